@@ -1,0 +1,25 @@
+"""What names a commitment: an id for people, and a key that depends on its words alone."""
+
+from __future__ import annotations
+
+import hashlib
+
+from mirps_extract.vocabulary import tokens
+
+KEY_LENGTH = 16
+"""Hexadecimal digits of a key: 64 bits, so that a million commitments hardly ever collide."""
+
+
+def key_of(iso3: str, text: str) -> str:
+    """A hash of a country and its commitment's letters and digits.
+
+    Case, accents, white space, punctuation and line breaks do not change it, nor does its place:
+    the same commitment in another setting, order or focus area has the same key.
+    """
+    words = "".join(tokens(text))
+    return hashlib.sha256(f"{iso3}:{words}".encode()).hexdigest()[:KEY_LENGTH]
+
+
+def id_of(iso3: str, code: str, place: int) -> str:
+    """The id of the commitment at a place, counted from 1, in a focus area."""
+    return f"{iso3}-{code}-{place:02d}"

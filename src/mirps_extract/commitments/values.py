@@ -1,0 +1,76 @@
+"""What reading the commitments hands on: texts with their places, country by country."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mirps_extract.findings import Finding
+from mirps_extract.layout.values import Line
+from mirps_extract.ledger import Claim
+from mirps_extract.segment.values import DeclaredCounts
+from mirps_extract.text import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of an enumeration inside a commitment: its marker and its text."""
+
+    marker: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A commitment.
+
+    Attributes:
+        id: name for people, such as BLZ-PROT-01; tells country, focus area and place in it.
+        key: hash of what it says; the same wherever and however it is printed.
+        number: the number or code printed before it; None where it has a plain bullet.
+        title: the label that leads it, if it has one.
+        passage: its whole text with its places.
+        items: the items of an enumeration inside it.
+        duplicate_of: id of the commitment in the same country whose text it repeats.
+    """
+
+    id: str
+    key: str
+    number: str | None
+    title: str | None
+    passage: Passage
+    items: tuple[Item, ...]
+    duplicate_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FocusArea:
+    """A focus area of one country with its commitments in reading order."""
+
+    area: str
+    heading: str
+    heading_lines: tuple[Line, ...]
+    commitments: tuple[Commitment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country's section, read."""
+
+    iso3: str
+    name: str
+    title: str
+    title_lines: tuple[Line, ...]
+    pages: tuple[int, int]
+    narrative: tuple[Passage, ...]
+    declared: DeclaredCounts
+    focus_areas: tuple[FocusArea, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A plan, read: its texts, the words that they use, and what was found on the way."""
+
+    objectives: tuple[Passage, ...]
+    countries: tuple[Country, ...]
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...]

@@ -1,0 +1,70 @@
+"""Everything that can stop a run: one hierarchy, each error with its exit code and advice."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import ClassVar
+
+
+class ExitCode(IntEnum):
+    """What the process says to the shell. The numbers are stable; the README lists them."""
+
+    OK = 0
+    INTERNAL = 1
+    USAGE = 2
+    NOT_READABLE = 3
+    NOT_A_PDF = 4
+    ENCRYPTED = 5
+    NO_TEXT = 6
+    NOT_A_PLAN = 7
+    NOT_WRITABLE = 8
+    FINDINGS = 9
+    INTERRUPTED = 130
+
+
+class MirpsError(Exception):
+    """Base of all errors that a user may meet: one line that says what is wrong and what to do."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.INTERNAL
+
+
+class InputNotReadableError(MirpsError):
+    """The input does not exist, is a folder without plans, or may not be read."""
+
+    exit_code = ExitCode.NOT_READABLE
+
+
+class NotAPdfError(MirpsError):
+    """The input is no PDF, or one too damaged to be read."""
+
+    exit_code = ExitCode.NOT_A_PDF
+
+
+class EncryptedError(MirpsError):
+    """The PDF opens only with a password."""
+
+    exit_code = ExitCode.ENCRYPTED
+
+
+class NoTextError(MirpsError):
+    """No page has a text layer: a scan."""
+
+    exit_code = ExitCode.NO_TEXT
+
+
+class NotAPlanError(MirpsError):
+    """The PDF was read, but holds no country section with commitments."""
+
+    exit_code = ExitCode.NOT_A_PLAN
+
+
+class OutputNotWritableError(MirpsError):
+    """The output could not be written; what stood there before still stands."""
+
+    exit_code = ExitCode.NOT_WRITABLE
+
+
+class LedgerError(MirpsError):
+    """A word was claimed twice, or the counts do not add up: a fault of this program."""
+
+    exit_code = ExitCode.INTERNAL

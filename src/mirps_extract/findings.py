@@ -1,0 +1,267 @@
+"""Findings: what a reader of the output should know, each kind a class with its own wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import ClassVar
+
+from mirps_extract.geometry import Box, union
+from mirps_extract.layout.values import Line
+from mirps_extract.read.values import Word
+
+
+class Severity(StrEnum):
+    """How much a finding matters: `--strict` fails from warning on."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+Place = tuple[int, Box]
+"""A page from 1 and a box on it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Base of all findings.
+
+    Attributes:
+        country: ISO 3166-1 alpha-3 code of the country concerned.
+        focus_area: slug of the focus area concerned.
+        commitment: id of the commitment concerned.
+        places: where on the pages it shows.
+    """
+
+    code: ClassVar[str]
+    severity: ClassVar[Severity] = Severity.WARNING
+    template: ClassVar[str]
+    country: str | None = None
+    focus_area: str | None = None
+    commitment: str | None = None
+    places: tuple[Place, ...] = field(default=())
+
+    @property
+    def message(self) -> str:
+        """What was found, in a sentence."""
+        return self.template.format(self=self)
+
+
+def places_of(lines: Iterable[Line]) -> tuple[Place, ...]:
+    """Where lines stand: one box a page."""
+    return words_places(word for line in lines for word in line.words)
+
+
+def words_places(words: Iterable[Word]) -> tuple[Place, ...]:
+    """Where words stand: one box a page."""
+    by_page: dict[int, list[Box]] = {}
+    for word in words:
+        by_page.setdefault(word.page, []).append(word.box)
+    return tuple((page, union(boxes)) for page, boxes in by_page.items())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaCountMismatch(Finding):
+    """A focus area declares another number of commitments than it prints."""
+
+    code = "area_count_mismatch"
+    template = (
+        "{self.country}, {self.focus_area}: the plan declares {self.declared}, "
+        "{self.found} found{self.note}"
+    )
+    declared: int
+    found: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TotalMismatch(Finding):
+    """A country declares another total than it prints commitments."""
+
+    code = "total_mismatch"
+    template = "{self.country}: the plan declares {self.declared} in total, {self.found} found"
+    declared: int
+    found: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclaredSumMismatch(Finding):
+    """A country's declared total is not the sum of its declared focus areas."""
+
+    code = "declared_sum_mismatch"
+    template = (
+        "{self.country}: the declared total {self.declared} is not the sum of the declared "
+        "focus areas, {self.found}"
+    )
+    declared: int
+    found: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaNotDeclared(Finding):
+    """A focus area holds commitments, but the country's counts do not name it."""
+
+    code = "area_not_declared"
+    template = (
+        "{self.country}, {self.focus_area}: {self.found} found, but the counts that the plan "
+        "declares do not name this focus area"
+    )
+    found: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountsNotDeclared(Finding):
+    """A country's section states no counts to hold the reading against."""
+
+    code = "counts_not_declared"
+    severity = Severity.INFO
+    template = "{self.country}: the plan declares no counts, so {self.found} found stands unchecked"
+    found: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmptyArea(Finding):
+    """A heading has no commitments under it."""
+
+    code = "empty_focus_area"
+    severity = Severity.ERROR
+    template = "{self.country}, {self.focus_area}: no commitments under this heading"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmptyCountry(Finding):
+    """A country's section has no commitments."""
+
+    code = "empty_country"
+    severity = Severity.ERROR
+    template = "{self.country}: no commitments in this section"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownArea(Finding):
+    """A heading is set like those of the focus areas, but the vocabulary does not know it."""
+
+    code = "unknown_focus_area"
+    template = (
+        "{self.country}: the heading “{self.heading}” is no focus area that the vocabulary knows; "
+        "read as {self.focus_area}"
+    )
+    heading: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FalseBullet(Finding):
+    """A list mark in the middle of a sentence."""
+
+    code = "false_bullet"
+    template = (
+        "{self.commitment}: a list mark stands before “{self.words}” in the middle of a sentence; "
+        "read as one commitment"
+    )
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DuplicateCommitment(Finding):
+    """The plan prints a commitment twice in one country."""
+
+    code = "duplicate_commitment"
+    template = "{self.commitment}: the same text as {self.original}; both are kept"
+    original: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionMissing(Finding):
+    """The contents list announces a country's section that was not found."""
+
+    code = "section_missing"
+    severity = Severity.ERROR
+    template = (
+        "{self.country}: the contents list announces a section on page {self.announced}, "
+        "none was found"
+    )
+    announced: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionNotInContents(Finding):
+    """A country's section was found that the contents list does not announce."""
+
+    code = "section_not_in_contents"
+    template = "{self.country}: a section was found that the contents list does not announce"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionPageMismatch(Finding):
+    """A section begins on another page than the contents list says."""
+
+    code = "section_page_mismatch"
+    severity = Severity.INFO
+    template = (
+        "{self.country}: the contents list says page {self.announced}, the section begins on "
+        "page {self.found}"
+    )
+    announced: int
+    found: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountryReopened(Finding):
+    """A country has more than one section; they were read as one."""
+
+    code = "country_reopened"
+    template = "{self.country}: a second section begins on page {self.page}; read as one"
+    page: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagesMissing(Finding):
+    """The reader gave another number of pages than the file's page tree announces."""
+
+    code = "pages_missing"
+    severity = Severity.ERROR
+    template = "the file announces {self.announced} pages, {self.found} could be read"
+    announced: int
+    found: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageWithoutText(Finding):
+    """A page has no words, but a picture that may hold some."""
+
+    code = "page_without_text"
+    template = "page {self.page} has no text that can be read, only pictures: is it a scan?"
+    page: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnassignedWords(Finding):
+    """Words that no stage recognised; they are in no commitment."""
+
+    code = "unassigned_words"
+    template = "page {self.page}: {self.count} words were not recognised: “{self.sample}”"
+    page: int
+    count: int
+    sample: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearNotPrinted(Finding):
+    """No page before the first section states the plan's year."""
+
+    code = "year_not_printed"
+    severity = Severity.INFO
+    template = "the plan's first pages state no year{self.source}"
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberingGap(Finding):
+    """Numbered commitments skip or repeat a number."""
+
+    code = "numbering_gap"
+    template = "{self.commitment}: number {self.number} follows {self.previous}"
+    number: str
+    previous: str

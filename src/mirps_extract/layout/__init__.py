@@ -1,0 +1,58 @@
+"""Stage 2, layout: words to lines, columns, blocks and reading order, from geometry and type."""
+
+from __future__ import annotations
+
+from mirps_extract.layout.blocks import blocks_of
+from mirps_extract.layout.gutters import gutters_of
+from mirps_extract.layout.lines import lines_of, type_of
+from mirps_extract.layout.margins import placed
+from mirps_extract.layout.order import in_reading_order
+from mirps_extract.layout.rows import following
+from mirps_extract.layout.values import LaidOutPage, Layout, Line, Place, Type
+from mirps_extract.read.values import Document
+
+
+def lay_out(document: Document) -> Layout:
+    """Bring the words of a document in reading order.
+
+    The order of the words in the file is not looked at. Every word of `document` is in exactly
+    one line of its page, or aside.
+    """
+    upright = {
+        page.number: [word for word in page.words if word.visible and not word.turn]
+        for page in document.pages
+    }
+    every = [word for words in upright.values() for word in words]
+    body = type_of(every) if every else Type(font="", size=0.0, weight=400, colour=None)
+    gutters = {}
+    sized: dict[int, tuple[list[Line], float]] = {}
+    for page in document.pages:
+        words = upright[page.number]
+        followed = following(words)
+        gutters[page.number] = gutters_of(words, followed)
+        lines = lines_of(page, words, followed, gutters[page.number])
+        sized[page.number] = (lines, page.height)
+    marked = placed(sized, body)
+    foot = max(
+        (
+            line.box.bottom
+            for lines in marked.values()
+            for line in lines
+            if line.place is Place.BODY
+        ),
+        default=0.0,
+    )
+    pages = []
+    for page in document.pages:
+        lines = marked[page.number]
+        blocks = blocks_of([line for line in lines if line.place is Place.BODY])
+        pages.append(
+            LaidOutPage(
+                source=page,
+                blocks=tuple(in_reading_order(blocks, foot)),
+                margins=tuple(line for line in lines if line.place is not Place.BODY),
+                gutters=gutters[page.number],
+                aside=tuple(word for word in page.words if word.turn or not word.visible),
+            )
+        )
+    return Layout(tuple(pages), body)

@@ -1,0 +1,152 @@
+"""The white strips between columns, found from where lines start.
+
+A column shows by its left edge: lines that start at the same x with nothing in the strip before
+them, and text on the other side of it. Looking only at such alignment stops keeps the search
+small; the idea of columns as maximal empty rectangles is from T. M. Breuel, "Two geometric
+algorithms for layout analysis" (DAS 2002).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from statistics import median
+
+from mirps_extract.geometry import Box
+from mirps_extract.layout.rows import is_mark
+from mirps_extract.read.values import Word
+
+START_GAP = 0.9
+"""Ems of white before a word from which on it may start a line."""
+
+STOP_SLACK = 1.5
+"""Points by which the starts of one column's lines may differ."""
+
+NARROWEST = 0.6
+"""Width of the narrowest gutter, in ems."""
+
+WIDE = 1.5
+"""Width in ems from which on a gutter is believed with few rows beside it."""
+
+FEW_ROWS = 2
+"""Rows of text that a wide gutter must have on either side, all its strips together."""
+
+ROWS = 3
+"""Rows of text that a narrow one must have."""
+
+ALIGNED = 0.6
+"""Part of the lines right of a gutter that must start at a stop; in running text they do not."""
+
+
+def starts_of(words: Sequence[Word], followed: dict[int, int]) -> list[Word]:
+    """The words that may start a line: nothing, or a wide gap, before them."""
+    before = {right: left for left, right in followed.items()}
+    return [
+        word
+        for i, word in enumerate(words)
+        if i not in before or word.box.x0 - words[before[i]].box.x1 >= START_GAP * word.size
+    ]
+
+
+def stops_of(starts: Iterable[Word]) -> list[list[Word]]:
+    """Starts grouped by their left edge, two or more to a group, from left to right."""
+    groups: list[list[Word]] = []
+    for word in sorted(starts, key=lambda w: (w.box.x0, w.box.top)):
+        if groups and word.box.x0 - groups[-1][0].box.x0 <= 2 * STOP_SLACK:
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    return [group for group in groups if len(group) > 1]
+
+
+def gutters_of(words: Sequence[Word], followed: dict[int, int]) -> tuple[Box, ...]:
+    """The gutters of a page.
+
+    Args:
+        words: its upright words.
+        followed: which word follows which in its row.
+
+    Returns:
+        White strips with text on both sides, each as high as the rows that it parts.
+    """
+    if not words:
+        return ()
+    em = median(word.size for word in words)
+    starts = starts_of(words, followed)
+    stops = stops_of(starts)
+    edges = [min(word.box.x0 for word in stop) for stop in stops]
+    found: list[Box] = []
+    for stop, edge in zip(stops, edges, strict=True):
+        strips = []
+        for top, bottom in _free_runs(words, edge - NARROWEST * em, edge):
+            rights = [word for word in stop if top <= word.box.middle[1] <= bottom]
+            strip = _strip(words, starts, edges, rights, (edge, top, bottom), em)
+            if strip:
+                strips.append(strip)
+        # A column that full-width lines interrupt has one edge all the same: its strips add up.
+        rows = sum(count for _, count in strips)
+        wide = min((strip.width for strip, _ in strips), default=0.0) >= WIDE * em
+        if rows >= (FEW_ROWS if wide else ROWS):
+            found += [strip for strip, _ in strips]
+    return tuple(found)
+
+
+def _free_runs(words: Sequence[Word], x0: float, x1: float) -> list[tuple[float, float]]:
+    """The stretches of y in which no word stands in the strip from x0 to x1."""
+    in_strip = [w.box for w in words if w.box.x0 < x1 - STOP_SLACK and w.box.x1 > x0]
+    runs = []
+    top = 0.0
+    for box in sorted(in_strip, key=lambda b: b.top):
+        if box.top > top:
+            runs.append((top, box.top))
+        top = max(top, box.bottom)
+    runs.append((top, float("inf")))
+    return runs
+
+
+def _strip(
+    words: Sequence[Word],
+    starts: Sequence[Word],
+    edges: Sequence[float],
+    rights: Sequence[Word],
+    run: tuple[float, float, float],
+    em: float,
+) -> tuple[Box, int] | None:
+    """The white strip before the stop at `run[0]` between two y, and the rows beside it.
+
+    None if one side has no text, or if the lines to its right start anywhere.
+    """
+    edge, top, bottom = run
+    lefts = [
+        w
+        for w in words
+        if w.box.x1 <= edge - NARROWEST * em
+        and top <= w.box.middle[1] <= bottom
+        and not is_mark(w)
+    ]
+    if not lefts or not rights:
+        return None
+    top = max(min(w.box.top for w in rights), min(w.box.top for w in lefts))
+    bottom = min(max(w.box.bottom for w in rights), max(w.box.bottom for w in lefts))
+    beside = [w for w in lefts if top <= w.box.middle[1] <= bottom]
+    facing = [w for w in rights if top <= w.box.middle[1] <= bottom]
+    if not beside or not facing:
+        return None
+    x0 = max(w.box.x1 for w in beside)
+    openers = [
+        w for w in starts if w.box.x0 >= edge - STOP_SLACK and top <= w.box.middle[1] <= bottom
+    ]
+    aligned = [w for w in openers if any(0 <= w.box.x0 - e <= 2 * STOP_SLACK for e in edges)]
+    if len(aligned) < ALIGNED * len(openers):
+        return None
+    return Box(x0, top, edge, bottom), min(_rows(beside), _rows(facing))
+
+
+def _rows(words: Iterable[Word]) -> int:
+    """How many rows of type the words stand in."""
+    count = 0
+    bottom = float("-inf")
+    for word in sorted(words, key=lambda w: w.box.middle[1]):
+        if word.box.middle[1] > bottom:
+            count += 1
+            bottom = word.box.bottom
+    return count

@@ -1,0 +1,120 @@
+"""Running heads, feet and page numbers: told by repetition and place, not by their words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from mirps_extract.layout.values import Line, Place, Type
+
+MARGIN = 0.1
+"""Running lines stand in the outer tenth of the page's height, above or below."""
+
+SAME_HEIGHT = 3.0
+"""Points by which a running line may move from page to page."""
+
+SAME_SIZE = 0.3
+"""Points by which its size may differ."""
+
+PAGES = 3
+"""A line set apart by its type runs if it stands in the same place on this many pages."""
+
+NUMBER = re.compile(r"\d{1,4}")
+
+Sized = tuple[Sequence[Line], float]
+"""The lines of a page and the page's height."""
+
+
+def placed(pages: Mapping[int, Sized], body: Type) -> dict[int, list[Line]]:
+    """Mark the lines that recur in the margins.
+
+    Args:
+        pages: by page number, the page's lines and its height.
+        body: how most of the document is set.
+
+    Returns:
+        The same lines by page number, with `place` set.
+    """
+    edge = {
+        (number, i): line
+        for number, (lines, height) in pages.items()
+        for i, line in enumerate(lines)
+        if _in_margin(line, height) and _is_outermost(line, lines, height)
+    }
+    numbers = _page_numbers(edge)
+    heads = _running(edge, body, len(pages)) - numbers
+    marked: dict[int, list[Line]] = {}
+    for number, (lines, _) in pages.items():
+        marked[number] = [
+            replace(
+                line,
+                place=Place.PAGE_NUMBER
+                if (number, i) in numbers
+                else Place.RUNNING_HEAD
+                if (number, i) in heads
+                else Place.BODY,
+            )
+            for i, line in enumerate(lines)
+        ]
+    return marked
+
+
+Key = tuple[int, int]
+
+
+def _in_margin(line: Line, height: float) -> bool:
+    return line.box.bottom <= MARGIN * height or line.box.top >= (1 - MARGIN) * height
+
+
+def _is_outermost(line: Line, lines: Sequence[Line], height: float) -> bool:
+    """Whether nothing but lines of the margin lies between it and the edge of the page."""
+    if line.box.bottom <= MARGIN * height:
+        outside = [other for other in lines if other.box.bottom <= line.box.top]
+    else:
+        outside = [other for other in lines if other.box.top >= line.box.bottom]
+    return all(_in_margin(other, height) for other in outside)
+
+
+def _page_numbers(edge: Mapping[Key, Line]) -> set[Key]:
+    """Lines of the margin whose number keeps step with the page."""
+    by_offset: dict[tuple[int, str], set[Key]] = defaultdict(set)
+    for key, line in edge.items():
+        numbers = NUMBER.findall(line.text)
+        if numbers:
+            frame = NUMBER.sub("#", line.text)
+            by_offset[int(numbers[0]) - key[0], frame].add(key)
+    found: set[Key] = set()
+    for (offset, frame), keys in by_offset.items():
+        pages = {page for page, _ in keys}
+        bare = not re.search(r"[^\W\d_]", frame)
+        if len(pages) > 1 or (bare and offset == 0):
+            found |= keys
+    return found
+
+
+def _running(edge: Mapping[Key, Line], body: Type, pages: int) -> set[Key]:
+    """Lines of the margin that stand in the same place on several pages."""
+    found: set[Key] = set()
+    for key, line in edge.items():
+        alike = {other for other, b in edge.items() if _same_place(line, b)}
+        texts = Counter(NUMBER.sub("#", edge[other].text) for other in alike)
+        repeats = texts[NUMBER.sub("#", line.text)]
+        on_pages = len({page for page, _ in alike})
+        enough = min(PAGES, max(2, pages // 2))
+        if repeats >= enough or (on_pages >= PAGES and not _is_body(line.type, body)):
+            found.add(key)
+    return found
+
+
+def _same_place(a: Line, b: Line) -> bool:
+    return (
+        abs(a.box.top - b.box.top) <= SAME_HEIGHT
+        and a.type.font == b.type.font
+        and abs(a.type.size - b.type.size) <= SAME_SIZE
+    )
+
+
+def _is_body(kind: Type, body: Type) -> bool:
+    return kind.font == body.font and abs(kind.size - body.size) <= SAME_SIZE

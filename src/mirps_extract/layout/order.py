@@ -1,0 +1,101 @@
+"""Blocks in reading order, from geometry alone.
+
+The two rules are those of T. M. Breuel, "High performance document layout analysis" (SDIUT 2003):
+of two blocks that share some x the upper comes first; a block comes before another that lies
+wholly to its right unless a third, between the two in height, overlaps both. The order is a
+topological sort of what the rules say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mirps_extract.geometry import Box
+from mirps_extract.layout.values import Block
+
+OVERLAP = 2.0
+"""Points that two blocks must share to count as standing one above the other."""
+
+FULL_COLUMN = 0.9
+"""A column that ends below this part of the text's height runs to the foot of the page."""
+
+
+def in_reading_order(blocks: Sequence[Block], foot: float) -> list[Block]:
+    """Sort the blocks of a page.
+
+    Args:
+        blocks: the body blocks of one page.
+        foot: y at which full columns of this document end, in points.
+    """
+    reaches = [_reach(i, blocks, foot) for i in range(len(blocks))]
+    count = len(blocks)
+    first = {
+        (i, j)
+        for i in range(count)
+        for j in range(count)
+        if i != j and _comes_before(i, j, reaches)
+    }
+    waiting = sorted(range(count), key=lambda i: (reaches[i].top, reaches[i].x0))
+    ordered: list[Block] = []
+    while waiting:
+        free = [i for i in waiting if not any((j, i) in first for j in waiting)]
+        # Overlapping blocks can contradict one another; then the uppermost goes first.
+        chosen = min(free, key=lambda i: (reaches[i].x0, reaches[i].top)) if free else waiting[0]
+        waiting.remove(chosen)
+        ordered.append(blocks[chosen])
+    return ordered
+
+
+def _comes_before(i: int, j: int, boxes: Sequence[Box]) -> bool:
+    a, b = boxes[i], boxes[j]
+    if a.x_overlap(b) > OVERLAP:
+        return (a.middle[1], i) < (b.middle[1], j)
+    if a.x0 > b.x0:
+        return False
+    upper, lower = (a, b) if a.top <= b.top else (b, a)
+    return not any(
+        k not in (i, j)
+        and upper.bottom <= c.middle[1] <= lower.top
+        and c.x_overlap(a) > OVERLAP
+        and c.x_overlap(b) > OVERLAP
+        for k, c in enumerate(boxes)
+    )
+
+
+def _reach(i: int, blocks: Sequence[Block], foot: float) -> Box:
+    """The block's box, widened over the page if it heads all the columns below it.
+
+    A short heading that has its row for itself divides what is above from what is below in
+    every column, although its own words stand over the first one only. If the other columns go
+    on below it, that is plain. If they do not, it heads a band of its own unless its column runs
+    to the foot of the page: then the columns are filled one after the other.
+    """
+    box = blocks[i].box
+    others = [block.box for k, block in enumerate(blocks) if k != i]
+    panel = blocks[i].lines[0].panel
+    if not others or any(box.y_overlap(other) > 0 for other in others):
+        return box
+    beside = [other for other in others if box.x_overlap(other) <= OVERLAP]
+    if panel is not None and _fits_column(panel, box, others):
+        return box
+    above = [other for other in beside if other.bottom <= box.top]
+    below = [other for other in beside if other.top >= box.bottom]
+    own_below = [other for other in others if other.top >= box.bottom and other not in beside]
+    if not above or not own_below:
+        return box
+    runs_to_foot = max(other.bottom for other in own_below) >= FULL_COLUMN * foot
+    if not below and runs_to_foot:
+        return box
+    return Box(
+        min(other.x0 for other in [box, *others]),
+        box.top,
+        max(other.x1 for other in [box, *others]),
+        box.bottom,
+    )
+
+
+def _fits_column(panel: Box, box: Box, others: Sequence[Box]) -> bool:
+    """Whether a bar is as wide as the column of text that it stands in."""
+    own = [other for other in others if box.x_overlap(other) > OVERLAP]
+    right = max((other.x1 for other in own), default=panel.x1)
+    return abs(panel.x1 - right) <= box.height

@@ -1,0 +1,69 @@
+"""Which word stands next to which: links between neighbours in a row of type."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from mirps_extract.read.values import Word
+
+SHARED_HEIGHT = 0.6
+"""Two words stand in one row if they share at least this part of the lower one's height."""
+
+TOUCHING = 0.3
+"""Ems by which a word may reach into the word before it and still follow it."""
+
+MARK = re.compile(
+    r"[^\w\s]|[o]|\(cid:\d+\)|\(?(?:\d{1,3}|[A-Za-z]{1,2}|[ivxIVX]{1,5})[.)]|\d+(?:\.\d+)+\.?"
+    r"|[A-Z]{1,5}-?\d{1,3}[.)]?"
+)
+"""What can open a list item, by its shape: a sign, a number, a letter or a code."""
+
+
+def is_mark(word: Word) -> bool:
+    """Whether the word has the shape of a list mark."""
+    return MARK.fullmatch(word.text) is not None
+
+
+def following(words: Sequence[Word]) -> dict[int, int]:
+    """For each word, the word to its right in the same row.
+
+    Args:
+        words: upright words of one page.
+
+    Returns:
+        Positions in `words`: left word to right word. Each word follows at most one other; of
+        several that could follow, the nearest does.
+    """
+    by_middle = sorted(range(len(words)), key=lambda i: words[i].box.middle[1])
+    middles = [words[i].box.middle[1] for i in by_middle]
+    reach = max((word.box.height for word in words), default=0.0)
+    pairs: list[tuple[float, int, int]] = []
+    for i, word in enumerate(words):
+        low = bisect_left(middles, word.box.middle[1] - reach)
+        high = bisect_right(middles, word.box.middle[1] + reach)
+        rights = [
+            (gap, j)
+            for j in by_middle[low:high]
+            if j != i and (gap := _gap_in_row(word, words[j])) is not None
+        ]
+        pairs.extend((gap, i, j) for gap, j in sorted(rights)[:3])
+    followed: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, left, right in sorted(pairs):
+        if left not in followed and right not in taken:
+            followed[left] = right
+            taken.add(right)
+    return followed
+
+
+def _gap_in_row(left: Word, right: Word) -> float | None:
+    """Points from `left` to `right` if they stand in one row, else None."""
+    shared = left.box.y_overlap(right.box)
+    if shared < SHARED_HEIGHT * min(left.box.height, right.box.height):
+        return None
+    gap = right.box.x0 - left.box.x1
+    if gap < -TOUCHING * min(left.size, right.size) or right.box.x0 <= left.box.x0:
+        return None
+    return gap

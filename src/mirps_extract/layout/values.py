@@ -1,0 +1,111 @@
+"""What the layout hands on: lines in blocks, blocks in reading order, and what recurs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mirps_extract.geometry import Box
+from mirps_extract.read.values import Colour, Page, Word
+
+
+class Place(StrEnum):
+    """Where a line belongs on the page, by repetition and place alone."""
+
+    BODY = "body"
+    RUNNING_HEAD = "running_head"
+    PAGE_NUMBER = "page_number"
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How a text is set: font, size in points, weight from 100 to 900, and colour."""
+
+    font: str
+    size: float
+    weight: int
+    colour: Colour | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words that stand side by side in one column.
+
+    Attributes:
+        words: the words from left to right.
+        box: the bounds of the words.
+        type: how most of its characters are set.
+        panel: the smallest filled shape around the line, where there is one; None for a fill
+            that covers most of the page.
+        place: whether the line belongs to the body or recurs in the margins.
+    """
+
+    words: tuple[Word, ...]
+    box: Box
+    type: Type
+    panel: Box | None = None
+    place: Place = Place.BODY
+
+    @property
+    def page(self) -> int:
+        """Number of the page, from 1."""
+        return self.words[0].page
+
+    @property
+    def text(self) -> str:
+        """The words as printed, one space between them."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def on_bar(self) -> bool:
+        """Whether a filled shape hardly higher than the line lies behind it."""
+        return self.panel is not None and self.panel.height <= BAR_HEIGHT * self.box.height
+
+
+BAR_HEIGHT = 3.5
+"""A filled shape at most this many times as high as the line on it is a bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that stand close below one another in one column."""
+
+    lines: tuple[Line, ...]
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOutPage:
+    """A page in reading order.
+
+    Attributes:
+        source: the page as it was read.
+        blocks: body blocks in reading order.
+        margins: recurring lines, from the top.
+        gutters: the white strips that were taken for the space between columns.
+        aside: words that take no part in the reading: turned, or off the visible page.
+    """
+
+    source: Page
+    blocks: tuple[Block, ...]
+    margins: tuple[Line, ...]
+    gutters: tuple[Box, ...]
+    aside: tuple[Word, ...]
+
+    @property
+    def number(self) -> int:
+        """Number of the page, from 1."""
+        return self.source.number
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The body's lines in reading order."""
+        return tuple(line for block in self.blocks for line in block.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """All pages in reading order, and the type that most of the text is set in."""
+
+    pages: tuple[LaidOutPage, ...]
+    body: Type

@@ -1,0 +1,89 @@
+"""What the reader hands on: pages of words, filled shapes and pictures.
+
+Coordinates are points with the origin at the top left of the visible page (crop box respected,
+page rotation applied); pages count from 1; colours are red, green, blue from 0 to 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mirps_extract.geometry import Box
+
+Colour = tuple[float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word as it is printed.
+
+    Attributes:
+        page: number of the page, from 1.
+        index: place among the page's words; (page, index) names the word in the ledger.
+        text: the characters as the file gives them, ligatures and soft hyphens included.
+        box: where it stands.
+        font: name of the font that most of its characters are set in, subset tag removed.
+        size: size of the largest character, in points.
+        colour: fill colour of its first character; None where it has none (a pattern, say).
+        turn: degrees by which the word is turned clockwise: 0 is upright.
+        visible: whether its middle lies on the visible page.
+    """
+
+    page: int
+    index: int
+    text: str
+    box: Box
+    font: str
+    size: float
+    colour: Colour | None
+    turn: int = 0
+    visible: bool = True
+
+    @property
+    def id(self) -> tuple[int, int]:
+        """The name of the word in the ledger."""
+        return self.page, self.index
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A filled rectangle, or the bounds of another filled outline."""
+
+    box: Box
+    colour: Colour | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its size in points and what is drawn on it."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    shapes: tuple[Shape, ...] = ()
+    rules: tuple[Box, ...] = ()
+    pictures: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A PDF as it was read.
+
+    Attributes:
+        file_name: name of the file, without its folder.
+        sha256: hash of the file's bytes, in hexadecimal.
+        bytes: size of the file.
+        reader: library and version that read the pages.
+        pages: the pages in order.
+        catalogue_pages: how many pages the file's own page tree announces; None if it does not.
+        properties: the file's title and subject as its producer set them, where they are set.
+    """
+
+    file_name: str
+    sha256: str
+    bytes: int
+    reader: str
+    pages: tuple[Page, ...]
+    catalogue_pages: int | None = None
+    properties: tuple[str, ...] = ()

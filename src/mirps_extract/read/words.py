@@ -1,0 +1,137 @@
+"""Characters to words: pdfplumber's word extraction, made safe for mixed sizes and turned text."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from pdfplumber.utils import extract_words
+
+from mirps_extract.geometry import Box, union
+from mirps_extract.read.values import Colour, Word
+
+Char = dict[str, Any]
+
+WORD_GAP = 0.15
+"""Gap between two characters, in ems, from which on they belong to two words."""
+
+BASELINE_SLACK = 1.5
+"""Points by which the baselines of one line's characters may differ."""
+
+GLUED_MARKS = frozenset("•·‣◦▪▫■□●○◆◇►▶–—✓✔➢➤")
+"""Marks that open a list item even where no space follows them."""
+
+
+def words_of(chars: Sequence[Char], page: int, visible: Box) -> tuple[Word, ...]:
+    """Join the characters of a page to words, in the order of lines and then of x.
+
+    Args:
+        chars: pdfplumber's character objects of one page.
+        page: number of the page, from 1.
+        visible: the visible part of the page, in pdfplumber's coordinates.
+
+    Returns:
+        The words, boxes relative to the visible page's top left corner.
+    """
+    words: list[Word] = []
+    for turn, same in _by_turn(chars):
+        for run in _runs(same, turn):
+            for piece in _unglued(run):
+                words.append(_word(piece, page, len(words), visible, turn))
+    return tuple(words)
+
+
+def colour_of(value: object) -> Colour | None:
+    """A PDF colour (grey, RGB or CMYK components) as RGB; None for patterns and the like."""
+    parts = value if isinstance(value, (tuple, list)) else (value,)
+    if not parts or not all(isinstance(part, (int, float)) for part in parts):
+        return None
+    numbers = [min(1.0, max(0.0, float(part))) for part in parts]
+    if len(numbers) == 1:
+        numbers = numbers * 3
+    elif len(numbers) == 4:
+        black = 1 - numbers[3]
+        numbers = [(1 - ink) * black for ink in numbers[:3]]
+    if len(numbers) != 3:
+        return None
+    return round(numbers[0], 3), round(numbers[1], 3), round(numbers[2], 3)
+
+
+def _by_turn(chars: Iterable[Char]) -> list[tuple[int, list[Char]]]:
+    groups: dict[int, list[Char]] = {}
+    for char in chars:
+        groups.setdefault(_turn(char), []).append(char)
+    return sorted(groups.items())
+
+
+def _turn(char: Char) -> int:
+    if char["upright"]:
+        return 0
+    # The second component of a text matrix is positive where the baseline climbs.
+    return 270 if char["matrix"][1] > 0 else 90
+
+
+def _runs(chars: list[Char], turn: int) -> list[list[Char]]:
+    """Characters grouped by word, each group in reading order."""
+    if turn:
+        found = extract_words(
+            chars,
+            x_tolerance=BASELINE_SLACK,
+            y_tolerance_ratio=WORD_GAP,
+            char_dir_rotated="btt" if turn == 270 else "ttb",
+            expand_ligatures=False,
+            return_chars=True,
+        )
+        return [word["chars"] for word in found]
+    # pdfplumber puts characters in lines by their tops; type of two sizes (small capitals,
+    # a raised footnote mark) shares a baseline, not a top, so the baseline stands in for it.
+    leveled = [{**char, "top": _baseline(char), "source": char} for char in chars]
+    found = extract_words(
+        leveled,
+        x_tolerance_ratio=WORD_GAP,
+        y_tolerance=BASELINE_SLACK,
+        expand_ligatures=False,
+        return_chars=True,
+    )
+    return [[char["source"] for char in word["chars"]] for word in found]
+
+
+def _baseline(char: Char) -> float:
+    # In PDF coordinates (origin at the bottom) the matrix ends in the point where the baseline
+    # starts; its distance from the box is the same in ours.
+    return float(char["top"] + char["y1"] - char["matrix"][5])
+
+
+def _unglued(run: list[Char]) -> list[list[Char]]:
+    """Split a list mark from the word that it touches ("•Promote")."""
+    first = run[0]["text"]
+    follows = run[1]["text"] if len(run) > 1 else ""
+    is_mark = first in GLUED_MARKS or unicodedata.category(first[:1] or " ") == "Co"
+    if is_mark and follows and (follows[0].isalnum() or follows[0] in "“\"'‘¿¡("):
+        return [run[:1], run[1:]]
+    return [run]
+
+
+def _word(run: list[Char], page: int, index: int, visible: Box, turn: int) -> Word:
+    box = union(Box(c["x0"], c["top"], c["x1"], c["bottom"]) for c in run)
+    middle_x, middle_y = box.middle
+    fonts = Counter(_font_name(str(c["fontname"])) for c in run)
+    return Word(
+        page=page,
+        index=index,
+        text="".join(c["text"] for c in run),
+        box=box.moved(-visible.x0, -visible.top),
+        font=fonts.most_common(1)[0][0],
+        size=round(max(float(c["size"]) for c in run), 2),
+        colour=colour_of(run[0]["non_stroking_color"]),
+        turn=turn,
+        visible=visible.x0 <= middle_x <= visible.x1 and visible.top <= middle_y <= visible.bottom,
+    )
+
+
+def _font_name(name: str) -> str:
+    """The font's name without the tag of six capitals that marks a subset."""
+    tag, plus, rest = name.partition("+")
+    return rest if plus and len(tag) == 6 and tag.isupper() else name

@@ -1,0 +1,132 @@
+"""Stage 3, segment: cover, contents, objectives, country sections and focus-area headings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from mirps_extract.findings import CountryReopened, Finding, YearNotPrinted, places_of
+from mirps_extract.layout.values import Layout, Line, Place
+from mirps_extract.ledger import Claim, Role
+from mirps_extract.segment.contents import Contents, find_contents
+from mirps_extract.segment.flow import Spot, flow_of
+from mirps_extract.segment.front import Front, read_front
+from mirps_extract.segment.marks import learn
+from mirps_extract.segment.sections import Section, Settings, read_section
+from mirps_extract.segment.titles import Opening, find_openings
+from mirps_extract.segment.values import Segmented
+from mirps_extract.vocabulary import fold, languages, load, year_in
+
+
+def segment(
+    layout: Layout, properties: Sequence[str] = (), language: str | None = None
+) -> Segmented:
+    """Divide a plan into its parts.
+
+    Args:
+        layout: the pages in reading order.
+        properties: the file's own title and subject; a year is looked for here where the first
+            pages state none.
+        language: code of the plan's language; told from the text if None.
+    """
+    language = language or language_of(layout)
+    vocabulary = load(language)
+    contents = find_contents(layout.pages, vocabulary)
+    listed = {id(line) for line in contents.lines}
+    flow = [s for s in flow_of(layout.pages, vocabulary) if id(s.line) not in listed]
+    lines = [spot.line for spot in flow]
+    marks = learn(lines, vocabulary.marks)
+    openings = find_openings(lines, layout.pages, layout.body, marks, vocabulary)
+    # What comes before the contents list, or stands on its page, is no section yet.
+    front_pages = {line.page for line in contents.lines}
+    openings = [o for o in openings if o.lines[0].page > max(front_pages, default=0)]
+    first = openings[0].at if openings else len(lines)
+    front = read_front(lines[:first], layout.body, marks, vocabulary)
+    titles = [line for opening in openings for line in opening.lines if not opening.running]
+    largest = max((line.type for line in titles), key=lambda t: t.size, default=None)
+    settings = Settings(layout.body, largest, marks, vocabulary)
+    sections, findings = _sections(flow, openings)
+    parts, claims = [], [*front.claims, *_margin_claims(layout, flow, contents, openings)]
+    for section in sections:
+        part, used, found = read_section(section, settings)
+        parts.append(part)
+        claims += used
+        findings += found
+    year = front.year
+    if year is None:
+        year = next((found for text in properties if (found := year_in(text))), None)
+        findings.append(_year_finding(year))
+    return Segmented(
+        language=language,
+        title=front.title,
+        year=year,
+        objectives=front.objectives,
+        countries=tuple(parts),
+        contents=contents.entries,
+        marks=marks,
+        claims=tuple(claims),
+        findings=tuple(findings),
+    )
+
+
+def language_of(layout: Layout) -> str:
+    """The language whose function words are the most frequent in the body."""
+    words = Counter(
+        fold(word.text) for page in layout.pages for line in page.lines for word in line.words
+    )
+    scores = {
+        code: sum(words[word] for word in load(code).function_words) for code in languages()
+    }
+    return max(sorted(scores), key=lambda code: scores[code])
+
+
+def _sections(
+    flow: Sequence[Spot], openings: Sequence[Opening]
+) -> tuple[list[Section], list[Finding]]:
+    """One section a country; titles that repeat within a section belong to it."""
+    ends = [*(opening.at for opening in openings), len(flow)][1:]
+    titles: dict[str, tuple[Line, ...]] = {}
+    spots: dict[str, list[Spot]] = {}
+    findings: list[Finding] = []
+    current = None
+    for opening, end in zip(openings, ends, strict=True):
+        if opening.iso3 in titles and opening.iso3 != current:
+            findings.append(
+                CountryReopened(
+                    country=opening.iso3,
+                    page=opening.lines[0].page,
+                    places=places_of(opening.lines),
+                )
+            )
+        current = opening.iso3
+        titles[current] = (*titles.get(current, ()), *opening.lines)
+        spots.setdefault(current, []).extend(flow[opening.end : end])
+    return [
+        Section(iso3, titles[iso3], tuple(spots[iso3])) for iso3 in titles
+    ], findings
+
+
+def _margin_claims(
+    layout: Layout, flow: Sequence[Spot], contents: Contents, openings: Sequence[Opening]
+) -> list[Claim]:
+    in_flow = {id(spot.line) for spot in flow}
+    in_flow |= {id(line) for opening in openings for line in opening.lines}
+    roles = {Place.RUNNING_HEAD: Role.RUNNING_HEAD, Place.PAGE_NUMBER: Role.PAGE_NUMBER}
+    claims = [
+        Claim(roles[line.place], line.words)
+        for page in layout.pages
+        for line in page.margins
+        if id(line) not in in_flow
+    ]
+    if contents.lines:
+        words = tuple(word for line in contents.lines for word in line.words)
+        claims.append(Claim(Role.CONTENTS, words))
+    return claims
+
+
+def _year_finding(year: int | None) -> Finding:
+    source = f"; the file's properties say {year}" if year else ""
+    return YearNotPrinted(source=source)
+
+
+__all__ = ["Front", "Segmented", "language_of", "segment"]

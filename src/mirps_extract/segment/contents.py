@@ -1,0 +1,95 @@
+"""The contents list: rows that end in page numbers, and what they announce."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mirps_extract.layout.rows import SHARED_HEIGHT
+from mirps_extract.layout.values import LaidOutPage, Line
+from mirps_extract.segment.emphasis import is_emphasised, is_stack, text_of
+from mirps_extract.segment.values import ContentsEntry
+from mirps_extract.vocabulary import Vocabulary, countries_in, tokens
+
+LEADERS = re.compile(r"(?:[.·…_]\s?){4,}")
+LAST_NUMBER = re.compile(r"(\d{1,4})\s*$")
+
+FEWEST_ROWS = 3
+"""Rows that make a contents list."""
+
+LONGEST_TITLE = 4
+"""Lines above or below the list that are looked at for its heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The lines of the contents list, its heading included, and the sections that it announces."""
+
+    lines: tuple[Line, ...]
+    entries: tuple[ContentsEntry, ...]
+
+
+def find_contents(pages: Sequence[LaidOutPage], vocabulary: Vocabulary) -> Contents:
+    """Find the contents list; it is empty where the plan has none.
+
+    A page holds one if several of its rows end in a page number, in rising order, and either run
+    up to it over leaders or name different countries.
+    """
+    lines: list[Line] = []
+    entries: list[ContentsEntry] = []
+    last_page = pages[-1].number if pages else 0
+    for page in pages:
+        rows = [row for row in _rows(page.lines) if _number(row) is not None]
+        numbers = [_number(row) or 0 for row in rows]
+        named = {code for row in rows for code in countries_in(text_of(row), vocabulary)}
+        led = sum(bool(LEADERS.search(text_of(row))) for row in rows)
+        rises = all(a <= b for a, b in zip(numbers, numbers[1:], strict=False))
+        fits = all(number <= 2 * last_page + 10 for number in numbers)
+        if max(led, len(named) if rises and fits else 0) < FEWEST_ROWS:
+            continue
+        taken = [line for row in rows for line in row]
+        taken += _heading(page, taken, vocabulary)
+        lines += taken
+        for row, number in zip(rows, numbers, strict=True):
+            codes = countries_in(text_of(row), vocabulary)
+            if len(codes) == 1:
+                entries.append(ContentsEntry(codes[0], number, row[0]))
+    return Contents(tuple(lines), tuple(entries))
+
+
+def _rows(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines side by side, each row from left to right."""
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda item: (item.box.top, item.box.x0)):
+        if rows:
+            shared = rows[-1][0].box.y_overlap(line.box)
+            if shared >= SHARED_HEIGHT * min(rows[-1][0].box.height, line.box.height):
+                rows[-1].append(line)
+                continue
+        rows.append([line])
+    return [sorted(row, key=lambda item: item.box.x0) for row in rows]
+
+
+def _number(row: Sequence[Line]) -> int | None:
+    """The number that ends a row which has words before it."""
+    text = text_of(row)
+    found = LAST_NUMBER.search(text)
+    return int(found.group(1)) if found and re.search(r"[^\W\d_]", text) else None
+
+
+def _heading(page: LaidOutPage, rows: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
+    """The lines of the list's heading: known by its words, or all that stands above the list."""
+    rest = [line for line in page.lines if line not in rows]
+    for length in (2, 1):
+        for at in range(len(rest) - length + 1):
+            group = rest[at : at + length]
+            known = " ".join(tokens(text_of(group))) in vocabulary.contents_headings
+            if known and is_stack(group):
+                return group
+    top = min(line.box.top for line in rows)
+    above = [line for line in rest if line.box.bottom <= top]
+    body = rows[0].type
+    return above if len(above) <= LONGEST_TITLE and all(
+        is_emphasised(line, body) for line in above
+    ) else []

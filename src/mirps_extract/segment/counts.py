@@ -1,0 +1,158 @@
+"""The counts that a country's section declares: labels and numbers brought together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mirps_extract.geometry import union
+from mirps_extract.layout.values import Line
+from mirps_extract.segment.flow import Kind, Span
+from mirps_extract.segment.values import DeclaredCounts
+
+TOTAL = "total"
+"""What a total is filed under among the focus areas while counts are paired."""
+
+Pair = tuple[str, int, tuple[Line, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    span: Span
+    name: str | None
+    number: int | None
+
+
+def declared_counts(spans: Sequence[Span]) -> DeclaredCounts:
+    """Read the declared counts out of the labels and counts of a section.
+
+    A label that states its count is taken at its word. A label and a number that stand apart
+    belong together by place: on one panel, else side by side or one above the other, whichever
+    way pairs off more of them.
+    """
+    pairs: list[Pair] = []
+    cells: list[_Cell] = []
+    rows: list[Span] = []
+    for span in spans:
+        label = span.label
+        if label is None or span.kind is Kind.CAPTION:
+            continue
+        names = (*label.areas, *([TOTAL] if label.total else []))
+        if names and len(names) == len(label.numbers):
+            pairs += [
+                (name, number, span.lines)
+                for name, number in zip(names, label.numbers, strict=True)
+            ]
+        elif len(names) > 1 or len(label.numbers) > 1:
+            rows.append(span)
+        else:
+            cells.append(
+                _Cell(
+                    span,
+                    names[0] if names else None,
+                    label.numbers[0] if label.numbers else None,
+                )
+            )
+    pairs += _rows(rows)
+    matched, left = _cells(cells)
+    pairs += matched
+    if not any(name == TOTAL for name, _, _ in pairs) and len(left) == 1:
+        number = left[0].number
+        if number is not None and left[0].span.label and left[0].span.label.noun:
+            pairs.append((TOTAL, number, left[0].span.lines))
+    return _declared(pairs)
+
+
+def _declared(pairs: Sequence[Pair]) -> DeclaredCounts:
+    numbers: dict[str, int] = {}
+    lines: dict[str, tuple[Line, ...]] = {}
+    for name, number, where in pairs:
+        if name not in numbers:
+            numbers[name] = number
+            lines[name] = where
+    total = numbers.pop(TOTAL, None)
+    return DeclaredCounts(total, numbers, lines)
+
+
+def _rows(rows: Sequence[Span]) -> list[Pair]:
+    """A row of labels and a row of as many numbers."""
+    heads = [span for span in rows if span.label and span.label.areas]
+    values = [span for span in rows if span.label and not span.label.areas]
+    pairs: list[Pair] = []
+    for head in heads:
+        names = (*(head.label.areas if head.label else ()),)
+        if head.label and head.label.total:
+            names = (*names, TOTAL)
+        for value in values:
+            numbers = value.label.numbers if value.label else ()
+            if len(numbers) == len(names):
+                pairs += [
+                    (name, number, (*head.lines, *value.lines))
+                    for name, number in zip(names, numbers, strict=True)
+                ]
+                break
+    return pairs
+
+
+def _cells(cells: Sequence[_Cell]) -> tuple[list[Pair], list[_Cell]]:
+    """Pair labels with numbers by place; also the numbers that are left over."""
+    names = [cell for cell in cells if cell.name is not None]
+    numbers = [cell for cell in cells if cell.name is None and cell.number is not None]
+    pairs: list[Pair] = []
+    for name in list(names):
+        panel = name.span.lines[0].panel
+        inside = [n for n in numbers if panel is not None and n.span.lines[0].panel == panel]
+        sharing = [n for n in names if n.span.lines[0].panel == panel]
+        if len(inside) == 1 and len(sharing) == 1:
+            pairs.append(_pair(name, inside[0]))
+            names.remove(name)
+            numbers.remove(inside[0])
+    best: list[tuple[_Cell, _Cell]] = []
+    best_score = (0, 0.0)
+    for direction in ("right", "left", "below", "above"):
+        matched, distance = _matched(names, numbers, direction)
+        if (len(matched), -distance) > best_score:
+            best, best_score = matched, (len(matched), -distance)
+    pairs += [_pair(name, number) for name, number in best]
+    taken = [number for _, number in best]
+    return pairs, [number for number in numbers if number not in taken]
+
+
+def _pair(name: _Cell, number: _Cell) -> Pair:
+    return name.name or "", number.number or 0, (*name.span.lines, *number.span.lines)
+
+
+def _matched(
+    names: Sequence[_Cell], numbers: Sequence[_Cell], direction: str
+) -> tuple[list[tuple[_Cell, _Cell]], float]:
+    """The nearest pairs in one direction from the label, each cell used once."""
+    offers = sorted(
+        (distance, i, j)
+        for i, name in enumerate(names)
+        for j, number in enumerate(numbers)
+        if (distance := _distance(name, number, direction)) is not None
+    )
+    pairs: dict[int, int] = {}
+    total = 0.0
+    for distance, i, j in offers:
+        if i not in pairs and j not in pairs.values():
+            pairs[i] = j
+            total += distance
+    return [(names[i], numbers[j]) for i, j in sorted(pairs.items())], total
+
+
+def _distance(name: _Cell, number: _Cell, direction: str) -> float | None:
+    """Points from a label to a number in a direction; None if it does not lie there."""
+    if name.span.lines[0].page != number.span.lines[0].page:
+        return None
+    a = union(line.box for line in name.span.lines)
+    b = union(line.box for line in number.span.lines)
+    if direction in ("right", "left"):
+        if a.y_overlap(b) <= 0:
+            return None
+        distance = b.x0 - a.x1 if direction == "right" else a.x0 - b.x1
+    else:
+        if a.x_overlap(b) <= 0:
+            return None
+        distance = b.top - a.bottom if direction == "below" else a.top - b.bottom
+    return distance if distance > -1.0 else None

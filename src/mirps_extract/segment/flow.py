@@ -1,0 +1,162 @@
+"""The plan's body as one flow of lines, and each stretch of it named for what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mirps_extract.layout.values import LaidOutPage, Line, Place, Type
+from mirps_extract.segment.emphasis import is_emphasised, is_stack, text_of
+from mirps_extract.segment.marks import ListMarks
+from mirps_extract.vocabulary import Label, Vocabulary, read_label
+
+LONGEST = 3
+"""Lines that a label may have."""
+
+
+class Kind(StrEnum):
+    """What a stretch of lines is."""
+
+    LABEL = "label"
+    COUNT = "count"
+    CAPTION = "caption"
+    ITEM = "item"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A line of the flow, and whether it is the first or last of its block."""
+
+    line: Line
+    opens: bool
+    closes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of lines of one kind: a label's lines together, all others one by one."""
+
+    kind: Kind
+    spots: tuple[Spot, ...]
+    label: Label | None = None
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines of the stretch."""
+        return tuple(spot.line for spot in self.spots)
+
+
+def flow_of(pages: Iterable[LaidOutPage], vocabulary: Vocabulary) -> list[Spot]:
+    """All body lines in reading order.
+
+    A running head that reads as a focus area goes back to the top of its page: a heading can
+    stand in the same place on page after page.
+    """
+    spots: list[Spot] = []
+    for page in pages:
+        spots += [
+            Spot(line, opens=True, closes=True)
+            for line in page.margins
+            if line.place is Place.RUNNING_HEAD
+            and line.box.bottom < page.source.height / 2
+            and _names_area(line, vocabulary)
+        ]
+        for block in page.blocks:
+            last = len(block.lines) - 1
+            spots += [Spot(line, at == 0, at == last) for at, line in enumerate(block.lines)]
+    return spots
+
+
+def spans_of(
+    spots: Sequence[Spot], body: Type, marks: ListMarks, vocabulary: Vocabulary
+) -> list[Span]:
+    """Name the stretches of a country's section.
+
+    A label, count or caption must be understood word for word and be set apart: by its type, or
+    because nothing else stands in its block.
+    """
+    spans = list(_candidates(spots, marks, vocabulary))
+    loose = _loose(spans)
+    return [
+        span
+        if span.label is None or at in loose or _set_apart(span, at, spans, body)
+        else Span(Kind.ITEM if marks.form_of(span.lines[0]) else Kind.TEXT, span.spots)
+        for at, span in enumerate(spans)
+    ]
+
+
+def _names_area(line: Line, vocabulary: Vocabulary) -> bool:
+    label = read_label(line.text, vocabulary)
+    return label is not None and len(label.areas) == 1
+
+
+def _candidates(
+    spots: Sequence[Spot], marks: ListMarks, vocabulary: Vocabulary
+) -> Iterable[Span]:
+    at = 0
+    while at < len(spots):
+        for length in range(min(LONGEST, len(spots) - at), 0, -1):
+            group = tuple(spots[at : at + length])
+            span = _understood(group, marks, vocabulary)
+            if span:
+                yield span
+                at += length
+                break
+        else:
+            kind = Kind.ITEM if marks.form_of(spots[at].line) else Kind.TEXT
+            yield Span(kind, (spots[at],))
+            at += 1
+
+
+def _understood(
+    group: tuple[Spot, ...], marks: ListMarks, vocabulary: Vocabulary
+) -> Span | None:
+    lines = [spot.line for spot in group]
+    if len(lines) > 1 and not (is_stack(lines) and lines[0].panel == lines[-1].panel):
+        return None
+    text = text_of(lines)
+    if text.rstrip()[-1:] in {".", ",", ";"}:
+        return None
+    label = read_label(text, vocabulary)
+    if label is None and marks.form_of(lines[0]):
+        label = read_label(" ".join(word.text for word in lines[0].words[1:]), vocabulary)
+        label = label if label and label.numbers else None
+    if label is None:
+        return None
+    if label.areas:
+        if len(lines) > 1 and (len(label.areas) > 1 or _reads_alone(lines, vocabulary)):
+            return None
+        return Span(Kind.LABEL, group, label)
+    if len(lines) > 1 and not (label.total and len(label.numbers) == 1):
+        return None
+    return Span(Kind.COUNT if label.numbers or label.total else Kind.CAPTION, group, label)
+
+
+def _reads_alone(lines: Sequence[Line], vocabulary: Vocabulary) -> bool:
+    """Whether one line of a group says by itself which area the whole group says."""
+    whole = read_label(text_of(lines), vocabulary)
+    each = [read_label(line.text, vocabulary) for line in lines]
+    return all(label is not None for label in each) and any(
+        label is not None and whole is not None and label.areas == whole.areas for label in each
+    )
+
+
+def _loose(spans: Sequence[Span]) -> set[int]:
+    """Positions of the spans in blocks where every line is understood."""
+    loose: set[int] = set()
+    block: list[int] = []
+    for at, span in enumerate(spans):
+        block = [at] if span.spots[0].opens else [*block, at]
+        if span.spots[-1].closes and all(spans[i].label is not None for i in block):
+            loose.update(block)
+    return loose
+
+
+def _set_apart(span: Span, at: int, spans: Sequence[Span], body: Type) -> bool:
+    if all(is_emphasised(line, body) for line in span.lines):
+        return True
+    following = spans[at + 1] if at + 1 < len(spans) else None
+    heads_list = following is not None and following.kind is Kind.ITEM
+    return span.spots[0].opens and heads_list and span.lines[0].text[:1].isupper()

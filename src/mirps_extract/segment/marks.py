@@ -1,0 +1,80 @@
+"""Which list marks a plan uses, learned from how its lines begin."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mirps_extract.layout.values import Line
+from mirps_extract.vocabulary import Marks
+
+NUMBER_FORMS = (
+    ("#.#", re.compile(r"\(?\d{1,3}(?:\.\d{1,3})+[.)]?")),
+    ("#.", re.compile(r"\d{1,3}\.")),
+    ("#)", re.compile(r"\d{1,3}\)")),
+    ("(#)", re.compile(r"\(\d{1,3}\)")),
+    ("A-#", re.compile(r"[A-Z]{1,5}[-–.]?\d{1,3}(?:[-–.]\d{1,3})*[.):]?")),
+)
+"""Forms of numbers and codes that open a list item, the most specific first."""
+
+CODE_POINT = re.compile(r"\(cid:\d+\)")
+"""What stands for a character that the font does not name."""
+
+COMMON = 0.15
+"""A form is used for lists if it begins this part of the lines that the commonest one begins."""
+
+FEWEST = 2
+"""Lines that a number form must begin to count as used for lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListMarks:
+    """The forms of list marks in use: a sign itself, or the form of a number such as "#."."""
+
+    forms: frozenset[str]
+
+    def form_of(self, line: Line) -> str | None:
+        """The form of the mark that opens a line; None if it opens with none in use."""
+        form = opening_form(line)
+        return form if form in self.forms else None
+
+
+def opening_form(line: Line) -> str | None:
+    """The form of what opens a line, if it has the shape of a list mark before a text.
+
+    The form of "3." is "#.", that of a sign the sign itself. A single letter is a sign only in a
+    font of its own: symbol fonts keep their bullets under letters, and "o" is a word in Spanish.
+    """
+    if len(line.words) < 2:
+        return None
+    first, second = line.words[:2]
+    for form, pattern in NUMBER_FORMS:
+        if pattern.fullmatch(first.text):
+            return form
+    is_sign = len(first.text) == 1 and not first.text.isalnum()
+    is_letter = len(first.text) == 1 and first.font != second.font
+    return first.text if is_sign or is_letter or CODE_POINT.fullmatch(first.text) else None
+
+
+def learn(lines: Sequence[Line], marks: Marks) -> ListMarks:
+    """Find the list marks in use.
+
+    A sign must be a known one, or set in another font than the word that it stands before. Number
+    forms must recur; years and the like at the start of a line do not do so in one form.
+    """
+    count: Counter[str] = Counter()
+    for line in lines:
+        form = opening_form(line)
+        own_font = len(line.words) > 1 and line.words[0].font != line.words[1].font
+        if form and ("#" in form or form in marks.list_signs or own_font):
+            count[form] += 1
+    most = max(count.values(), default=0)
+    return ListMarks(
+        frozenset(
+            form
+            for form, times in count.items()
+            if times >= COMMON * most and (times >= FEWEST or "#" not in form)
+        )
+    )

@@ -1,0 +1,154 @@
+"""Where each country's section opens: titles in the body, else running heads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from mirps_extract.layout.values import LaidOutPage, Line, Place, Type
+from mirps_extract.segment.emphasis import is_emphasised, is_stack, text_of
+from mirps_extract.segment.marks import ListMarks
+from mirps_extract.vocabulary import Vocabulary, countries_in, title_of
+
+LONGEST = 4
+"""Lines that a title may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A section's title.
+
+    Attributes:
+        at: position of its first line among the plan's body lines; where the title is a running
+            head, of the first line below it.
+        iso3: the country.
+        lines: the lines of the title.
+        running: whether it is a running head.
+    """
+
+    at: int
+    iso3: str
+    lines: tuple[Line, ...]
+    running: bool = False
+
+    @property
+    def end(self) -> int:
+        """Position after the title among the body lines."""
+        return self.at if self.running else self.at + len(self.lines)
+
+
+def find_openings(
+    lines: Sequence[Line],
+    pages: Sequence[LaidOutPage],
+    body: Type,
+    marks: ListMarks,
+    vocabulary: Vocabulary,
+) -> list[Opening]:
+    """The openings of the country sections, in reading order.
+
+    Args:
+        lines: the plan's body lines in reading order, the contents list left out.
+        pages: the pages, for their running heads.
+        body: how most of the plan is set.
+        marks: the list marks in use.
+        vocabulary: countries and the words that titles consist of.
+    """
+    found = _candidates(lines, body, marks, vocabulary)
+    found = _without_lists(found, lines, vocabulary)
+    found = _without_echoes(found, lines, marks)
+    known = {opening.iso3 for opening in found}
+    heads = [o for o in _from_margins(lines, pages, vocabulary) if o.iso3 not in known]
+    return sorted(found + heads, key=lambda o: (o.at, o.running))
+
+
+def _candidates(
+    lines: Sequence[Line], body: Type, marks: ListMarks, vocabulary: Vocabulary
+) -> list[Opening]:
+    found = []
+    at = 0
+    while at < len(lines):
+        for length in range(min(LONGEST, len(lines) - at), 0, -1):
+            group = lines[at : at + length]
+            if (
+                marks.form_of(group[0]) is None
+                and is_stack(group)
+                and any(is_emphasised(line, body) for line in group)
+                and (code := title_of(text_of(group), vocabulary))
+            ):
+                found.append(Opening(at, code, tuple(group)))
+                at += length
+                break
+        else:
+            at += 1
+    return found
+
+
+def _without_lists(
+    found: Sequence[Opening], lines: Sequence[Line], vocabulary: Vocabulary
+) -> list[Opening]:
+    """Drop what stands right beside the name of another country: a list of countries."""
+
+    def other_country(at: int, opening: Opening) -> bool:
+        if not 0 <= at < len(lines) or lines[at].page != opening.lines[0].page:
+            return False
+        named = title_of(lines[at].text, vocabulary)
+        return named is not None and named != opening.iso3
+
+    return [
+        opening
+        for opening in found
+        if not other_country(opening.at - 1, opening) and not other_country(opening.end, opening)
+    ]
+
+
+def _without_echoes(
+    found: Sequence[Opening], lines: Sequence[Line], marks: ListMarks
+) -> list[Opening]:
+    """Of a country's several titles, drop those with no list under them, if one has."""
+    ends = [*(opening.at for opening in found), len(lines)][1:]
+    lists = {
+        opening.at: any(marks.form_of(line) for line in lines[opening.end : end])
+        for opening, end in zip(found, ends, strict=True)
+    }
+    kept: list[Opening] = []
+    for i, opening in enumerate(found):
+        later = [other for other in found[i + 1 :] if other.iso3 == opening.iso3]
+        next_is_same = i + 1 < len(found) and found[i + 1].iso3 == opening.iso3
+        echo = not lists[opening.at] and any(lists[o.at] for o in later) and not next_is_same
+        if not echo:
+            kept.append(opening)
+    return kept
+
+
+def _from_margins(
+    lines: Sequence[Line], pages: Sequence[LaidOutPage], vocabulary: Vocabulary
+) -> list[Opening]:
+    """The first page whose running head names a country, for each country."""
+    heads = {page.number: _head_country(page, vocabulary) for page in pages}
+    if len({head[0] for head in heads.values() if head}) < 2:
+        return []  # one country on every page is the document's title, not a section's
+    first_line: Mapping[int, int] = {
+        line.page: at for at, line in reversed(list(enumerate(lines)))
+    }
+    found: list[Opening] = []
+    seen = set()
+    for page in pages:
+        head = heads[page.number]
+        if head and head[0] not in seen and page.number in first_line:
+            seen.add(head[0])
+            found.append(Opening(first_line[page.number], head[0], head[1], running=True))
+    return found
+
+
+def _head_country(
+    page: LaidOutPage, vocabulary: Vocabulary
+) -> tuple[str, tuple[Line, ...]] | None:
+    heads = [line for line in page.margins if line.place is Place.RUNNING_HEAD]
+    for length in range(min(LONGEST, len(heads)), 0, -1):
+        for at in range(len(heads) - length + 1):
+            group = tuple(heads[at : at + length])
+            code = title_of(text_of(group), vocabulary)
+            if code and is_stack(group):
+                return code, group
+    named = [(code, line) for line in heads for code in countries_in(line.text, vocabulary)]
+    return (named[0][0], (named[0][1],)) if len(named) == 1 else None

@@ -1,0 +1,96 @@
+"""How the last word of a line and the first word of the next belong together.
+
+Evidence is heard in this order: a soft hyphen in the file, the words that the document prints
+unbroken elsewhere, the shape of the two halves, a word list, hyphenation patterns.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mirps_extract.text.lexicon import HYPHENS, Lexicon, bare
+from mirps_extract.text.values import RepairKind
+from mirps_extract.vocabulary import Vocabulary, fold
+
+URL = re.compile(r"(?:https?:|www\.|//)\S*$|\S+@\S*$", re.I)
+LEFT_PART = re.compile(r"[\w’']+$")
+RIGHT_PART = re.compile(r"^[\w’']+")
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """What stands between two words in the text.
+
+    Attributes:
+        kind: the repair that it is; None where a plain space divides them.
+        left: the left word as it stands in the text.
+    """
+
+    kind: RepairKind | None
+    left: str
+
+
+def joint(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabulary) -> Joint:
+    """Decide how two words join over the end of a line.
+
+    Args:
+        left: the last word of a line, cleaned of ligatures.
+        right: the first word of the next.
+        lexicon: the words that are known.
+        vocabulary: the language's conjunctions and prefixes.
+    """
+    if URL.search(left) and left[-1:] in "./-_?=&#@" and right[:1].isalnum():
+        return Joint(RepairKind.URL_JOINED, left)
+    if len(left) > 1 and left[-1] == "/" and right[:1].isalnum():
+        return Joint(RepairKind.SLASH_JOINED, left)
+    if len(left) < 2 or left[-1] not in HYPHENS or not right[:1].isalnum():
+        return Joint(None, left)
+    if left[-1] == "\u00ad":
+        return Joint(RepairKind.HYPHEN_DROPPED, left.rstrip(HYPHENS))
+    if not left[-2].isalnum():
+        return Joint(None, left)
+    if fold(bare(right)) in vocabulary.conjunctions and not _is_known_whole(left, right, lexicon):
+        return Joint(None, left)  # "short- | and long-term": the hyphen waits for its other half
+    if _keeps_hyphen(left[:-1], right, lexicon, vocabulary):
+        return Joint(RepairKind.HYPHEN_KEPT, left)
+    return Joint(RepairKind.HYPHEN_DROPPED, left[:-1])
+
+
+def _is_known_whole(left: str, right: str, lexicon: Lexicon) -> bool:
+    return lexicon.is_word(left[:-1] + right)
+
+
+def _keeps_hyphen(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabulary) -> bool:
+    # The document's own spelling, first of the whole compound, then of the parts at the break.
+    for a, b in ((left, right), _parts(left, right)):
+        joined, hyphened = lexicon.count(a + b), lexicon.count(f"{a}-{b}")
+        if joined or hyphened:
+            return hyphened >= joined
+    a, b = _parts(left, right)
+    if not a or not b:
+        return True
+    if a[-1].isdigit() or b[0].isdigit():
+        return True
+    if a.isupper() and b.isupper() and len(a) > 1:
+        # Two acronyms, or one that is broken: the second half stands on its own elsewhere or not.
+        return lexicon.is_acronym(b) and lexicon.is_acronym(a)
+    if b[0].isupper() and not a.isupper():
+        return True
+    if lexicon.is_word(a + b):
+        return False
+    if fold(a) in vocabulary.hyphen_prefixes:
+        return True
+    if min(len(a), len(b)) > 1 and lexicon.is_word(a) and lexicon.is_word(b):
+        return not (lexicon.breaks_at(a, b) and min(len(a), len(b)) < SHORT_PART)
+    return False
+
+
+SHORT_PART = 3
+"""Letters below which a half that is also a word of its own says little ("in", "re", "as")."""
+
+
+def _parts(left: str, right: str) -> tuple[str, str]:
+    """The letters on either side of the break, up to the next hyphen, slash or bracket."""
+    a, b = LEFT_PART.search(left), RIGHT_PART.search(right)
+    return a.group() if a else "", b.group() if b else ""

@@ -1,0 +1,93 @@
+"""Which words exist: those that the document itself prints unbroken, then a word list."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+import pyphen
+from spellchecker import SpellChecker
+
+HYPHENS = "-\u2010\u2011\u00ad"
+"""Hyphen-minus, hyphen, non-breaking hyphen and soft hyphen."""
+
+EDGES = re.compile(r"^[^\w]+|[^\w]+$")
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The words of one document and of its language.
+
+    Attributes:
+        language: code of the document's language.
+        seen: how often the document prints each word unbroken, in lower case.
+        acronyms: the words that it prints in capitals.
+    """
+
+    language: str
+    seen: Counter[str] = field(default_factory=Counter)
+    acronyms: frozenset[str] = frozenset()
+
+    def count(self, word: str) -> int:
+        """How often the document prints `word` unbroken."""
+        return self.seen[bare(word).casefold()]
+
+    def is_acronym(self, word: str) -> bool:
+        """Whether the document prints `word` in capitals elsewhere."""
+        return bare(word) in self.acronyms
+
+    def is_word(self, word: str) -> bool:
+        """Whether the document or the language's word list knows `word`."""
+        plain = bare(word).casefold()
+        return bool(self.seen[plain]) or plain in _word_list(self.language)
+
+    def breaks_at(self, left: str, right: str) -> bool:
+        """Whether hyphenation rules allow `left` + `right` to be divided there."""
+        word = bare(left + right).casefold()
+        return len(EDGES.sub("", left)) in _hyphenation(self.language).positions(word)
+
+
+def bare(word: str) -> str:
+    """A word without the punctuation around it and without soft hyphens."""
+    return EDGES.sub("", word.replace("\u00ad", ""))
+
+
+def lexicon_of(lines: Iterable[Sequence[str]], language: str) -> Lexicon:
+    """Collect the words that a document prints unbroken.
+
+    Args:
+        lines: the words of each line, in reading order.
+        language: code of the document's language.
+    """
+    seen: Counter[str] = Counter()
+    acronyms: set[str] = set()
+    broken = False
+    for words in lines:
+        whole = words[1:] if broken else words
+        broken = bool(words) and words[-1][-1:] in HYPHENS
+        for word in whole[:-1] if broken else whole:
+            plain = bare(word)
+            for part in {plain, *re.split(r"[/–—]", plain)}:
+                seen[part.casefold()] += 1
+                if len(part) > 1 and part.isupper():
+                    acronyms.add(part)
+    return Lexicon(language, seen, frozenset(acronyms))
+
+
+@cache
+def _hyphenation(language: str) -> Any:
+    """Liang's patterns as LibreOffice maintains them, through pyphen."""
+    return pyphen.Pyphen(lang=pyphen.language_fallback(language) or "en_US")
+
+
+@cache
+def _word_list(language: str) -> frozenset[str]:
+    # Loaded only when the document itself cannot settle a hyphen: it takes a tenth of a second.
+    known = SpellChecker.languages()
+    if language not in known:
+        return frozenset()
+    return frozenset(SpellChecker(language=language).word_frequency.words())

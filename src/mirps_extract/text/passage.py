@@ -1,0 +1,162 @@
+"""Lines to a passage: one text, its runs on the pages, and a record of every repair."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from mirps_extract.geometry import union
+from mirps_extract.layout.values import Line
+from mirps_extract.read.values import Word
+from mirps_extract.text.joints import joint
+from mirps_extract.text.lexicon import Lexicon
+from mirps_extract.text.values import Passage, Repair, RepairKind, Run
+from mirps_extract.vocabulary import Vocabulary
+
+SOFT_HYPHEN = "\u00ad"
+ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+LIGATURES = dict(zip(map(chr, range(0xFB00, 0xFB07)), "ff fi fl ffi ffl st st".split(), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line's part of a passage.
+
+    Attributes:
+        line: the line.
+        mark: how many words at its start are a list mark and do not belong to the text.
+        false_mark: whether that mark was printed in error, in the middle of a sentence.
+    """
+
+    line: Line
+    mark: int = 0
+    false_mark: bool = False
+
+
+@dataclass
+class _Token:
+    """A word of the text while it grows: its printed words and where its parts came from."""
+
+    text: str
+    printed: list[str]
+    kinds: list[RepairKind] = field(default_factory=list)
+    parts: list[tuple[Word, int]] = field(default_factory=list)
+
+
+def passage_of(pieces: Sequence[Piece], lexicon: Lexicon, vocabulary: Vocabulary) -> Passage:
+    """Join lines to one text.
+
+    Args:
+        pieces: the lines in reading order; they must hold at least one word of text.
+        lexicon: decides hyphens.
+        vocabulary: the language's words.
+    """
+    tokens: list[_Token] = []
+    for piece in pieces:
+        for at, word in enumerate(piece.line.words[piece.mark :]):
+            opens = at == 0
+            token = _token(word)
+            if opens and piece.false_mark:
+                token.printed[:0] = [mark.text for mark in piece.line.words[: piece.mark]]
+                token.kinds.append(RepairKind.FALSE_BULLET)
+            if opens and tokens:
+                met = joint(tokens[-1].text, token.text, lexicon, vocabulary)
+                if met.kind is not None:
+                    _merge(tokens[-1], token, met.left, met.kind)
+                    continue
+            tokens.append(token)
+    return _finished(tokens, pieces)
+
+
+def printed_words(pieces: Iterable[Piece]) -> list[str]:
+    """The printed words that a passage must give back when its repairs are undone."""
+    return [
+        word.text
+        for piece in pieces
+        for word in piece.line.words[0 if piece.false_mark else piece.mark :]
+    ]
+
+
+def _token(word: Word) -> _Token:
+    text = word.text
+    kinds = []
+    if any(char in LIGATURES for char in text):
+        kinds.append(RepairKind.LIGATURE)
+        text = "".join(LIGATURES.get(char, char) for char in text)
+    inner = text[:-1].replace(SOFT_HYPHEN, "") + text[-1:]
+    if inner != text:
+        kinds.append(RepairKind.SOFT_HYPHEN)
+    normal = unicodedata.normalize("NFC", inner.translate(ZERO_WIDTH))
+    if normal != inner:
+        kinds.append(RepairKind.NORMALISED)
+    return _Token(normal, [word.text], kinds, [(word, 0)])
+
+
+def _merge(left: _Token, right: _Token, stem: str, kind: RepairKind) -> None:
+    """Append `right` to `left`, whose text shrinks to `stem` first."""
+    offset = len(stem)
+    left.text = stem + right.text
+    left.printed += right.printed
+    left.kinds += [*right.kinds, kind] if RepairKind.FALSE_BULLET in right.kinds else [kind]
+    left.parts += [(word, offset + inner) for word, inner in right.parts]
+
+
+def _finished(tokens: Sequence[_Token], pieces: Sequence[Piece]) -> Passage:
+    repairs: list[Repair] = []
+    placed: list[tuple[Word, int, int]] = []
+    at = 0
+    for token in tokens:
+        # A word that ends in a soft hyphen where no line ends drops it like any other.
+        text = token.text.rstrip(SOFT_HYPHEN) or token.text
+        before = " ".join(token.printed)
+        if before != text:
+            kind = token.kinds[0] if token.kinds else RepairKind.SOFT_HYPHEN
+            repairs.append(Repair(kind, before, text, at))
+        ends = [offset for _, offset in token.parts[1:]] + [len(text)]
+        for (word, offset), end in zip(token.parts, ends, strict=True):
+            placed.append((word, at + offset, at + end))
+        token.text = text
+        at += len(text) + 1
+    text = " ".join(token.text for token in tokens)
+    runs, breaks = _runs(placed, pieces)
+    for start in breaks:
+        gap = " " if text[start - 1] == " " else ""
+        repairs.append(Repair(RepairKind.CONTINUATION, "\n", gap, start - len(gap)))
+    return Passage(
+        text=text,
+        runs=tuple(runs),
+        printed=tuple(piece.line.text for piece in pieces),
+        repairs=tuple(sorted(repairs, key=lambda r: (r.start, r.kind))),
+        words=tuple(word for word, _, _ in placed),
+    )
+
+
+def _runs(
+    placed: Sequence[tuple[Word, int, int]], pieces: Sequence[Piece]
+) -> tuple[list[Run], list[int]]:
+    """Group placed words by column; also the offsets at which a new column begins."""
+    line_of = {word.id: i for i, piece in enumerate(pieces) for word in piece.line.words}
+    groups: list[list[tuple[Word, int, int]]] = []
+    for item in placed:
+        if groups and not _column_ends(
+            pieces[line_of[groups[-1][-1][0].id]].line, pieces[line_of[item[0].id]].line
+        ):
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    runs = [
+        Run(g[0][0].page, union(word.box for word, _, _ in g), g[0][1], g[-1][2]) for g in groups
+    ]
+    return runs, [group[0][1] for group in groups[1:]]
+
+
+def _column_ends(upper: Line, lower: Line) -> bool:
+    """Whether the text leaves a column between two of its lines."""
+    if upper is lower:
+        return False
+    return (
+        upper.page != lower.page
+        or lower.box.middle[1] <= upper.box.middle[1]
+        or upper.box.x_overlap(lower.box) <= 0
+    )

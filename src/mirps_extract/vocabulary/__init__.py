@@ -1,0 +1,22 @@
+"""Words that the stages look for, from data files by language, and countries from CLDR."""
+
+from mirps_extract.vocabulary.folding import fold, slug, tokens
+from mirps_extract.vocabulary.labels import Label, countries_in, read_label, title_of, year_in
+from mirps_extract.vocabulary.loading import languages, load
+from mirps_extract.vocabulary.values import Area, Marks, Vocabulary
+
+__all__ = [
+    "Area",
+    "Label",
+    "Marks",
+    "Vocabulary",
+    "countries_in",
+    "fold",
+    "languages",
+    "load",
+    "read_label",
+    "slug",
+    "title_of",
+    "tokens",
+    "year_in",
+]

@@ -1,0 +1,24 @@
+"""Text made comparable: case, accents and punctuation folded away."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+WORD = re.compile(r"[^\W_]+")
+
+
+def fold(text: str) -> str:
+    """Lower case without accents: "Educación" and "EDUCACION" fold to the same."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """The folded words and numbers of a text, punctuation left out."""
+    return tuple(WORD.findall(fold(text)))
+
+
+def slug(text: str) -> str:
+    """A name for a heading: its folded words, joined by underscores."""
+    return "_".join(tokens(text))

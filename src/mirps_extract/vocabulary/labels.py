@@ -1,0 +1,129 @@
+"""What a short text says: a focus area, a count, a country, or nothing that is known.
+
+A text is understood only if each of its words is: "Protection", "7 commitments", "Commitments on
+protection include:" and "Total: 10" are, "Protection of children" is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mirps_extract.vocabulary.folding import fold, tokens
+from mirps_extract.vocabulary.values import Vocabulary
+
+NUMBERING = re.compile(r"^\s*\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-z])[.)]+\s+", re.I)
+TOKEN = re.compile(r"[^\W\d_]+|\d+")
+ROMAN = re.compile(r"[ivx]{1,5}")
+YEAR = re.compile(r"(?:19|20)\d\d")
+THOUSANDS = re.compile(r"(?<=\d)[.,  ](?=\d{3}\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a short text in a country's section says.
+
+    Attributes:
+        areas: slugs of the focus areas that it names, in order.
+        numbers: counts that it states, in order.
+        total: whether it speaks of a total.
+        noun: whether it names what is counted.
+        continued: whether it says that it continues.
+    """
+
+    areas: tuple[str, ...] = ()
+    numbers: tuple[int, ...] = ()
+    total: bool = False
+    noun: bool = False
+    continued: bool = False
+
+
+def read_label(text: str, vocabulary: Vocabulary) -> Label | None:
+    """Understand a heading, a count or a caption; None if a word of it is not known."""
+    bare = NUMBERING.sub("", text.replace("&", f" {vocabulary.ampersand} "))
+    words = TOKEN.findall(fold(THOUSANDS.sub("", bare)))
+    if not words:
+        return None
+    areas: list[str] = []
+    numbers: list[int] = []
+    total = noun = continued = False
+    for piece, area in _pieces(words, vocabulary):
+        if area:
+            areas.append(area)
+            numbers = numbers if len(areas) > 1 or noun else []  # what leads in is numbering
+        elif piece.isdecimal():
+            numbers.append(int(piece))
+        elif piece in vocabulary.count_nouns:
+            noun = True
+        elif piece in vocabulary.count_totals:
+            total = True
+        elif piece in vocabulary.continued:
+            continued = True
+        elif piece not in vocabulary.count_fillers:
+            return None
+    return Label(tuple(areas), tuple(numbers), total, noun, continued)
+
+
+def _pieces(words: list[str], vocabulary: Vocabulary) -> Iterator[tuple[str, str | None]]:
+    """The words one by one, but the longest names of focus areas as one piece with their slug."""
+    names = {
+        tokens(name): area.slug for area in vocabulary.areas.values() for name in area.names
+    }
+    longest = max(len(name) for name in names)
+    at = 0
+    while at < len(words):
+        for length in range(min(longest, len(words) - at), 0, -1):
+            name = tuple(words[at : at + length])
+            if name in names:
+                yield " ".join(name), names[name]
+                at += length
+                break
+        else:
+            yield words[at], None
+            at += 1
+
+
+def countries_in(text: str, vocabulary: Vocabulary) -> list[str]:
+    """ISO 3166-1 alpha-3 codes of the countries that a text names, in order."""
+    return [code for _, code in _country_pieces(text, vocabulary) if code]
+
+
+def title_of(text: str, vocabulary: Vocabulary) -> str | None:
+    """The country whose section a text is the title of; None if it is no such title.
+
+    Beside one country's name there may only be words that titles consist of, numbering and years.
+    """
+    found = None
+    for piece, code in _country_pieces(NUMBERING.sub("", text), vocabulary):
+        if code:
+            if found not in (None, code):
+                return None
+            found = code
+        elif not (
+            piece in vocabulary.title_words or ROMAN.fullmatch(piece) or YEAR.fullmatch(piece)
+        ):
+            return None
+    return found
+
+
+def year_in(text: str) -> int | None:
+    """The first year from 1900 on that a text states."""
+    found = YEAR.search(text)
+    return int(found.group()) if found else None
+
+
+def _country_pieces(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str | None]]:
+    words = tokens(text)
+    longest = max(len(name) for name in vocabulary.countries)
+    at = 0
+    while at < len(words):
+        for length in range(min(longest, len(words) - at), 0, -1):
+            name = words[at : at + length]
+            if name in vocabulary.countries:
+                yield " ".join(name), vocabulary.countries[name]
+                at += length
+                break
+        else:
+            yield words[at], None
+            at += 1

@@ -1,0 +1,106 @@
+"""Vocabulary files and CLDR's country names, loaded once a process."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from babel import Locale
+from babel.core import get_global
+
+from mirps_extract.vocabulary.folding import fold, tokens
+from mirps_extract.vocabulary.values import Area, Marks, Vocabulary
+
+DATA = files("mirps_extract.vocabulary") / "data"
+COMMON = "common.toml"
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Codes of the languages that there is a vocabulary file for."""
+    names = sorted(item.name for item in DATA.iterdir() if item.name.endswith(".toml"))
+    return tuple(name.removesuffix(".toml") for name in names if name != COMMON)
+
+
+@cache
+def load(language: str) -> Vocabulary:
+    """The vocabulary of a language.
+
+    Raises:
+        KeyError: there is no vocabulary file for `language`.
+    """
+    if language not in languages():
+        raise KeyError(language)
+    data = _toml(f"{language}.toml")
+    common = _toml(COMMON)
+    counts = data["counts"]
+    return Vocabulary(
+        language=language,
+        function_words=_folded(data["function_words"]),
+        conjunctions=_folded(data["conjunctions"]),
+        hyphen_prefixes=_folded(data["hyphen_prefixes"]),
+        modals=_folded(data["modals"]),
+        ampersand=data["ampersand"],
+        title_words=_folded(data["titles"]["words"]),
+        contents_headings=_folded(data["contents"]["headings"]),
+        objectives_headings=_folded(data["objectives"]["headings"]),
+        count_nouns=_folded(counts["nouns"]),
+        count_totals=_folded(counts["total"]),
+        count_fillers=_folded(counts["fillers"]),
+        continued=_folded(counts["continued"]),
+        areas={
+            name: Area(name, entry["code"], tuple(entry["names"]))
+            for name, entry in data["areas"].items()
+        },
+        countries=_countries(),
+        country_names=_country_names(language),
+        marks=Marks(
+            list_signs=frozenset(common["list_signs"]),
+            full_stops=frozenset(common["full_stops"]),
+            closers=frozenset(common["closers"]),
+            brackets=tuple(common["brackets"]),
+        ),
+    )
+
+
+def _folded(words: list[str]) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)
+
+
+@cache
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads((DATA / name).read_text(encoding="utf-8"))
+
+
+@cache
+def _alpha3() -> dict[str, str]:
+    """Alpha-2 to alpha-3 codes of the countries that exist."""
+    common = _toml(COMMON)
+    out = {}
+    for long, shorts in get_global("territory_aliases").items():
+        is_alpha3 = re.fullmatch(r"[A-Z]{3}", long) and long not in common["withdrawn_alpha3"]
+        if is_alpha3 and len(shorts) == 1 and shorts[0] not in common["not_countries"]:
+            out[shorts[0]] = long
+    return out
+
+
+@cache
+def _country_names(language: str) -> dict[str, str]:
+    territories = Locale.parse(language).territories
+    return {long: territories[short] for short, long in _alpha3().items() if short in territories}
+
+
+@cache
+def _countries() -> dict[tuple[str, ...], str]:
+    """Every name of every country, in all languages that there are files for, to its code."""
+    out: dict[tuple[str, ...], str] = {}
+    for language in languages():
+        for code, name in _country_names(language).items():
+            out[tokens(name)] = code
+    for code, names in _toml(COMMON)["country_aliases"].items():
+        for name in names:
+            out[tokens(name)] = code
+    return out
