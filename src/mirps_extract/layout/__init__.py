@@ -49,7 +49,7 @@ def lay_out(document: Document) -> Layout:
         pages.append(
             LaidOutPage(
                 source=page,
-                blocks=tuple(in_reading_order(blocks, foot)),
+                blocks=tuple(in_reading_order(blocks, page.rules, foot)),
                 margins=tuple(line for line in lines if line.place is not Place.BODY),
                 gutters=gutters[page.number],
                 aside=tuple(word for word in page.words if word.turn or not word.visible),

@@ -121,6 +121,7 @@ def _strip(
         for w in words
         if w.box.x1 <= edge - NARROWEST * em
         and top <= w.box.middle[1] <= bottom
+        and len(w.text) > 1
         and not is_mark(w)
     ]
     if not lefts or not rights:

@@ -106,7 +106,7 @@ def _parts(
         return True
     if gap.width >= PANEL_GAP * em and _panel(left.box, panels) != _panel(right.box, panels):
         return True
-    if len(chain) == 1 and is_mark(left):
+    if len(chain) == 1 and is_mark(left, right):
         return False  # a list mark stands as far before its text as the designer likes
     if gap.width >= VERY_WIDE_GAP * em:
         return True

@@ -21,6 +21,9 @@ SAME_SIZE = 0.3
 PAGES = 3
 """A line set apart by its type runs if it stands in the same place on this many pages."""
 
+CLEAR = 0.6
+"""Ems of white between a running line and the body, at least."""
+
 NUMBER = re.compile(r"\d{1,4}")
 
 Sized = tuple[Sequence[Line], float]
@@ -44,7 +47,7 @@ def placed(pages: Mapping[int, Sized], body: Type) -> dict[int, list[Line]]:
         if _in_margin(line, height) and _is_outermost(line, lines, height)
     }
     numbers = _page_numbers(edge)
-    heads = _running(edge, body, len(pages)) - numbers
+    heads = _alone(_running(edge, body, len(pages)) - numbers, numbers, pages)
     marked: dict[int, list[Line]] = {}
     for number, (lines, _) in pages.items():
         marked[number] = [
@@ -106,6 +109,30 @@ def _running(edge: Mapping[Key, Line], body: Type, pages: int) -> set[Key]:
         if repeats >= enough or (on_pages >= PAGES and not _is_body(line.type, body)):
             found.add(key)
     return found
+
+
+def _alone(found: set[Key], numbers: set[Key], pages: Mapping[int, Sized]) -> set[Key]:
+    """Those of the lines that the body neither stands beside nor comes close to."""
+    while True:
+        margin = found | numbers
+        shared = {
+            (page, i)
+            for page, i in found
+            if any(
+                (page, k) not in margin and _touches(pages[page][0][i], other)
+                for k, other in enumerate(pages[page][0])
+                if k != i
+            )
+        }
+        if not shared:
+            return found
+        found = found - shared
+
+
+def _touches(line: Line, other: Line) -> bool:
+    """Whether a line of the body shares a running line's row or stands close to it."""
+    gap = -line.box.y_overlap(other.box)
+    return gap < 0 or (gap < CLEAR * line.type.size and line.box.x_overlap(other.box) > 0)
 
 
 def _same_place(a: Line, b: Line) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mirps_extract.geometry import Box
+from mirps_extract.layout.bands import bands_of
 from mirps_extract.layout.values import Block
 
 OVERLAP = 2.0
@@ -20,14 +21,25 @@ FULL_COLUMN = 0.9
 """A column that ends below this part of the text's height runs to the foot of the page."""
 
 
-def in_reading_order(blocks: Sequence[Block], foot: float) -> list[Block]:
+RULE_REACH = 1.5
+"""A rule belongs to a heading that is this many times its height away, or nearer."""
+
+
+def in_reading_order(blocks: Sequence[Block], rules: Sequence[Box], foot: float) -> list[Block]:
     """Sort the blocks of a page.
 
     Args:
         blocks: the body blocks of one page.
+        rules: the page's rules.
         foot: y at which full columns of this document end, in points.
     """
-    reaches = [_reach(i, blocks, foot) for i in range(len(blocks))]
+    return [
+        block for band in bands_of(blocks) for block in _in_band_order(band, rules, foot)
+    ]
+
+
+def _in_band_order(blocks: Sequence[Block], rules: Sequence[Box], foot: float) -> list[Block]:
+    reaches = [_reach(i, blocks, rules, foot) for i in range(len(blocks))]
     count = len(blocks)
     first = {
         (i, j)
@@ -62,35 +74,55 @@ def _comes_before(i: int, j: int, boxes: Sequence[Box]) -> bool:
     )
 
 
-def _reach(i: int, blocks: Sequence[Block], foot: float) -> Box:
+def _reach(i: int, blocks: Sequence[Block], rules: Sequence[Box], foot: float) -> Box:
     """The block's box, widened over the page if it heads all the columns below it.
 
     A short heading that has its row for itself divides what is above from what is below in
-    every column, although its own words stand over the first one only. If the other columns go
-    on below it, that is plain. If they do not, it heads a band of its own unless its column runs
-    to the foot of the page: then the columns are filled one after the other.
+    every column, although its own words stand over the first one only. A rule over the columns
+    shows it. Otherwise, if the other columns go on below it, that is plain; if they do not, it
+    heads a band of its own unless its column runs to the foot of the page: then the columns are
+    filled one after the other.
     """
     box = blocks[i].box
     others = [block.box for k, block in enumerate(blocks) if k != i]
-    panel = blocks[i].lines[0].panel
     if not others or any(box.y_overlap(other) > 0 for other in others):
         return box
-    beside = [other for other in others if box.x_overlap(other) <= OVERLAP]
+    panel = blocks[i].lines[0].panel
     if panel is not None and _fits_column(panel, box, others):
         return box
+    beside = [other for other in others if box.x_overlap(other) <= OVERLAP]
+    under = [other for other in others if other.top >= box.bottom and other not in beside]
     above = [other for other in beside if other.bottom <= box.top]
-    below = [other for other in beside if other.top >= box.bottom]
-    own_below = [other for other in others if other.top >= box.bottom and other not in beside]
-    if not above or not own_below:
+    if not above or not under:
         return box
-    runs_to_foot = max(other.bottom for other in own_below) >= FULL_COLUMN * foot
-    if not below and runs_to_foot:
-        return box
-    return Box(
+    ends = min((o.top for o in under if _spans(o, box, beside)), default=float("inf"))
+    below = [other for other in beside if box.bottom <= other.top < ends]
+    under = [other for other in under if other.top < ends]
+    widened = Box(
         min(other.x0 for other in [box, *others]),
         box.top,
         max(other.x1 for other in [box, *others]),
         box.bottom,
+    )
+    if below or _ruled(box, beside, rules):
+        return widened
+    runs_to_foot = max((o.bottom for o in under), default=0.0) >= FULL_COLUMN * foot
+    return box if runs_to_foot or not under else widened
+
+
+def _spans(other: Box, box: Box, beside: Sequence[Box]) -> bool:
+    """Whether a block stands over the heading's own column and over another one."""
+    return any(other.x_overlap(b) > OVERLAP for b in beside if b is not other)
+
+
+def _ruled(box: Box, beside: Sequence[Box], rules: Sequence[Box]) -> bool:
+    """Whether a rule next to the heading runs over another column."""
+    return any(
+        rule.width > rule.height
+        and -RULE_REACH * box.height <= rule.y_overlap(box)
+        and rule.x_overlap(box) > OVERLAP
+        and any(rule.x_overlap(other) > OVERLAP for other in beside)
+        for rule in rules
     )
 
 

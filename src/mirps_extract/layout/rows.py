@@ -15,15 +15,21 @@ TOUCHING = 0.3
 """Ems by which a word may reach into the word before it and still follow it."""
 
 MARK = re.compile(
-    r"[^\w\s]|[o]|\(cid:\d+\)|\(?(?:\d{1,3}|[A-Za-z]{1,2}|[ivxIVX]{1,5})[.)]|\d+(?:\.\d+)+\.?"
+    r"[^\w\s]|\(cid:\d+\)|\(?(?:\d{1,3}|[A-Za-z]{1,2}|[ivxIVX]{1,5})[.)]|\d+(?:\.\d+)+\.?"
     r"|[A-Z]{1,5}-?\d{1,3}[.)]?"
 )
 """What can open a list item, by its shape: a sign, a number, a letter or a code."""
 
 
-def is_mark(word: Word) -> bool:
-    """Whether the word has the shape of a list mark."""
-    return MARK.fullmatch(word.text) is not None
+def is_mark(word: Word, before: Word | None = None) -> bool:
+    """Whether the word has the shape of a list mark.
+
+    Symbol fonts keep their signs under letters: a single letter is a mark where it stands before
+    a word in another font.
+    """
+    if MARK.fullmatch(word.text):
+        return True
+    return len(word.text) == 1 and before is not None and before.font != word.font
 
 
 def following(words: Sequence[Word]) -> dict[int, int]:

@@ -87,7 +87,11 @@ def _runs(chars: list[Char], turn: int) -> list[list[Char]]:
         return [word["chars"] for word in found]
     # pdfplumber puts characters in lines by their tops; type of two sizes (small capitals,
     # a raised footnote mark) shares a baseline, not a top, so the baseline stands in for it.
-    leveled = [{**char, "top": _baseline(char), "source": char} for char in chars]
+    leveled = [
+        {**char, "top": _baseline(char), "source": char}
+        for char, following in zip(chars, [*chars[1:], None], strict=True)
+        if not _takes_no_room(char, following)
+    ]
     found = extract_words(
         leveled,
         x_tolerance_ratio=WORD_GAP,
@@ -96,6 +100,17 @@ def _runs(chars: list[Char], turn: int) -> list[list[Char]]:
         return_chars=True,
     )
     return [[char["source"] for char in word["chars"]] for word in found]
+
+
+def _takes_no_room(blank: Char, following: Char | None) -> bool:
+    """Whether a blank divides nothing: what follows it stands where it does itself.
+
+    Browsers print a soft hyphen that is not used as such a blank.
+    """
+    if not blank["text"].isspace() or following is None:
+        return False
+    room = following["x0"] - blank["x0"]
+    return 0 <= room < 0.5 * blank["width"] and abs(following["top"] - blank["top"]) < 1.0
 
 
 def _baseline(char: Char) -> float:

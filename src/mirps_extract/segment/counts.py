@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mirps_extract.geometry import union
+from mirps_extract.geometry import Box, union
 from mirps_extract.layout.values import Line
 from mirps_extract.segment.flow import Kind, Span
 from mirps_extract.segment.values import DeclaredCounts
-
-TOTAL = "total"
-"""What a total is filed under among the focus areas while counts are paired."""
+from mirps_extract.vocabulary import TOTAL, names_of
 
 Pair = tuple[str, int, tuple[Line, ...]]
 
@@ -37,7 +35,7 @@ def declared_counts(spans: Sequence[Span]) -> DeclaredCounts:
         label = span.label
         if label is None or span.kind is Kind.CAPTION:
             continue
-        names = (*label.areas, *([TOTAL] if label.total else []))
+        names = names_of(label)
         if names and len(names) == len(label.numbers):
             pairs += [
                 (name, number, span.lines)
@@ -80,9 +78,7 @@ def _rows(rows: Sequence[Span]) -> list[Pair]:
     values = [span for span in rows if span.label and not span.label.areas]
     pairs: list[Pair] = []
     for head in heads:
-        names = (*(head.label.areas if head.label else ()),)
-        if head.label and head.label.total:
-            names = (*names, TOTAL)
+        names = names_of(head.label) if head.label else ()
         for value in values:
             numbers = value.label.numbers if value.label else ()
             if len(numbers) == len(names):
@@ -107,6 +103,9 @@ def _cells(cells: Sequence[_Cell]) -> tuple[list[Pair], list[_Cell]]:
             pairs.append(_pair(name, inside[0]))
             names.remove(name)
             numbers.remove(inside[0])
+    in_line = _in_line(names, numbers)
+    if in_line:
+        return pairs + [_pair(name, number) for name, number in in_line], []
     best: list[tuple[_Cell, _Cell]] = []
     best_score = (0, 0.0)
     for direction in ("right", "left", "below", "above"):
@@ -116,6 +115,38 @@ def _cells(cells: Sequence[_Cell]) -> tuple[list[Pair], list[_Cell]]:
     pairs += [_pair(name, number) for name, number in best]
     taken = [number for _, number in best]
     return pairs, [number for number in numbers if number not in taken]
+
+
+def _in_line(
+    names: Sequence[_Cell], numbers: Sequence[_Cell]
+) -> list[tuple[_Cell, _Cell]]:
+    """Pairs by order, where the labels make one row or column and as many numbers another."""
+    if len(names) < 2 or len(names) != len(numbers):
+        return []
+    for row in (True, False):
+        sides = [sorted(side, key=lambda c: _at(c, row)) for side in (names, numbers)]
+        if all(_lined_up(side, row) for side in sides):
+            return list(zip(*sides, strict=True))
+    return []
+
+
+def _box(cell: _Cell) -> Box:
+    return union(line.box for line in cell.span.lines)
+
+
+def _at(cell: _Cell, row: bool) -> float:
+    return _box(cell).x0 if row else _box(cell).top
+
+
+def _lined_up(cells: Sequence[_Cell], row: bool) -> bool:
+    """Whether cells stand side by side, or one above the other, on one page."""
+    pairs = list(zip(cells, cells[1:], strict=False))
+    if any(a.span.lines[0].page != b.span.lines[0].page for a, b in pairs):
+        return False
+    boxes = [(_box(a), _box(b)) for a, b in pairs]
+    if row:
+        return all(a.y_overlap(b) > 0 and a.x_overlap(b) <= 0 for a, b in boxes)
+    return all(a.x_overlap(b) > 0 and a.y_overlap(b) <= 0 for a, b in boxes)
 
 
 def _pair(name: _Cell, number: _Cell) -> Pair:
@@ -145,8 +176,7 @@ def _distance(name: _Cell, number: _Cell, direction: str) -> float | None:
     """Points from a label to a number in a direction; None if it does not lie there."""
     if name.span.lines[0].page != number.span.lines[0].page:
         return None
-    a = union(line.box for line in name.span.lines)
-    b = union(line.box for line in number.span.lines)
+    a, b = _box(name), _box(number)
     if direction in ("right", "left"):
         if a.y_overlap(b) <= 0:
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,10 +10,12 @@ from enum import StrEnum
 from mirps_extract.layout.values import LaidOutPage, Line, Place, Type
 from mirps_extract.segment.emphasis import is_emphasised, is_stack, text_of
 from mirps_extract.segment.marks import ListMarks
-from mirps_extract.vocabulary import Label, Vocabulary, read_label
+from mirps_extract.vocabulary import Label, Vocabulary, names_of, read_label
 
 LONGEST = 3
 """Lines that a label may have."""
+
+LINE_END_HYPHEN = re.compile(r"[-\u00ad\u2010]\s(?=[a-z])")
 
 
 class Kind(StrEnum):
@@ -119,14 +122,17 @@ def _understood(
     text = text_of(lines)
     if text.rstrip()[-1:] in {".", ",", ";"}:
         return None
-    label = read_label(text, vocabulary)
+    label = read_label(text, vocabulary) or read_label(LINE_END_HYPHEN.sub("", text), vocabulary)
     if label is None and marks.form_of(lines[0]):
         label = read_label(" ".join(word.text for word in lines[0].words[1:]), vocabulary)
         label = label if label and label.numbers else None
     if label is None:
         return None
     if label.areas:
-        if len(lines) > 1 and (len(label.areas) > 1 or _reads_alone(lines, vocabulary)):
+        several = len(label.areas) > 1
+        if len(lines) > 1 and several and len(names_of(label)) != len(label.numbers):
+            return None
+        if len(lines) > 1 and not several and _reads_alone(lines, vocabulary):
             return None
         return Span(Kind.LABEL, group, label)
     if len(lines) > 1 and not (label.total and len(label.numbers) == 1):

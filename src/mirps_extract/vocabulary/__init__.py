@@ -1,11 +1,20 @@
 """Words that the stages look for, from data files by language, and countries from CLDR."""
 
 from mirps_extract.vocabulary.folding import fold, slug, tokens
-from mirps_extract.vocabulary.labels import Label, countries_in, read_label, title_of, year_in
+from mirps_extract.vocabulary.labels import (
+    TOTAL,
+    Label,
+    countries_in,
+    names_of,
+    read_label,
+    title_of,
+    year_in,
+)
 from mirps_extract.vocabulary.loading import languages, load
 from mirps_extract.vocabulary.values import Area, Marks, Vocabulary
 
 __all__ = [
+    "TOTAL",
     "Area",
     "Label",
     "Marks",
@@ -14,6 +23,7 @@ __all__ = [
     "fold",
     "languages",
     "load",
+    "names_of",
     "read_label",
     "slug",
     "title_of",

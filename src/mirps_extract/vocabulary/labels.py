@@ -18,6 +18,8 @@ TOKEN = re.compile(r"[^\W\d_]+|\d+")
 ROMAN = re.compile(r"[ivx]{1,5}")
 YEAR = re.compile(r"(?:19|20)\d\d")
 THOUSANDS = re.compile(r"(?<=\d)[.,  ](?=\d{3}\b)")
+TOTAL = "total"
+"""What a total is filed under beside the focus areas while counts are paired."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Label:
     Attributes:
         areas: slugs of the focus areas that it names, in order.
         numbers: counts that it states, in order.
+        leading: how many of the numbers come before the first focus area.
         total: whether it speaks of a total.
         noun: whether it names what is counted.
         continued: whether it says that it continues.
@@ -34,9 +37,23 @@ class Label:
 
     areas: tuple[str, ...] = ()
     numbers: tuple[int, ...] = ()
+    leading: int = 0
     total: bool = False
     noun: bool = False
     continued: bool = False
+
+
+def names_of(label: Label) -> tuple[str, ...]:
+    """What the numbers of a label count, in their order: focus areas, and the total if stated.
+
+    "10 commitments: protection 7, education 3" has a total, although it does not say so.
+    """
+    has_total = label.total or (
+        bool(label.areas) and len(label.numbers) == len(label.areas) + 1
+    )
+    if not has_total or not (label.numbers or label.total):
+        return label.areas
+    return (TOTAL, *label.areas) if label.leading else (*label.areas, TOTAL)
 
 
 def read_label(text: str, vocabulary: Vocabulary) -> Label | None:
@@ -47,11 +64,14 @@ def read_label(text: str, vocabulary: Vocabulary) -> Label | None:
         return None
     areas: list[str] = []
     numbers: list[int] = []
+    leading = 0
     total = noun = continued = False
     for piece, area in _pieces(words, vocabulary):
         if area:
+            if not areas:
+                numbers = numbers if noun or total else []  # a bare number is its numbering
+                leading = len(numbers)
             areas.append(area)
-            numbers = numbers if len(areas) > 1 or noun else []  # what leads in is numbering
         elif piece.isdecimal():
             numbers.append(int(piece))
         elif piece in vocabulary.count_nouns:
@@ -62,7 +82,7 @@ def read_label(text: str, vocabulary: Vocabulary) -> Label | None:
             continued = True
         elif piece not in vocabulary.count_fillers:
             return None
-    return Label(tuple(areas), tuple(numbers), total, noun, continued)
+    return Label(tuple(areas), tuple(numbers), leading, total, noun, continued)
 
 
 def _pieces(words: list[str], vocabulary: Vocabulary) -> Iterator[tuple[str, str | None]]:
