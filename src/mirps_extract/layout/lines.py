@@ -99,8 +99,9 @@ def _parts(
     gap = Box(left.box.x1, right.box.top, right.box.x0, right.box.bottom)
     y = right.box.middle[1]
     for gutter in gutters:
-        held = gutter.top <= y <= gutter.bottom
-        if held and gap.x0 <= gutter.x0 + STOP_SLACK and gutter.x1 <= gap.x1 + STOP_SLACK:
+        held = gutter.top <= y <= gutter.bottom and gap.x0 <= gutter.x0 + STOP_SLACK
+        mark = is_mark(right) and gutter.x0 <= right.box.x0 <= gutter.x1
+        if held and (gutter.x1 <= gap.x1 + STOP_SLACK or mark):
             return True
     if any(rule.top <= y <= rule.bottom and gap.x0 <= rule.x0 <= gap.x1 for rule in rules):
         return True

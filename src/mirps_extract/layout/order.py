@@ -34,7 +34,7 @@ def in_reading_order(blocks: Sequence[Block], rules: Sequence[Box], foot: float)
         foot: y at which full columns of this document end, in points.
     """
     return [
-        block for band in bands_of(blocks) for block in _in_band_order(band, rules, foot)
+        block for band in bands_of(blocks, rules) for block in _in_band_order(band, rules, foot)
     ]
 
 

@@ -21,8 +21,12 @@ class _Cell:
     number: int | None
 
 
-def declared_counts(spans: Sequence[Span]) -> DeclaredCounts:
+def declared_counts(spans: Sequence[Span], headings: Sequence[Span]) -> DeclaredCounts:
     """Read the declared counts out of the labels and counts of a section.
+
+    Args:
+        spans: what states counts, or may do so.
+        headings: headings of commitments: a number beside one is its count.
 
     A label that states its count is taken at its word. A label and a number that stand apart
     belong together by place: on one panel, else side by side or one above the other, whichever
@@ -52,6 +56,8 @@ def declared_counts(spans: Sequence[Span]) -> DeclaredCounts:
                 )
             )
     pairs += _rows(rows)
+    beside, cells = _beside(headings, cells)
+    pairs += beside
     matched, left = _cells(cells)
     pairs += matched
     if not any(name == TOTAL for name, _, _ in pairs) and len(left) == 1:
@@ -70,6 +76,25 @@ def _declared(pairs: Sequence[Pair]) -> DeclaredCounts:
             lines[name] = where
     total = numbers.pop(TOTAL, None)
     return DeclaredCounts(total, numbers, lines)
+
+
+def _beside(
+    headings: Sequence[Span], cells: list[_Cell]
+) -> tuple[list[Pair], list[_Cell]]:
+    """Counts that stand in the row of a heading, on its bar say; also the cells left over."""
+    pairs: list[Pair] = []
+    for heading in headings:
+        name = _Cell(heading, heading.label.areas[0] if heading.label else None, None)
+        near = [
+            (distance, i)
+            for i, cell in enumerate(cells)
+            if cell.name is None
+            and (distance := _distance(name, cell, "right")) is not None
+            and cell.span.lines[0].panel == heading.lines[0].panel
+        ]
+        if near:
+            pairs.append(_pair(name, cells.pop(min(near)[1])))
+    return pairs, cells
 
 
 def _rows(rows: Sequence[Span]) -> list[Pair]:

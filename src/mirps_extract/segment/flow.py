@@ -54,8 +54,8 @@ class Span:
 def flow_of(pages: Iterable[LaidOutPage], vocabulary: Vocabulary) -> list[Spot]:
     """All body lines in reading order.
 
-    A running head that reads as a focus area goes back to the top of its page: a heading can
-    stand in the same place on page after page.
+    A running line that reads as a focus area or a count goes back to the top of its page: a
+    heading can stand in the same place on page after page.
     """
     spots: list[Spot] = []
     for page in pages:
@@ -64,7 +64,7 @@ def flow_of(pages: Iterable[LaidOutPage], vocabulary: Vocabulary) -> list[Spot]:
             for line in page.margins
             if line.place is Place.RUNNING_HEAD
             and line.box.bottom < page.source.height / 2
-            and _names_area(line, vocabulary)
+            and _says_something(line, vocabulary)
         ]
         for block in page.blocks:
             last = len(block.lines) - 1
@@ -90,9 +90,9 @@ def spans_of(
     ]
 
 
-def _names_area(line: Line, vocabulary: Vocabulary) -> bool:
+def _says_something(line: Line, vocabulary: Vocabulary) -> bool:
     label = read_label(line.text, vocabulary)
-    return label is not None and len(label.areas) == 1
+    return label is not None and (len(label.areas) == 1 or bool(label.numbers and label.noun))
 
 
 def _candidates(

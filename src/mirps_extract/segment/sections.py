@@ -20,7 +20,7 @@ from mirps_extract.segment.emphasis import text_of
 from mirps_extract.segment.flow import Kind, Span, Spot, spans_of
 from mirps_extract.segment.marks import ListMarks
 from mirps_extract.segment.values import AreaPart, CountryPart
-from mirps_extract.vocabulary import Marks, Vocabulary
+from mirps_extract.vocabulary import Label, Marks, Vocabulary
 
 SENTENCE = 6
 """Words that a block of narrative has at least, unless it ends as a sentence does."""
@@ -61,7 +61,8 @@ def read_section(
     strange = unknown_headings(spans, known, settings.body)
     intro, areas, counted = _gathered(spans, heads, strange)
     narrative = _narrative(intro, vocabulary.marks)
-    declared = declared_counts(counted)
+    headings = [spans[at] for at in sorted(heads) if not (spans[at].label or Label()).numbers]
+    declared = declared_counts(counted, headings)
     heading_ids = {id(line) for at in heads for line in spans[at].lines}
     claims = _claims(section.titles, counted, areas, heading_ids)
     findings: list[Finding] = [

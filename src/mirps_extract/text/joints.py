@@ -40,7 +40,7 @@ def joint(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabulary) -> Jo
         lexicon: the words that are known.
         vocabulary: the language's conjunctions and prefixes.
     """
-    if URL.search(left) and left[-1:] in "./-_?=&#@" and right[:1].isalnum():
+    if URL.search(left) and left[-1:] in "./_?=&#@" and right[:1].isalnum():
         return Joint(RepairKind.URL_JOINED, left)
     if len(left) > 1 and left[-1] == "/" and right[:1].isalnum():
         return Joint(RepairKind.SLASH_JOINED, left)
@@ -67,24 +67,29 @@ def _keeps_hyphen(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabular
         joined, hyphened = lexicon.count(a + b), lexicon.count(f"{a}-{b}")
         if joined or hyphened:
             return hyphened >= joined
+    if URL.search(left):
+        return not lexicon.hyphenates
     a, b = _parts(left, right)
-    if not a or not b:
+    if not a or not b or not lexicon.hyphenates:
         return True
     if a[-1].isdigit() or b[0].isdigit():
         return True
     if a.isupper() and b.isupper() and len(a) > 1:
         # Two acronyms, or one that is broken: the second half stands on its own elsewhere or not.
-        return lexicon.is_acronym(b) and lexicon.is_acronym(a)
+        return lexicon.is_acronym(b)
     if b[0].isupper() and not a.isupper():
+        return True
+    if fold(a) in vocabulary.hyphen_prefixes and len(b) >= ROOT and lexicon.is_word(b):
         return True
     if lexicon.is_word(a + b):
         return False
-    if fold(a) in vocabulary.hyphen_prefixes:
-        return True
     if min(len(a), len(b)) > 1 and lexicon.is_word(a) and lexicon.is_word(b):
         return not (lexicon.breaks_at(a, b) and min(len(a), len(b)) < SHORT_PART)
     return False
 
+
+ROOT = 4
+"""Letters of a word that can follow a prefix with a hyphen."""
 
 SHORT_PART = 3
 """Letters below which a half that is also a word of its own says little ("in", "re", "as")."""

@@ -15,6 +15,10 @@ from spellchecker import SpellChecker
 HYPHENS = "-\u2010\u2011\u00ad"
 """Hyphen-minus, hyphen, non-breaking hyphen and soft hyphen."""
 
+HYPHENATED = 0.03
+"""Part of its lines that end in a hyphen where a document divides words; elsewhere hardly any
+line happens to end on a hyphen of its own."""
+
 EDGES = re.compile(r"^[^\w]+|[^\w]+$")
 
 
@@ -26,11 +30,13 @@ class Lexicon:
         language: code of the document's language.
         seen: how often the document prints each word unbroken, in lower case.
         acronyms: the words that it prints in capitals.
+        hyphenates: whether the document divides words at line ends at all.
     """
 
     language: str
     seen: Counter[str] = field(default_factory=Counter)
     acronyms: frozenset[str] = frozenset()
+    hyphenates: bool = True
 
     def count(self, word: str) -> int:
         """How often the document prints `word` unbroken."""
@@ -66,16 +72,20 @@ def lexicon_of(lines: Iterable[Sequence[str]], language: str) -> Lexicon:
     seen: Counter[str] = Counter()
     acronyms: set[str] = set()
     broken = False
+    count = broken_lines = 0
     for words in lines:
+        count += 1
         whole = words[1:] if broken else words
-        broken = bool(words) and words[-1][-1:] in HYPHENS
+        broken = bool(words) and len(words[-1]) > 1 and words[-1][-1] in HYPHENS
+        broken_lines += broken
         for word in whole[:-1] if broken else whole:
             plain = bare(word)
             for part in {plain, *re.split(r"[/–—]", plain)}:
                 seen[part.casefold()] += 1
                 if len(part) > 1 and part.isupper():
                     acronyms.add(part)
-    return Lexicon(language, seen, frozenset(acronyms))
+    hyphenates = broken_lines > HYPHENATED * count
+    return Lexicon(language, seen, frozenset(acronyms), hyphenates)
 
 
 @cache

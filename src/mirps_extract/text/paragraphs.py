@@ -11,6 +11,9 @@ from mirps_extract.vocabulary import Marks
 MORE_WHITE = 0.3
 """Ems by which the white before a paragraph exceeds the white between its lines."""
 
+ROOM = 1.5
+"""Ems that a line must have left beside the next word for it to have fitted."""
+
 INDENT = 0.8
 """Ems by which a first line is set in."""
 
@@ -24,8 +27,8 @@ def is_finished(text: str, marks: Marks) -> bool:
 def paragraphs_of(lines: Sequence[Line], marks: Marks) -> list[list[Line]]:
     """Group lines of running text, in reading order, to paragraphs.
 
-    Within a column a paragraph begins after more white than its lines have between them, or with
-    an indent; over a column or a page it goes on where the sentence before is unfinished.
+    A paragraph begins after more white than its lines have between them, with an indent, or
+    after a sentence that ends on a line with room for the next word.
     """
     leading = _leading(lines)
     groups: list[list[Line]] = []
@@ -50,11 +53,23 @@ def _leading(lines: Sequence[Line]) -> float:
 def _begins(group: Sequence[Line], line: Line, leading: float, marks: Marks) -> bool:
     last = group[-1]
     step = line.box.top - last.box.top
+    ended = is_finished(last.text, marks) and _had_room(group, line)
     if last.page != line.page or step <= 0 or last.box.x_overlap(line.box) <= 0:
-        return is_finished(last.text, marks)
+        return ended
     em = line.type.size
     if step > leading + MORE_WHITE * em:
         return True
     left = min(other.box.x0 for other in group)
     indented = line.box.x0 - left > INDENT * em and len(group) > 1
-    return indented and is_finished(last.text, marks)
+    return ended or (indented and is_finished(last.text, marks))
+
+
+def _had_room(group: Sequence[Line], line: Line) -> bool:
+    """Whether the next word would still have fitted at the end of the last line.
+
+    Lines break where the next word does not fit, so a paragraph ended where it would have.
+    """
+    last = group[-1]
+    column = [other for other in group if other.page == last.page]
+    right = max(other.box.x1 for other in column if other.box.x_overlap(last.box) > 0)
+    return last.box.x1 + line.words[0].box.width + ROOM * line.type.size <= right

@@ -1,0 +1,101 @@
+"""Bands: stretches of a page, one above the other, each with columns of its own.
+
+The recursive XY cut of G. Nagy and S. Seth ("Hierarchical representation of optically scanned
+documents", ICPR 1984) cuts at white that runs across the page. Columns whose paragraphs happen to
+end at one height have such white too, so here it divides only what has different columns above
+and below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mirps_extract.geometry import Box, union
+from mirps_extract.layout.values import Block
+
+STRIP = 4.0
+"""Points that a white strip must be wide to count as the space between two columns."""
+
+
+def bands_of(blocks: Sequence[Block], rules: Sequence[Box]) -> list[list[Block]]:
+    """Divide the blocks of a page into bands, from the top.
+
+    Bands part where the columns above and below differ, and at a rule that runs over all of both.
+    """
+    slabs = _slabs(blocks)
+    bands: list[list[Block]] = []
+    for slab in slabs:
+        if bands and not _differ(bands[-1], slab) and not _ruled_off(bands[-1], slab, rules):
+            bands[-1] += slab
+        else:
+            bands.append(list(slab))
+    return bands
+
+
+def _slabs(blocks: Sequence[Block]) -> list[list[Block]]:
+    """Blocks between two heights that no block crosses."""
+    slabs: list[list[Block]] = []
+    bottom = float("-inf")
+    for block in sorted(blocks, key=lambda b: (b.box.top, b.box.x0)):
+        if block.box.top >= bottom:
+            slabs.append([])
+        slabs[-1].append(block)
+        bottom = max(bottom, block.box.bottom)
+    return slabs
+
+
+def _differ(upper: Sequence[Block], lower: Sequence[Block]) -> bool:
+    """Whether two stretches cannot have the same columns."""
+    if _is_row_of_cells(upper) or _is_row_of_cells(lower):
+        return True
+    above, below = [_extent(b) for b in upper], [_extent(b) for b in lower]
+    return _crosses_all(below, _strips(above)) or _crosses_all(above, _strips(below))
+
+
+def _ruled_off(
+    upper: Sequence[Block], lower: Sequence[Block], rules: Sequence[Box]
+) -> bool:
+    above, below = union(b.box for b in upper), union(b.box for b in lower)
+    x0, x1 = min(above.x0, below.x0), max(above.x1, below.x1)
+    return any(
+        above.bottom - STRIP <= rule.top <= below.top + STRIP
+        and rule.x0 <= x0 + STRIP
+        and rule.x1 >= x1 - STRIP
+        for rule in rules
+    )
+
+
+def _extent(block: Block) -> Box:
+    """The block's box; the box of the panel that it stands on, if there is one."""
+    return block.lines[0].panel or block.box
+
+
+def _is_row_of_cells(blocks: Sequence[Block]) -> bool:
+    """Whether blocks are cells side by side: panels of one height with several lines each."""
+    panels = {block.lines[0].panel for block in blocks}
+    boxes = [panel for panel in panels if panel is not None]
+    if len(boxes) < 2 or None in panels:
+        return False
+    level = max(box.top for box in boxes) < min(box.bottom for box in boxes)
+    lines = sorted((line.box for block in blocks for line in block.lines), key=lambda b: b.top)
+    stacked = any(a.bottom <= b.top for a in lines for b in lines)
+    return level and stacked
+
+
+def _strips(boxes: Sequence[Box]) -> list[tuple[float, float]]:
+    """The stretches of x between boxes that no box stands in."""
+    strips = []
+    reached = float("-inf")
+    for box in sorted(boxes, key=lambda b: b.x0):
+        if reached > float("-inf") and box.x0 - reached >= STRIP:
+            strips.append((reached, box.x0))
+        reached = max(reached, box.x1)
+    return strips
+
+
+def _crosses_all(boxes: Sequence[Box], strips: Sequence[tuple[float, float]]) -> bool:
+    """Whether there are strips, and boxes that lie across each of them."""
+    return bool(strips) and all(
+        any(box.x0 < x0 + STRIP / 2 and box.x1 > x1 - STRIP / 2 for box in boxes)
+        for x0, x1 in strips
+    )
