@@ -39,7 +39,7 @@ def read_commitments(segmented: Segmented, layout: Layout) -> Reading:
         line for part in segmented.countries for area in part.areas for line in area.lines
     ]
     style = style_of(under_headings, segmented.marks, vocabulary)
-    reader = _Reader(lexicon, vocabulary, style)
+    reader = _Reader(lexicon, vocabulary, style, layout.leading)
     countries = [reader.country(part) for part in segmented.countries]
     objectives = reader.objectives(segmented.objectives)
     return Reading(
@@ -50,8 +50,11 @@ def read_commitments(segmented: Segmented, layout: Layout) -> Reading:
 class _Reader:
     """Reads parts to texts and keeps the claims and findings that come up."""
 
-    def __init__(self, lexicon: Lexicon, vocabulary: Vocabulary, style: ListStyle) -> None:
+    def __init__(
+        self, lexicon: Lexicon, vocabulary: Vocabulary, style: ListStyle, leading: float
+    ) -> None:
         self.lexicon = lexicon
+        self.leading = leading
         self.vocabulary = vocabulary
         self.style = style
         self.claims: list[Claim] = []
@@ -60,7 +63,7 @@ class _Reader:
     def country(self, part: CountryPart) -> Country:
         narrative = [
             self._passage([Piece(line) for line in lines], Role.NARRATIVE)
-            for lines in paragraphs_of(part.narrative, self.vocabulary.marks)
+            for lines in paragraphs_of(part.narrative, self.leading, self.vocabulary.marks)
         ]
         first_title = part.title_lines[0].page
         title = [line for line in part.title_lines if line.page == first_title]
@@ -80,7 +83,7 @@ class _Reader:
         own = style_of(lines, learn(lines, self.vocabulary.marks), self.vocabulary)
         drafts, strays = drafts_of(lines, own)
         if not drafts:
-            groups = paragraphs_of(strays, self.vocabulary.marks)
+            groups = paragraphs_of(strays, self.leading, self.vocabulary.marks)
             drafts = [Draft("", [Piece(line) for line in group]) for group in groups]
         return [self._passage(draft.pieces, Role.OBJECTIVE) for draft in drafts]
 
@@ -93,7 +96,8 @@ class _Reader:
         found: list[FocusArea] = []
         first_of: dict[str, str] = {}
         for slug, parts in grouped.items():
-            drafts = [d for area in parts for d in drafts_of(area.lines, self.style)[0]]
+            # A commitment may go on under the next page's "(continued)".
+            drafts, _ = drafts_of([line for area in parts for line in area.lines], self.style)
             commitments = [
                 self._commitment(part.iso3, slug, codes[slug], place, draft, first_of)
                 for place, draft in enumerate(drafts, start=1)

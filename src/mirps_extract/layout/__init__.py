@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from statistics import median
+
 from mirps_extract.layout.blocks import blocks_of
 from mirps_extract.layout.gutters import gutters_of
 from mirps_extract.layout.lines import lines_of, type_of
@@ -55,4 +58,16 @@ def lay_out(document: Document) -> Layout:
                 aside=tuple(word for word in page.words if word.turn or not word.visible),
             )
         )
-    return Layout(tuple(pages), body)
+    return Layout(tuple(pages), body, _leading(pages))
+
+
+def _leading(pages: Sequence[LaidOutPage]) -> float:
+    """The usual distance of two lines in a block, in ems."""
+    steps = [
+        (lower.box.top - upper.box.top) / upper.type.size
+        for page in pages
+        for block in page.blocks
+        for upper, lower in zip(block.lines, block.lines[1:], strict=False)
+        if upper.type.size == lower.type.size > 0
+    ]
+    return median(steps) if steps else 1.2

@@ -45,11 +45,11 @@ def _slabs(blocks: Sequence[Block]) -> list[list[Block]]:
 
 
 def _differ(upper: Sequence[Block], lower: Sequence[Block]) -> bool:
-    """Whether two stretches cannot have the same columns."""
+    """Whether two stretches have other columns: together they keep fewer white strips."""
     if _is_row_of_cells(upper) or _is_row_of_cells(lower):
         return True
     above, below = [_extent(b) for b in upper], [_extent(b) for b in lower]
-    return _crosses_all(below, _strips(above)) or _crosses_all(above, _strips(below))
+    return _strips([*above, *below]) < max(_strips(above), _strips(below))
 
 
 def _ruled_off(
@@ -82,20 +82,11 @@ def _is_row_of_cells(blocks: Sequence[Block]) -> bool:
     return level and stacked
 
 
-def _strips(boxes: Sequence[Box]) -> list[tuple[float, float]]:
-    """The stretches of x between boxes that no box stands in."""
-    strips = []
+def _strips(boxes: Sequence[Box]) -> int:
+    """How many white strips divide boxes from left to right."""
+    strips = 0
     reached = float("-inf")
     for box in sorted(boxes, key=lambda b: b.x0):
-        if reached > float("-inf") and box.x0 - reached >= STRIP:
-            strips.append((reached, box.x0))
+        strips += float("-inf") < reached <= box.x0 - STRIP
         reached = max(reached, box.x1)
     return strips
-
-
-def _crosses_all(boxes: Sequence[Box], strips: Sequence[tuple[float, float]]) -> bool:
-    """Whether there are strips, and boxes that lie across each of them."""
-    return bool(strips) and all(
-        any(box.x0 < x0 + STRIP / 2 and box.x1 > x1 - STRIP / 2 for box in boxes)
-        for x0, x1 in strips
-    )

@@ -33,6 +33,9 @@ FEW_ROWS = 2
 ROWS = 3
 """Rows of text that a narrow one must have."""
 
+REACH = 4.0
+"""Ems by which a gutter may go on above and below the rows that show it."""
+
 ALIGNED = 0.6
 """Part of the lines right of a gutter that must start at a stop; in running text they do not."""
 
@@ -86,8 +89,26 @@ def gutters_of(words: Sequence[Word], followed: dict[int, int]) -> tuple[Box, ..
         rows = sum(count for _, count in strips)
         wide = min((strip.width for strip, _ in strips), default=0.0) >= WIDE * em
         if rows >= (FEW_ROWS if wide else ROWS):
-            found += [strip for strip, _ in strips]
+            found += _drawn_out([strip for strip, _ in strips], words, REACH * em)
     return tuple(found)
+
+
+def _drawn_out(strips: Sequence[Box], words: Sequence[Word], reach: float) -> list[Box]:
+    """The strips of one stop, drawn out over rows that begin a little to the left of it.
+
+    A heading or a wide number may stand out to the left of its column and break the strip; the
+    gutter goes on as long as no word runs over the edge of the column on its left.
+    """
+    edge = max(strip.x0 for strip in strips) + STOP_SLACK
+    across = [w.box for w in words if w.box.x0 < edge - STOP_SLACK and w.box.x1 > edge]
+    found: list[Box] = []
+    for strip in strips:
+        above = [box.bottom for box in across if box.middle[1] < strip.top]
+        below = [box.top for box in across if box.middle[1] > strip.bottom]
+        top = max([strip.top - reach, *above])
+        bottom = min([strip.bottom + reach, *below])
+        found.append(Box(strip.x0, top, strip.x1, bottom))
+    return found
 
 
 def _free_runs(words: Sequence[Word], x0: float, x1: float) -> list[tuple[float, float]]:

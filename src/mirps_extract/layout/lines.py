@@ -18,6 +18,12 @@ VERY_WIDE_GAP = 3.0
 WIDE_GAP = 1.5
 """Ems of white that part two words if the second starts at a stop that others share."""
 
+OUTSTANDING = 2.5
+"""Ems by which a mark or a heading may stand out to the left of its column's text."""
+
+OUTSTANDING_GAP = 0.4
+"""Ems of white that must still lie before it."""
+
 PANEL_GAP = 0.6
 """Ems of white that part two words which stand on different panels."""
 
@@ -100,8 +106,7 @@ def _parts(
     y = right.box.middle[1]
     for gutter in gutters:
         held = gutter.top <= y <= gutter.bottom and gap.x0 <= gutter.x0 + STOP_SLACK
-        mark = is_mark(right) and gutter.x0 <= right.box.x0 <= gutter.x1
-        if held and (gutter.x1 <= gap.x1 + STOP_SLACK or mark):
+        if held and gap.width >= OUTSTANDING_GAP * em and gap.x1 >= gutter.x1 - OUTSTANDING * em:
             return True
     if any(rule.top <= y <= rule.bottom and gap.x0 <= rule.x0 <= gap.x1 for rule in rules):
         return True

@@ -105,7 +105,14 @@ class LaidOutPage:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """All pages in reading order, and the type that most of the text is set in."""
+    """All pages in reading order.
+
+    Attributes:
+        pages: the pages.
+        body: the type that most of the text is set in.
+        leading: the usual distance of two lines in a block, in ems.
+    """
 
     pages: tuple[LaidOutPage, ...]
     body: Type
+    leading: float

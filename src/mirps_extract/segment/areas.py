@@ -100,24 +100,26 @@ def _leads_to_list(at: int, spans: Sequence[Span]) -> bool:
 
 
 def _in_row_of_counts(at: int, spans: Sequence[Span]) -> bool:
-    """Whether a label states its count and so does the label right before it."""
+    """Whether a label stands at the end of a row or table of labels with counts.
 
-    def counted(i: int) -> bool:
-        label = spans[i].label
-        after = spans[i + 1] if i + 1 < len(spans) else None
-        has_number = after is not None and after.kind is Kind.COUNT
-        return bool(label and label.numbers) or has_number
-
-    before = at - 1
-    while before >= 0 and spans[before].kind in (Kind.COUNT, Kind.CAPTION):
-        before -= 1
-    return (
-        counted(at)
-        and before >= 0
-        and spans[before].kind is Kind.LABEL
-        and spans[before].lines[0].page == spans[at].lines[0].page
-        and counted(before)
-    )
+    The labels before it must be set like it; a table names each focus area once.
+    """
+    run = [spans[at]]
+    for span in reversed(spans[:at]):
+        known = span.kind in (Kind.LABEL, Kind.COUNT, Kind.CAPTION)
+        if not known or span.lines[0].page != spans[at].lines[0].page:
+            break
+        run.append(span)
+    if at + 1 < len(spans) and spans[at + 1].kind is Kind.COUNT:
+        run.append(spans[at + 1])
+    labels = [
+        span
+        for span in run
+        if span.kind is Kind.LABEL and _setting(span.lines) == _setting(spans[at].lines)
+    ]
+    areas = [area for span in labels if span.label for area in span.label.areas]
+    counted = any(span.label and span.label.numbers for span in run)
+    return len(labels) > 1 and counted and len(set(areas)) == len(areas)
 
 
 def _setting(lines: Sequence[Line]) -> Setting:

@@ -11,6 +11,9 @@ from mirps_extract.vocabulary import Marks
 MORE_WHITE = 0.3
 """Ems by which the white before a paragraph exceeds the white between its lines."""
 
+TELLING = 4
+"""Distances between lines that tell how a passage is set; with fewer the document's count."""
+
 ROOM = 1.5
 """Ems that a line must have left beside the next word for it to have fitted."""
 
@@ -24,40 +27,47 @@ def is_finished(text: str, marks: Marks) -> bool:
     return bare[-1:] in marks.full_stops
 
 
-def paragraphs_of(lines: Sequence[Line], marks: Marks) -> list[list[Line]]:
+def paragraphs_of(lines: Sequence[Line], leading: float, marks: Marks) -> list[list[Line]]:
     """Group lines of running text, in reading order, to paragraphs.
+
+    Args:
+        lines: the lines.
+        leading: the document's usual distance of two lines, in ems.
+        marks: signs that end a sentence.
 
     A paragraph begins after more white than its lines have between them, with an indent, or
     after a sentence that ends on a line with room for the next word.
     """
-    leading = _leading(lines)
+    step = _step(lines, leading)
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and not _begins(groups[-1], line, leading, marks):
+        if groups and not _begins(groups[-1], line, step, marks):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
 
 
-def _leading(lines: Sequence[Line]) -> float:
+def _step(lines: Sequence[Line], leading: float) -> float:
     """The usual distance of two lines' tops within a column, in points."""
     steps = [
         b.box.top - a.box.top
         for a, b in zip(lines, lines[1:], strict=False)
         if a.page == b.page and 0 < b.box.top - a.box.top < 3 * a.type.size
     ]
-    return median(steps) if steps else 0.0
+    if len(steps) >= TELLING:
+        return median(steps)
+    return leading * max((line.type.size for line in lines), default=0.0)
 
 
-def _begins(group: Sequence[Line], line: Line, leading: float, marks: Marks) -> bool:
+def _begins(group: Sequence[Line], line: Line, usual: float, marks: Marks) -> bool:
     last = group[-1]
     step = line.box.top - last.box.top
     ended = is_finished(last.text, marks) and _had_room(group, line)
     if last.page != line.page or step <= 0 or last.box.x_overlap(line.box) <= 0:
         return ended
     em = line.type.size
-    if step > leading + MORE_WHITE * em:
+    if step > usual + MORE_WHITE * em:
         return True
     left = min(other.box.x0 for other in group)
     indented = line.box.x0 - left > INDENT * em and len(group) > 1
