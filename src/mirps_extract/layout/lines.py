@@ -106,7 +106,8 @@ def _parts(
     y = right.box.middle[1]
     for gutter in gutters:
         held = gutter.top <= y <= gutter.bottom and gap.x0 <= gutter.x0 + STOP_SLACK
-        if held and gap.width >= OUTSTANDING_GAP * em and gap.x1 >= gutter.x1 - OUTSTANDING * em:
+        starts = max(gutter.x0, gutter.x1 - OUTSTANDING * em) - STOP_SLACK
+        if held and gap.width >= OUTSTANDING_GAP * em and gap.x1 >= starts:
             return True
     if any(rule.top <= y <= rule.bottom and gap.x0 <= rule.x0 <= gap.x1 for rule in rules):
         return True
