@@ -52,9 +52,7 @@ def _differ(upper: Sequence[Block], lower: Sequence[Block]) -> bool:
     return _strips([*above, *below]) < max(_strips(above), _strips(below))
 
 
-def _ruled_off(
-    upper: Sequence[Block], lower: Sequence[Block], rules: Sequence[Box]
-) -> bool:
+def _ruled_off(upper: Sequence[Block], lower: Sequence[Block], rules: Sequence[Box]) -> bool:
     above, below = union(b.box for b in upper), union(b.box for b in lower)
     x0, x1 = min(above.x0, below.x0), max(above.x1, below.x1)
     return any(

@@ -115,9 +115,7 @@ def _free_runs(words: Sequence[Word], x0: float, x1: float) -> list[tuple[float,
     """The stretches of y in which no word stands in the strip from x0 to x1."""
     # A list mark in the strip belongs to the column that follows.
     in_strip = [
-        w.box
-        for w in words
-        if w.box.x0 < x1 - STOP_SLACK and w.box.x1 > x0 and not is_mark(w)
+        w.box for w in words if w.box.x0 < x1 - STOP_SLACK and w.box.x1 > x0 and not is_mark(w)
     ]
     runs = []
     top = 0.0

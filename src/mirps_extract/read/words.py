@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from pdfplumber.utils import extract_words
+from pdfplumber.utils.text import extract_words
 
 from mirps_extract.geometry import Box, union
 from mirps_extract.read.values import Colour, Word
@@ -19,6 +19,9 @@ WORD_GAP = 0.15
 
 BASELINE_SLACK = 1.5
 """Points by which the baselines of one line's characters may differ."""
+
+HALF = 0.5
+"""Part of its own width that a blank must give to what follows to divide two words."""
 
 GLUED_MARKS = frozenset("•·‣◦▪▫■□●○◆◇►▶–—✓✔➢➤")
 """Marks that open a list item even where no space follows them."""
@@ -109,8 +112,9 @@ def _takes_no_room(blank: Char, following: Char | None) -> bool:
     """
     if not blank["text"].isspace() or following is None:
         return False
-    room = following["x0"] - blank["x0"]
-    return 0 <= room < 0.5 * blank["width"] and abs(following["top"] - blank["top"]) < 1.0
+    room = float(following["x0"] - blank["x0"])
+    level = abs(float(following["top"] - blank["top"])) < BASELINE_SLACK
+    return level and 0 <= room < HALF * float(blank["width"])
 
 
 def _baseline(char: Char) -> float:

@@ -54,7 +54,7 @@ def segment(
         findings += found
     year = front.year
     if year is None:
-        year = next((found for text in properties if (found := year_in(text))), None)
+        year = next((stated for text in properties if (stated := year_in(text))), None)
         findings.append(_year_finding(year))
     return Segmented(
         language=language,
@@ -74,9 +74,7 @@ def language_of(layout: Layout) -> str:
     words = Counter(
         fold(word.text) for page in layout.pages for line in page.lines for word in line.words
     )
-    scores = {
-        code: sum(words[word] for word in load(code).function_words) for code in languages()
-    }
+    scores = {code: sum(words[word] for word in load(code).function_words) for code in languages()}
     return max(sorted(scores), key=lambda code: scores[code])
 
 
@@ -101,9 +99,7 @@ def _sections(
         current = opening.iso3
         titles[current] = (*titles.get(current, ()), *opening.lines)
         spots.setdefault(current, []).extend(flow[opening.end : end])
-    return [
-        Section(iso3, titles[iso3], tuple(spots[iso3])) for iso3 in titles
-    ], findings
+    return [Section(iso3, titles[iso3], tuple(spots[iso3])) for iso3 in titles], findings
 
 
 def _margin_claims(

@@ -39,16 +39,11 @@ def heading_positions(spans: Sequence[Span]) -> set[int]:
     heads = {
         at
         for at, span in enumerate(spans)
-        if span.kind is Kind.LABEL
-        and span.label
-        and len(span.label.areas) == 1
-        and _leads_to_list(at, spans)
+        if span.kind is Kind.LABEL and len(_areas(span)) == 1 and _leads_to_list(at, spans)
     }
     for at in sorted(heads):
-        areas = spans[at].label.areas if (spans[at].label) else ()
         elsewhere = any(
-            other != at and spans[other].label and spans[other].label.areas == areas  # type: ignore[union-attr]
-            for other in heads
+            other != at and _areas(spans[other]) == _areas(spans[at]) for other in heads
         )
         if elsewhere and _in_row_of_counts(at, spans):
             heads.discard(at)
@@ -90,6 +85,10 @@ def new_area(span_lines: tuple[Line, ...]) -> Area:
     return Area(slug(text_of(span_lines)), span_lines, known=False)
 
 
+def _areas(span: Span) -> tuple[str, ...]:
+    return span.label.areas if span.label else ()
+
+
 def _leads_to_list(at: int, spans: Sequence[Span]) -> bool:
     for span in spans[at + 1 :]:
         if span.kind is Kind.ITEM:
@@ -117,7 +116,7 @@ def _in_row_of_counts(at: int, spans: Sequence[Span]) -> bool:
         for span in run
         if span.kind is Kind.LABEL and _setting(span.lines) == _setting(spans[at].lines)
     ]
-    areas = [area for span in labels if span.label for area in span.label.areas]
+    areas = [area for span in labels for area in _areas(span)]
     counted = any(span.label and span.label.numbers for span in run)
     return len(labels) > 1 and counted and len(set(areas)) == len(areas)
 

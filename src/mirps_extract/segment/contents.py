@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -44,7 +45,7 @@ def find_contents(pages: Sequence[LaidOutPage], vocabulary: Vocabulary) -> Conte
         numbers = [_number(row) or 0 for row in rows]
         named = {code for row in rows for code in countries_in(text_of(row), vocabulary)}
         led = sum(bool(LEADERS.search(text_of(row))) for row in rows)
-        rises = all(a <= b for a, b in zip(numbers, numbers[1:], strict=False))
+        rises = all(a <= b for a, b in itertools.pairwise(numbers))
         fits = all(number <= 2 * last_page + 10 for number in numbers)
         if max(led, len(named) if rises and fits else 0) < FEWEST_ROWS:
             continue
@@ -90,6 +91,8 @@ def _heading(page: LaidOutPage, rows: Sequence[Line], vocabulary: Vocabulary) ->
     top = min(line.box.top for line in rows)
     above = [line for line in rest if line.box.bottom <= top]
     body = rows[0].type
-    return above if len(above) <= LONGEST_TITLE and all(
-        is_emphasised(line, body) for line in above
-    ) else []
+    return (
+        above
+        if len(above) <= LONGEST_TITLE and all(is_emphasised(line, body) for line in above)
+        else []
+    )

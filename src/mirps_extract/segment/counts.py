@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -78,9 +79,7 @@ def _declared(pairs: Sequence[Pair]) -> DeclaredCounts:
     return DeclaredCounts(total, numbers, lines)
 
 
-def _beside(
-    headings: Sequence[Span], cells: list[_Cell]
-) -> tuple[list[Pair], list[_Cell]]:
+def _beside(headings: Sequence[Span], cells: list[_Cell]) -> tuple[list[Pair], list[_Cell]]:
     """Counts that stand in the row of a heading, on its bar say; also the cells left over."""
     pairs: list[Pair] = []
     for heading in headings:
@@ -142,9 +141,7 @@ def _cells(cells: Sequence[_Cell]) -> tuple[list[Pair], list[_Cell]]:
     return pairs, [number for number in numbers if number not in taken]
 
 
-def _in_line(
-    names: Sequence[_Cell], numbers: Sequence[_Cell]
-) -> list[tuple[_Cell, _Cell]]:
+def _in_line(names: Sequence[_Cell], numbers: Sequence[_Cell]) -> list[tuple[_Cell, _Cell]]:
     """Pairs by order, where the labels make one row or column and as many numbers another."""
     if len(names) < 2 or len(names) != len(numbers):
         return []
@@ -165,7 +162,7 @@ def _at(cell: _Cell, row: bool) -> float:
 
 def _lined_up(cells: Sequence[_Cell], row: bool) -> bool:
     """Whether cells stand side by side, or one above the other, on one page."""
-    pairs = list(zip(cells, cells[1:], strict=False))
+    pairs = list(itertools.pairwise(cells))
     if any(a.span.lines[0].page != b.span.lines[0].page for a, b in pairs):
         return False
     boxes = [(_box(a), _box(b)) for a, b in pairs]

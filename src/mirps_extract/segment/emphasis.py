@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from mirps_extract.layout.values import Line, Type
@@ -49,10 +50,9 @@ def is_stack(lines: Sequence[Line]) -> bool:
     return all(
         upper.page == lower.page
         and upper.box.x_overlap(lower.box) > 0
-        and 0 < lower.box.middle[1] - upper.box.middle[1]
-        and lower.box.top - upper.box.bottom
-        <= CLOSE * max(upper.type.size, lower.type.size)
-        for upper, lower in zip(lines, lines[1:], strict=False)
+        and lower.box.middle[1] - upper.box.middle[1] > 0
+        and lower.box.top - upper.box.bottom <= CLOSE * max(upper.type.size, lower.type.size)
+        for upper, lower in itertools.pairwise(lines)
     )
 
 

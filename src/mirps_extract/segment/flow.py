@@ -95,9 +95,7 @@ def _says_something(line: Line, vocabulary: Vocabulary) -> bool:
     return label is not None and (len(label.areas) == 1 or bool(label.numbers and label.noun))
 
 
-def _candidates(
-    spots: Sequence[Spot], marks: ListMarks, vocabulary: Vocabulary
-) -> Iterable[Span]:
+def _candidates(spots: Sequence[Spot], marks: ListMarks, vocabulary: Vocabulary) -> Iterable[Span]:
     at = 0
     while at < len(spots):
         for length in range(min(LONGEST, len(spots) - at), 0, -1):
@@ -113,9 +111,7 @@ def _candidates(
             at += 1
 
 
-def _understood(
-    group: tuple[Spot, ...], marks: ListMarks, vocabulary: Vocabulary
-) -> Span | None:
+def _understood(group: tuple[Spot, ...], marks: ListMarks, vocabulary: Vocabulary) -> Span | None:
     lines = [spot.line for spot in group]
     if len(lines) > 1 and not (is_stack(lines) and lines[0].panel == lines[-1].panel):
         return None

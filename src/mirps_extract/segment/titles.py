@@ -127,9 +127,7 @@ def _from_margins(
     heads = {page.number: _head_country(page, vocabulary) for page in pages}
     if len({head[0] for head in heads.values() if head}) < 2:
         return []  # one country on every page is the document's title, not a section's
-    first_line: Mapping[int, int] = {
-        line.page: at for at, line in reversed(list(enumerate(lines)))
-    }
+    first_line: Mapping[int, int] = {line.page: at for at, line in reversed(list(enumerate(lines)))}
     found: list[Opening] = []
     seen = set()
     for page in pages:
@@ -140,9 +138,7 @@ def _from_margins(
     return found
 
 
-def _head_country(
-    page: LaidOutPage, vocabulary: Vocabulary
-) -> tuple[str, tuple[Line, ...]] | None:
+def _head_country(page: LaidOutPage, vocabulary: Vocabulary) -> tuple[str, tuple[Line, ...]] | None:
     heads = [line for line in page.margins if line.place is Place.RUNNING_HEAD]
     for length in range(min(LONGEST, len(heads)), 0, -1):
         for at in range(len(heads) - length + 1):

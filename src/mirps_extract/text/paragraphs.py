@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from statistics import median
 
@@ -52,7 +53,7 @@ def _step(lines: Sequence[Line], leading: float) -> float:
     """The usual distance of two lines' tops within a column, in points."""
     steps = [
         b.box.top - a.box.top
-        for a, b in zip(lines, lines[1:], strict=False)
+        for a, b in itertools.pairwise(lines)
         if a.page == b.page and 0 < b.box.top - a.box.top < 3 * a.type.size
     ]
     if len(steps) >= TELLING:

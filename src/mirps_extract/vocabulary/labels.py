@@ -48,9 +48,7 @@ def names_of(label: Label) -> tuple[str, ...]:
 
     "10 commitments: protection 7, education 3" has a total, although it does not say so.
     """
-    has_total = label.total or (
-        bool(label.areas) and len(label.numbers) == len(label.areas) + 1
-    )
+    has_total = label.total or (bool(label.areas) and len(label.numbers) == len(label.areas) + 1)
     if not has_total or not (label.numbers or label.total):
         return label.areas
     return (TOTAL, *label.areas) if label.leading else (*label.areas, TOTAL)
@@ -87,9 +85,7 @@ def read_label(text: str, vocabulary: Vocabulary) -> Label | None:
 
 def _pieces(words: list[str], vocabulary: Vocabulary) -> Iterator[tuple[str, str | None]]:
     """The words one by one, but the longest names of focus areas as one piece with their slug."""
-    names = {
-        tokens(name): area.slug for area in vocabulary.areas.values() for name in area.names
-    }
+    names = {tokens(name): area.slug for area in vocabulary.areas.values() for name in area.names}
     longest = max(len(name) for name in names)
     at = 0
     while at < len(words):

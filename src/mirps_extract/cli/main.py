@@ -1,0 +1,125 @@
+"""Commands and exit codes. `run` is the one place where errors become codes."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import cast
+
+import click
+from click_default_group import DefaultGroup
+
+from mirps_extract.cli.job import Options, run_all
+from mirps_extract.errors import ExitCode, MirpsError
+
+EPILOG = """\b
+Examples:
+  mirps-extract plan.pdf                 write output/plan.json
+  mirps-extract raw/ -o data/            read every PDF in a folder
+  mirps-extract plan.pdf -o - | jq .     write to standard output
+  mirps-extract plan.pdf --strict        exit code 9 if anything needs a look
+  mirps-extract schema > schema.json     print the JSON Schema of the output
+"""
+
+
+@click.group(
+    cls=cast("type[click.Group]", DefaultGroup),
+    default="read",
+    default_if_no_args=False,
+    epilog=EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(package_name="mirps-extract", message="%(package)s %(version)s")
+def cli() -> None:
+    """Read MIRPS National Action Plans (PDF) into JSON that can be checked.
+
+    Without a command, the arguments go to `read`: mirps-extract plan.pdf
+    """
+
+
+@cli.command(epilog=EPILOG)
+@click.argument("plans", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    default="output",
+    show_default=True,
+    metavar="DIR",
+    help="Folder to write to; - writes one plan to standard output.",
+)
+@click.option("--year", type=click.IntRange(1900, 2199), help="Set the edition's year.")
+@click.option("--language", help="Code of the plan's language; told from the text otherwise.")
+@click.option("--strict", is_flag=True, help="Exit with code 9 on findings from warning on.")
+@click.option("--quiet", is_flag=True, help="Say nothing but errors.")
+@click.option(
+    "--keep-stages",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Write what each stage handed on, as JSON, to this folder.",
+)
+def read(
+    plans: tuple[Path, ...],
+    output: str,
+    year: int | None,
+    language: str | None,
+    strict: bool,
+    quiet: bool,
+    keep_stages: Path | None,
+) -> ExitCode:
+    """Read PLANS, PDF files or folders of them, into one JSON file each.
+
+    A table of declared and found commitments and the findings go to standard error.
+    """
+    options = Options(
+        output=None if output == "-" else Path(output),
+        year=year,
+        language=language,
+        strict=strict,
+        quiet=quiet,
+        keep_stages=keep_stages,
+    )
+    return run_all(plans, options)
+
+
+@cli.command()
+def schema() -> ExitCode:
+    """Print the JSON Schema (2020-12) of the output."""
+    from mirps_extract.write import schema as schema_of  # pydantic is slow to import
+
+    click.echo(json.dumps(schema_of(), ensure_ascii=False, indent=2))
+    return ExitCode.OK
+
+
+def run() -> None:
+    """Run the command line and leave with its exit code."""
+    sys.exit(_code())
+
+
+def _code() -> int:
+    try:
+        result = cli.main(standalone_mode=False)
+        return int(result) if isinstance(result, int) else ExitCode.OK
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return ExitCode.USAGE
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except MirpsError as error:
+        click.echo(f"mirps-extract: {error}", err=True)
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("mirps-extract: interrupted; finished plans are written.", err=True)
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our output has gone: there is nobody to tell
+        return ExitCode.NOT_WRITABLE
+    except Exception as error:
+        kind = type(error).__name__
+        click.echo(
+            f"mirps-extract: a fault in the program ({kind}: {error}); please report it with the "
+            "plan that shows it.",
+            err=True,
+        )
+        return ExitCode.INTERNAL

@@ -1,0 +1,49 @@
+"""What each stage handed on, as JSON files, to trace a wrong reading to its stage."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Mapping
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from mirps_extract.findings import Finding
+from mirps_extract.geometry import Box
+from mirps_extract.write import written
+
+DECIMALS = 2
+
+
+class StageKeeper:
+    """Writes the value of each stage to a numbered file in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._count = 0
+
+    def __call__(self, stage: str, value: object) -> None:
+        """Write what a stage handed on."""
+        self._count += 1
+        text = json.dumps(plain(value), ensure_ascii=False, indent=1) + "\n"
+        written(self._folder / f"{self._count}-{stage}.json", text)
+
+
+def plain(value: Any) -> Any:
+    """A stage's value as what JSON knows: boxes as four numbers, findings with their code."""
+    if isinstance(value, Box):
+        return [round(side, DECIMALS) for side in dataclasses.astuple(value)]
+    if isinstance(value, Enum):
+        return value.value
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        fields = {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        extra = {"code": value.code, "message": value.message} if isinstance(value, Finding) else {}
+        return extra | fields
+    if isinstance(value, Mapping):
+        return {str(plain(key)): plain(item) for key, item in value.items()}
+    if isinstance(value, (set, frozenset)):
+        return sorted(plain(item) for item in value)
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    return value

@@ -1,0 +1,78 @@
+"""The stages in their order: this is the whole of what happens to a plan.
+
+    read -> layout -> segment -> commitments -> institutions -> reconcile -> write
+
+Each stage is a function of typed values that returns typed values; only `read` and `write` touch
+files, and no stage reaches back into an earlier one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from mirps_extract.commitments import read_commitments
+from mirps_extract.errors import NoTextError
+from mirps_extract.institutions import tag
+from mirps_extract.layout import lay_out
+from mirps_extract.model import Plan
+from mirps_extract.read import Progress, read
+from mirps_extract.read.values import Document
+from mirps_extract.reconcile import reconcile
+from mirps_extract.segment import segment
+from mirps_extract.write import model_of
+
+Watch = Callable[[str, object], None]
+"""Called after each stage with its name and what it hands on."""
+
+
+def extract(
+    path: Path | str,
+    *,
+    year: int | None = None,
+    language: str | None = None,
+    progress: Progress | None = None,
+    watch: Watch | None = None,
+) -> Plan:
+    """Read a plan.
+
+    Args:
+        path: the PDF.
+        year: the edition's year, if it is to be set rather than read.
+        language: code of the plan's language, if it is to be set rather than told.
+        progress: called after each page that was read.
+        watch: called after each stage.
+
+    Returns:
+        The validated plan, with its findings and the account of its words.
+
+    Raises:
+        MirpsError: the file cannot be read, or is no plan; see `mirps_extract.errors`.
+    """
+    seen = watch or _unwatched
+    document = read(path, progress)
+    seen("read", document)
+    _require_text(document)
+    layout = lay_out(document)
+    seen("layout", layout)
+    segmented = segment(layout, document.properties, language)
+    seen("segment", segmented)
+    reading = read_commitments(segmented, layout)
+    seen("commitments", reading)
+    tagged = tag(reading)
+    seen("institutions", tagged)
+    reconciled = reconcile(document, segmented, tagged)
+    seen("reconcile", reconciled)
+    return model_of(document, segmented, reconciled, year)
+
+
+def _unwatched(stage: str, value: object) -> None:
+    """Nobody watches."""
+
+
+def _require_text(document: Document) -> None:
+    if not any(page.words for page in document.pages):
+        raise NoTextError(
+            f"{document.file_name} has no text, only pictures: run OCR on it first, with OCRmyPDF "
+            "for example."
+        )

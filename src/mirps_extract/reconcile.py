@@ -1,0 +1,184 @@
+"""Stage 6, reconcile: what the plan and the file announce, held against what was found.
+
+Nothing is corrected: every difference becomes a finding that points to its place.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from mirps_extract.commitments.values import Country, FocusArea, Reading
+from mirps_extract.findings import (
+    AreaCountMismatch,
+    AreaNotDeclared,
+    CountsNotDeclared,
+    DeclaredSumMismatch,
+    EmptyArea,
+    EmptyCountry,
+    FalseBullet,
+    Finding,
+    NumberingGap,
+    PagesMissing,
+    PageWithoutText,
+    SectionMissing,
+    SectionNotInContents,
+    SectionPageMismatch,
+    TotalMismatch,
+    UnassignedWords,
+    places_of,
+    words_places,
+)
+from mirps_extract.institutions import Tagged
+from mirps_extract.ledger import Ledger, account
+from mirps_extract.read.values import Document, Word
+from mirps_extract.segment.values import ContentsEntry, Segmented
+from mirps_extract.vocabulary import TOTAL
+
+SAMPLE = 12
+"""Words of an unrecognised text that a finding quotes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """A reading with all findings and the account of its words."""
+
+    reading: Reading
+    ledger: Ledger
+    findings: tuple[Finding, ...]
+
+
+def reconcile(document: Document, segmented: Segmented, tagged: Tagged) -> Reconciled:
+    """Hold declared against found, and account for every word.
+
+    Raises:
+        LedgerError: the words do not add up, by a fault of an earlier stage.
+    """
+    reading = tagged.reading
+    ledger = account(document, [*segmented.claims, *reading.claims])
+    findings = [
+        *_pages(document),
+        *_contents(segmented.contents, reading.countries),
+        *segmented.findings,
+        *reading.findings,
+        *(finding for country in reading.countries for finding in _country(country, reading)),
+        *_unassigned(ledger.unassigned),
+    ]
+    return Reconciled(reading, ledger, tuple(findings))
+
+
+def _pages(document: Document) -> Iterable[Finding]:
+    announced, found = document.catalogue_pages, len(document.pages)
+    if announced is not None and announced != found:
+        yield PagesMissing(announced=announced, found=found)
+    for page in document.pages:
+        if not page.words and page.pictures:
+            yield PageWithoutText(page=page.number)
+
+
+def _contents(entries: Sequence[ContentsEntry], countries: Sequence[Country]) -> Iterable[Finding]:
+    if not entries:
+        return
+    first_page = {country.iso3: country.pages[0] for country in countries}
+    announced = {entry.iso3 for entry in entries}
+    for entry in entries:
+        found, places = first_page.get(entry.iso3), places_of([entry.line])
+        if found is None:
+            yield SectionMissing(country=entry.iso3, announced=entry.page, places=places)
+        elif found != entry.page:
+            yield SectionPageMismatch(
+                country=entry.iso3, announced=entry.page, found=found, places=places
+            )
+    for country in countries:
+        if country.iso3 not in announced:
+            yield SectionNotInContents(country=country.iso3, places=places_of(country.title_lines))
+
+
+def _country(country: Country, reading: Reading) -> Iterable[Finding]:
+    declared = country.declared
+    found = sum(len(area.commitments) for area in country.focus_areas)
+    if not found:
+        yield EmptyCountry(country=country.iso3, places=places_of(country.title_lines))
+    if declared.total is None and not declared.by_area:
+        yield CountsNotDeclared(country=country.iso3, found=found)
+    yield from _totals(country, found)
+    areas = {area.area: area for area in country.focus_areas}
+    for slug, number in declared.by_area.items():
+        area = areas.get(slug)
+        count = len(area.commitments) if area else 0
+        if number != count:
+            yield AreaCountMismatch(
+                country=country.iso3,
+                focus_area=slug,
+                declared=number,
+                found=count,
+                note=_note(area, reading) if area else "",
+                places=places_of(declared.lines[slug]),
+            )
+    for slug, area in areas.items():
+        places, count = places_of(area.heading_lines), len(area.commitments)
+        if not count:
+            yield EmptyArea(country=country.iso3, focus_area=slug, places=places)
+        if declared.by_area and slug not in declared.by_area:
+            yield AreaNotDeclared(country=country.iso3, focus_area=slug, found=count, places=places)
+        yield from _numbering(area, country.iso3)
+
+
+def _totals(country: Country, found: int) -> Iterable[Finding]:
+    declared = country.declared
+    if declared.total is None:
+        return
+    places = places_of(declared.lines[TOTAL])
+    if declared.total != found:
+        yield TotalMismatch(
+            country=country.iso3, declared=declared.total, found=found, places=places
+        )
+    declared_sum = sum(declared.by_area.values())
+    if declared.by_area and declared.total != declared_sum:
+        yield DeclaredSumMismatch(
+            country=country.iso3, declared=declared.total, found=declared_sum, places=places
+        )
+
+
+def _note(area: FocusArea, reading: Reading) -> str:
+    """What else could be counted: with list marks in mid-sentence, or without duplicates."""
+    count = len(area.commitments)
+    ids = {commitment.id for commitment in area.commitments}
+    false = sum(isinstance(f, FalseBullet) and f.commitment in ids for f in reading.findings)
+    twice = sum(commitment.duplicate_of is not None for commitment in area.commitments)
+    notes = []
+    if false:
+        notes.append(f"{count + false} with the list marks in mid-sentence")
+    if twice:
+        notes.append(f"{count - twice} without the duplicates")
+    return f" ({', '.join(notes)})" if notes else ""
+
+
+def _numbering(area: FocusArea, iso3: str) -> Iterable[Finding]:
+    """Numbers that do not follow one another; codes are not looked at."""
+    numbered = [c for c in area.commitments if c.number is not None and c.number.isdecimal()]
+    for before, after in itertools.pairwise(numbered):
+        if int(after.number or 0) != int(before.number or 0) + 1:
+            yield NumberingGap(
+                country=iso3,
+                focus_area=area.area,
+                commitment=after.id,
+                number=after.number or "",
+                previous=before.number or "",
+                places=words_places(after.passage.words),
+            )
+
+
+def _unassigned(words: Sequence[Word]) -> Iterable[Finding]:
+    by_page: dict[int, list[Word]] = {}
+    for word in words:
+        by_page.setdefault(word.page, []).append(word)
+    for page, found in by_page.items():
+        sample = " ".join(word.text for word in found[:SAMPLE])
+        yield UnassignedWords(
+            page=page,
+            count=len(found),
+            sample=sample + (" ..." if len(found) > SAMPLE else ""),
+            places=words_places(found),
+        )

@@ -1,0 +1,7 @@
+"""Stage 7, write: the reading as a validated model, and the model as bytes of JSON."""
+
+from mirps_extract.write.files import written
+from mirps_extract.write.modelling import model_of
+from mirps_extract.write.text import json_of, plan_of, schema
+
+__all__ = ["json_of", "model_of", "plan_of", "schema", "written"]

@@ -1,0 +1,173 @@
+"""Values of the stages to the public model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mirps_extract import model
+from mirps_extract.commitments.values import Commitment, Country, FocusArea
+from mirps_extract.errors import NotAPlanError
+from mirps_extract.findings import Finding, Severity, places_of
+from mirps_extract.findings import Place as FoundPlace
+from mirps_extract.geometry import Box, union
+from mirps_extract.read.values import Document, Word
+from mirps_extract.reconcile import Reconciled
+from mirps_extract.segment.values import Segmented
+from mirps_extract.text import Passage, Run
+
+DECIMALS = 2
+"""Digits after the point of a coordinate: a hundredth of a point is far below what is visible."""
+
+
+def model_of(
+    document: Document, segmented: Segmented, reconciled: Reconciled, year: int | None = None
+) -> model.Plan:
+    """Build and validate the public model.
+
+    Args:
+        document: what was read.
+        segmented: its parts, for the edition.
+        reconciled: its texts, findings and the account of its words.
+        year: the edition's year as the user gives it; None for what the plan says.
+
+    Raises:
+        NotAPlanError: no country's section holds a commitment.
+    """
+    countries = [_country(country) for country in reconciled.reading.countries]
+    if not any(area.commitments for country in countries for area in country.focus_areas):
+        raise NotAPlanError(
+            f"{document.file_name} is not a plan that can be read: no country section with "
+            "commitments was found."
+        )
+    ledger = reconciled.ledger
+    order = list(Severity)[::-1]
+    findings = sorted(reconciled.findings, key=lambda finding: order.index(finding.severity))
+    return model.Plan(
+        schema_version=model.SCHEMA_VERSION,
+        source=model.Source(
+            file_name=document.file_name,
+            sha256=document.sha256,
+            bytes=document.bytes,
+            pages=len(document.pages),
+            reader=document.reader,
+        ),
+        edition=model.Edition(
+            title=segmented.title,
+            year=year if year is not None else segmented.year,
+            language=segmented.language,
+        ),
+        objectives=[passage.text for passage in reconciled.reading.objectives],
+        countries=countries,
+        institutions=[],
+        findings=[_finding(finding) for finding in findings],
+        coverage=model.Coverage(
+            words=ledger.words,
+            by_role={role.value: count for role, count in ledger.by_role.items()},
+            unassigned=[_unassigned(words) for words in _stretches(ledger.unassigned)],
+        ),
+    )
+
+
+def _country(country: Country) -> model.Country:
+    return model.Country(
+        iso3=country.iso3,
+        name=country.name,
+        title=country.title,
+        pages=country.pages,
+        narrative=[
+            model.Paragraph(text=passage.text, evidence=_evidence(passage))
+            for passage in country.narrative
+        ],
+        declared=model.Declared(
+            total=country.declared.total,
+            by_focus_area=dict(sorted(country.declared.by_area.items())),
+        ),
+        focus_areas=[_focus_area(area) for area in country.focus_areas],
+    )
+
+
+def _focus_area(area: FocusArea) -> model.FocusArea:
+    return model.FocusArea(
+        area=area.area,
+        heading=area.heading,
+        evidence=_places(places_of(area.heading_lines)),
+        commitments=[_commitment(commitment) for commitment in area.commitments],
+    )
+
+
+def _commitment(commitment: Commitment) -> model.Commitment:
+    passage = commitment.passage
+    return model.Commitment(
+        id=commitment.id,
+        key=commitment.key,
+        number=commitment.number,
+        title=commitment.title,
+        text=passage.text,
+        items=[model.Item(marker=item.marker, text=item.text) for item in commitment.items],
+        page=passage.runs[0].page,
+        evidence=_evidence(passage),
+        printed=list(passage.printed),
+        repairs=[
+            model.Repair(
+                kind=repair.kind.value,
+                before=repair.before,
+                after=repair.after,
+                start=repair.start,
+            )
+            for repair in passage.repairs
+        ],
+        institutions=[],
+        duplicate_of=commitment.duplicate_of,
+    )
+
+
+def _evidence(passage: Passage) -> list[model.Evidence]:
+    return [_run(run) for run in passage.runs]
+
+
+def _run(run: Run) -> model.Evidence:
+    return model.Evidence(page=run.page, bbox=_bbox(run.box), start=run.start, end=run.end)
+
+
+def _places(places: Iterable[FoundPlace]) -> list[model.Place]:
+    return [model.Place(page=page, bbox=_bbox(box)) for page, box in places]
+
+
+def _finding(finding: Finding) -> model.Finding:
+    return model.Finding(
+        code=finding.code,
+        severity=finding.severity.value,
+        message=finding.message,
+        country=finding.country,
+        focus_area=finding.focus_area,
+        commitment=finding.commitment,
+        evidence=_places(finding.places),
+    )
+
+
+def _stretches(words: Iterable[Word]) -> list[list[Word]]:
+    """Unassigned words in stretches that stand in one row of a page."""
+    stretches: list[list[Word]] = []
+    for word in words:
+        last = stretches[-1][-1] if stretches else None
+        if last and last.page == word.page and last.box.y_overlap(word.box) > 0:
+            stretches[-1].append(word)
+        else:
+            stretches.append([word])
+    return stretches
+
+
+def _unassigned(words: list[Word]) -> model.Unassigned:
+    return model.Unassigned(
+        text=" ".join(word.text for word in words),
+        evidence=[model.Place(page=words[0].page, bbox=_bbox(union(word.box for word in words)))],
+    )
+
+
+def _bbox(box: Box) -> tuple[float, float, float, float]:
+    x0, top, x1, bottom = (
+        # Adding zero turns a negative zero into zero, which would print with its sign.
+        round(value, DECIMALS) + 0.0
+        for value in (box.x0, box.top, box.x1, box.bottom)
+    )
+    return x0, top, x1, bottom
