@@ -125,7 +125,8 @@ def write(
     """Write the pages as a PDF, the same bytes for the same pages."""
     width, height = sheet.media
     turned = sheet.rotate == 90
-    canvas = Canvas(str(path), pagesize=(height, width) if turned else (width, height), invariant=1)
+    # reportlab lays the media box of a rotated page on its side by itself.
+    canvas = Canvas(str(path), pagesize=(width, height), invariant=1)
     for number, leaf in enumerate(leaves):
         if any(sheet.bleed):
             canvas.setCropBox(sheet.crop)

@@ -173,12 +173,17 @@ class Columns:
         book.y += 0.0 if book.at_top else before
         headings.ink(heading, book, book.page, (setting.left, setting.width), book.y)
         book.y += heading.height
+        self.even(jobs)
+
+    def even(self, jobs: Sequence[Job]) -> None:
+        """Fill columns from the cursor on, those of the last page no further than needed."""
         left = list(jobs)
         while left:
             placed, left = self._most_even(left)
-            self._finish(placed)
+            if placed:
+                self._finish(placed)
             if left:
-                book.turn()
+                self.book.turn()
 
     def _most_even(self, jobs: Sequence[Job]) -> tuple[list[Placed], list[Job]]:
         """Place into the shortest columns that hold all, or into all the page has."""

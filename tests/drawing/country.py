@@ -44,9 +44,7 @@ def _paragraph(book: Book, text: str) -> None:
     book.y += 0.6 * setting.size
 
 
-def print_country(
-    book: Book, columns: Columns, plan: PlanContent, country: CountryContent
-) -> int:
+def print_country(book: Book, columns: Columns, plan: PlanContent, country: CountryContent) -> int:
     """Print a country's section; the page on which it starts."""
     setting = book.setting
     if setting.country_on_new_page or book.page == 0:
@@ -70,6 +68,8 @@ def print_country(
         jobs: list[Job] = []
         for area in country.areas:
             jobs += [HeadingJob(area.heading), *jobs_of(country.iso3, area, setting)]
-        if jobs:
+        if jobs and setting.fill == "even":
+            columns.even(jobs)
+        elif jobs:
             columns.fill(jobs)
     return first_page

@@ -38,9 +38,7 @@ def _record(plan: PlanContent, columns: Columns) -> tuple[PrintedCommitment, ...
                 marks = tuple(one.mark for one in prints if one.mark is not None)
                 said = text.replace(FALSE_BULLET, " ")
                 found.append(
-                    PrintedCommitment(
-                        country.iso3, area.area, index, said, marks, _runs(prints)
-                    )
+                    PrintedCommitment(country.iso3, area.area, index, said, marks, _runs(prints))
                 )
     return tuple(found)
 

@@ -1,7 +1,5 @@
 """Running heads and page numbers, set when the number of pages is known."""
 
-from collections.abc import Mapping
-
 from .book import Book, Piece
 
 _SIZE = 8.5
@@ -36,7 +34,7 @@ def _number(book: Book, page: int) -> None:
     _print(book, page, text, baseline, place[setting.number_place])
 
 
-def print_furniture(book: Book, title: str, starts: Mapping[str, int]) -> None:
+def print_furniture(book: Book, title: str, starts: dict[str, int]) -> None:
     """Print running heads and numbers on every page but the cover.
 
     ``starts`` gives the first page of each country by name. A page's running head names the

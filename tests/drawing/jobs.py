@@ -65,8 +65,8 @@ def jobs_of(iso3: str, area: AreaContent, setting: Setting) -> list[TextJob]:
     jobs: list[TextJob] = []
     for index, text in enumerate(area.commitments):
         label = _LABEL.match(text) if setting.bold_labels else None
-        for part in text.split(FALSE_BULLET):
-            bold = label.end() if label and text.startswith(part) else 0
+        for place, part in enumerate(text.split(FALSE_BULLET)):
+            bold = label.end() if label and place == 0 else 0
             mark = mark_of(len(jobs) + 1, area, setting)
             jobs.append(TextJob((iso3, area.area, index), mark, part, min(bold, len(part))))
     return jobs

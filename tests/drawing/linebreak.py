@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-import pyphen  # type: ignore[import-untyped]
+import pyphen
 
 _URL = re.compile(r"https?://|www\.")
 # A mark that belongs to the text and may end a line, with two characters of a word on each side.

@@ -38,8 +38,7 @@ def _with_commitments(
 ) -> PlanContent:
     country = _country(plan, iso3)
     areas = tuple(
-        replace(one, commitments=commitments) if one.area == area else one
-        for one in country.areas
+        replace(one, commitments=commitments) if one.area == area else one for one in country.areas
     )
     return _with_country(plan, replace(country, areas=areas))
 

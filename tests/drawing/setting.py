@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Fill = Literal["fill", "balance"]
+Fill = Literal["fill", "even", "balance"]
 Bullet = Literal["•", "–", "▪", "*", "1.", "1)", "P-04", "none"]
 HeadingStyle = Literal["bar", "bold", "small caps", "sentence", "rule", "same size"]
 TitleStyle = Literal["mirps", "national", "name", "name first"]
@@ -25,12 +25,14 @@ class Setting:
     """How a plan is set. Sizes and sides are of the page as a reader sees it.
 
     ``margins`` and ``bleed`` are left, top, right, bottom; ``bleed`` is how far the media box
-    reaches beyond the crop box. ``columns`` are relative widths. ``fill`` either fills a column
-    and then the next, or sets each area's heading across the page over balanced columns.
+    reaches beyond the crop box. ``columns`` are relative widths. ``fill`` fills each column
+    to its foot before the next; "even" does so but on a country's last page, whose columns come
+    out even; "balance" sets each area's heading across the page over even columns of its own.
     ``indent`` is where a commitment's text starts after its mark; 0 sets it flush, later lines
     beneath the mark. ``gap`` is the white space between two commitments. With no bullet, an
     indent sets the later lines in and leaves the first out. ``hyphenate`` adds hyphens at line
-    ends; ``break_at_marks`` ends lines after a hyphen or slash that belongs to the text.
+    ends; ``break_at_marks`` ends lines after a hyphen or slash that belongs to the text
+    (an address may break after a dot or a slash in any setting, and nowhere else).
     ``bold_labels`` sets "Label:" at the head of a commitment in bold. ``front`` is the page with
     the objectives. ``order`` is that of the text operations in each page's stream, ``seed`` its
     shuffling; ``word_by_word`` draws each word alone and no space characters.

@@ -11,6 +11,7 @@ from mirps_extract.layout.lines import lines_of, type_of
 from mirps_extract.layout.margins import placed
 from mirps_extract.layout.order import in_reading_order
 from mirps_extract.layout.rows import following
+from mirps_extract.layout.rules import joined
 from mirps_extract.layout.values import LaidOutPage, Layout, Line, Place, Type
 from mirps_extract.read.values import Document
 
@@ -52,7 +53,7 @@ def lay_out(document: Document) -> Layout:
         pages.append(
             LaidOutPage(
                 source=page,
-                blocks=tuple(in_reading_order(blocks, page.rules, foot)),
+                blocks=tuple(in_reading_order(blocks, joined(page.rules), foot)),
                 margins=tuple(line for line in lines if line.place is not Place.BODY),
                 gutters=gutters[page.number],
                 aside=tuple(word for word in page.words if word.turn or not word.visible),

@@ -13,6 +13,9 @@ from collections.abc import Sequence
 from mirps_extract.geometry import Box, union
 from mirps_extract.layout.values import Block
 
+ROW_GAP = 1.5
+"""White below a row of cells, in heights of the row, that sets it apart from what follows."""
+
 STRIP = 4.0
 """Points that a white strip must be wide to count as the space between two columns."""
 
@@ -22,14 +25,37 @@ def bands_of(blocks: Sequence[Block], rules: Sequence[Box]) -> list[list[Block]]
 
     Bands part where the columns above and below differ, and at a rule that runs over all of both.
     """
-    slabs = _slabs(blocks)
     bands: list[list[Block]] = []
-    for slab in slabs:
-        if bands and not _differ(bands[-1], slab) and not _ruled_off(bands[-1], slab, rules):
+    slabs = _slabs(blocks)
+    for slab, following in zip(slabs, [*slabs[1:], None], strict=False):
+        if bands and not _parts(bands[-1], slab, following, rules):
             bands[-1] += slab
         else:
             bands.append(list(slab))
     return bands
+
+
+def _parts(
+    band: Sequence[Block],
+    slab: Sequence[Block],
+    following: Sequence[Block] | None,
+    rules: Sequence[Box],
+) -> bool:
+    """Whether a band ends before a slab."""
+    if _differ(band, slab) or _ruled_off(band, slab, rules):
+        return True
+    above = _gap(band, slab)
+    if _is_row(band) and not _strips([_extent(b) for b in slab]):
+        return above >= ROW_GAP * band[0].box.height
+    if following is None or _differ(slab, following) or not _differ([*band, *slab], following):
+        return False
+    # What fits on either side of a boundary, a heading say, goes with what it stands closer to.
+    return above > _gap(slab, following)
+
+
+def _gap(upper: Sequence[Block], lower: Sequence[Block]) -> float:
+    """Points of white between two stretches."""
+    return min(b.box.top for b in lower) - max(b.box.bottom for b in upper)
 
 
 def _slabs(blocks: Sequence[Block]) -> list[list[Block]]:
@@ -42,6 +68,13 @@ def _slabs(blocks: Sequence[Block]) -> list[list[Block]]:
         slabs[-1].append(block)
         bottom = max(bottom, block.box.bottom)
     return slabs
+
+
+def _is_row(blocks: Sequence[Block]) -> bool:
+    """Whether blocks make one row of single lines side by side: cells, not columns."""
+    boxes = [block.box for block in blocks]
+    level = max(box.top for box in boxes) < min(box.bottom for box in boxes)
+    return len(blocks) > 1 and level and all(len(block.lines) == 1 for block in blocks)
 
 
 def _differ(upper: Sequence[Block], lower: Sequence[Block]) -> bool:

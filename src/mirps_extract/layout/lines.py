@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from mirps_extract.geometry import Box, union
 from mirps_extract.layout.gutters import STOP_SLACK, starts_of, stops_of
@@ -23,6 +24,9 @@ OUTSTANDING = 2.5
 
 OUTSTANDING_GAP = 0.4
 """Ems of white that must still lie before it."""
+
+LOOSER = 1.6
+"""Factor by which a gap must exceed the others of its line to part it."""
 
 PANEL_GAP = 0.6
 """Ems of white that part two words which stand on different panels."""
@@ -117,8 +121,16 @@ def _parts(
         return False  # a list mark stands as far before its text as the designer likes
     if gap.width >= VERY_WIDE_GAP * em:
         return True
+    if len(chain) > 1 and gap.width < LOOSER * _widest_gap(chain):
+        return False  # a justified line is as loose everywhere
     shared = any(abs(right.box.x0 - edge) <= 2 * STOP_SLACK for edge in edges)
     return gap.width >= WIDE_GAP * em and shared
+
+
+def _widest_gap(chain: Sequence[Word]) -> float:
+    """The widest white between the words of a line, its list mark left out."""
+    words = chain[1:] if len(chain) > 2 and is_mark(chain[0], chain[1]) else chain
+    return max((b.box.x0 - a.box.x1 for a, b in pairwise(words)), default=0.0)
 
 
 def _line(words: Sequence[Word], panels: Sequence[Box]) -> Line:

@@ -21,7 +21,7 @@ SAME_SIZE = 0.3
 PAGES = 3
 """A line set apart by its type runs if it stands in the same place on this many pages."""
 
-CLEAR = 0.6
+CLEAR = 1.0
 """Ems of white between a running line and the body, at least."""
 
 NUMBER = re.compile(r"\d{1,4}")

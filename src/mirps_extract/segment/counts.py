@@ -17,25 +17,34 @@ Pair = tuple[str, int, tuple[Line, ...]]
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
+    """A name or a number, and which of several in its span it is."""
+
     span: Span
     name: str | None
     number: int | None
+    place: int = 0
 
 
-def declared_counts(spans: Sequence[Span], headings: Sequence[Span]) -> DeclaredCounts:
+def declared_counts(
+    spans: Sequence[Span], headings: Sequence[tuple[Span, Span]]
+) -> DeclaredCounts:
     """Read the declared counts out of the labels and counts of a section.
 
     Args:
         spans: what states counts, or may do so.
-        headings: headings of commitments: a number beside one is its count.
+        headings: headings of commitments, each with the count that follows it.
 
     A label that states its count is taken at its word. A label and a number that stand apart
     belong together by place: on one panel, else side by side or one above the other, whichever
     way pairs off more of them.
     """
-    pairs: list[Pair] = []
+    pairs: list[Pair] = [
+        (area, number, (*heading.lines, *count.lines))
+        for heading, count in headings
+        if heading.label and count.label
+        for area, number in zip(heading.label.areas, count.label.numbers, strict=True)
+    ]
     cells: list[_Cell] = []
-    rows: list[Span] = []
     for span in spans:
         label = span.label
         if label is None or span.kind is Kind.CAPTION:
@@ -46,19 +55,9 @@ def declared_counts(spans: Sequence[Span], headings: Sequence[Span]) -> Declared
                 (name, number, span.lines)
                 for name, number in zip(names, label.numbers, strict=True)
             ]
-        elif len(names) > 1 or len(label.numbers) > 1:
-            rows.append(span)
         else:
-            cells.append(
-                _Cell(
-                    span,
-                    names[0] if names else None,
-                    label.numbers[0] if label.numbers else None,
-                )
-            )
-    pairs += _rows(rows)
-    beside, cells = _beside(headings, cells)
-    pairs += beside
+            cells += [_Cell(span, name, None, at) for at, name in enumerate(names)]
+            cells += [_Cell(span, None, number, at) for at, number in enumerate(label.numbers)]
     matched, left = _cells(cells)
     pairs += matched
     if not any(name == TOTAL for name, _, _ in pairs) and len(left) == 1:
@@ -79,41 +78,6 @@ def _declared(pairs: Sequence[Pair]) -> DeclaredCounts:
     return DeclaredCounts(total, numbers, lines)
 
 
-def _beside(headings: Sequence[Span], cells: list[_Cell]) -> tuple[list[Pair], list[_Cell]]:
-    """Counts that stand in the row of a heading, on its bar say; also the cells left over."""
-    pairs: list[Pair] = []
-    for heading in headings:
-        name = _Cell(heading, heading.label.areas[0] if heading.label else None, None)
-        near = [
-            (distance, i)
-            for i, cell in enumerate(cells)
-            if cell.name is None
-            and (distance := _distance(name, cell, "right")) is not None
-            and cell.span.lines[0].panel == heading.lines[0].panel
-        ]
-        if near:
-            pairs.append(_pair(name, cells.pop(min(near)[1])))
-    return pairs, cells
-
-
-def _rows(rows: Sequence[Span]) -> list[Pair]:
-    """A row of labels and a row of as many numbers."""
-    heads = [span for span in rows if span.label and span.label.areas]
-    values = [span for span in rows if span.label and not span.label.areas]
-    pairs: list[Pair] = []
-    for head in heads:
-        names = names_of(head.label) if head.label else ()
-        for value in values:
-            numbers = value.label.numbers if value.label else ()
-            if len(numbers) == len(names):
-                pairs += [
-                    (name, number, (*head.lines, *value.lines))
-                    for name, number in zip(names, numbers, strict=True)
-                ]
-                break
-    return pairs
-
-
 def _cells(cells: Sequence[_Cell]) -> tuple[list[Pair], list[_Cell]]:
     """Pair labels with numbers by place; also the numbers that are left over."""
     names = [cell for cell in cells if cell.name is not None]
@@ -130,15 +94,14 @@ def _cells(cells: Sequence[_Cell]) -> tuple[list[Pair], list[_Cell]]:
     in_line = _in_line(names, numbers)
     if in_line:
         return pairs + [_pair(name, number) for name, number in in_line], []
-    best: list[tuple[_Cell, _Cell]] = []
-    best_score = (0, 0.0)
-    for direction in ("right", "left", "below", "above"):
-        matched, distance = _matched(names, numbers, direction)
-        if (len(matched), -distance) > best_score:
-            best, best_score = matched, (len(matched), -distance)
-    pairs += [_pair(name, number) for name, number in best]
-    taken = [number for _, number in best]
-    return pairs, [number for number in numbers if number not in taken]
+    while True:
+        tried = [_matched(names, numbers, way) for way in ("right", "left", "below", "above")]
+        best, _ = max(tried, key=lambda found: (len(found[0]), -found[1]))
+        if not best:
+            return pairs, numbers
+        pairs += [_pair(name, number) for name, number in best]
+        names = [cell for cell in names if all(cell is not name for name, _ in best)]
+        numbers = [cell for cell in numbers if all(cell is not number for _, number in best)]
 
 
 def _in_line(names: Sequence[_Cell], numbers: Sequence[_Cell]) -> list[tuple[_Cell, _Cell]]:
@@ -146,7 +109,7 @@ def _in_line(names: Sequence[_Cell], numbers: Sequence[_Cell]) -> list[tuple[_Ce
     if len(names) < 2 or len(names) != len(numbers):
         return []
     for row in (True, False):
-        sides = [sorted(side, key=lambda c: _at(c, row)) for side in (names, numbers)]
+        sides = [sorted(side, key=lambda c: (_at(c, row), c.place)) for side in (names, numbers)]
         if all(_lined_up(side, row) for side in sides):
             return list(zip(*sides, strict=True))
     return []
@@ -165,7 +128,7 @@ def _lined_up(cells: Sequence[_Cell], row: bool) -> bool:
     pairs = list(itertools.pairwise(cells))
     if any(a.span.lines[0].page != b.span.lines[0].page for a, b in pairs):
         return False
-    boxes = [(_box(a), _box(b)) for a, b in pairs]
+    boxes = [(_box(a), _box(b)) for a, b in pairs if a.span is not b.span]
     if row:
         return all(a.y_overlap(b) > 0 and a.x_overlap(b) <= 0 for a, b in boxes)
     return all(a.x_overlap(b) > 0 and a.y_overlap(b) <= 0 for a, b in boxes)

@@ -15,6 +15,9 @@ from mirps_extract.vocabulary import Label, Vocabulary, names_of, read_label
 LONGEST = 3
 """Lines that a label may have."""
 
+TABLE = 3
+"""So many understood lines in a row are a table: running text is not like that."""
+
 LINE_END_HYPHEN = re.compile(r"[-\u00ad\u2010]\s(?=[a-z])")
 
 
@@ -54,21 +57,25 @@ class Span:
 def flow_of(pages: Iterable[LaidOutPage], vocabulary: Vocabulary) -> list[Spot]:
     """All body lines in reading order.
 
-    A running line that reads as a focus area or a count goes back to the top of its page: a
+    A running line that reads as a focus area or a count goes back to the top of its column: a
     heading can stand in the same place on page after page.
     """
     spots: list[Spot] = []
     for page in pages:
-        spots += [
-            Spot(line, opens=True, closes=True)
+        waiting = [
+            line
             for line in page.margins
             if line.place is Place.RUNNING_HEAD
             and line.box.bottom < page.source.height / 2
             and _says_something(line, vocabulary)
         ]
         for block in page.blocks:
+            over = [line for line in waiting if line.box.x_overlap(block.box) > 0]
+            spots += [Spot(line, opens=True, closes=True) for line in over]
+            waiting = [line for line in waiting if line not in over]
             last = len(block.lines) - 1
             spots += [Spot(line, at == 0, at == last) for at, line in enumerate(block.lines)]
+        spots += [Spot(line, opens=True, closes=True) for line in waiting]
     return spots
 
 
@@ -115,6 +122,8 @@ def _understood(group: tuple[Spot, ...], marks: ListMarks, vocabulary: Vocabular
     lines = [spot.line for spot in group]
     if len(lines) > 1 and not (is_stack(lines) and lines[0].panel == lines[-1].panel):
         return None
+    if len(lines) > 1 and lines[0].text.isdecimal():
+        return None  # a number over its label is a cell of its own
     text = text_of(lines)
     if text.rstrip()[-1:] in {".", ",", ";"}:
         return None
@@ -146,10 +155,14 @@ def _reads_alone(lines: Sequence[Line], vocabulary: Vocabulary) -> bool:
 
 
 def _loose(spans: Sequence[Span]) -> set[int]:
-    """Positions of the spans in blocks where every line is understood."""
+    """Positions of the spans in blocks where every line is understood, and in long runs."""
     loose: set[int] = set()
     block: list[int] = []
+    run: list[int] = []
     for at, span in enumerate(spans):
+        run = [*run, at] if span.label is not None else []
+        if len(run) >= TABLE:
+            loose.update(run)
         block = [at] if span.spots[0].opens else [*block, at]
         if span.spots[-1].closes and all(spans[i].label is not None for i in block):
             loose.update(block)

@@ -59,10 +59,11 @@ def read_section(
     heads = heading_positions(spans)
     known = settings_of([spans[at].lines for at in heads], settings.body)
     strange = unknown_headings(spans, known, settings.body)
+    counted_heads = _counted_heads(spans, heads)
     intro, areas, counted = _gathered(spans, heads, strange)
     narrative = _narrative(intro, vocabulary.marks)
-    headings = [spans[at] for at in sorted(heads) if not (spans[at].label or Label()).numbers]
-    declared = declared_counts(counted, headings)
+    beside = {id(count) for _, count in counted_heads}
+    declared = declared_counts([s for s in counted if id(s) not in beside], counted_heads)
     heading_ids = {id(line) for at in heads for line in spans[at].lines}
     claims = _claims(section.titles, counted, areas, heading_ids)
     findings: list[Finding] = [
@@ -143,6 +144,21 @@ def _gathered(
         else:
             intro.append(span)
     return intro, areas, counted
+
+
+def _counted_heads(spans: Sequence[Span], heads: set[int]) -> list[tuple[Span, Span]]:
+    """Headings that are followed by their count: in the same row, or below and with its noun."""
+    found = []
+    for at in sorted(heads):
+        heading, count = spans[at], spans[at + 1]  # a heading leads to a list, so one more follows
+        label = count.label
+        if count.kind is not Kind.COUNT or label is None or label.total:
+            continue
+        in_row = heading.lines[-1].box.y_overlap(count.lines[0].box) > 0
+        alone = len(label.numbers) == 1 and not (heading.label or Label()).numbers
+        if alone and (label.noun or in_row):
+            found.append((heading, count))
+    return found
 
 
 def _narrative(intro: Sequence[Span], marks: Marks) -> list[Line]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from mirps_extract.text.lexicon import HYPHENS, Lexicon, bare
+from mirps_extract.text.lexicon import DIVIDING, HYPHENS, Lexicon, bare
 from mirps_extract.text.values import RepairKind
 from mirps_extract.vocabulary import Vocabulary, fold
 
@@ -52,7 +52,9 @@ def joint(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabulary) -> Jo
         return Joint(None, left)
     if fold(bare(right)) in vocabulary.conjunctions and not _is_known_whole(left, right, lexicon):
         return Joint(None, left)  # "short- | and long-term": the hyphen waits for its other half
-    if _keeps_hyphen(left[:-1], right, lexicon, vocabulary):
+    if lexicon.own_sign and left[-1] == DIVIDING:
+        return Joint(RepairKind.HYPHEN_DROPPED, left[:-1])
+    if lexicon.own_sign or _keeps_hyphen(left[:-1], right, lexicon, vocabulary):
         return Joint(RepairKind.HYPHEN_KEPT, left)
     return Joint(RepairKind.HYPHEN_DROPPED, left[:-1])
 
@@ -85,7 +87,8 @@ def _keeps_hyphen(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabular
         return False
     if min(len(a), len(b)) > 1 and lexicon.is_word(a) and lexicon.is_word(b):
         return not (lexicon.breaks_at(a, b) and min(len(a), len(b)) < SHORT_PART)
-    return False
+    # No hyphenation rule divides there, and a whole word follows: "pre-primary".
+    return len(b) >= ROOT and lexicon.is_word(b) and not lexicon.breaks_at(a, b)
 
 
 ROOT = 4

@@ -15,6 +15,12 @@ from spellchecker import SpellChecker
 HYPHENS = "-\u2010\u2011\u00ad"
 """Hyphen-minus, hyphen, non-breaking hyphen and soft hyphen."""
 
+DIVIDING = "\u2010"
+"""The sign that typesetting programs put where they divide a word."""
+
+OFTEN = 3
+"""Line ends that must show the dividing sign before it is believed."""
+
 HYPHENATED = 0.03
 """Part of its lines that end in a hyphen where a document divides words; elsewhere hardly any
 line happens to end on a hyphen of its own."""
@@ -31,12 +37,15 @@ class Lexicon:
         seen: how often the document prints each word unbroken, in lower case.
         acronyms: the words that it prints in capitals.
         hyphenates: whether the document divides words at line ends at all.
+        own_sign: whether it divides them with a sign of its own, the hyphen U+2010, and prints
+            hyphens that belong to words as U+002D.
     """
 
     language: str
     seen: Counter[str] = field(default_factory=Counter)
     acronyms: frozenset[str] = frozenset()
     hyphenates: bool = True
+    own_sign: bool = False
 
     def count(self, word: str) -> int:
         """How often the document prints `word` unbroken."""
@@ -73,8 +82,12 @@ def lexicon_of(lines: Iterable[Sequence[str]], language: str) -> Lexicon:
     acronyms: set[str] = set()
     broken = False
     count = broken_lines = 0
+    at_ends: Counter[str] = Counter()
+    inside: Counter[str] = Counter()
     for words in lines:
         count += 1
+        at_ends.update(words[-1][-1:] if words else "")
+        inside.update(char for word in words for char in word[1:-1] if char in HYPHENS)
         whole = words[1:] if broken else words
         broken = bool(words) and len(words[-1]) > 1 and words[-1][-1] in HYPHENS
         broken_lines += broken
@@ -85,7 +98,8 @@ def lexicon_of(lines: Iterable[Sequence[str]], language: str) -> Lexicon:
                 if len(part) > 1 and part.isupper():
                     acronyms.add(part)
     hyphenates = broken_lines > HYPHENATED * count
-    return Lexicon(language, seen, frozenset(acronyms), hyphenates)
+    own_sign = at_ends[DIVIDING] >= OFTEN and not inside[DIVIDING]
+    return Lexicon(language, seen, frozenset(acronyms), hyphenates, own_sign)
 
 
 @cache

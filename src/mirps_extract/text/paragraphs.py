@@ -70,9 +70,15 @@ def _begins(group: Sequence[Line], line: Line, usual: float, marks: Marks) -> bo
     em = line.type.size
     if step > usual + MORE_WHITE * em:
         return True
-    left = min(other.box.x0 for other in group)
+    left = min(other.box.x0 for other in _column(group))
     indented = line.box.x0 - left > INDENT * em and len(group) > 1
     return ended or (indented and is_finished(last.text, marks))
+
+
+def _column(group: Sequence[Line]) -> list[Line]:
+    """The lines that stand in the same column as the last one."""
+    last = group[-1]
+    return [o for o in group if o.page == last.page and o.box.x_overlap(last.box) > 0]
 
 
 def _had_room(group: Sequence[Line], line: Line) -> bool:
@@ -81,6 +87,5 @@ def _had_room(group: Sequence[Line], line: Line) -> bool:
     Lines break where the next word does not fit, so a paragraph ended where it would have.
     """
     last = group[-1]
-    column = [other for other in group if other.page == last.page]
-    right = max(other.box.x1 for other in column if other.box.x_overlap(last.box) > 0)
+    right = max(other.box.x1 for other in _column(group))
     return last.box.x1 + line.words[0].box.width + ROOM * line.type.size <= right
