@@ -5,7 +5,7 @@ Nothing is corrected: every difference becomes a finding that points to its plac
 
 from __future__ import annotations
 
-import itertools
+from itertools import pairwise
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -158,7 +158,7 @@ def _note(area: FocusArea, reading: Reading) -> str:
 def _numbering(area: FocusArea, iso3: str) -> Iterable[Finding]:
     """Numbers that do not follow one another; codes are not looked at."""
     numbered = [c for c in area.commitments if c.number is not None and c.number.isdecimal()]
-    for before, after in itertools.pairwise(numbered):
+    for before, after in pairwise(numbered):
         if int(after.number or 0) != int(before.number or 0) + 1:
             yield NumberingGap(
                 country=iso3,

@@ -90,7 +90,7 @@ def _parse(
 
 
 def _page(page: Any, number: int) -> Page:
-    crop = _within(Box(*page.cropbox), Box(*page.mediabox))
+    crop = _visible(page)
 
     def placed(thing: dict[str, Any]) -> Box:
         box = Box(thing["x0"], thing["top"], thing["x1"], thing["bottom"])
@@ -116,15 +116,38 @@ def _is_thin(box: Box) -> bool:
     return min(box.width, box.height) < RULE_THICKNESS
 
 
-def _within(crop: Box, media: Box) -> Box:
-    """The crop box, held to the media box; the media box where the two do not meet."""
-    held = Box(
-        max(crop.x0, media.x0),
-        max(crop.top, media.top),
-        min(crop.x1, media.x1),
-        min(crop.bottom, media.bottom),
+def _visible(page: Any) -> Box:
+    """The crop box held to the media box, in pdfplumber's coordinates of the turned page.
+
+    pdfplumber swaps the axes of a turned page's boxes but leaves their corners, so the crop box
+    is turned here, in the way in which pdfminer turns what is drawn.
+    """
+    media_x0, media_y0, media_x1, media_y1 = _sorted_box(page.page_obj.mediabox)
+    x0, y0, x1, y1 = _sorted_box(page.page_obj.cropbox or page.page_obj.mediabox)
+    x0, x1 = max(x0, media_x0), min(x1, media_x1)
+    y0, y1 = max(y0, media_y0), min(y1, media_y1)
+    if x0 >= x1 or y0 >= y1:
+        x0, y0, x1, y1 = media_x0, media_y0, media_x1, media_y1
+    left, right, below, above = x0 - media_x0, media_x1 - x1, y0 - media_y0, media_y1 - y1
+    # Margins between the boxes as (left, top, right, bottom) of the page as it is shown.
+    margins = {
+        0: (left, above, right, below),
+        90: (below, left, above, right),
+        180: (right, below, left, above),
+        270: (above, right, below, left),
+    }[int(page.rotation or 0) % 360]
+    whole = Box(*page.bbox)
+    return Box(
+        whole.x0 + margins[0],
+        whole.top + margins[1],
+        whole.x1 - margins[2],
+        whole.bottom - margins[3],
     )
-    return held if held.width > 0 and held.height > 0 else media
+
+
+def _sorted_box(box: Any) -> tuple[float, float, float, float]:
+    x0, y0, x1, y1 = (float(resolve1(side)) for side in box)
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
 def _translated(error: Exception, path: Path) -> Exception:

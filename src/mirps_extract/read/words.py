@@ -23,6 +23,9 @@ BASELINE_SLACK = 1.5
 HALF = 0.5
 """Part of its own width that a blank must give to what follows to divide two words."""
 
+WIN_ANSI_BULLETS = frozenset(f"(cid:{code})" for code in (127, 129, 141, 143, 144, 157))
+"""The codes that WinAnsiEncoding leaves unused, as pdfminer prints them."""
+
 GLUED_MARKS = frozenset("•·‣◦▪▫■□●○◆◇►▶–—✓✔➢➤")
 """Marks that open a list item even where no space follows them."""
 
@@ -39,7 +42,7 @@ def words_of(chars: Sequence[Char], page: int, visible: Box) -> tuple[Word, ...]
         The words, boxes relative to the visible page's top left corner.
     """
     words: list[Word] = []
-    for turn, same in _by_turn(chars):
+    for turn, same in _by_turn(_with_bullets(chars)):
         for run in _runs(same, turn):
             for piece in _unglued(run):
                 words.append(_word(piece, page, len(words), visible, turn))
@@ -60,6 +63,25 @@ def colour_of(value: object) -> Colour | None:
     if len(numbers) != 3:
         return None
     return round(numbers[0], 3), round(numbers[1], 3), round(numbers[2], 3)
+
+
+def _with_bullets(chars: Sequence[Char]) -> list[Char]:
+    """Name the bullets that pdfminer leaves without a character.
+
+    In WinAnsiEncoding the codes that stand for nothing else stand for a bullet (ISO 32000-1,
+    annex D.2, note 3). A font that leaves other codes unnamed is encoded in some other way.
+    """
+    unnamed: dict[str, set[str]] = {}
+    for char in chars:
+        if char["text"].startswith("(cid:"):
+            unnamed.setdefault(char["fontname"], set()).add(char["text"])
+    plain = {font for font, texts in unnamed.items() if texts <= WIN_ANSI_BULLETS}
+    return [
+        {**char, "text": "•"}
+        if char["fontname"] in plain and char["text"] in WIN_ANSI_BULLETS
+        else char
+        for char in chars
+    ]
 
 
 def _by_turn(chars: Iterable[Char]) -> list[tuple[int, list[Char]]]:

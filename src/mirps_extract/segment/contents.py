@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+from itertools import pairwise
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -45,7 +45,7 @@ def find_contents(pages: Sequence[LaidOutPage], vocabulary: Vocabulary) -> Conte
         numbers = [_number(row) or 0 for row in rows]
         named = {code for row in rows for code in countries_in(text_of(row), vocabulary)}
         led = sum(bool(LEADERS.search(text_of(row))) for row in rows)
-        rises = all(a <= b for a, b in itertools.pairwise(numbers))
+        rises = all(a <= b for a, b in pairwise(numbers))
         fits = all(number <= 2 * last_page + 10 for number in numbers)
         if max(led, len(named) if rises and fits else 0) < FEWEST_ROWS:
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+from itertools import pairwise
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,9 +25,7 @@ class _Cell:
     place: int = 0
 
 
-def declared_counts(
-    spans: Sequence[Span], headings: Sequence[tuple[Span, Span]]
-) -> DeclaredCounts:
+def declared_counts(spans: Sequence[Span], headings: Sequence[tuple[Span, Span]]) -> DeclaredCounts:
     """Read the declared counts out of the labels and counts of a section.
 
     Args:
@@ -125,7 +123,7 @@ def _at(cell: _Cell, row: bool) -> float:
 
 def _lined_up(cells: Sequence[_Cell], row: bool) -> bool:
     """Whether cells stand side by side, or one above the other, on one page."""
-    pairs = list(itertools.pairwise(cells))
+    pairs = list(pairwise(cells))
     if any(a.span.lines[0].page != b.span.lines[0].page for a, b in pairs):
         return False
     boxes = [(_box(a), _box(b)) for a, b in pairs if a.span is not b.span]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+from itertools import pairwise
 from collections.abc import Sequence
 
 from mirps_extract.layout.values import Line, Type
@@ -15,6 +15,9 @@ HEAVIER = 200
 
 COLOURED = 0.25
 """Difference in one colour component from which on type counts as of another colour."""
+
+LIST_STEP = 3.0
+"""Ems from one entry of a list to the next, at most."""
 
 CLOSE = 1.0
 """Ems of white that the lines of one heading have between them, at most."""
@@ -52,7 +55,17 @@ def is_stack(lines: Sequence[Line]) -> bool:
         and upper.box.x_overlap(lower.box) > 0
         and lower.box.middle[1] - upper.box.middle[1] > 0
         and lower.box.top - upper.box.bottom <= CLOSE * max(upper.type.size, lower.type.size)
-        for upper, lower in itertools.pairwise(lines)
+        for upper, lower in pairwise(lines)
+    )
+
+
+def is_list(lines: Sequence[Line]) -> bool:
+    """Whether lines stand below one another as the entries of a list do: set alike, near by."""
+    return all(
+        upper.page == lower.page
+        and upper.type.font == lower.type.font
+        and 0 < lower.box.middle[1] - upper.box.middle[1] <= LIST_STEP * upper.type.size
+        for upper, lower in pairwise(lines)
     )
 
 

@@ -68,13 +68,14 @@ def learn(lines: Sequence[Line], marks: Marks) -> ListMarks:
     for line in lines:
         form = opening_form(line)
         own_font = len(line.words) > 1 and line.words[0].font != line.words[1].font
-        if form and ("#" in form or form in marks.list_signs or own_font):
+        unnamed = form is not None and CODE_POINT.fullmatch(form) is not None
+        if form and ("#" in form or form in marks.list_signs or own_font or unnamed):
             count[form] += 1
     most = max(count.values(), default=0)
     return ListMarks(
         frozenset(
             form
             for form, times in count.items()
-            if times >= COMMON * most and (times >= FEWEST or "#" not in form)
+            if times >= COMMON * most and (times >= FEWEST or form in marks.list_signs)
         )
     )

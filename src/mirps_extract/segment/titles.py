@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mirps_extract.layout.values import LaidOutPage, Line, Place, Type
-from mirps_extract.segment.emphasis import is_emphasised, is_stack, text_of
+from mirps_extract.segment.emphasis import is_emphasised, is_list, is_stack, text_of
 from mirps_extract.segment.marks import ListMarks
 from mirps_extract.vocabulary import Vocabulary, countries_in, title_of
 
@@ -88,17 +88,19 @@ def _without_lists(
 ) -> list[Opening]:
     """Drop what stands right beside the name of another country: a list of countries."""
 
-    def other_country(at: int, opening: Opening) -> bool:
-        if not 0 <= at < len(lines) or lines[at].page != opening.lines[0].page:
-            return False
-        named = title_of(lines[at].text, vocabulary)
-        return named is not None and named != opening.iso3
+    def is_other(upper: Line, lower: Line, line: Line, opening: Opening) -> bool:
+        named = title_of(line.text, vocabulary)
+        return named not in (None, opening.iso3) and is_list([upper, lower])
 
-    return [
-        opening
-        for opening in found
-        if not other_country(opening.at - 1, opening) and not other_country(opening.end, opening)
-    ]
+    def in_list(opening: Opening) -> bool:
+        first, last = opening.lines[0], opening.lines[-1]
+        before = lines[opening.at - 1] if opening.at else None
+        after = lines[opening.end] if opening.end < len(lines) else None
+        return (before is not None and is_other(before, first, before, opening)) or (
+            after is not None and is_other(last, after, after, opening)
+        )
+
+    return [opening for opening in found if not in_list(opening)]
 
 
 def _without_echoes(

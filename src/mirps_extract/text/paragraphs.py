@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+from itertools import pairwise
 from collections.abc import Sequence
 from statistics import median
 
@@ -53,7 +53,7 @@ def _step(lines: Sequence[Line], leading: float) -> float:
     """The usual distance of two lines' tops within a column, in points."""
     steps = [
         b.box.top - a.box.top
-        for a, b in itertools.pairwise(lines)
+        for a, b in pairwise(lines)
         if a.page == b.page and 0 < b.box.top - a.box.top < 3 * a.type.size
     ]
     if len(steps) >= TELLING:
