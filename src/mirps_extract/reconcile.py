@@ -5,9 +5,9 @@ Nothing is corrected: every difference becomes a finding that points to its plac
 
 from __future__ import annotations
 
-from itertools import pairwise
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mirps_extract.commitments.values import Country, FocusArea, Reading
 from mirps_extract.findings import (

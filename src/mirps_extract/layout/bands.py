@@ -8,9 +8,11 @@ and below.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from mirps_extract.geometry import Box, union
+from mirps_extract.layout.blocks import CELL_LINES
 from mirps_extract.layout.values import Block
 
 ROW_GAP = 1.5
@@ -62,12 +64,24 @@ def _slabs(blocks: Sequence[Block]) -> list[list[Block]]:
     """Blocks between two heights that no block crosses."""
     slabs: list[list[Block]] = []
     bottom = float("-inf")
-    for block in sorted(blocks, key=lambda b: (b.box.top, b.box.x0)):
-        if block.box.top >= bottom:
+    extents = _cells(blocks)
+    for block in sorted(blocks, key=lambda b: (extents[id(b)].top, b.box.x0)):
+        if extents[id(block)].top >= bottom:
             slabs.append([])
         slabs[-1].append(block)
-        bottom = max(bottom, block.box.bottom)
+        bottom = max(bottom, extents[id(block)].bottom)
     return slabs
+
+
+def _cells(blocks: Sequence[Block]) -> dict[int, Box]:
+    """The extent of each block: the panel that it stands on if that is a cell, else its box."""
+    lines = Counter(line.panel for block in blocks for line in block.lines)
+    extents = {}
+    for block in blocks:
+        panel = block.lines[0].panel
+        is_cell = panel is not None and lines[panel] <= CELL_LINES
+        extents[id(block)] = panel if panel is not None and is_cell else block.box
+    return extents
 
 
 def _is_row(blocks: Sequence[Block]) -> bool:

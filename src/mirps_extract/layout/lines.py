@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from mirps_extract.geometry import Box, union
@@ -14,7 +16,7 @@ from mirps_extract.layout.values import Line, Type
 from mirps_extract.read.values import Page, Word
 
 VERY_WIDE_GAP = 3.0
-"""Ems of white that always part two words: no justified line is as loose."""
+"""Ems of white that always part two words of a line that is not justified."""
 
 WIDE_GAP = 1.5
 """Ems of white that part two words if the second starts at a stop that others share."""
@@ -25,8 +27,11 @@ OUTSTANDING = 2.5
 OUTSTANDING_GAP = 0.4
 """Ems of white that must still lie before it."""
 
-LOOSER = 1.6
-"""Factor by which a gap must exceed the others of its line to part it."""
+EVEN = 1.6
+"""Factor by which the gaps of a justified line differ at most."""
+
+COMMON_END = 4
+"""Lines that end at the same x where a column is justified."""
 
 PANEL_GAP = 0.6
 """Ems of white that part two words which stand on different panels."""
@@ -62,22 +67,16 @@ def lines_of(
         Every word in exactly one line, lines from the top.
     """
     panels = _panels(page)
-    edges = [stop[0].box.x0 for stop in stops_of(starts_of(words, followed))]
-    upright_rules = [rule for rule in page.rules if rule.height > rule.width]
-    followers = set(followed.values())
-    lines: list[Line] = []
-    for first in range(len(words)):
-        if first in followers:
-            continue
-        chain = [words[first]]
-        at = first
-        while at in followed:
-            at = followed[at]
-            if _parts(chain, words[at], gutters, edges, upright_rules, panels):
-                lines.append(_line(chain, panels))
-                chain = []
-            chain.append(words[at])
-        lines.append(_line(chain, panels))
+    segments = [
+        segment
+        for chain in _chains(words, followed)
+        for segment in _divided(chain, gutters, _upright(page.rules), panels)
+    ]
+    edges = _Edges(
+        [stop[0].box.x0 for stop in stops_of(starts_of(words, followed))],
+        sorted(segment[-1].box.x1 for segment in segments),
+    )
+    lines = [_line(part, panels) for segment in segments for part in _loosened(segment, edges)]
     return sorted(lines, key=lambda line: (line.box.top, line.box.x0))
 
 
@@ -95,42 +94,89 @@ def type_of(words: Sequence[Word]) -> Type:
     return Type(font, size, weight_of(font), colour)
 
 
-def _parts(
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    """Where the lines of a page start and end: the stops, and all ends from left to right."""
+
+    starts: Sequence[float]
+    ends: Sequence[float]
+
+    def is_start(self, word: Word) -> bool:
+        return any(abs(word.box.x0 - start) <= 2 * STOP_SLACK for start in self.starts)
+
+    def is_common_end(self, word: Word) -> bool:
+        low = bisect_left(self.ends, word.box.x1 - STOP_SLACK)
+        high = bisect_right(self.ends, word.box.x1 + STOP_SLACK)
+        return high - low >= COMMON_END
+
+
+def _chains(words: Sequence[Word], followed: dict[int, int]) -> Iterator[list[Word]]:
+    """The rows of words, each from its first word on."""
+    followers = set(followed.values())
+    for first in range(len(words)):
+        if first not in followers:
+            chain = [first]
+            while chain[-1] in followed:
+                chain.append(followed[chain[-1]])
+            yield [words[i] for i in chain]
+
+
+def _divided(
     chain: Sequence[Word],
-    right: Word,
     gutters: Sequence[Box],
-    edges: Sequence[float],
     rules: Sequence[Box],
     panels: Sequence[Box],
-) -> bool:
-    """Whether a line ends before `right`."""
-    left = chain[-1]
-    em = max(min(left.size, right.size), 1.0)
-    gap = Box(left.box.x1, right.box.top, right.box.x0, right.box.bottom)
-    y = right.box.middle[1]
-    for gutter in gutters:
-        held = gutter.top <= y <= gutter.bottom and gap.x0 <= gutter.x0 + STOP_SLACK
-        starts = max(gutter.x0, gutter.x1 - OUTSTANDING * em) - STOP_SLACK
-        if held and gap.width >= OUTSTANDING_GAP * em and gap.x1 >= starts:
-            return True
-    if any(rule.top <= y <= rule.bottom and gap.x0 <= rule.x0 <= gap.x1 for rule in rules):
-        return True
-    if gap.width >= PANEL_GAP * em and _panel(left.box, panels) != _panel(right.box, panels):
-        return True
-    if len(chain) == 1 and is_mark(left, right):
-        return False  # a list mark stands as far before its text as the designer likes
-    if gap.width >= VERY_WIDE_GAP * em:
-        return True
-    if len(chain) > 1 and gap.width < LOOSER * _widest_gap(chain):
-        return False  # a justified line is as loose everywhere
-    shared = any(abs(right.box.x0 - edge) <= 2 * STOP_SLACK for edge in edges)
-    return gap.width >= WIDE_GAP * em and shared
+) -> list[list[Word]]:
+    """A row parted at gutters, upright rules and the edges of panels."""
+    segments = [[chain[0]]]
+    for left, right in pairwise(chain):
+        gap = Box(left.box.x1, right.box.top, right.box.x0, right.box.bottom)
+        em, y = _em(left, right), right.box.middle[1]
+        parted = (
+            any(_lies_in(gap, gutter, em) for gutter in gutters)
+            or any(rule.top <= y <= rule.bottom and gap.x0 <= rule.x0 <= gap.x1 for rule in rules)
+            or (
+                gap.width >= PANEL_GAP * em
+                and _panel(left.box, panels) != _panel(right.box, panels)
+            )
+        )
+        if parted:
+            segments.append([])
+        segments[-1].append(right)
+    return segments
 
 
-def _widest_gap(chain: Sequence[Word]) -> float:
-    """The widest white between the words of a line, its list mark left out."""
-    words = chain[1:] if len(chain) > 2 and is_mark(chain[0], chain[1]) else chain
-    return max((b.box.x0 - a.box.x1 for a, b in pairwise(words)), default=0.0)
+def _lies_in(gap: Box, gutter: Box, em: float) -> bool:
+    """Whether the white between two words is that of a gutter."""
+    held = gutter.top <= gap.middle[1] <= gutter.bottom and gap.x0 <= gutter.x0 + STOP_SLACK
+    starts = max(gutter.x0, gutter.x1 - OUTSTANDING * em) - STOP_SLACK
+    return held and gap.width >= OUTSTANDING_GAP * em and gap.x1 >= starts
+
+
+def _loosened(segment: Sequence[Word], edges: _Edges) -> list[list[Word]]:
+    """A segment parted at wide gaps, unless it is a justified line and wide everywhere."""
+    # A list mark stands as far before its text as the designer likes.
+    at = 1 if len(segment) > 1 and is_mark(segment[0], segment[1]) else 0
+    gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(segment[at:])]
+    even = bool(gaps) and max(gaps) <= EVEN * max(min(gaps), 0.1)
+    if not gaps or (even and edges.is_common_end(segment[-1])):
+        return [list(segment)]
+    parts = [list(segment[: at + 1])]
+    for gap, (left, right) in zip(gaps, pairwise(segment[at:]), strict=True):
+        em = _em(left, right)
+        shared = edges.is_start(right)
+        if gap >= VERY_WIDE_GAP * em or (gap >= WIDE_GAP * em and shared):
+            parts.append([])
+        parts[-1].append(right)
+    return parts
+
+
+def _em(left: Word, right: Word) -> float:
+    return max(min(left.size, right.size), 1.0)
+
+
+def _upright(rules: Sequence[Box]) -> list[Box]:
+    return [rule for rule in rules if rule.height > rule.width]
 
 
 def _line(words: Sequence[Word], panels: Sequence[Box]) -> Line:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mirps_extract.layout.rows import SHARED_HEIGHT
 from mirps_extract.layout.values import LaidOutPage, Line

@@ -91,7 +91,9 @@ def spans_of(
     loose = _loose(spans)
     return [
         span
-        if span.label is None or at in loose or _set_apart(span, at, spans, body)
+        if span.label is None
+        or (at in loose and not _is_running_text(span))
+        or _set_apart(span, at, spans, body)
         else Span(Kind.ITEM if marks.form_of(span.lines[0]) else Kind.TEXT, span.spots)
         for at, span in enumerate(spans)
     ]
@@ -167,6 +169,12 @@ def _loose(spans: Sequence[Span]) -> set[int]:
         if span.spots[-1].closes and all(spans[i].label is not None for i in block):
             loose.update(block)
     return loose
+
+
+def _is_running_text(span: Span) -> bool:
+    """Whether a name of an area or a caption begins in lower case, as a line of text may."""
+    is_count = span.label is not None and (span.label.total or bool(span.label.numbers))
+    return not is_count and span.lines[0].text[:1].islower()
 
 
 def _set_apart(span: Span, at: int, spans: Sequence[Span], body: Type) -> bool:

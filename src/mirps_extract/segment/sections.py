@@ -137,13 +137,21 @@ def _gathered(
                 areas[-1].repeats += span.lines
             else:
                 areas.append(Area(span.label.areas[0], span.lines, known=True))
-        elif span.label is not None:
+        elif span.label is not None and not (areas and _is_number_in_text(at, spans)):
             counted.append(span)
         elif areas:
             areas[-1].lines += span.lines
         else:
             intro.append(span)
     return intro, areas, counted
+
+
+def _is_number_in_text(at: int, spans: Sequence[Span]) -> bool:
+    """Whether a line that is a mere number goes on with the text before it: a year, say."""
+    label = spans[at].label or Label()
+    mere = bool(label.numbers) and not (label.areas or label.noun or label.total)
+    around = spans[at - 1 : at] + spans[at + 1 : at + 2]
+    return mere and all(span.label is None or span.kind is Kind.LABEL for span in around)
 
 
 def _counted_heads(spans: Sequence[Span], heads: set[int]) -> list[tuple[Span, Span]]:

@@ -89,8 +89,9 @@ def _without_lists(
     """Drop what stands right beside the name of another country: a list of countries."""
 
     def is_other(upper: Line, lower: Line, line: Line, opening: Opening) -> bool:
-        named = title_of(line.text, vocabulary)
-        return named not in (None, opening.iso3) and is_list([upper, lower])
+        others = set(countries_in(line.text, vocabulary)) - {opening.iso3}
+        whole = title_of(line.text, vocabulary) is not None or len(others) > 1
+        return bool(others) and whole and is_list([upper, lower])
 
     def in_list(opening: Opening) -> bool:
         first, last = opening.lines[0], opening.lines[-1]

@@ -85,17 +85,23 @@ def _keeps_hyphen(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabular
         return True
     if lexicon.is_word(a + b):
         return False
-    if min(len(a), len(b)) > 1 and lexicon.is_word(a) and lexicon.is_word(b):
-        return not (lexicon.breaks_at(a, b) and min(len(a), len(b)) < SHORT_PART)
-    # No hyphenation rule divides there, and a whole word follows: "pre-primary".
-    return len(b) >= ROOT and lexicon.is_word(b) and not lexicon.breaks_at(a, b)
+    return vocabulary.compounds and _is_compound(a, b, lexicon)
+
+
+def _is_compound(left: str, right: str, lexicon: Lexicon) -> bool:
+    """Whether two halves, whose whole nobody knows, are a compound that keeps its hyphen."""
+    if left[0].isupper():  # a name, perhaps: the word list's chance hits do not count
+        halves = bool(lexicon.count(left)) and bool(lexicon.count(right))
+    else:
+        halves = lexicon.is_word(left) and lexicon.is_word(right)
+    if lexicon.breaks_at(left, right):
+        return halves and min(len(left), len(right)) >= ROOT
+    # No hyphenation rule divides there: "follow-up", "pre-primary".
+    return halves or (len(right) >= ROOT and lexicon.is_word(right))
 
 
 ROOT = 4
-"""Letters of a word that can follow a prefix with a hyphen."""
-
-SHORT_PART = 3
-"""Letters below which a half that is also a word of its own says little ("in", "re", "as")."""
+"""Letters of a half that is a word by itself; shorter ones are words by chance."""
 
 
 def _parts(left: str, right: str) -> tuple[str, str]:

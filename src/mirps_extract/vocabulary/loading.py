@@ -42,6 +42,7 @@ def load(language: str) -> Vocabulary:
         function_words=_folded(data["function_words"]),
         conjunctions=_folded(data["conjunctions"]),
         hyphen_prefixes=_folded(data["hyphen_prefixes"]),
+        compounds=data["hyphenated_compounds"],
         modals=_folded(data["modals"]),
         ampersand=data["ampersand"],
         title_words=_folded(data["titles"]["words"]),

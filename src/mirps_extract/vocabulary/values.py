@@ -33,6 +33,7 @@ class Vocabulary:
     function_words: frozenset[str]
     conjunctions: frozenset[str]
     hyphen_prefixes: frozenset[str]
+    compounds: bool
     modals: frozenset[str]
     ampersand: str
     title_words: frozenset[str]
