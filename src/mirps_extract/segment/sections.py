@@ -150,7 +150,7 @@ def _is_number_in_text(at: int, spans: Sequence[Span]) -> bool:
     """Whether a line that is a mere number goes on with the text before it: a year, say."""
     label = spans[at].label or Label()
     mere = bool(label.numbers) and not (label.areas or label.noun or label.total)
-    around = spans[at - 1 : at] + spans[at + 1 : at + 2]
+    around = [*spans[at - 1 : at], *spans[at + 1 : at + 2]]
     return mere and all(span.label is None or span.kind is Kind.LABEL for span in around)
 
 

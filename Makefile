@@ -1,0 +1,37 @@
+# Two commands do everything on a machine with Python 3.11 or later and make:
+#   make run    set up, and read the plans in raw/ into output/
+#   make test   set up, and check the project: lint, types, layers, tests
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# Pins the packages, and those that build ours, to the versions that were tested.
+export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: run test clean
+
+run: $(VENV)/.run
+	$(BIN)/mirps-extract raw/ -o output/
+
+test: $(VENV)/.test
+	$(BIN)/ruff check src tests
+	$(BIN)/ruff format --check src tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/pytest
+
+$(BIN)/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: $(BIN)/python pyproject.toml constraints.txt
+	$(BIN)/pip install --quiet --editable .
+	touch $@
+
+$(VENV)/.test: $(BIN)/python pyproject.toml constraints.txt
+	$(BIN)/pip install --quiet --editable '.[dev]'
+	touch $@ $(VENV)/.run
+
+clean:
+	rm -rf $(VENV) build dist
