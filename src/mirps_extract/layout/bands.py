@@ -18,6 +18,9 @@ from mirps_extract.layout.values import Block
 ROW_GAP = 1.5
 """White below a row of cells, in heights of the row, that sets it apart from what follows."""
 
+TOUCHING = 0.1
+"""Points by which stretches one above the other may overlap: cells of a table touch."""
+
 STRIP = 4.0
 """Points that a white strip must be wide to count as the space between two columns."""
 
@@ -66,7 +69,7 @@ def _slabs(blocks: Sequence[Block]) -> list[list[Block]]:
     bottom = float("-inf")
     extents = _cells(blocks)
     for block in sorted(blocks, key=lambda b: (extents[id(b)].top, b.box.x0)):
-        if extents[id(block)].top >= bottom:
+        if extents[id(block)].top >= bottom - TOUCHING:
             slabs.append([])
         slabs[-1].append(block)
         bottom = max(bottom, extents[id(block)].bottom)

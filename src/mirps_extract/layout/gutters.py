@@ -89,25 +89,30 @@ def gutters_of(words: Sequence[Word], followed: dict[int, int]) -> tuple[Box, ..
         rows = sum(count for _, count in strips)
         wide = min((strip.width for strip, _ in strips), default=0.0) >= WIDE * em
         if rows >= (FEW_ROWS if wide else ROWS):
-            found += _drawn_out([strip for strip, _ in strips], words, REACH * em)
+            found += _drawn_out(strips, words, REACH * em)
     return tuple(found)
 
 
-def _drawn_out(strips: Sequence[Box], words: Sequence[Word], reach: float) -> list[Box]:
+def _drawn_out(
+    strips: Sequence[tuple[Box, int]], words: Sequence[Word], reach: float
+) -> list[Box]:
     """The strips of one stop, drawn out over rows that begin a little to the left of it.
 
     A heading or a wide number may stand out to the left of its column and break the strip; the
     gutter goes on as long as no word runs over the edge of the column on its left.
     """
-    edge = max(strip.x0 for strip in strips) + STOP_SLACK
-    across = [w.box for w in words if w.box.x0 < edge - STOP_SLACK and w.box.x1 > edge]
+    # How far the column on the left reaches shows where the strip is long.
+    telling = [strip.x0 for strip, rows in strips if rows >= ROWS]
+    edge = max(strip.x0 for strip, _ in strips)
+    across = [w.box for w in words if w.box.x0 < edge and w.box.x1 > edge + STOP_SLACK]
     found: list[Box] = []
-    for strip in strips:
+    for strip, rows in strips:
+        left = strip.x0 if rows >= ROWS else max([strip.x0, *telling])
         above = [box.bottom for box in across if box.middle[1] < strip.top]
         below = [box.top for box in across if box.middle[1] > strip.bottom]
         top = max([strip.top - reach, *above])
         bottom = min([strip.bottom + reach, *below])
-        found.append(Box(strip.x0, top, strip.x1, bottom))
+        found.append(Box(left, top, strip.x1, bottom))
     return found
 
 

@@ -20,6 +20,7 @@ from mirps_extract.segment.emphasis import text_of
 from mirps_extract.segment.flow import Kind, Span, Spot, spans_of
 from mirps_extract.segment.marks import ListMarks
 from mirps_extract.segment.values import AreaPart, CountryPart
+from mirps_extract.text import is_finished
 from mirps_extract.vocabulary import Label, Marks, Vocabulary
 
 SENTENCE = 6
@@ -60,7 +61,7 @@ def read_section(
     known = settings_of([spans[at].lines for at in heads], settings.body)
     strange = unknown_headings(spans, known, settings.body)
     counted_heads = _counted_heads(spans, heads)
-    intro, areas, counted = _gathered(spans, heads, strange)
+    intro, areas, counted = _gathered(spans, heads, strange, vocabulary.marks)
     narrative = _narrative(intro, vocabulary.marks)
     beside = {id(count) for _, count in counted_heads}
     declared = declared_counts([s for s in counted if id(s) not in beside], counted_heads)
@@ -115,7 +116,7 @@ def _before_other_section(spots: Sequence[Spot], settings: Settings) -> Sequence
 
 
 def _gathered(
-    spans: Sequence[Span], heads: set[int], strange: dict[int, int]
+    spans: Sequence[Span], heads: set[int], strange: dict[int, int], marks: Marks
 ) -> tuple[list[Span], list[Area], list[Span]]:
     """Spans before the first heading, the areas with their lines, and what declares counts."""
     intro: list[Span] = []
@@ -137,7 +138,7 @@ def _gathered(
                 areas[-1].repeats += span.lines
             else:
                 areas.append(Area(span.label.areas[0], span.lines, known=True))
-        elif span.label is not None and not (areas and _is_number_in_text(at, spans)):
+        elif span.label is not None and not (areas and _is_number_in_text(at, spans, marks)):
             counted.append(span)
         elif areas:
             areas[-1].lines += span.lines
@@ -146,12 +147,17 @@ def _gathered(
     return intro, areas, counted
 
 
-def _is_number_in_text(at: int, spans: Sequence[Span]) -> bool:
-    """Whether a line that is a mere number goes on with the text before it: a year, say."""
+def _is_number_in_text(at: int, spans: Sequence[Span], marks: Marks) -> bool:
+    """Whether a line that is a mere number goes on with the sentence before it: a year, say."""
     label = spans[at].label or Label()
     mere = bool(label.numbers) and not (label.areas or label.noun or label.total)
-    around = [*spans[at - 1 : at], *spans[at + 1 : at + 2]]
-    return mere and all(span.label is None or span.kind is Kind.LABEL for span in around)
+    before = spans[at - 1] if at else None
+    after = spans[at + 1] if at + 1 < len(spans) else None
+    if not mere or before is None or before.label is not None:
+        return False
+    if after is not None and after.kind in (Kind.COUNT, Kind.CAPTION):
+        return False  # a column of counts
+    return not is_finished(text_of(before.lines), marks)
 
 
 def _counted_heads(spans: Sequence[Span], heads: set[int]) -> list[tuple[Span, Span]]:
