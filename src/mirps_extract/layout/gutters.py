@@ -85,7 +85,10 @@ def gutters_of(words: Sequence[Word], followed: dict[int, int]) -> tuple[Box, ..
             strip = _strip(words, starts, edges, rights, (edge, top, bottom), em)
             if strip:
                 strips.append(strip)
-        # A column that full-width lines interrupt has one edge all the same: its strips add up.
+        # A column that full-width lines interrupt has one edge all the same: its strips add up,
+        # but a narrow one of few rows may be a river in running text and needs a longer one.
+        if not any(count >= ROWS for _, count in strips):
+            strips = [(s, count) for s, count in strips if s.width >= WIDE * em or count > 1]
         rows = sum(count for _, count in strips)
         wide = min((strip.width for strip, _ in strips), default=0.0) >= WIDE * em
         if rows >= (FEW_ROWS if wide else ROWS):
@@ -93,9 +96,7 @@ def gutters_of(words: Sequence[Word], followed: dict[int, int]) -> tuple[Box, ..
     return tuple(found)
 
 
-def _drawn_out(
-    strips: Sequence[tuple[Box, int]], words: Sequence[Word], reach: float
-) -> list[Box]:
+def _drawn_out(strips: Sequence[tuple[Box, int]], words: Sequence[Word], reach: float) -> list[Box]:
     """The strips of one stop, drawn out over rows that begin a little to the left of it.
 
     A heading or a wide number may stand out to the left of its column and break the strip; the

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from mirps_extract.text.lexicon import DIVIDING, HYPHENS, Lexicon, bare
+from mirps_extract.text.lexicon import DIVIDING, HYPHENS, Lexicon
 from mirps_extract.text.values import RepairKind
 from mirps_extract.vocabulary import Vocabulary, fold
 
@@ -50,7 +50,7 @@ def joint(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabulary) -> Jo
         return Joint(RepairKind.HYPHEN_DROPPED, left.rstrip(HYPHENS))
     if not left[-2].isalnum():
         return Joint(None, left)
-    if fold(bare(right)) in vocabulary.conjunctions and not _is_known_whole(left, right, lexicon):
+    if fold(right) in vocabulary.conjunctions and not _is_known_whole(left, right, lexicon):
         return Joint(None, left)  # "short- | and long-term": the hyphen waits for its other half
     if lexicon.own_sign and left[-1] == DIVIDING:
         return Joint(RepairKind.HYPHEN_DROPPED, left[:-1])
