@@ -1,0 +1,117 @@
+"""Editions in other settings: each reads back exactly what was printed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from drawing import SAMPLE, SAMPLE_ES, SETTINGS, PlanContent, draw, from_gold
+from drawing import false_bullet as with_false_bullet
+from drawing import printed_twice, unknown_area, wrong_count
+from whole.reading import (
+    commitments,
+    declared,
+    expected_commitments,
+    expected_declared,
+    narratives,
+)
+
+from mirps_extract import extract
+
+GOLD = Path(__file__).parents[1] / "fixtures" / "plan-2021-en.gold.json"
+CONTENTS = {"english": SAMPLE, "spanish": SAMPLE_ES, "2021": from_gold(GOLD)}
+# Without any list mark only indents and white tell commitments apart: not read yet.
+UNMARKED = {"no bullets hanging", "no bullets spaced"}
+MARKED = sorted(set(SETTINGS) - UNMARKED)
+
+
+@pytest.mark.parametrize("name", MARKED)
+@pytest.mark.parametrize("content", ["english", "spanish"])
+def test_a_drawn_edition_reads_back_whole(name: str, content: str, tmp_path: Path) -> None:
+    printed, setting = CONTENTS[content], SETTINGS[name]
+    drawn = draw(printed, setting, tmp_path / "plan.pdf")
+    plan = extract(drawn.path)
+    assert commitments(plan) == expected_commitments(printed)
+    assert narratives(plan) == [list(country.narrative) for country in printed.countries]
+    assert declared(plan) == expected_declared(printed, printed=setting.counts != "none")
+    assert plan.objectives == (list(printed.objectives) if setting.front else [])
+    assert plan.coverage.words == drawn.words
+    assert plan.coverage.unassigned == []
+    assert plan.edition.language == printed.language
+
+
+@pytest.mark.parametrize("name", MARKED)
+def test_the_commitments_of_2021_read_back_in_another_setting(name: str, tmp_path: Path) -> None:
+    printed = CONTENTS["2021"]
+    plan = extract(draw(printed, SETTINGS[name], tmp_path / "plan.pdf").path)
+    assert commitments(plan) == expected_commitments(printed)
+
+
+@pytest.mark.parametrize("name", ["bars two columns", "unequal columns", "rotated and cropped"])
+def test_the_evidence_is_where_the_commitment_was_drawn(name: str, tmp_path: Path) -> None:
+    drawn = draw(SAMPLE, SETTINGS[name], tmp_path / "plan.pdf")
+    plan = extract(drawn.path)
+    found = [
+        [(e.page, *e.bbox) for e in commitment.evidence]
+        for country in plan.countries
+        for area in country.focus_areas
+        for commitment in area.commitments
+    ]
+    expected = [
+        [(run.page, run.box.x0, run.box.top, run.box.x1, run.box.bottom) for run in c.runs]
+        for c in drawn.commitments
+    ]
+    assert [[run[0] for run in runs] for runs in found] == [
+        [run[0] for run in runs] for runs in expected
+    ]
+    for boxes, drawn_boxes in zip(found, expected, strict=True):
+        for box, drawn_box in zip(boxes, drawn_boxes, strict=True):
+            # Heights are those of the font here and of the type area there: x is exact, y near.
+            assert box[1] == pytest.approx(drawn_box[1], abs=1.0)
+            assert box[3] == pytest.approx(drawn_box[3], abs=1.0)
+            assert box[2] == pytest.approx(drawn_box[2], abs=4.0)
+            assert box[4] == pytest.approx(drawn_box[4], abs=4.0)
+
+
+def test_a_commitment_printed_twice_is_kept_and_reported(tmp_path: Path) -> None:
+    mistake = printed_twice(SAMPLE, "ECU", "protection", 1)
+    plan = extract(draw(mistake.printed, SETTINGS["times one column"], tmp_path / "p.pdf").path)
+    assert commitments(plan) == expected_commitments(mistake.expected)
+    codes = [(f.code, f.country) for f in plan.findings]
+    assert codes.count(("duplicate_commitment", "ECU")) == 1
+
+
+def test_a_false_bullet_is_joined_and_reported(tmp_path: Path) -> None:
+    mistake = with_false_bullet(SAMPLE, "CRI", "education", 0, _third_word(SAMPLE))
+    plan = extract(draw(mistake.printed, SETTINGS["bars two columns"], tmp_path / "p.pdf").path)
+    assert commitments(plan) == expected_commitments(mistake.expected)
+    assert [f.country for f in plan.findings if f.code == "false_bullet"] == ["CRI"]
+
+
+def _third_word(content: PlanContent) -> str:
+    """A lower-case word in the middle of the commitment that gets the false bullet."""
+    country = next(c for c in content.countries if c.iso3 == "CRI")
+    area = next(a for a in country.areas if a.area == "education")
+    words = area.commitments[0].split()
+    return next(word for word in words[4:] if word.isalpha() and word.islower())
+
+
+def test_a_wrong_count_is_reported_and_not_corrected(tmp_path: Path) -> None:
+    mistake = wrong_count(SAMPLE, "CRI", "education", 9)
+    plan = extract(draw(mistake.printed, SETTINGS["coded"], tmp_path / "p.pdf").path)
+    country = next(c for c in plan.countries if c.iso3 == "CRI")
+    assert country.declared.by_focus_area["education"] == 9
+    messages = [f.message for f in plan.findings if f.code == "area_count_mismatch"]
+    assert any("declares 9, 3 found" in message for message in messages)
+
+
+@pytest.mark.parametrize("name", ["bars two columns", "no space between", "unequal columns"])
+def test_an_unknown_focus_area_becomes_a_slug_with_a_finding(name: str, tmp_path: Path) -> None:
+    mistake = unknown_area(SAMPLE, "ECU", "health")
+    setting = replace(SETTINGS[name], counts="none")
+    plan = extract(draw(mistake.printed, setting, tmp_path / "p.pdf").path)
+    assert commitments(plan) == expected_commitments(mistake.expected)
+    assert [f.focus_area for f in plan.findings if f.code == "unknown_focus_area"] == [
+        "digital_inclusion"
+    ]
