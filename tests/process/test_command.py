@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+
 from drawing import SAMPLE, SETTINGS, Text, draw, draw_page
 
 ROOT = Path(__file__).parents[2]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from drawing import PlanContent
-
 from mirps_extract import Plan
 
 Texts = Mapping[tuple[str, str], Sequence[str]]

@@ -115,9 +115,7 @@ def test_evidence_and_repairs_lead_back_to_the_page(plan: Plan) -> None:
     words = {
         (page.number, i): word for page in read(PDF).pages for i, word in enumerate(page.words)
     }
-    for commitment in (
-        m for c in plan.countries for a in c.focus_areas for m in a.commitments
-    ):
+    for commitment in (m for c in plan.countries for a in c.focus_areas for m in a.commitments):
         repairs = tuple(
             Repair(RepairKind(r.kind), r.before, r.after, r.start) for r in commitment.repairs
         )

@@ -6,9 +6,20 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from drawing import SAMPLE, SAMPLE_ES, SETTINGS, PlanContent, draw, from_gold
+
+from drawing import (
+    SAMPLE,
+    SAMPLE_ES,
+    SETTINGS,
+    PlanContent,
+    draw,
+    from_gold,
+    printed_twice,
+    unknown_area,
+    wrong_count,
+)
 from drawing import false_bullet as with_false_bullet
-from drawing import printed_twice, unknown_area, wrong_count
+from mirps_extract import extract
 from whole.reading import (
     commitments,
     declared,
@@ -16,8 +27,6 @@ from whole.reading import (
     expected_declared,
     narratives,
 )
-
-from mirps_extract import extract
 
 GOLD = Path(__file__).parents[1] / "fixtures" / "plan-2021-en.gold.json"
 CONTENTS = {"english": SAMPLE, "spanish": SAMPLE_ES, "2021": from_gold(GOLD)}

@@ -1,0 +1,45 @@
+"""The built wheel, alone in a fresh environment, reads the plan; no test reaches the network."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+import pytest
+from pytest_socket import SocketBlockedError
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_sockets_are_blocked() -> None:
+    with pytest.raises(SocketBlockedError):
+        socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+
+
+def test_the_wheel_runs_bare_in_a_fresh_environment(tmp_path: Path) -> None:
+    env = {**os.environ, "PIP_CONSTRAINT": str(ROOT / "constraints.txt")}
+    wheels = tmp_path / "wheels"
+    subprocess.run(
+        [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "-w", wheels, ROOT],
+        env=env,
+        check=True,
+    )
+    (wheel,) = wheels.iterdir()
+    venv.create(tmp_path / "env", with_pip=True)
+    scripts = tmp_path / "env" / "bin"
+    subprocess.run([scripts / "pip", "install", "--quiet", wheel], env=env, check=True)
+    done = subprocess.run(
+        [scripts / "mirps-extract", ROOT / "raw" / "mirps-2021-en.pdf", "-o", "-", "--quiet"],
+        cwd=tmp_path,
+        env={k: v for k, v in os.environ.items() if not k.startswith("PYTHON")},
+        capture_output=True,
+        check=True,
+    )
+    committed = (ROOT / "output" / "mirps-2021-en.json").read_bytes()
+    assert done.stdout == committed
+    assert json.loads(done.stdout)["coverage"]["unassigned"] == []

@@ -1,0 +1,158 @@
+"""The README is true: its commands run, its tables name what there is."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from drawing import SAMPLE, SETTINGS, draw
+from mirps_extract import ExitCode
+from mirps_extract.findings import Finding
+from mirps_extract.text import RepairKind
+from mirps_extract.vocabulary import languages
+from mirps_extract.write import schema
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def blocks(kind: str) -> list[str]:
+    """The fenced blocks of a kind."""
+    return re.findall(rf"```{kind}\n(.*?)```", README, flags=re.S)
+
+
+def column(heading: str) -> list[str]:
+    """The first cells of the table under a heading."""
+    section = README.split(f"### {heading}\n")[1].split("\n#")[0]
+    cells = re.findall(r"^\| ([^|]+) \|", section, flags=re.M)
+    return [cell.strip() for cell in cells if not cell.startswith("---")][1:]
+
+
+def test_the_make_targets_exist() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = re.findall(r"^make (\w+)", blocks("console")[0], flags=re.M)
+    assert targets == ["run", "test"]
+    assert all(re.search(rf"^{target}:", makefile, flags=re.M) for target in targets)
+
+
+def test_ci_runs_the_readmes_test_command() -> None:
+    assert "make test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_the_commands_run_as_they_stand(tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    setting = SETTINGS["coded"]
+    for target in (tmp_path / "plan.pdf", tmp_path / "raw" / "plan.pdf"):
+        draw(SAMPLE, setting, target)
+    commands = [
+        shlex.split(line, comments=True)
+        for line in blocks("console")[1].splitlines()
+        if line.startswith("mirps-extract")
+    ]
+    assert len(commands) == 5
+    for command in commands:
+        done = subprocess.run(
+            [sys.executable, "-m", "mirps_extract", *command[1:]],
+            cwd=tmp_path,
+            capture_output=True,
+            timeout=60,
+            check=False,
+        )
+        assert done.returncode == (9 if "--strict" in command else 0), command
+    assert (tmp_path / "output" / "plan.json").exists()
+    assert (tmp_path / "data" / "plan.json").exists()
+
+
+def test_the_python_example_runs() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", blocks("python")[0]],
+        cwd=ROOT,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0
+    assert b"Belize 10 10" in done.stdout
+
+
+def test_the_excerpts_are_from_the_output() -> None:
+    plan = json.loads((ROOT / "output" / "mirps-2021-en.json").read_text(encoding="utf-8"))
+    by_id = {
+        commitment["id"]: commitment
+        for country in plan["countries"]
+        for area in country["focus_areas"]
+        for commitment in area["commitments"]
+    }
+    shown = json.loads(blocks("json")[0])
+    whole = by_id[shown["id"]]
+    beginning, _ = shown.pop("text").split(" ... ", 1)
+    assert whole["text"].startswith(beginning)
+    assert {name: whole[name] for name in shown} == shown
+    messages = [f"{f['severity']:8}{f['message']}" for f in plan["findings"]]
+    quoted = [line for line in blocks("text")[0].splitlines() if line.startswith("warning")]
+    assert quoted
+    assert all(line in messages for line in quoted)
+
+
+def test_the_exit_codes_are_all_there() -> None:
+    assert [int(code) for code in column("Exit codes")] == [code.value for code in ExitCode]
+
+
+def test_the_findings_are_all_there() -> None:
+    named = {code for cell in column("The findings") for code in re.findall(r"`(\w+)`", cell)}
+    assert named == {finding.code for finding in Finding.__subclasses__()}
+
+
+def test_the_repairs_are_all_there() -> None:
+    sentence = README.split("Repairs are of these kinds:")[1].split(", which marks")[0]
+    assert set(re.findall(r"`(\w+)`", sentence)) == {kind.value for kind in RepairKind}
+
+
+def test_the_fields_are_all_there() -> None:
+    defined = schema()
+    top = set(defined["properties"])
+    named = {cell.strip("`").split("[")[0].split(".")[0] for cell in column("The fields")}
+    assert top <= named | {"countries"}
+    commitment = set(defined["$defs"]["Commitment"]["properties"])
+    described = {c.strip("`") for c in column("The fields") if c.startswith("`commitments")}
+    assert {name.split(".")[1].rstrip("[]") for name in described} == commitment
+
+
+def test_the_options_are_all_there() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "mirps_extract", "read", "--help"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    offered = set(re.findall(r"--[a-z-]+", done.stdout.split("Examples:")[0])) - {"--help"}
+    section = README.split("### Options\n")[1].split("\n### ")[0]
+    named = set(re.findall(r"`(--[a-z-]+)", section)) | {"--output"}
+    assert offered == named
+    assert f"languages: {', '.join(f'`{code}`' for code in languages())}" in section
+
+
+def test_the_help_shows_examples() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "mirps_extract", "--help"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    for line in blocks("console")[1].splitlines():
+        command = line.split("#")[0].strip()
+        assert command.removesuffix(" -o -") in done.stdout
+
+
+@pytest.mark.parametrize("word", ["TODO", "FIXME"])
+def test_nothing_is_left_open(word: str) -> None:
+    sources = (ROOT / "src").rglob("*.py")
+    assert not [path for path in sources if word in path.read_text(encoding="utf-8")]
