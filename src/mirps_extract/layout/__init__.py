@@ -11,7 +11,7 @@ from mirps_extract.layout.margins import placed
 from mirps_extract.layout.order import in_reading_order
 from mirps_extract.layout.rows import following
 from mirps_extract.layout.rules import joined
-from mirps_extract.layout.values import LaidOutPage, Layout, Line, Place, Type
+from mirps_extract.layout.values import LaidOutPage, Layout, Line, Type, Zone
 from mirps_extract.read.values import Document
 
 
@@ -37,23 +37,18 @@ def lay_out(document: Document) -> Layout:
         sized[page.number] = (lines, page.height)
     marked = placed(sized, body)
     foot = max(
-        (
-            line.box.bottom
-            for lines in marked.values()
-            for line in lines
-            if line.place is Place.BODY
-        ),
+        (line.box.bottom for lines in marked.values() for line in lines if line.zone is Zone.BODY),
         default=0.0,
     )
     pages = []
     for page in document.pages:
         lines = marked[page.number]
-        blocks = blocks_of([line for line in lines if line.place is Place.BODY])
+        blocks = blocks_of([line for line in lines if line.zone is Zone.BODY])
         pages.append(
             LaidOutPage(
                 source=page,
                 blocks=tuple(in_reading_order(blocks, joined(page.rules), foot)),
-                margins=tuple(line for line in lines if line.place is not Place.BODY),
+                margins=tuple(line for line in lines if line.zone is not Zone.BODY),
                 gutters=gutters[page.number],
                 aside=tuple(word for word in page.words if word.turn or not word.visible),
             )

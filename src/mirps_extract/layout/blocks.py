@@ -68,7 +68,7 @@ def _below(i: int, lines: Sequence[Line]) -> list[int]:
 
 def _alike(lines: Sequence[Line], upper: int, lower: int) -> bool:
     a, b = lines[upper], lines[lower]
-    if a.panel != b.panel or a.place != b.place:
+    if a.panel != b.panel or a.zone != b.zone:
         return False
     if a.panel is not None and sum(line.panel == a.panel for line in lines) <= CELL_LINES:
         return True

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from mirps_extract.layout.values import Line, Place, Type
+from mirps_extract.layout.values import Line, Type, Zone
 
 MARGIN = 0.1
 """Running lines stand in the outer tenth of the page's height, above or below."""
@@ -38,7 +38,7 @@ def placed(pages: Mapping[int, Sized], body: Type) -> dict[int, list[Line]]:
         body: how most of the document is set.
 
     Returns:
-        The same lines by page number, with `place` set.
+        The same lines by page number, with `zone` set.
     """
     edge = {
         (number, i): line
@@ -53,11 +53,11 @@ def placed(pages: Mapping[int, Sized], body: Type) -> dict[int, list[Line]]:
         marked[number] = [
             replace(
                 line,
-                place=Place.PAGE_NUMBER
+                zone=Zone.PAGE_NUMBER
                 if (number, i) in numbers
-                else Place.RUNNING_HEAD
+                else Zone.RUNNING_HEAD
                 if (number, i) in heads
-                else Place.BODY,
+                else Zone.BODY,
             )
             for i, line in enumerate(lines)
         ]

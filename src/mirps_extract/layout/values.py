@@ -9,7 +9,7 @@ from mirps_extract.geometry import Box
 from mirps_extract.read.values import Colour, Page, Word
 
 
-class Place(StrEnum):
+class Zone(StrEnum):
     """Where a line belongs on the page, by repetition and place alone."""
 
     BODY = "body"
@@ -37,14 +37,14 @@ class Line:
         type: how most of its characters are set.
         panel: the smallest filled shape around the line, where there is one; None for a fill
             that covers most of the page.
-        place: whether the line belongs to the body or recurs in the margins.
+        zone: whether the line belongs to the body or recurs in the margins.
     """
 
     words: tuple[Word, ...]
     box: Box
     type: Type
     panel: Box | None = None
-    place: Place = Place.BODY
+    zone: Zone = Zone.BODY
 
     @property
     def page(self) -> int:

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from mirps_extract.findings import CountryReopened, Finding, YearNotPrinted, places_of
-from mirps_extract.layout.values import Layout, Line, Place
+from mirps_extract.layout.values import Layout, Line, Zone
 from mirps_extract.ledger import Claim, Role
 from mirps_extract.segment.contents import Contents, find_contents
 from mirps_extract.segment.flow import Spot, flow_of
-from mirps_extract.segment.front import Front, read_front
+from mirps_extract.segment.front import read_front
 from mirps_extract.segment.marks import learn
 from mirps_extract.segment.sections import Section, Settings, read_section
 from mirps_extract.segment.titles import Opening, find_openings
@@ -107,9 +107,9 @@ def _margin_claims(
 ) -> list[Claim]:
     in_flow = {id(spot.line) for spot in flow}
     in_flow |= {id(line) for opening in openings for line in opening.lines}
-    roles = {Place.RUNNING_HEAD: Role.RUNNING_HEAD, Place.PAGE_NUMBER: Role.PAGE_NUMBER}
+    roles = {Zone.RUNNING_HEAD: Role.RUNNING_HEAD, Zone.PAGE_NUMBER: Role.PAGE_NUMBER}
     claims = [
-        Claim(roles[line.place], line.words)
+        Claim(roles[line.zone], line.words)
         for page in layout.pages
         for line in page.margins
         if id(line) not in in_flow
@@ -125,4 +125,4 @@ def _year_finding(year: int | None) -> Finding:
     return YearNotPrinted(source=source)
 
 
-__all__ = ["Front", "Segmented", "language_of", "segment"]
+__all__ = ["Segmented", "language_of", "segment"]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mirps_extract.layout.values import LaidOutPage, Line, Place, Type
+from mirps_extract.layout.values import LaidOutPage, Line, Type, Zone
 from mirps_extract.segment.emphasis import is_emphasised, is_stack, text_of
 from mirps_extract.segment.marks import ListMarks
 from mirps_extract.vocabulary import Label, Vocabulary, names_of, read_label
@@ -65,7 +65,7 @@ def flow_of(pages: Iterable[LaidOutPage], vocabulary: Vocabulary) -> list[Spot]:
         waiting = [
             line
             for line in page.margins
-            if line.place is Place.RUNNING_HEAD
+            if line.zone is Zone.RUNNING_HEAD
             and line.box.bottom < page.source.height / 2
             and _says_something(line, vocabulary)
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from mirps_extract.layout.values import LaidOutPage, Line, Place, Type
+from mirps_extract.layout.values import LaidOutPage, Line, Type, Zone
 from mirps_extract.segment.emphasis import is_emphasised, is_list, is_stack, text_of
 from mirps_extract.segment.marks import ListMarks
 from mirps_extract.vocabulary import Vocabulary, countries_in, title_of
@@ -142,7 +142,7 @@ def _from_margins(
 
 
 def _head_country(page: LaidOutPage, vocabulary: Vocabulary) -> tuple[str, tuple[Line, ...]] | None:
-    heads = [line for line in page.margins if line.place is Place.RUNNING_HEAD]
+    heads = [line for line in page.margins if line.zone is Zone.RUNNING_HEAD]
     for length in range(min(LONGEST, len(heads)), 0, -1):
         for at in range(len(heads) - length + 1):
             group = tuple(heads[at : at + length])
