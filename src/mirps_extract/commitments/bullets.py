@@ -65,7 +65,7 @@ class ListStyle:
 def style_of(lines: Iterable[Line], marks: ListMarks, vocabulary: Vocabulary) -> ListStyle:
     """Learn the style of the plan's lists from all lines under its headings."""
     items = [line for line in lines if marks.form_of(line)]
-    lower = sum(line.words[1].text[:1].islower() for line in items)
+    lower = sum(line.words[marks.words_of(line)].text[:1].islower() for line in items)
     return ListStyle(marks, lower > LOWER_CASE_STYLE * len(items), vocabulary)
 
 
@@ -87,9 +87,11 @@ def drafts_of(lines: Sequence[Line], style: ListStyle) -> tuple[list[Draft], lis
         form = style.marks.form_of(line)
         opens = form is not None and form == top_form and _is_top_level(at, lines, drafts, style)
         if opens and drafts and not astray and _is_false(drafts[-1], line, form or "", style):
-            drafts[-1].pieces.append(Piece(line, mark=1, false_mark=True))
+            drafts[-1].pieces.append(Piece(line, style.marks.words_of(line), false_mark=True))
         elif opens:
-            drafts.append(Draft(line.words[0].text, [Piece(line, mark=1)]))
+            mark = style.marks.words_of(line)
+            printed = line.words[0].text if mark else ""
+            drafts.append(Draft(printed, [Piece(line, mark)]))
             astray = False
         elif not astray and _goes_on(drafts[-1], line, style):
             drafts[-1].pieces.append(Piece(line))
@@ -156,7 +158,7 @@ def _is_false(draft: Draft, line: Line, form: str, style: ListStyle) -> bool:
     text = draft.text
     if "#" in form or is_finished(text, style.vocabulary.marks):
         return False
-    first, last = line.words[1].text, draft.last.words[-1].text
+    first, last = line.words[style.marks.words_of(line)].text, draft.last.words[-1].text
     if first[:1].islower() and not style.lower_case:
         return True
     if last[-1:] in HYPHENS and len(last) > 1:

@@ -36,6 +36,12 @@ COMMON_END = 4
 PANEL_GAP = 0.6
 """Ems of white that part two words which stand on different panels."""
 
+DOT_SIZE = 8.0
+"""Points that a drawn bullet measures at most."""
+
+DOT_DISTANCE = 2.5
+"""Ems before a line in which a drawn bullet stands."""
+
 PAGE_FILL = 0.5
 """A filled shape that covers more of the page than this is a background, not a panel."""
 
@@ -76,7 +82,10 @@ def lines_of(
         [stop[0].box.x0 for stop in stops_of(starts_of(words, followed))],
         sorted(segment[-1].box.x1 for segment in segments),
     )
-    lines = [_line(part, panels) for segment in segments for part in _loosened(segment, edges)]
+    dots = _dots(page, panels)
+    lines = [
+        _line(part, panels, dots) for segment in segments for part in _loosened(segment, edges)
+    ]
     return sorted(lines, key=lambda line: (line.box.top, line.box.x0))
 
 
@@ -179,9 +188,24 @@ def _upright(rules: Sequence[Box]) -> list[Box]:
     return [rule for rule in rules if rule.height > rule.width]
 
 
-def _line(words: Sequence[Word], panels: Sequence[Box]) -> Line:
+def _line(words: Sequence[Word], panels: Sequence[Box], dots: Sequence[_Dot]) -> Line:
     box = union(word.box for word in words)
-    return Line(tuple(words), box, type_of(words), _panel(box, panels))
+    kind, panel = type_of(words), _panel(box, panels)
+    near = Box(box.x0 - DOT_DISTANCE * kind.size, box.top, box.x0, box.bottom)
+    dot = any(on == panel and near.holds(at, slack=STOP_SLACK) for at, on in dots)
+    return Line(tuple(words), box, kind, panel, dot=dot)
+
+
+_Dot = tuple[Box, Box | None]
+"""A small filled shape, and the panel that it stands on."""
+
+
+def _dots(page: Page, panels: Sequence[Box]) -> list[_Dot]:
+    small = {s.box for s in page.shapes if max(s.box.width, s.box.height) <= DOT_SIZE}
+    return [
+        (box, _panel(box, [panel for panel in panels if panel not in small]))
+        for box in sorted(small)
+    ]
 
 
 def _panels(page: Page) -> list[Box]:

@@ -37,6 +37,7 @@ class Line:
         type: how most of its characters are set.
         panel: the smallest filled shape around the line, where there is one; None for a fill
             that covers most of the page.
+        dot: whether a small filled shape stands before it, as a bullet that is drawn does.
         zone: whether the line belongs to the body or recurs in the margins.
     """
 
@@ -45,6 +46,7 @@ class Line:
     type: Type
     panel: Box | None = None
     zone: Zone = Zone.BODY
+    dot: bool = False
 
     @property
     def page(self) -> int:

@@ -131,7 +131,8 @@ def _understood(group: tuple[Spot, ...], marks: ListMarks, vocabulary: Vocabular
         return None
     label = read_label(text, vocabulary) or read_label(LINE_END_HYPHEN.sub("", text), vocabulary)
     if label is None and marks.form_of(lines[0]):
-        label = read_label(" ".join(word.text for word in lines[0].words[1:]), vocabulary)
+        bare = lines[0].words[marks.words_of(lines[0]) :]
+        label = read_label(" ".join(word.text for word in bare), vocabulary)
         label = label if label and label.numbers else None
     if label is None:
         return None

@@ -22,6 +22,9 @@ NUMBER_FORMS = (
 CODE_POINT = re.compile(r"\(cid:\d+\)")
 """What stands for a character that the font does not name."""
 
+DRAWN = "drawn"
+"""The form of a bullet that is drawn rather than written."""
+
 COMMON = 0.15
 """A form is used for lists if it begins this part of the lines that the commonest one begins."""
 
@@ -34,6 +37,10 @@ class ListMarks:
     """The forms of list marks in use: a sign itself, or the form of a number such as "#."."""
 
     forms: frozenset[str]
+
+    def words_of(self, line: Line) -> int:
+        """How many words at the start of a line are its mark: none if the mark is drawn."""
+        return int(self.form_of(line) not in (None, DRAWN))
 
     def form_of(self, line: Line) -> str | None:
         """The form of the mark that opens a line; None if it opens with none in use."""
@@ -48,14 +55,16 @@ def opening_form(line: Line) -> str | None:
     font of its own: symbol fonts keep their bullets under letters, and "o" is a word in Spanish.
     """
     if len(line.words) < 2:
-        return None
+        return DRAWN if line.dot else None
     first, second = line.words[:2]
     for form, pattern in NUMBER_FORMS:
         if pattern.fullmatch(first.text):
             return form
     is_sign = len(first.text) == 1 and not first.text.isalnum()
     is_letter = len(first.text) == 1 and first.font != second.font
-    return first.text if is_sign or is_letter or CODE_POINT.fullmatch(first.text) else None
+    if is_sign or is_letter or CODE_POINT.fullmatch(first.text):
+        return first.text
+    return DRAWN if line.dot else None
 
 
 def learn(lines: Sequence[Line], marks: Marks) -> ListMarks:
@@ -69,7 +78,9 @@ def learn(lines: Sequence[Line], marks: Marks) -> ListMarks:
         form = opening_form(line)
         own_font = len(line.words) > 1 and line.words[0].font != line.words[1].font
         unnamed = form is not None and CODE_POINT.fullmatch(form) is not None
-        if form and ("#" in form or form in marks.list_signs or own_font or unnamed):
+        if form and (
+            "#" in form or form == DRAWN or form in marks.list_signs or own_font or unnamed
+        ):
             count[form] += 1
     most = max(count.values(), default=0)
     return ListMarks(

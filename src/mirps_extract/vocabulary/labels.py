@@ -16,6 +16,7 @@ from mirps_extract.vocabulary.values import Vocabulary
 NUMBERING = re.compile(r"^\s*\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-z])[.)]+\s+", re.I)
 TOKEN = re.compile(r"[^\W\d_]+|\d+")
 ROMAN = re.compile(r"[ivx]{1,5}")
+CHAPTER = re.compile(r"\d{1,2}")
 YEAR = re.compile(r"(?:19|20)\d\d")
 THOUSANDS = re.compile(r"(?<=\d)[.,  ](?=\d{3}\b)")
 TOTAL = "total"
@@ -117,7 +118,10 @@ def title_of(text: str, vocabulary: Vocabulary) -> str | None:
                 return None
             found = code
         elif not (
-            piece in vocabulary.title_words or ROMAN.fullmatch(piece) or YEAR.fullmatch(piece)
+            piece in vocabulary.title_words
+            or ROMAN.fullmatch(piece)
+            or YEAR.fullmatch(piece)
+            or (found is None and CHAPTER.fullmatch(piece))
         ):
             return None
     return found
