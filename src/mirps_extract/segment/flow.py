@@ -18,7 +18,7 @@ LONGEST = 3
 TABLE = 3
 """So many understood lines in a row are a table: running text is not like that."""
 
-LINE_END_HYPHEN = re.compile(r"[-\u00ad\u2010]\s(?=[a-z])")
+LINE_END_HYPHEN = re.compile(r"[-\u00ad\u2010]\s(?=\w)")
 
 
 class Kind(StrEnum):
