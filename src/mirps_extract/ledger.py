@@ -29,6 +29,7 @@ class Role(StrEnum):
     FRONT_MATTER = "front_matter"
     RUNNING_HEAD = "running_head"
     PAGE_NUMBER = "page_number"
+    OFF_PAGE = "off_page"
     UNASSIGNED = "unassigned"
 
 

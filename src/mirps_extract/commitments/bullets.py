@@ -110,7 +110,7 @@ def _is_top_level(
     em = line.type.size
     column = [other for other in _column(at, lines) if style.marks.form_of(other) == form]
     if line.words[0].box.x0 > min(o.words[0].box.x0 for o in column) + LEVEL * em:
-        return False
+        return _counts_on(drafts[-1].mark if drafts else "0", line.words[0].text)
     if form is None or "#" not in form or not drafts:
         return True
     hangs = any(
@@ -141,6 +141,12 @@ def _breaks(upper: Line, lower: Line) -> bool:
         or lower.box.top <= upper.box.top
         or upper.box.x_overlap(lower.box) <= 0
     )
+
+
+def _counts_on(before: str, mark: str) -> bool:
+    """Whether a number is the next one: the items of a centred list begin anywhere."""
+    a, b = before.strip("()."), mark.strip("().")
+    return a.isdecimal() and b.isdecimal() and int(b) == int(a) + 1
 
 
 def _is_next(before: str, mark: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from mirps_extract.layout.blocks import blocks_of
 from mirps_extract.layout.gutters import gutters_of
 from mirps_extract.layout.lines import lines_of, type_of
-from mirps_extract.layout.margins import placed
+from mirps_extract.layout.margins import placed, turned_edges
 from mirps_extract.layout.order import in_reading_order
 from mirps_extract.layout.rows import following
 from mirps_extract.layout.rules import joined
@@ -40,6 +40,7 @@ def lay_out(document: Document) -> Layout:
         (line.box.bottom for lines in marked.values() for line in lines if line.zone is Zone.BODY),
         default=0.0,
     )
+    edges = turned_edges(document.pages)
     pages = []
     for page in document.pages:
         lines = marked[page.number]
@@ -50,7 +51,12 @@ def lay_out(document: Document) -> Layout:
                 blocks=tuple(in_reading_order(blocks, joined(page.rules), foot)),
                 margins=tuple(line for line in lines if line.zone is not Zone.BODY),
                 gutters=gutters[page.number],
-                aside=tuple(word for word in page.words if word.turn or not word.visible),
+                edge=edges[page.number],
+                aside=tuple(
+                    word
+                    for word in page.words
+                    if (word.turn or not word.visible) and word not in edges[page.number]
+                ),
             )
         )
     return Layout(tuple(pages), body, _leading(pages))

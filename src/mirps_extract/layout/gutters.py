@@ -152,6 +152,7 @@ def _strip(
         if w.box.x1 <= edge - NARROWEST * em
         and top <= w.box.middle[1] <= bottom
         and len(w.text) > 1
+        and not w.text.isdecimal()
         and not is_mark(w)
     ]
     if not lefts or not rights:

@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from mirps_extract.layout.values import Line, Type, Zone
+from mirps_extract.read.values import Page, Word
 
 MARGIN = 0.1
-"""Running lines stand in the outer tenth of the page's height, above or below."""
+"""Running lines stand in the outer tenth of the page: above, below or, turned, at its sides."""
 
 SAME_HEIGHT = 3.0
 """Points by which a running line may move from page to page."""
@@ -62,6 +63,24 @@ def placed(pages: Mapping[int, Sized], body: Type) -> dict[int, list[Line]]:
             for i, line in enumerate(lines)
         ]
     return marked
+
+
+def turned_edges(pages: Sequence[Page]) -> dict[int, tuple[Word, ...]]:
+    """The turned words along the left or right edge of pages, if enough pages have some."""
+    found = {
+        page.number: tuple(
+            word
+            for word in page.words
+            if word.turn and word.visible and _in_side_margin(word, page)
+        )
+        for page in pages
+    }
+    recurs = sum(bool(words) for words in found.values()) >= PAGES
+    return {number: words if recurs else () for number, words in found.items()}
+
+
+def _in_side_margin(word: Word, page: Page) -> bool:
+    return not MARGIN * page.width < word.box.middle[0] < (1 - MARGIN) * page.width
 
 
 Key = tuple[int, int]

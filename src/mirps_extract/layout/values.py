@@ -85,13 +85,15 @@ class LaidOutPage:
         blocks: body blocks in reading order.
         margins: recurring lines, from the top.
         gutters: the white strips that were taken for the space between columns.
-        aside: words that take no part in the reading: turned, or off the visible page.
+        edge: turned words that recur along the edges of pages, as a country's name may.
+        aside: other words that take no part in the reading: turned, or off the visible page.
     """
 
     source: Page
     blocks: tuple[Block, ...]
     margins: tuple[Line, ...]
     gutters: tuple[Box, ...]
+    edge: tuple[Word, ...]
     aside: tuple[Word, ...]
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from mirps_extract.findings import CountryReopened, Finding, YearNotPrinted, places_of
 from mirps_extract.layout.values import Layout, Line, Zone
@@ -15,7 +16,7 @@ from mirps_extract.segment.marks import learn
 from mirps_extract.segment.sections import Section, Settings, read_section
 from mirps_extract.segment.titles import Opening, find_openings
 from mirps_extract.segment.values import Segmented
-from mirps_extract.vocabulary import fold, languages, load, year_in
+from mirps_extract.vocabulary import Area, fold, languages, load, year_in
 
 
 def segment(
@@ -47,6 +48,7 @@ def segment(
     settings = Settings(layout.body, largest, marks, vocabulary)
     sections, findings = _sections(flow, openings)
     parts, claims = [], [*front.claims, *_margin_claims(layout, flow, contents, openings)]
+    settings = _with_own_areas(sections, settings)
     for section in sections:
         part, used, found = read_section(section, settings)
         parts.append(part)
@@ -66,6 +68,26 @@ def segment(
         marks=marks,
         claims=tuple(claims),
         findings=tuple(findings),
+    )
+
+
+def _with_own_areas(sections: Sequence[Section], settings: Settings) -> Settings:
+    """The settings, with the plan's own focus areas among the words that it knows.
+
+    A heading that the vocabulary does not know names a focus area of this plan; then the declared
+    counts may name it too.
+    """
+    strange = {
+        area.area: Area(area.area, area.code, (area.heading,))
+        for section in sections
+        for area in read_section(section, settings)[0].areas
+        if area.area not in settings.vocabulary.areas
+    }
+    areas = {**settings.vocabulary.areas, **strange}
+    return replace(
+        settings,
+        vocabulary=replace(settings.vocabulary, areas=areas),
+        strange=frozenset(strange),
     )
 
 
@@ -108,12 +130,19 @@ def _margin_claims(
     in_flow = {id(spot.line) for spot in flow}
     in_flow |= {id(line) for opening in openings for line in opening.lines}
     roles = {Zone.RUNNING_HEAD: Role.RUNNING_HEAD, Zone.PAGE_NUMBER: Role.PAGE_NUMBER}
-    claims = [
-        Claim(roles[line.zone], line.words)
-        for page in layout.pages
-        for line in page.margins
-        if id(line) not in in_flow
-    ]
+    claims = (
+        [Claim(Role.RUNNING_HEAD, page.edge) for page in layout.pages if page.edge]
+        + [
+            Claim(Role.OFF_PAGE, tuple(word for word in page.aside if not word.visible))
+            for page in layout.pages
+        ]
+        + [
+            Claim(roles[line.zone], line.words)
+            for page in layout.pages
+            for line in page.margins
+            if id(line) not in in_flow
+        ]
+    )
     if contents.lines:
         words = tuple(word for line in contents.lines for word in line.words)
         claims.append(Claim(Role.CONTENTS, words))

@@ -19,6 +19,9 @@ NUMBER_FORMS = (
 )
 """Forms of numbers and codes that open a list item, the most specific first."""
 
+BARE_NUMBER = re.compile(r"\d{1,3}")
+"""A number that opens a list item if it is set in another font or colour than the text."""
+
 CODE_POINT = re.compile(r"\(cid:\d+\)")
 """What stands for a character that the font does not name."""
 
@@ -60,6 +63,9 @@ def opening_form(line: Line) -> str | None:
     for form, pattern in NUMBER_FORMS:
         if pattern.fullmatch(first.text):
             return form
+    if BARE_NUMBER.fullmatch(first.text):
+        set_apart = (first.font, first.colour) != (second.font, second.colour)
+        return "#" if set_apart else None
     is_sign = len(first.text) == 1 and not first.text.isalnum()
     is_letter = len(first.text) == 1 and first.font != second.font
     if is_sign or is_letter or CODE_POINT.fullmatch(first.text):

@@ -38,12 +38,16 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the whole plan tells about how its parts are set."""
+    """What the whole plan tells about how its parts are set.
+
+    `strange` holds the slugs of focus areas that only this plan's own headings name.
+    """
 
     body: Type
     title: Type | None
     marks: ListMarks
     vocabulary: Vocabulary
+    strange: frozenset[str] = frozenset()
 
 
 def read_section(
@@ -75,7 +79,7 @@ def read_section(
             places=places_of(area.heading),
         )
         for area in areas
-        if not area.known
+        if not area.known or area.slug in settings.strange
     ]
     used = [*section.titles, *(spot.line for spot in spots)]
     part = CountryPart(
@@ -132,7 +136,7 @@ def _gathered(
             group = spans[at : at + strange[at]]
             areas.append(new_area(tuple(line for each in group for line in each.lines)))
         elif at in heads and span.label:
-            if span.label.numbers:
+            if span.label.counts:
                 counted.append(span)
             if areas and areas[-1].slug == span.label.areas[0]:
                 areas[-1].repeats += span.lines
@@ -169,7 +173,7 @@ def _counted_heads(spans: Sequence[Span], heads: set[int]) -> list[tuple[Span, S
         if count.kind is not Kind.COUNT or label is None or label.total:
             continue
         in_row = heading.lines[-1].box.y_overlap(count.lines[0].box) > 0
-        alone = len(label.numbers) == 1 and not (heading.label or Label()).numbers
+        alone = len(label.numbers) == 1 and not (heading.label or Label()).counts
         if alone and (label.noun or in_row):
             found.append((heading, count))
     return found

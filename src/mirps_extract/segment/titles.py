@@ -86,7 +86,7 @@ def _candidates(
 def _without_lists(
     found: Sequence[Opening], lines: Sequence[Line], vocabulary: Vocabulary
 ) -> list[Opening]:
-    """Drop what stands right beside the name of another country: a list of countries."""
+    """Drop what stands right beside the name of another country: a list or row of countries."""
 
     def is_other(upper: Line, lower: Line, line: Line, opening: Opening) -> bool:
         others = set(countries_in(line.text, vocabulary)) - {opening.iso3}
@@ -101,7 +101,15 @@ def _without_lists(
             after is not None and is_other(last, after, after, opening)
         )
 
-    return [opening for opening in found if not in_list(opening)]
+    def in_row(opening: Opening) -> bool:
+        return any(
+            line.page == opening.lines[0].page
+            and line.box.y_overlap(opening.lines[0].box) > 0
+            and title_of(line.text, vocabulary) not in (None, opening.iso3)
+            for line in lines
+        )
+
+    return [opening for opening in found if not in_list(opening) and not in_row(opening)]
 
 
 def _without_echoes(

@@ -43,6 +43,11 @@ class Label:
     noun: bool = False
     continued: bool = False
 
+    @property
+    def counts(self) -> bool:
+        """Whether a heading that reads so states a count: a bare number before it numbers it."""
+        return bool(self.numbers) and (self.noun or self.total or not self.leading)
+
 
 def names_of(label: Label) -> tuple[str, ...]:
     """What the numbers of a label count, in their order: focus areas, and the total if stated.
@@ -67,9 +72,7 @@ def read_label(text: str, vocabulary: Vocabulary) -> Label | None:
     total = noun = continued = False
     for piece, area in _pieces(words, vocabulary):
         if area:
-            if not areas:
-                numbers = numbers if noun or total else []  # a bare number is its numbering
-                leading = len(numbers)
+            leading = leading if areas else len(numbers)
             areas.append(area)
         elif piece.isdecimal():
             numbers.append(int(piece))
