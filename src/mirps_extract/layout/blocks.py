@@ -38,9 +38,28 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
         run = [first]
         while run[-1] in follows:
             run.append(follows[run[-1]])
-        members = tuple(lines[i] for i in run)
-        blocks.append(Block(members, union(line.box for line in members)))
-    return blocks
+        blocks.append(_block([lines[i] for i in run]))
+    return _with_whole_bars(blocks)
+
+
+def _block(lines: Sequence[Line]) -> Block:
+    return Block(tuple(lines), union(line.box for line in lines))
+
+
+def _with_whole_bars(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, those that stand side by side on one bar made one."""
+    found: list[Block] = []
+    for block in blocks:
+        bar = block.lines[0].panel if block.lines[0].on_bar else None
+        for at, other in enumerate(found):
+            level = other.box.y_overlap(block.box) > 0
+            if bar is not None and level and other.lines[0].on_bar and other.lines[0].panel == bar:
+                both = sorted([*other.lines, *block.lines], key=lambda line: line.box.x0)
+                found[at] = _block(both)
+                break
+        else:
+            found.append(block)
+    return found
 
 
 def _below(i: int, lines: Sequence[Line]) -> list[int]:

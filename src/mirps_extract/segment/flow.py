@@ -92,7 +92,7 @@ def spans_of(
     return [
         span
         if span.label is None
-        or (at in loose and not _is_running_text(span))
+        or (at in loose and not _is_running_text(span) and not _is_item(span, marks))
         or _set_apart(span, at, spans, body)
         else Span(Kind.ITEM if marks.form_of(span.lines[0]) else Kind.TEXT, span.spots)
         for at, span in enumerate(spans)
@@ -130,7 +130,8 @@ def _understood(group: tuple[Spot, ...], marks: ListMarks, vocabulary: Vocabular
     if text.rstrip()[-1:] in {".", ",", ";"}:
         return None
     label = read_label(text, vocabulary) or read_label(LINE_END_HYPHEN.sub("", text), vocabulary)
-    if label is None and marks.form_of(lines[0]):
+    if marks.words_of(lines[0]) and not (label and _may_be_numbered(lines[0], marks)):
+        # An item of a list is no label, unless it is one of a list of counts.
         bare = lines[0].words[marks.words_of(lines[0]) :]
         label = read_label(" ".join(word.text for word in bare), vocabulary)
         label = label if label and label.numbers else None
@@ -146,6 +147,11 @@ def _understood(group: tuple[Spot, ...], marks: ListMarks, vocabulary: Vocabular
     if len(lines) > 1 and not (label.total and len(label.numbers) == 1):
         return None
     return Span(Kind.COUNT if label.numbers or label.total else Kind.CAPTION, group, label)
+
+
+def _may_be_numbered(line: Line, marks: ListMarks) -> bool:
+    """Whether the mark that opens a line may be the number of a heading."""
+    return "#" in (marks.form_of(line) or "")
 
 
 def _reads_alone(lines: Sequence[Line], vocabulary: Vocabulary) -> bool:
@@ -170,6 +176,12 @@ def _loose(spans: Sequence[Span]) -> set[int]:
         if span.spots[-1].closes and all(spans[i].label is not None for i in block):
             loose.update(block)
     return loose
+
+
+def _is_item(span: Span, marks: ListMarks) -> bool:
+    """Whether a name of an area is a mere item of a numbered list."""
+    has_count = span.label is not None and span.label.counts
+    return bool(marks.words_of(span.lines[0])) and not has_count
 
 
 def _is_running_text(span: Span) -> bool:
