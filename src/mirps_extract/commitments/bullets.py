@@ -26,7 +26,7 @@ SIZE_RATIO = 1.12
 FAR = 3.0
 """Lines of white after which a line no longer goes on with a finished sentence."""
 
-LOWER_CASE_STYLE = 0.2
+LOWER_CASE_STYLE = 0.5
 """Part of the list items that begin in lower case from which on that is the plan's style."""
 
 HEAVIER = 200

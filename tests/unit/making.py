@@ -1,0 +1,145 @@
+"""What the unit tests draw and read: small pages, and one stage after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportlab.pdfbase.pdfmetrics import getAscentDescent, stringWidth
+
+from drawing import Bar, Text, draw_pages
+from mirps_extract.commitments import read_commitments
+from mirps_extract.commitments.values import Commitment, Reading
+from mirps_extract.geometry import Box
+from mirps_extract.institutions import tag
+from mirps_extract.layout import lay_out
+from mirps_extract.layout.values import Layout, Line, Type
+from mirps_extract.model import Plan
+from mirps_extract.read import read
+from mirps_extract.read.values import Document, Word
+from mirps_extract.reconcile import Reconciled, reconcile
+from mirps_extract.segment import segment
+from mirps_extract.segment.values import Segmented
+from mirps_extract.write import model_of
+
+Item = Text | Bar
+
+BOLD = "Helvetica-Bold"
+SIZE = (600.0, 800.0)
+
+
+@dataclass(frozen=True)
+class Stages:
+    """What each stage made of a drawing."""
+
+    document: Document
+    layout: Layout
+    segmented: Segmented
+    reading: Reading
+    reconciled: Reconciled
+
+    @property
+    def plan(self) -> Plan:
+        """The model."""
+        return model_of(self.document, self.segmented, self.reconciled)
+
+    @property
+    def commitments(self) -> list[Commitment]:
+        """All commitments in reading order."""
+        return [c for p in self.reading.countries for a in p.focus_areas for c in a.commitments]
+
+    @property
+    def texts(self) -> list[str]:
+        """The texts of all commitments."""
+        return [commitment.passage.text for commitment in self.commitments]
+
+    @property
+    def codes(self) -> list[str]:
+        """The codes of all findings."""
+        return [finding.code for finding in self.reconciled.findings]
+
+
+def document_of(folder: Path, *pages: Sequence[Item]) -> Document:
+    """The pages as they are read."""
+    path = folder / "drawn.pdf"
+    draw_pages(path, pages, size=SIZE)
+    return read(path)
+
+
+def layout_of(folder: Path, *pages: Sequence[Item]) -> Layout:
+    """The pages as they are laid out."""
+    return lay_out(document_of(folder, *pages))
+
+
+def segmented_of(folder: Path, *pages: Sequence[Item], language: str = "en") -> Segmented:
+    """The parts of a plan."""
+    return segment(layout_of(folder, *pages), (), language)
+
+
+def stages_of(folder: Path, *pages: Sequence[Item], language: str = "en") -> Stages:
+    """All stages of a plan."""
+    document = document_of(folder, *pages)
+    layout = lay_out(document)
+    segmented = segment(layout, document.properties, language)
+    reading = read_commitments(segmented, layout)
+    return Stages(
+        document, layout, segmented, reading, reconcile(document, segmented, tag(reading))
+    )
+
+
+def title(text: str, top: float = 40.0) -> Text:
+    """A country's title."""
+    return Text(50, top, text, BOLD, 20.0)
+
+
+def heading(text: str, top: float, x0: float = 50.0) -> Text:
+    """A focus area's heading."""
+    return Text(x0, top, text, BOLD, 12.0)
+
+
+def lines(x0: float, top: float, *texts: str, step: float = 12.0) -> list[Item]:
+    """Lines below one another."""
+    return [Text(x0, top + step * i, text) for i, text in enumerate(texts)]
+
+
+def bullets(top: float, *texts: str, x0: float = 50.0, mark: str = "•") -> list[Item]:
+    """List items of one line each."""
+    return lines(x0, top, *(f"{mark} {text}" for text in texts), step=16.0)
+
+
+def width(text: str, font: str = "Helvetica", size: float = 10.0) -> float:
+    """How wide a text is set."""
+    return float(stringWidth(text, font, size))
+
+
+def small_capitals(x0: float, top: float, text: str, large: float, small: float) -> list[Item]:
+    """Words whose first letter is larger, on one baseline."""
+    drop = float(getAscentDescent("Helvetica", large)[0] - getAscentDescent("Helvetica", small)[0])
+    items: list[Item] = []
+    for word in text.upper().split():
+        items.append(Text(x0, top, word[0], size=large))
+        x0 += width(word[0], size=large)
+        items.append(Text(x0, top + drop, word[1:] + " ", size=small))
+        x0 += width(word[1:] + " ", size=small)
+    return items
+
+
+def word(
+    text: str, x0: float, top: float, *, index: int, page: int = 1, turn: int = 0
+) -> Word:
+    """A word whose letters are five points wide."""
+    box = Box(x0, top, x0 + 5.0 * len(text), top + 10.0)
+    return Word(page, index, text, box, "F", 10.0, (0.0, 0.0, 0.0), turn)
+
+
+def line(
+    words: Sequence[str], *, page: int = 1, top: float = 0.0, x0: float = 50.0, start: int = 0
+) -> Line:
+    """A line of such words; the first has the index `start` on its page."""
+    placed: list[Word] = []
+    for at, text in enumerate(words):
+        placed.append(word(text, x0, top, index=start + at, page=page))
+        x0 = placed[-1].box.x1 + 3.0
+    box = Box(placed[0].box.x0, top, placed[-1].box.x1, top + 10.0)
+    return Line(tuple(placed), box, Type("F", 10.0, 400, (0.0, 0.0, 0.0)))
