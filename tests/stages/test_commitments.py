@@ -43,7 +43,7 @@ def test_a_commitment_runs_on_over_lines_columns_and_pages(tmp_path: Path) -> No
     plan = plan_of(tmp_path / "p.pdf", [*HEAD, *left, *right], following)
     found = commitments(plan)
     assert [commitment.text for commitment in found] == [
-        "Open an office in each northern province",
+        "Open an office in each province of the north",
         "Train the staff of the border posts in the law.",
         "Print a handbook for all judges.",
     ]
