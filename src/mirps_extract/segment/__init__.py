@@ -38,9 +38,9 @@ def segment(
     lines = [spot.line for spot in flow]
     marks = learn(lines, vocabulary.marks)
     openings = find_openings(lines, layout.pages, layout.body, marks, vocabulary)
-    # What comes before the contents list, or stands on its page, is no section yet.
-    front_pages = {line.page for line in contents.lines}
-    openings = [o for o in openings if o.lines[0].page > max(front_pages, default=0)]
+    # What comes before the end of the contents list is no section yet.
+    end = max(((line.page, line.box.bottom) for line in contents.lines), default=(0, 0.0))
+    openings = [o for o in openings if (o.lines[0].page, o.lines[0].box.top) > end]
     first = openings[0].at if openings else len(lines)
     front = read_front(lines[:first], layout.body, marks, vocabulary)
     titles = [line for opening in openings for line in opening.lines if not opening.running]

@@ -15,7 +15,7 @@ NUMBER_FORMS = (
     ("#.", re.compile(r"\d{1,3}\.")),
     ("#)", re.compile(r"\d{1,3}\)")),
     ("(#)", re.compile(r"\(\d{1,3}\)")),
-    ("A-#", re.compile(r"[A-Z]{1,5}[-–.]?\d{1,3}(?:[-–.]\d{1,3})*[.):]?")),
+    ("A-#", re.compile(r"[A-Z]{1,4}[-–.]?\d{1,3}(?:[-–.]\d{1,3})*[.):]?")),
 )
 """Forms of numbers and codes that open a list item, the most specific first."""
 

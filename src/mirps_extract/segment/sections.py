@@ -181,16 +181,20 @@ def _counted_heads(spans: Sequence[Span], heads: set[int]) -> list[tuple[Span, S
 
 def _narrative(intro: Sequence[Span], marks: Marks) -> list[Line]:
     """The lines of running text before the first heading: blocks that hold a sentence."""
-    lines: list[Line] = []
-    block: list[Spot] = []
-    for spot in (spot for span in intro for spot in span.spots if span.kind is Kind.TEXT):
-        block = [spot] if spot.opens else [*block, spot]
-        if spot.closes or spot is intro[-1].spots[-1]:
-            words = sum(len(each.line.words) for each in block)
-            if words >= SENTENCE or block[-1].line.text[-1:] in marks.full_stops - {":"}:
-                lines += [each.line for each in block]
-            block = []
-    return lines
+    blocks: list[list[Line]] = []
+    in_text = False
+    for span in intro:
+        if span.kind is Kind.TEXT:
+            if span.spots[0].opens or not in_text:
+                blocks.append([])
+            blocks[-1] += span.lines
+        in_text = span.kind is Kind.TEXT
+    return [line for block in blocks if _holds_sentence(block, marks) for line in block]
+
+
+def _holds_sentence(lines: Sequence[Line], marks: Marks) -> bool:
+    words = sum(len(line.words) for line in lines)
+    return words >= SENTENCE or lines[-1].text[-1:] in marks.full_stops - {":"}
 
 
 def _code(area: Area, vocabulary: Vocabulary) -> str:
