@@ -88,8 +88,8 @@ def stages_of(folder: Path, *pages: Sequence[Item], language: str = "en") -> Sta
     )
 
 
-def title(text: str, top: float = 40.0) -> Text:
-    """A country's title."""
+def title(text: str, top: float = 100.0) -> Text:
+    """A country's title, below the margin in which a running head could stand."""
     return Text(50, top, text, BOLD, 20.0)
 
 

@@ -41,7 +41,7 @@ def find_contents(pages: Sequence[LaidOutPage], vocabulary: Vocabulary) -> Conte
     entries: list[ContentsEntry] = []
     last_page = pages[-1].number if pages else 0
     for page in pages:
-        rows = [row for row in _rows(page.lines) if _number(row) is not None]
+        rows = _listed([row for row in _rows(page.lines) if _number(row) is not None])
         numbers = [_number(row) or 0 for row in rows]
         named = {code for row in rows for code in countries_in(text_of(row), vocabulary)}
         led = sum(bool(LEADERS.search(text_of(row))) for row in rows)
@@ -70,6 +70,12 @@ def _rows(lines: Sequence[Line]) -> list[list[Line]]:
                 continue
         rows.append([line])
     return [sorted(row, key=lambda item: item.box.x0) for row in rows]
+
+
+def _listed(rows: Sequence[list[Line]]) -> list[list[Line]]:
+    """The rows from the first to the last with leaders, or all if hardly any have some."""
+    led = [at for at, row in enumerate(rows) if LEADERS.search(text_of(row))]
+    return list(rows[led[0] : led[-1] + 1]) if len(led) >= FEWEST_ROWS else list(rows)
 
 
 def _number(row: Sequence[Line]) -> int | None:

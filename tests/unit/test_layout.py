@@ -1,0 +1,365 @@
+"""Stage 2, layout: lines, columns and reading order from geometry, running heads by repetition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drawing import Bar, Text
+from mirps_extract.geometry import Box
+from mirps_extract.layout import lay_out
+from mirps_extract.layout.lines import type_of, weight_of
+from mirps_extract.layout.values import LaidOutPage, Layout, Zone
+from mirps_extract.read.values import Document, Page, Word
+from unit.making import BOLD, Item, heading, layout_of, lines, width, word
+
+MEASURE = "with words enough to fill it"
+
+
+def column(x0: float, top: float, name: str, count: int) -> list[Item]:
+    """Lines that begin with the column's letter and their number."""
+    return lines(x0, top, *(f"{name}{i} {MEASURE}" for i in range(count)))
+
+
+def names(name: str, count: int) -> list[str]:
+    return [f"{name}{i}" for i in range(count)]
+
+
+def first_words(page: LaidOutPage) -> list[str]:
+    return [line.words[0].text for line in page.lines]
+
+
+def page_of(folder: Path, items: Sequence[Item]) -> LaidOutPage:
+    (page,) = layout_of(folder, items).pages
+    return page
+
+
+def test_one_column_is_read_from_the_top(tmp_path: Path) -> None:
+    page = page_of(tmp_path, column(50, 100, "a", 8))
+    assert [line.text for line in page.lines] == [f"a{i} {MEASURE}" for i in range(8)]
+    assert page.gutters == ()
+
+
+@pytest.mark.parametrize("backwards", [False, True], ids=["in order", "backwards"])
+@pytest.mark.parametrize(
+    "lefts",
+    [(50, 310), (50, 220, 390), (50, 220), (50, 400), (50, 210, 420)],
+    ids=["two", "three", "left of the middle", "right of the middle", "three unequal"],
+)
+def test_columns_are_read_one_after_the_other(
+    lefts: tuple[float, ...], backwards: bool, tmp_path: Path
+) -> None:
+    items = [item for n, x0 in enumerate(lefts) for item in column(x0, 100, "abc"[n], 7)]
+    page = page_of(tmp_path, items[::-1] if backwards else items)
+    assert first_words(page) == [name for n in range(len(lefts)) for name in names("abc"[n], 7)]
+
+
+def test_columns_may_be_of_unequal_width(tmp_path: Path) -> None:
+    wide = lines(50, 100, *(f"a{i} {MEASURE} {MEASURE} again" for i in range(7)))
+    narrow = lines(400, 100, *(f"b{i} short words" for i in range(7)))
+    page = page_of(tmp_path, [*wide, *narrow])
+    assert first_words(page) == [*names("a", 7), *names("b", 7)]
+
+
+def test_columns_may_be_of_unequal_height(tmp_path: Path) -> None:
+    page = page_of(tmp_path, [*column(50, 100, "a", 20), *column(310, 100, "b", 4)])
+    assert first_words(page) == [*names("a", 20), *names("b", 4)]
+
+
+def test_the_rows_of_two_columns_need_not_stand_level(tmp_path: Path) -> None:
+    page = page_of(tmp_path, [*column(50, 100, "a", 8), *column(310, 105, "b", 8)])
+    assert first_words(page) == [*names("a", 8), *names("b", 8)]
+
+
+def test_a_full_width_block_divides_the_columns_above_from_those_below(tmp_path: Path) -> None:
+    wide = f"{MEASURE} {MEASURE} {MEASURE} {MEASURE}"
+    items = [
+        *column(50, 100, "a", 5),
+        *column(310, 100, "b", 5),
+        *lines(50, 190, f"full0 {wide}", f"full1 {wide}"),
+        *column(50, 250, "c", 5),
+        *column(310, 250, "d", 5),
+    ]
+    expected = ["a", "b", "full", "c", "d"]
+    counts = [5, 5, 2, 5, 5]
+    page = page_of(tmp_path, items)
+    assert first_words(page) == [
+        name for letter, n in zip(expected, counts, strict=True) for name in names(letter, n)
+    ]
+
+
+def test_a_short_heading_over_columns_comes_before_both(tmp_path: Path) -> None:
+    items = [
+        heading("Heading", 60),
+        *column(50, 100, "a", 6),
+        *column(310, 100, "b", 6),
+    ]
+    assert first_words(page_of(tmp_path, items)) == ["Heading", *names("a", 6), *names("b", 6)]
+
+
+def test_a_heading_within_a_column_stays_in_it(tmp_path: Path) -> None:
+    items = [
+        *column(50, 100, "a", 5),
+        heading("Heading", 176),
+        *column(50, 200, "c", 15),
+        *column(310, 100, "b", 23),
+    ]
+    assert first_words(page_of(tmp_path, items)) == [
+        *names("a", 5),
+        "Heading",
+        *names("c", 15),
+        *names("b", 23),
+    ]
+
+
+def test_a_column_of_bullets_is_no_column(tmp_path: Path) -> None:
+    items: list[Item] = []
+    for i in range(8):
+        items += [Text(50, 100 + 24 * i, "•"), Text(75, 100 + 24 * i, f"a{i} {MEASURE}")]
+        items += [Text(75, 112 + 24 * i, f"b{i} {MEASURE}")]
+    page = page_of(tmp_path, items)
+    assert [line.text for line in page.lines] == [
+        text for i in range(8) for text in (f"• a{i} {MEASURE}", f"b{i} {MEASURE}")
+    ]
+
+
+def test_a_loose_justified_line_stays_whole(tmp_path: Path) -> None:
+    rows = [
+        "strengthening institutional procedures for everyone",
+        "who arrives at the border in search of a safer place,",
+        "neighbourhoods notwithstanding accidents",  # its spaces are two ems wide
+        "and to open an office there, with interpreters, as",
+        "the law asks of it from the first day of the year on,",
+        "and to keep it open until the need for it has passed",
+    ]
+    measure = max(width(row) for row in rows)
+    items: list[Item] = []
+    for at, row in enumerate(rows):
+        words = row.split()
+        space = (measure - sum(map(width, words))) / (len(words) - 1)
+        x0 = 50.0
+        for text in words:
+            items.append(Text(x0, 100 + 12 * at, text))
+            x0 += width(text) + space
+    assert [line.text for line in page_of(tmp_path, items).lines] == rows
+
+
+def test_numbers_in_a_row_of_a_table_stay_apart(tmp_path: Path) -> None:
+    items: list[Item] = []
+    for at, (name, number) in enumerate([("Health", "3"), ("Education", "4"), ("Jobs", "12")]):
+        items += [Text(50, 100 + 16 * at, name), Text(300, 100 + 16 * at, number)]
+    found = [line.text for line in page_of(tmp_path, items).lines]
+    assert sorted(found) == ["12", "3", "4", "Education", "Health", "Jobs"]
+
+
+def margins(layout: Layout, zone: Zone) -> list[list[str]]:
+    return [[line.text for line in page.margins if line.zone is zone] for page in layout.pages]
+
+
+def body(layout: Layout) -> list[list[str]]:
+    return [[line.text for line in page.lines] for page in layout.pages]
+
+
+def test_running_heads_are_found_by_repetition(tmp_path: Path) -> None:
+    pages = [[Text(50, 30, "Regional framework"), *column(50, 120, "a", 6)] for _ in range(4)]
+    layout = layout_of(tmp_path, *pages)
+    assert margins(layout, Zone.RUNNING_HEAD) == [["Regional framework"]] * 4
+    assert body(layout) == [[f"a{i} {MEASURE}" for i in range(6)]] * 4
+
+
+def test_running_heads_may_alternate(tmp_path: Path) -> None:
+    heads = ["Regional framework", "Atlantis", "Regional framework", "Lemuria"] * 2
+    pages = [
+        [Text(50 if at % 2 else 400, 30, head, size=8), *column(50, 120, "a", 6)]
+        for at, head in enumerate(heads)
+    ]
+    layout = layout_of(tmp_path, *pages)
+    assert margins(layout, Zone.RUNNING_HEAD) == [[head] for head in heads]
+
+
+@pytest.mark.parametrize("form", ["{}", "Page {} of 4", "– {} –", "| {}"])
+@pytest.mark.parametrize("top", [30, 770], ids=["above", "below"])
+def test_page_numbers_are_found_because_they_keep_step(
+    form: str, top: float, tmp_path: Path
+) -> None:
+    numbers = [form.format(number) for number in range(1, 5)]
+    pages = [[Text(290, top, number), *column(50, 120, "a", 6)] for number in numbers]
+    layout = layout_of(tmp_path, *pages)
+    assert margins(layout, Zone.PAGE_NUMBER) == [[number] for number in numbers]
+    assert body(layout) == [[f"a{i} {MEASURE}" for i in range(6)]] * 4
+
+
+def test_page_numbers_may_lag_behind_the_files(tmp_path: Path) -> None:
+    pages = [[Text(290, 770, str(at + 17)), *column(50, 120, "a", 6)] for at in range(3)]
+    assert margins(layout_of(tmp_path, *pages), Zone.PAGE_NUMBER) == [["17"], ["18"], ["19"]]
+
+
+def test_the_words_of_a_running_head_in_the_body_are_body(tmp_path: Path) -> None:
+    pages = [
+        [Text(50, 30, "Regional framework"), *column(50, 120, "a", 3), Text(50, 300, said)]
+        for said in ("Regional framework", "and more", "Regional framework", "and more")
+    ]
+    layout = layout_of(tmp_path, *pages)
+    assert margins(layout, Zone.RUNNING_HEAD) == [["Regional framework"]] * 4
+    assert [texts[-1] for texts in body(layout)] == [
+        "Regional framework",
+        "and more",
+        "Regional framework",
+        "and more",
+    ]
+
+
+def test_what_stands_in_the_margin_of_one_page_only_is_body(tmp_path: Path) -> None:
+    pages = [column(50, 120, "a", 6) for _ in range(4)]
+    pages[2] = [Text(50, 30, "An opening line of this page"), *pages[2]]
+    layout = layout_of(tmp_path, *pages)
+    assert margins(layout, Zone.RUNNING_HEAD) == [[], [], [], []]
+    assert body(layout)[2][0] == "An opening line of this page"
+
+
+def test_turned_words_along_the_edges_of_pages_are_kept_apart(tmp_path: Path) -> None:
+    pages = [[Text(590, 400, "ATLANTIS", rotate=90), *column(50, 120, "a", 3)] for _ in range(3)]
+    layout = layout_of(tmp_path, *pages)
+    assert [[word.text for word in page.edge] for page in layout.pages] == [["ATLANTIS"]] * 3
+    assert [page.aside for page in layout.pages] == [(), (), ()]
+
+
+def test_a_turned_word_in_the_middle_of_a_page_is_set_aside(tmp_path: Path) -> None:
+    page = page_of(tmp_path, [*column(50, 120, "a", 3), Text(300, 400, "draft", rotate=90)])
+    assert [word.text for word in page.aside] == ["draft"]
+    assert page.edge == ()
+    assert first_words(page) == names("a", 3)
+
+
+def test_a_line_knows_the_bar_behind_it(tmp_path: Path) -> None:
+    items = [Bar(45, 95, 300, 116), heading("PROTECTION", 100), *column(50, 140, "a", 3)]
+    page = page_of(tmp_path, items)
+    assert [line.on_bar for line in page.lines] == [True, False, False, False]
+    assert page.lines[0].panel == page.source.shapes[0].box
+
+
+def test_a_high_panel_is_no_bar_and_a_page_wide_fill_is_no_panel(tmp_path: Path) -> None:
+    items = [Bar(0, 0, 600, 800, "#eeeeee"), Bar(45, 95, 300, 300), *column(50, 100, "a", 3)]
+    page = page_of(tmp_path, [*items, Text(50, 500, "beneath")])
+    assert [line.on_bar for line in page.lines] == [False] * 4
+    assert [line.panel is None for line in page.lines] == [False, False, False, True]
+
+
+def test_two_panels_side_by_side_part_a_row(tmp_path: Path) -> None:
+    items = [
+        *[Bar(50, 95, 148, 135), Text(60, 100, "HEALTH", BOLD), Text(60, 116, "3 commitments")],
+        *[Bar(152, 95, 250, 135), Text(160, 100, "JOBS", BOLD), Text(160, 116, "4 commitments")],
+    ]
+    page = page_of(tmp_path, items)
+    assert [line.text for line in page.lines] == [
+        "HEALTH",
+        "3 commitments",
+        "JOBS",
+        "4 commitments",
+    ]
+
+
+def test_a_drawn_bullet_is_seen_before_its_line(tmp_path: Path) -> None:
+    items = [Bar(50, 102, 54, 106), Text(62, 100, "Open an office"), Text(62, 130, "and so on")]
+    assert [line.dot for line in page_of(tmp_path, items).lines] == [True, False]
+
+
+def test_the_body_is_how_most_of_the_document_is_set(tmp_path: Path) -> None:
+    layout = layout_of(
+        tmp_path, [heading("TITLE", 50), *column(50, 100, "a", 6)], column(50, 100, "b", 6)
+    )
+    assert (layout.body.font, layout.body.size, layout.body.weight) == ("Helvetica", 10.0, 400)
+    assert layout.leading == pytest.approx(1.2)
+
+
+@pytest.mark.parametrize(
+    ("font", "weight"),
+    [("Helvetica", 400), ("Helvetica-Bold", 700), ("Lato-Light", 300), ("Inter-SemiBold", 600)],
+)
+def test_a_fonts_name_tells_its_weight(font: str, weight: int) -> None:
+    assert weight_of(font) == weight
+
+
+def test_the_type_of_words_is_that_of_most_characters() -> None:
+    small = word("ab", 0, 0, index=0)
+    large = Word(1, 1, "abcdef", Box(20, 0, 60, 12), "G-Bold", 12.0, None)
+    kind = type_of([small, large])
+    assert (kind.font, kind.size, kind.weight, kind.colour) == ("G-Bold", 12.0, 700, None)
+
+
+def test_an_empty_document_is_laid_out_as_nothing(tmp_path: Path) -> None:
+    layout = layout_of(tmp_path, [], [])
+    assert [page.lines for page in layout.pages] == [(), ()]
+
+
+def document(pages: Sequence[Sequence[Word]]) -> Document:
+    made = tuple(Page(n, 600, 800, tuple(words)) for n, words in enumerate(pages, start=1))
+    return Document("p.pdf", "0" * 64, 1, "none", made)
+
+
+PLACES = st.lists(
+    st.tuples(
+        st.integers(0, 11), st.integers(0, 43), st.text("ab1.•", min_size=1, max_size=7),
+        st.sampled_from([0, 0, 0, 0, 90]),
+    ),
+    max_size=50,
+    unique_by=lambda place: place[:2],
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PLACES, min_size=1, max_size=3))
+def test_every_upright_word_is_in_exactly_one_line_and_every_other_is_aside(
+    drawn: list[list[tuple[int, int, str, int]]],
+) -> None:
+    pages = [
+        [
+            word(text, 50.0 * x - 20, 18.0 * y + 4, index=i, page=number, turn=turn)
+            for i, (x, y, text, turn) in enumerate(places)
+        ]
+        for number, places in enumerate(drawn, start=1)
+    ]
+    for laid, words in zip(lay_out(document(pages)).pages, pages, strict=True):
+        in_lines = [w.id for line in [*laid.lines, *laid.margins] for w in line.words]
+        assert sorted(in_lines) == sorted(w.id for w in words if not w.turn)
+        apart = [w.id for w in [*laid.edge, *laid.aside]]
+        assert sorted(apart) == sorted(w.id for w in words if w.turn)
+        for line in laid.lines:
+            starts = [w.box.x0 for w in line.words]
+            assert starts == sorted(starts)
+
+
+@st.composite
+def columns(draw: st.DrawFn) -> list[list[str]]:
+    """Columns of lines of words; every line fills most of its measure."""
+    letters = "abc"[: draw(st.integers(1, 3))]
+    shape = draw(st.lists(st.integers(6, 12), min_size=len(letters), max_size=len(letters)))
+    found = []
+    for letter, rows in zip(letters, shape, strict=True):
+        cut = draw(st.lists(st.integers(5, 7), min_size=rows, max_size=rows))
+        found.append([f"{letter}{row:02d} " + " ".join(["word"] * n) for row, n in enumerate(cut)])
+    return found
+
+
+@settings(max_examples=60, deadline=None)
+@given(columns(), st.randoms(use_true_random=False), st.sampled_from([16, 24, 40]))
+def test_the_order_of_the_words_in_the_file_does_not_matter(
+    drawn: list[list[str]], random: Random, gutter: int
+) -> None:
+    measure = 15 + 7 * (3 + 20)  # the first word and seven others, five points a letter
+    words: list[tuple[str, float, float]] = []
+    for left, rows in enumerate(drawn):
+        for at, row in enumerate(rows):
+            x = 40.0 + left * (measure + gutter)
+            for text in row.split():
+                words.append((text, x, 100.0 + 12 * at))
+                x += 5.0 * len(text) + 3
+    random.shuffle(words)
+    page = [word(text, x, top, index=i) for i, (text, x, top) in enumerate(words)]
+    (laid,) = lay_out(document([page])).pages
+    assert [line.text for line in laid.lines] == [row for rows in drawn for row in rows]

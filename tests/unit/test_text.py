@@ -1,0 +1,413 @@
+"""Lines to text: hyphens by evidence, and the property that every repair can be undone."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mirps_extract.text import (
+    Lexicon,
+    Passage,
+    Piece,
+    RepairKind,
+    is_finished,
+    lexicon_of,
+    paragraphs_of,
+    passage_of,
+    printed_words,
+    unrepaired,
+)
+from mirps_extract.text.joints import joint
+from mirps_extract.vocabulary import load
+from unit.making import line
+
+ENGLISH, SPANISH = load("en"), load("es")
+
+
+def lexicon(*seen: str, language: str = "en", hyphenates: bool = True) -> Lexicon:
+    """The words that a document prints unbroken."""
+    return Lexicon(
+        language,
+        Counter(word.casefold() for word in seen),
+        frozenset(word for word in seen if word.isupper()),
+        hyphenates,
+    )
+
+
+def joined(left: str, right: str, known: Lexicon | None = None) -> str:
+    """Two words over a line end, as they stand in the text."""
+    known = known or lexicon()
+    met = joint(left, right, known, load(known.language))
+    return met.left + ("" if met.kind else " ") + right
+
+
+def passage(*rows: str, known: Lexicon | None = None) -> Passage:
+    """The text of lines below one another."""
+    pieces = [Piece(line(row.split(), top=12.0 * n, start=100 * n)) for n, row in enumerate(rows)]
+    return passage_of(pieces, known or lexicon(), ENGLISH)
+
+
+def kinds(made: Passage) -> list[str]:
+    return [repair.kind.value for repair in made.repairs]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "seen", "expected"),
+    [
+        # the document's own spelling
+        ("farm-", "land", ("farm-land",), "farm-land"),
+        ("farm-", "land", ("farmland",), "farmland"),
+        ("farm-", "land", ("farmland", "farm-land", "farm-land"), "farm-land"),
+        ("self-farm-", "land", ("farmland",), "self-farmland"),
+        ("farm-", "land,", ("farm-land",), "farm-land,"),
+        ("“farm-", "land”", ("farmland",), "“farmland”"),
+        # a word list and hyphenation patterns
+        ("commu-", "nities", (), "communities"),
+        ("well-", "being", (), "well-being"),
+        # acronyms
+        ("UNI-", "CEF", ("UNICEF",), "UNICEF"),
+        ("UNI-", "CEF", (), "UNICEF"),
+        ("ABC-", "UNICEF", ("UNICEF",), "ABC-UNICEF"),
+        # digits
+        ("2023-", "2025", (), "2023-2025"),
+        ("COVID-", "19", (), "COVID-19"),
+        ("24-", "hour", (), "24-hour"),
+        # a hyphen that waits for its other half
+        ("short-", "and", (), "short- and"),
+        ("pre-", "or", (), "pre- or"),
+        # prefixes
+        ("non-", "return", ("return",), "non-return"),
+        ("ex-", "Yugoslavia", (), "ex-Yugoslavia"),
+        # slashes and addresses
+        ("and/", "or", (), "and/or"),
+        ("www.plan.", "example/page", (), "www.plan.example/page"),
+        ("https://plan.example/", "page", (), "https://plan.example/page"),
+        ("office@plan.", "example", (), "office@plan.example"),
+        # no joint at all
+        ("end.", "Here", (), "end. Here"),
+        ("a", "-", (), "a -"),
+        ("–", "but", (), "– but"),
+        ("-", "but", (), "- but"),
+        ("/", "but", (), "/ but"),
+        ("so-", "–", (), "so- –"),
+    ],
+)
+def test_a_line_end_is_joined_by_the_evidence(
+    left: str, right: str, seen: tuple[str, ...], expected: str
+) -> None:
+    assert joined(left, right, lexicon(*seen)) == expected
+
+
+def test_spanish_words_are_joined_by_spanish_rules() -> None:
+    spanish = lexicon(language="es")
+    assert joined("comuni-", "dades", spanish) == "comunidades"
+    assert joined("corto-", "y", spanish) == "corto- y"
+
+
+def test_a_soft_hyphen_always_goes() -> None:
+    soft = joint("farm\u00ad", "land", lexicon("farm-land"), ENGLISH)
+    assert (soft.left, soft.kind) == ("farm", RepairKind.HYPHEN_DROPPED)
+    assert joined("2023\u00ad", "2025") == "20232025"
+
+
+def test_a_document_that_divides_no_words_keeps_every_hyphen() -> None:
+    rows = [["one", "two", "three"]] * 60 + [["at", "long-"], ["lasting", "peace"]]
+    known = lexicon_of(rows, "en")
+    assert not known.hyphenates
+    assert joined("commu-", "nities", known) == "commu-nities"
+
+
+def test_a_document_that_divides_words_is_known_by_its_line_ends() -> None:
+    assert lexicon_of([["one", "com-"], ["munity", "two"]] * 5, "en").hyphenates
+
+
+def test_the_dividing_sign_tells_divided_words_from_compounds() -> None:
+    rows = [["divi\u2010"], ["ded", "at-risk", "rela\u2010"], ["tion", "divi\u2010"], ["ded"]]
+    known = lexicon_of(rows, "en")
+    assert known.own_sign
+    assert joined("well\u2010", "being", known) == "wellbeing"
+    assert joined("commu-", "nities", known) == "commu-nities"
+
+
+def test_a_sign_inside_of_words_divides_nothing() -> None:
+    rows = [["divi\u2010"], ["ded", "at\u2010risk", "rela\u2010"], ["tion", "a\u2010"], ["b"]]
+    known = lexicon_of(rows, "en")
+    assert not known.own_sign
+    assert joined("commu\u2010", "nities", known) == "communities"
+    assert joined("well\u2010", "being", known) == "well\u2010being"
+
+
+def test_halves_at_a_line_end_are_no_words_of_the_document() -> None:
+    known = lexicon_of([["the", "shel-"], ["ter", "and", "the", "UNHCR/IOM"]], "en")
+    assert known.seen == Counter(
+        {"the": 2, "and": 1, "unhcr/iom": 1, "unhcr": 1, "iom": 1}
+    )
+    assert known.is_acronym("UNHCR") and not known.is_acronym("the")
+
+
+def test_lines_become_one_text_with_one_space_between_words() -> None:
+    made = passage("Open an office", "at the border")
+    assert made.text == "Open an office at the border"
+    assert made.repairs == ()
+    assert made.printed == ("Open an office", "at the border")
+    (run,) = made.runs
+    assert (run.page, run.start, run.end) == (1, 0, len(made.text))
+    assert [word.text for word in made.words] == made.text.split()
+
+
+@pytest.mark.parametrize(
+    ("rows", "text", "kind"),
+    [
+        (("the commu-", "nities"), "the communities", "hyphen_dropped"),
+        (("the well-", "being"), "the well-being", "hyphen_kept"),
+        (("and/", "or so"), "and/or so", "slash_joined"),
+        (("www.plan.", "example"), "www.plan.example", "url_joined"),
+        (("an of\ufb01ce",), "an office", "ligature"),
+        (("e\ufb03cient \ufb02ows",), "efficient flows", "ligature"),
+        (("co\u00adoperate now",), "cooperate now", "soft_hyphen"),
+        (("co\u00ad", "operate now"), "cooperate now", "hyphen_dropped"),
+        (("Educacio\u0301n now",), "Educaci\u00f3n now", "normalised"),
+        (("zero\u200bwidth now",), "zerowidth now", "normalised"),
+    ],
+)
+def test_each_repair_is_on_record(rows: tuple[str, ...], text: str, kind: str) -> None:
+    made = passage(*rows)
+    assert made.text == text
+    assert set(kinds(made)) == {kind}
+    assert unrepaired(made.text, made.repairs) == " ".join(rows)
+
+
+def test_a_repair_says_what_stood_there_and_where() -> None:
+    (repair,) = passage("with the commu-", "nities there").repairs
+    assert (repair.before, repair.after, repair.start) == ("commu- nities", "communities", 9)
+
+
+def test_a_word_may_be_divided_over_three_lines() -> None:
+    made = passage("an inter-", "institu-", "tional plan", known=lexicon("institutional"))
+    assert unrepaired(made.text, made.repairs) == "an inter- institu- tional plan"
+    assert made.text.replace("-", "") == "an interinstitutional plan"
+
+
+def test_a_false_mark_leaves_the_text_and_is_on_record() -> None:
+    pieces = [
+        Piece(line(["•", "Support", "the"]), mark=1),
+        Piece(line(["•", "schools", "there"], top=12, start=10), mark=1, false_mark=True),
+    ]
+    made = passage_of(pieces, lexicon(), ENGLISH)
+    assert made.text == "Support the schools there"
+    assert kinds(made) == ["false_bullet"]
+    assert unrepaired(made.text, made.repairs) == "Support the • schools there"
+    assert printed_words(pieces) == ["Support", "the", "•", "schools", "there"]
+
+
+def test_a_text_over_two_columns_has_a_run_in_each() -> None:
+    pieces = [
+        Piece(line(["•", "The", "law", "on", "commu-"], top=700), mark=1),
+        Piece(line(["nities", "stands."], top=80, x0=300, start=10)),
+    ]
+    made = passage_of(pieces, lexicon(), ENGLISH)
+    assert made.text == "The law on communities stands."
+    first, second = made.runs
+    assert made.text[first.start : first.end] == "The law on commu"
+    assert made.text[second.start : second.end] == "nities stands."
+    assert (first.box.x0, first.box.top) == (58.0, 700.0)  # the mark is no part of the text
+    assert (second.box.x0, second.box.top) == (300.0, 80.0)
+    assert sorted(kinds(made)) == ["continuation", "hyphen_dropped"]
+
+
+def test_a_text_over_two_pages_has_a_run_on_each() -> None:
+    pieces = [
+        Piece(line(["The", "law"], top=700)),
+        Piece(line(["stands", "here."], page=2, top=700)),
+    ]
+    made = passage_of(pieces, lexicon(), ENGLISH)
+    assert [(run.page, made.text[run.start : run.end]) for run in made.runs] == [
+        (1, "The law"),
+        (2, "stands here."),
+    ]
+    (repair,) = made.repairs
+    assert (repair.kind, repair.before, repair.after, repair.start) == (
+        RepairKind.CONTINUATION,
+        "\n",
+        " ",
+        7,
+    )
+
+
+PLAIN = st.text("abcdeghilmnorst", min_size=1, max_size=9)
+WORDS = st.one_of(
+    PLAIN,
+    st.builds("{}-{}".format, PLAIN, PLAIN),
+    st.builds("{}/{}".format, PLAIN, PLAIN),
+    st.builds("{}\ufb01{}".format, PLAIN, PLAIN),
+    st.builds("{}\ufb04{}".format, PLAIN, PLAIN),
+    st.builds("{}e\u0301{}".format, PLAIN, PLAIN),
+    st.builds("{}\u00ad{}".format, PLAIN, PLAIN),
+    st.builds("“{}”,".format, PLAIN),
+    st.builds("{}.".format, PLAIN),
+    st.builds("www.{}.org/{}".format, PLAIN, PLAIN),
+    st.sampled_from(["UNHCR", "IOM/UNHCR", "2023-2025", "–", "and", "or", "¿a?", "é", "non-"]),
+)
+BREAKS = st.sampled_from(["", "", "", "line", "column", "page", "false"])
+SIGNS = st.sampled_from(["-", "\u00ad", "\u2010", "\u2011"])
+
+
+@st.composite
+def passages(draw: st.DrawFn) -> list[Piece]:
+    """Random words broken at random into the lines of columns and pages, some after a hyphen."""
+    rows: list[tuple[str, list[str]]] = [("page", [])]
+    for _ in range(draw(st.integers(1, 25))):
+        word, end = draw(WORDS), draw(BREAKS)
+        if end and len(word) > 3 and draw(st.booleans()):
+            at = draw(st.integers(1, len(word) - 1))
+            rows[-1][1].append(word[:at] + draw(SIGNS))
+            rows.append((end, [word[at:]]))
+        else:
+            rows[-1][1].append(word)
+            if end:
+                rows.append((end, []))
+    pieces: list[Piece] = []
+    page, top, x0 = 0, 0.0, 50.0
+    for kind, words in ((kind, words) for kind, words in rows if words):
+        if kind == "page" or not pieces:
+            page, top, x0 = page + 1, 60.0, 50.0
+        elif kind == "column":
+            top, x0 = 60.0, x0 + 2000.0
+        else:
+            top += 12.0
+        false = kind == "false" and bool(pieces)
+        marked = false or not pieces
+        printed = ["•", *words] if marked else words
+        piece = line(printed, page=page, top=top, x0=x0, start=100 * len(pieces))
+        pieces.append(Piece(piece, int(marked), false))
+    return pieces
+
+
+def letters(text: str) -> str:
+    """What no repair changes: letters and digits, ligatures and accents in one form."""
+    return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
+
+
+def by_column(pieces: list[Piece]) -> list[list[Piece]]:
+    columns = [[pieces[0]]]
+    for one, two in pairwise(pieces):
+        same = (one.line.page, one.line.words[0].box.x0) == (
+            two.line.page,
+            two.line.words[0].box.x0,
+        )
+        if not same:
+            columns.append([])
+        columns[-1].append(two)
+    return columns
+
+
+@settings(max_examples=300, deadline=None)
+@given(passages())
+def test_undoing_the_repairs_gives_the_printed_words(pieces: list[Piece]) -> None:
+    known = lexicon_of(([word.text for word in piece.line.words] for piece in pieces), "en")
+    made = passage_of(pieces, known, ENGLISH)
+    printed = [
+        word.text
+        for at, piece in enumerate(pieces)
+        for word in (piece.line.words[1:] if at == 0 else piece.line.words)
+    ]
+    assert unrepaired(made.text, made.repairs).split() == printed
+    assert printed_words(pieces) == printed
+    for repair in made.repairs:
+        assert made.text[repair.start : repair.start + len(repair.after)] == repair.after
+        assert repair.before != repair.after
+    assert made.text == " ".join(made.text.split())
+
+
+@settings(max_examples=300, deadline=None)
+@given(passages())
+def test_the_runs_cover_the_text_and_hold_the_words_of_their_column(pieces: list[Piece]) -> None:
+    known = lexicon_of(([word.text for word in piece.line.words] for piece in pieces), "en")
+    made = passage_of(pieces, known, ENGLISH)
+    columns = by_column(pieces)
+    assert len(made.runs) == len(columns)
+    assert (made.runs[0].start, made.runs[-1].end) == (0, len(made.text))
+    for one, two in pairwise(made.runs):
+        assert made.text[one.end : two.start] in ("", " ")
+    for run, column in zip(made.runs, columns, strict=True):
+        words = [word for piece in column for word in piece.line.words[piece.mark :]]
+        assert run.page == words[0].page
+        assert letters(made.text[run.start : run.end]) == letters("".join(w.text for w in words))
+        assert all(run.box.holds(word.box) for word in words)
+    assert kinds(made).count("continuation") == len(columns) - 1
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.lists(PLAIN, min_size=1, max_size=6), min_size=1, max_size=6))
+def test_plain_words_need_no_repair(rows: list[list[str]]) -> None:
+    made = passage(*(" ".join(row) for row in rows))
+    assert made.text == " ".join(word for row in rows for word in row)
+    assert made.repairs == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "finished"),
+    [
+        ("It ends.", True),
+        ("It ends;", True),
+        ("“It ends.”", True),
+        ("(It ends!)", True),
+        ("It goes on", False),
+        ("It goes on,", False),
+        ("(it goes on)", False),
+        ("", False),
+    ],
+)
+def test_a_sentence_ends_with_a_full_stop(text: str, finished: bool) -> None:
+    assert is_finished(text, ENGLISH.marks) is finished
+
+
+def groups(*rows: tuple[float, float, str]) -> list[list[str]]:
+    made = [
+        line(text.split(), top=top, x0=x0, start=100 * at)
+        for at, (top, x0, text) in enumerate(rows)
+    ]
+    return [
+        [row.text for row in group] for group in paragraphs_of(made, 1.2, ENGLISH.marks)
+    ]
+
+
+def test_white_parts_paragraphs() -> None:
+    assert groups(
+        (0, 50, "One sentence that goes on"),
+        (12, 50, "and ends here where others."),
+        (34, 50, "Another one begins after it"),
+        (46, 50, "and goes on."),
+    ) == [
+        ["One sentence that goes on", "and ends here where others."],
+        ["Another one begins after it", "and goes on."],
+    ]
+
+
+def test_a_sentence_that_ends_short_of_the_measure_ends_a_paragraph() -> None:
+    assert groups(
+        (0, 50, "One sentence that goes on and on"),
+        (12, 50, "and ends."),
+        (24, 50, "Another one begins right below"),
+    ) == [["One sentence that goes on and on", "and ends."], ["Another one begins right below"]]
+
+
+def test_an_indent_opens_a_paragraph() -> None:
+    assert groups(
+        (0, 50, "One sentence that goes on and"),
+        (12, 50, "then ends at its measure here."),
+        (24, 70, "Another one begins set in"),
+    ) == [
+        ["One sentence that goes on and", "then ends at its measure here."],
+        ["Another one begins set in"],
+    ]
+
+
+def test_an_unfinished_sentence_goes_on_in_the_next_column() -> None:
+    rows = [line(["One", "that", "goes"], top=700), line(["on", "here."], top=60, x0=300, start=9)]
+    assert paragraphs_of(rows, 1.2, ENGLISH.marks) == [rows]

@@ -1,0 +1,252 @@
+"""The vocabulary: what short texts say, and that the language files agree in form."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mirps_extract.vocabulary import (
+    Label,
+    countries_in,
+    fold,
+    languages,
+    load,
+    names_of,
+    read_label,
+    slug,
+    title_of,
+    tokens,
+    year_in,
+)
+from mirps_extract.vocabulary.loading import DATA
+
+ENGLISH, SPANISH = load("en"), load("es")
+FILES = {
+    code: tomllib.loads((DATA / f"{code}.toml").read_text(encoding="utf-8"))
+    for code in languages()
+}
+
+
+def test_case_and_accents_fold_away() -> None:
+    assert fold("EDUCACIÓN") == fold("educacio\u0301n") == "educacion"
+    assert fold("Straße") == "strasse"
+    assert tokens("Jobs & Livelihoods, 2024!") == ("jobs", "livelihoods", "2024")
+    assert slug("Digital INCLUSIÓN – of all") == "digital_inclusion_of_all"
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+    assert all(token == fold(token) for token in tokens(text))
+
+
+@pytest.mark.parametrize("capitals", [False, True])
+@pytest.mark.parametrize("vocabulary", [ENGLISH, SPANISH], ids=["en", "es"])
+def test_each_name_of_an_area_is_read_as_that_area(vocabulary: Any, capitals: bool) -> None:
+    for area in vocabulary.areas.values():
+        for name in area.names:
+            text = name.upper() if capitals else name
+            assert read_label(text, vocabulary) == Label(areas=(area.slug,))
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Protection", Label(("protection",))),
+        ("Social protection", Label(("social_protection",))),
+        ("JOBS & LIVELIHOODS", Label(("jobs_and_livelihoods",))),
+        ("2. Health", Label(("health",))),
+        ("iv) Health", Label(("health",))),
+        ("a) Education:", Label(("education",))),
+        ("Commitments on EDUCATION include:", Label(("education",), noun=True)),
+        ("HEALTH (continued)", Label(("health",), continued=True)),
+        ("Health: 3", Label(("health",), (3,))),
+        ("3 commitments", Label((), (3,), noun=True)),
+        ("12 TOTAL COMMITMENTS", Label((), (12,), total=True, noun=True)),
+        ("Total: 1,205", Label((), (1205,), total=True)),
+        ("3 commitments on health", Label(("health",), (3,), leading=1, noun=True)),
+        ("Health 3 | Education 4", Label(("health", "education"), (3, 4))),
+        ("7", Label((), (7,))),
+    ],
+)
+def test_an_english_label_is_understood(text: str, label: Label) -> None:
+    assert read_label(text, ENGLISH) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("PROTECCIÓN SOCIAL", Label(("social_protection",))),
+        ("Empleo & medios de vida", Label(("jobs_and_livelihoods",))),
+        ("5 COMPROMISOS TOTALES", Label((), (5,), total=True, noun=True)),
+        ("Salud (continuación)", Label(("health",), continued=True)),
+        ("Compromisos sobre educación:", Label(("education",), noun=True)),
+    ],
+)
+def test_a_spanish_label_is_understood(text: str, label: Label) -> None:
+    assert read_label(text, SPANISH) == label
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "–", "Protection of children", "Healthy schools", "7 mobile clinics", "the border"],
+)
+def test_a_text_with_one_unknown_word_says_nothing(text: str) -> None:
+    assert read_label(text, ENGLISH) is None
+
+
+def test_a_label_of_one_language_says_nothing_in_the_other() -> None:
+    assert read_label("Health", SPANISH) is None
+    assert read_label("Salud", ENGLISH) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Health: 3", True),
+        ("3 commitments on health", True),
+        ("3 Health", False),  # a chapter's number
+        ("Health", False),
+        ("Total 3", True),
+    ],
+)
+def test_a_label_knows_whether_it_states_a_count(text: str, counts: bool) -> None:
+    label = read_label(text, ENGLISH)
+    assert label is not None
+    assert label.counts is counts
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("9 commitments: Health 4, Education 5", ("total", "health", "education")),
+        ("Health 4, Education 5, Total 9", ("health", "education", "total")),
+        ("Total 9", ("total",)),
+        ("Health 4, Education 5", ("health", "education")),
+        ("Health", ("health",)),
+        ("9 commitments", ()),
+    ],
+)
+def test_the_numbers_of_a_label_count_these(text: str, names: tuple[str, ...]) -> None:
+    label = read_label(text, ENGLISH)
+    assert label is not None
+    assert names_of(label) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("National Action Plan in Ecuador", "ECU"),
+        ("MIRPS NATIONAL ACTION PLAN IN EL SALVADOR", "SLV"),
+        ("Ecuador – National Action Plan 2031", "ECU"),
+        ("Ecuador's commitments", "ECU"),
+        ("3. Honduras", "HND"),
+        ("Chapter 3 Honduras", "HND"),
+        ("MINARE", "CRI"),
+        ("Plan nacional de México", None),  # Spanish words in an English plan
+        ("REPUBLIC OF PERU", "PER"),
+        ("Côte d’Ivoire", "CIV"),
+        ("Papua New Guinea", "PNG"),
+        ("Guinea", "GIN"),
+        ("Honduras and Mexico", None),
+        ("Honduras 38", None),
+        ("Honduras keeps its borders open", None),
+        ("National Action Plan", None),
+        ("", None),
+    ],
+)
+def test_a_title_names_one_country_and_says_nothing_else(text: str, country: str | None) -> None:
+    assert title_of(text, ENGLISH) == country
+
+
+def test_a_country_goes_by_its_name_in_either_language() -> None:
+    assert title_of("Plan de acción nacional en Belice", SPANISH) == "BLZ"
+    assert title_of("Belize", SPANISH) == title_of("Belice", ENGLISH) == "BLZ"
+
+
+def test_the_countries_of_a_text_come_in_order() -> None:
+    assert countries_in("From PANAMA to Guatemala, Costa Rica and back", ENGLISH) == [
+        "PAN",
+        "GTM",
+        "CRI",
+    ]
+    assert countries_in("nobody", ENGLISH) == []
+
+
+def test_the_longest_name_of_a_country_counts() -> None:
+    assert countries_in("Guinea-Bissau", ENGLISH) == ["GNB"]
+    assert countries_in("South Sudan and Sudan", ENGLISH) == ["SSD", "SDN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Plans for 2031", 2031),
+        ("2024–2026", 2024),
+        ("of 1999", 1999),
+        ("room 1225", None),
+        ("", None),
+    ],
+)
+def test_a_year_is_read(text: str, year: int | None) -> None:
+    assert year_in(text) == year
+
+
+def test_country_names_come_in_the_plans_language() -> None:
+    assert ENGLISH.country_names["BLZ"] == "Belize"
+    assert SPANISH.country_names["BLZ"] == "Belice"
+    assert "EUE" not in ENGLISH.country_names
+    assert len(ENGLISH.country_names) == len(SPANISH.country_names) > 190
+
+
+def test_withdrawn_countries_and_unions_are_no_countries() -> None:
+    for name in ("European Union", "United Nations", "Yugoslavia", "World"):
+        assert title_of(name, ENGLISH) is None
+
+
+def test_a_language_without_a_file_is_not_known() -> None:
+    assert languages() == ("en", "es")
+    with pytest.raises(KeyError, match="xx"):
+        load("xx")
+
+
+def keys(value: object) -> object:
+    """The keys of a table, those of its tables included; the names of areas are keys too."""
+    return {k: keys(v) for k, v in value.items()} if isinstance(value, dict) else type(value)
+
+
+def test_every_vocabulary_file_has_the_same_keys() -> None:
+    first, *others = FILES.values()
+    assert others
+    assert all(keys(other) == keys(first) for other in others)
+    assert all(FILES[code]["language"] == code for code in languages())
+
+
+@pytest.mark.parametrize("code", languages())
+def test_no_name_and_no_code_belongs_to_two_areas(code: str) -> None:
+    areas = load(code).areas.values()
+    owners = Counter(name for area in areas for name in {tokens(name) for name in area.names})
+    assert [name for name, count in owners.items() if count > 1] == []
+    assert len({area.code for area in areas}) == len(areas)
+
+
+@pytest.mark.parametrize("code", languages())
+def test_no_word_of_a_count_is_filed_twice(code: str) -> None:
+    vocabulary = load(code)
+    sets = (
+        vocabulary.count_nouns,
+        vocabulary.count_totals,
+        vocabulary.count_fillers,
+        vocabulary.continued,
+    )
+    assert len(frozenset().union(*sets)) == sum(map(len, sets))
+
+
+def test_an_area_has_the_same_code_in_every_language() -> None:
+    codes = [{area.slug: area.code for area in load(c).areas.values()} for c in languages()]
+    assert all(other == codes[0] for other in codes)
