@@ -125,9 +125,7 @@ def small_capitals(x0: float, top: float, text: str, large: float, small: float)
     return items
 
 
-def word(
-    text: str, x0: float, top: float, *, index: int, page: int = 1, turn: int = 0
-) -> Word:
+def word(text: str, x0: float, top: float, *, index: int, page: int = 1, turn: int = 0) -> Word:
     """A word whose letters are five points wide."""
     box = Box(x0, top, x0 + 5.0 * len(text), top + 10.0)
     return Word(page, index, text, box, "F", 10.0, (0.0, 0.0, 0.0), turn)

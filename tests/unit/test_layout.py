@@ -78,7 +78,7 @@ def test_the_rows_of_two_columns_need_not_stand_level(tmp_path: Path) -> None:
 
 def test_a_full_width_block_divides_the_columns_above_from_those_below(tmp_path: Path) -> None:
     wide = f"{MEASURE} {MEASURE} {MEASURE} {MEASURE}"
-    items = [
+    items: list[Item] = [
         *column(50, 100, "a", 5),
         *column(310, 100, "b", 5),
         *lines(50, 190, f"full0 {wide}", f"full1 {wide}"),
@@ -94,7 +94,7 @@ def test_a_full_width_block_divides_the_columns_above_from_those_below(tmp_path:
 
 
 def test_a_short_heading_over_columns_comes_before_both(tmp_path: Path) -> None:
-    items = [
+    items: list[Item] = [
         heading("Heading", 60),
         *column(50, 100, "a", 6),
         *column(310, 100, "b", 6),
@@ -103,7 +103,7 @@ def test_a_short_heading_over_columns_comes_before_both(tmp_path: Path) -> None:
 
 
 def test_a_heading_within_a_column_stays_in_it(tmp_path: Path) -> None:
-    items = [
+    items: list[Item] = [
         *column(50, 100, "a", 5),
         heading("Heading", 176),
         *column(50, 200, "c", 15),
@@ -237,24 +237,31 @@ def test_a_turned_word_in_the_middle_of_a_page_is_set_aside(tmp_path: Path) -> N
 
 
 def test_a_line_knows_the_bar_behind_it(tmp_path: Path) -> None:
-    items = [Bar(45, 95, 300, 116), heading("PROTECTION", 100), *column(50, 140, "a", 3)]
+    items: list[Item] = [
+        Bar(45, 95, 300, 116),
+        heading("PROTECTION", 100),
+        *column(50, 140, "a", 3),
+    ]
     page = page_of(tmp_path, items)
     assert [line.on_bar for line in page.lines] == [True, False, False, False]
     assert page.lines[0].panel == page.source.shapes[0].box
 
 
 def test_a_high_panel_is_no_bar_and_a_page_wide_fill_is_no_panel(tmp_path: Path) -> None:
-    items = [Bar(0, 0, 600, 800, "#eeeeee"), Bar(45, 95, 300, 300), *column(50, 100, "a", 3)]
+    items: list[Item] = [
+        Bar(0, 0, 600, 800, "#eeeeee"),
+        Bar(45, 95, 300, 300),
+        *column(50, 100, "a", 3),
+    ]
     page = page_of(tmp_path, [*items, Text(50, 500, "beneath")])
     assert [line.on_bar for line in page.lines] == [False] * 4
     assert [line.panel is None for line in page.lines] == [False, False, False, True]
 
 
 def test_two_panels_side_by_side_part_a_row(tmp_path: Path) -> None:
-    items = [
-        *[Bar(50, 95, 148, 135), Text(60, 100, "HEALTH", BOLD), Text(60, 116, "3 commitments")],
-        *[Bar(152, 95, 250, 135), Text(160, 100, "JOBS", BOLD), Text(160, 116, "4 commitments")],
-    ]
+    items: list[Item] = [Bar(50, 95, 148, 135), Bar(152, 95, 250, 135)]
+    items += [Text(60, 100, "HEALTH", BOLD), Text(60, 116, "3 commitments")]
+    items += [Text(160, 100, "JOBS", BOLD), Text(160, 116, "4 commitments")]
     page = page_of(tmp_path, items)
     assert [line.text for line in page.lines] == [
         "HEALTH",
@@ -265,7 +272,11 @@ def test_two_panels_side_by_side_part_a_row(tmp_path: Path) -> None:
 
 
 def test_a_drawn_bullet_is_seen_before_its_line(tmp_path: Path) -> None:
-    items = [Bar(50, 102, 54, 106), Text(62, 100, "Open an office"), Text(62, 130, "and so on")]
+    items: list[Item] = [
+        Bar(50, 102, 54, 106),
+        Text(62, 100, "Open an office"),
+        Text(62, 130, "and so on"),
+    ]
     assert [line.dot for line in page_of(tmp_path, items).lines] == [True, False]
 
 

@@ -236,7 +236,7 @@ def test_a_bullet_that_touches_its_word_is_split_from_it(
 
 
 def test_words_drawn_one_by_one_without_spaces_stay_apart(tmp_path: Path) -> None:
-    printed = "Open a second office".split()
+    printed = ["Open", "a", "second", "office"]
     x0, items = 50.0, []
     for text in printed:
         items.append(Text(x0, 50, text))
@@ -327,7 +327,7 @@ def test_another_kind_of_file_is_no_pdf(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "page.pdf"
     path.write_bytes(data)
     error = failure(path, NotAPdfError)
-    assert error.exit_code == ExitCode.NOT_A_PDF == 4
+    assert error.exit_code is ExitCode.NOT_A_PDF
     assert "page.pdf is not a PDF" in str(error)
 
 
@@ -344,7 +344,7 @@ def test_a_truncated_pdf_is_damaged(part: float, tmp_path: Path) -> None:
 
 def test_a_password_is_asked_for(tmp_path: Path) -> None:
     error = failure(encrypted(tmp_path / "locked.pdf", "user"), EncryptedError)
-    assert error.exit_code == ExitCode.ENCRYPTED == 5
+    assert error.exit_code is ExitCode.ENCRYPTED
     assert "locked.pdf is protected by a password" in str(error)
 
 

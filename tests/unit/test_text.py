@@ -144,9 +144,7 @@ def test_a_sign_inside_of_words_divides_nothing() -> None:
 
 def test_halves_at_a_line_end_are_no_words_of_the_document() -> None:
     known = lexicon_of([["the", "shel-"], ["ter", "and", "the", "UNHCR/IOM"]], "en")
-    assert known.seen == Counter(
-        {"the": 2, "and": 1, "unhcr/iom": 1, "unhcr": 1, "iom": 1}
-    )
+    assert known.seen == Counter({"the": 2, "and": 1, "unhcr/iom": 1, "unhcr": 1, "iom": 1})
     assert known.is_acronym("UNHCR") and not known.is_acronym("the")
 
 
@@ -372,9 +370,7 @@ def groups(*rows: tuple[float, float, str]) -> list[list[str]]:
         line(text.split(), top=top, x0=x0, start=100 * at)
         for at, (top, x0, text) in enumerate(rows)
     ]
-    return [
-        [row.text for row in group] for group in paragraphs_of(made, 1.2, ENGLISH.marks)
-    ]
+    return [[row.text for row in group] for group in paragraphs_of(made, 1.2, ENGLISH.marks)]
 
 
 def test_white_parts_paragraphs() -> None:

@@ -27,8 +27,7 @@ from mirps_extract.vocabulary.loading import DATA
 
 ENGLISH, SPANISH = load("en"), load("es")
 FILES = {
-    code: tomllib.loads((DATA / f"{code}.toml").read_text(encoding="utf-8"))
-    for code in languages()
+    code: tomllib.loads((DATA / f"{code}.toml").read_text(encoding="utf-8")) for code in languages()
 }
 
 

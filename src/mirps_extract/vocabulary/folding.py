@@ -10,7 +10,8 @@ WORD = re.compile(r"[^\W_]+")
 
 def fold(text: str) -> str:
     """Lower case without accents: "Educación" and "EDUCACION" fold to the same."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    # Signs such as "℠" decompose to capitals, so the case is folded afterwards.
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
