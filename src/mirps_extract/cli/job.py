@@ -51,6 +51,10 @@ def run_all(inputs: Sequence[Path], options: Options) -> ExitCode:
             say(str(error))
             failure = failure or error.exit_code
             continue
+        except Exception as error:  # a fault on one plan must not keep the others from being read
+            say(f"{path.name}: a fault in the program ({type(error).__name__}); please report it.")
+            failure = failure or ExitCode.INTERNAL
+            continue
         findings = findings or any(finding.severity != "info" for finding in plan.findings)
     return failure or (ExitCode.FINDINGS if options.strict and findings else ExitCode.OK)
 

@@ -85,15 +85,29 @@ def gutters_of(words: Sequence[Word], followed: dict[int, int]) -> tuple[Box, ..
             strip = _strip(words, starts, edges, rights, (edge, top, bottom), em)
             if strip:
                 strips.append(strip)
-        # A column that full-width lines interrupt has one edge all the same: its strips add up,
-        # but a narrow one of few rows may be a river in running text and needs a longer one.
-        if not any(count >= ROWS for _, count in strips):
-            strips = [(s, count) for s, count in strips if s.width >= WIDE * em or count > 1]
+        # A column that full-width lines interrupt has one edge all the same: its strips add up.
+        strips = _borne_out(strips, WIDE * em)
         rows = sum(count for _, count in strips)
         wide = min((strip.width for strip, _ in strips), default=0.0) >= WIDE * em
         if rows >= (FEW_ROWS if wide else ROWS):
             found += _drawn_out(strips, words, REACH * em)
     return tuple(found)
+
+
+def _borne_out(strips: Sequence[tuple[Box, int]], wide: float) -> list[tuple[Box, int]]:
+    """The strips of one stop without those that may be rivers in running text.
+
+    A narrow strip of few rows needs a longer one, and no text that reaches further to the right
+    than the column beside that one does.
+    """
+    telling = [strip.x0 for strip, rows in strips if rows >= ROWS]
+    return [
+        (strip, rows)
+        for strip, rows in strips
+        if rows >= ROWS
+        or strip.width >= wide
+        or (strip.x0 <= max(telling) + STOP_SLACK if telling else rows > 1)
+    ]
 
 
 def _drawn_out(strips: Sequence[tuple[Box, int]], words: Sequence[Word], reach: float) -> list[Box]:

@@ -47,6 +47,8 @@ def find_contents(pages: Sequence[LaidOutPage], vocabulary: Vocabulary) -> Conte
         led = sum(bool(LEADERS.search(text_of(row))) for row in rows)
         rises = all(a <= b for a, b in pairwise(numbers))
         fits = all(number <= 2 * last_page + 10 for number in numbers)
+        if min(numbers, default=0) < page.number - 1:
+            continue  # a table of counts: a contents list announces what is still to come
         if max(led, len(named) if rises and fits else 0) < FEWEST_ROWS:
             continue
         taken = [line for row in rows for line in row]

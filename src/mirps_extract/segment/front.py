@@ -42,12 +42,9 @@ def read_front(
     """
     heading, objectives = _objectives(lines, body, vocabulary)
     taken = {id(line) for line in [*heading, *objectives]}
+    taken |= _in_lists([line for line in lines if id(line) not in taken], body, marks)
     cover = [line for line in lines if line.page == 1 and id(line) not in taken]
-    rest = [
-        line
-        for line in lines
-        if line.page != 1 and id(line) not in taken and marks.form_of(line) is None
-    ]
+    rest = [line for line in lines if line.page != 1 and id(line) not in taken]
     claims = [
         Claim(role, tuple(word for line in group for word in line.words))
         for role, group in (
@@ -64,6 +61,23 @@ def read_front(
         objectives=tuple(objectives),
         claims=tuple(claims),
     )
+
+
+def _in_lists(lines: Sequence[Line], body: Type, marks: ListMarks) -> set[int]:
+    """The lines of list items, with those that go on with them."""
+    found: set[int] = set()
+    before: Line | None = None
+    for line in lines:
+        goes_on = (
+            before is not None
+            and before.page == line.page
+            and not is_emphasised(line, body)
+            and is_stack([before, line])
+        )
+        before = line if marks.form_of(line) or goes_on else None
+        if before is not None:
+            found.add(id(line))
+    return found
 
 
 def _title(cover: Sequence[Line]) -> str | None:

@@ -46,7 +46,7 @@ def joint(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabulary) -> Jo
         return Joint(RepairKind.SLASH_JOINED, left)
     if len(left) < 2 or left[-1] not in HYPHENS or not right[:1].isalnum():
         return Joint(None, left)
-    if left[-1] == "\u00ad":
+    if left[-1] == "\u00ad" and left.rstrip(HYPHENS):
         return Joint(RepairKind.HYPHEN_DROPPED, left.rstrip(HYPHENS))
     if not left[-2].isalnum():
         return Joint(None, left)

@@ -70,7 +70,7 @@ def _begins(group: Sequence[Line], line: Line, usual: float, marks: Marks) -> bo
     em = line.type.size
     if step > usual + MORE_WHITE * em:
         return True
-    left = min(other.box.x0 for other in _column(group))
+    left = min((other.box.x0 for other in _column(group)), default=line.box.x0)
     indented = line.box.x0 - left > INDENT * em and len(group) > 1
     return ended or (indented and is_finished(last.text, marks))
 
@@ -87,5 +87,5 @@ def _had_room(group: Sequence[Line], line: Line) -> bool:
     Lines break where the next word does not fit, so a paragraph ended where it would have.
     """
     last = group[-1]
-    right = max(other.box.x1 for other in _column(group))
+    right = max((other.box.x1 for other in _column(group)), default=last.box.x1)
     return last.box.x1 + line.words[0].box.width + ROOM * line.type.size <= right

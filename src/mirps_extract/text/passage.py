@@ -95,7 +95,8 @@ def _token(word: Word) -> _Token:
     inner = text[:-1].replace(SOFT_HYPHEN, "") + text[-1:]
     if inner != text:
         kinds.append(RepairKind.SOFT_HYPHEN)
-    normal = unicodedata.normalize("NFC", inner.translate(ZERO_WIDTH))
+    # A word of nothing but zero-width signs stays: it has its place in the ledger.
+    normal = unicodedata.normalize("NFC", inner.translate(ZERO_WIDTH)) or inner
     if normal != inner:
         kinds.append(RepairKind.NORMALISED)
     return _Token(normal, [word.text], kinds, [(word, 0)])

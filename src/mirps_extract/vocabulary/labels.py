@@ -16,6 +16,9 @@ from mirps_extract.vocabulary.values import Vocabulary
 NUMBERING = re.compile(r"^\s*\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-z])[.)]+\s+", re.I)
 TOKEN = re.compile(r"[^\W\d_]+|\d+")
 ROMAN = re.compile(r"[ivx]{1,5}")
+LONGEST_COUNT = 4
+"""Digits of a count, at most."""
+
 CHAPTER = re.compile(r"\d{1,2}")
 YEAR = re.compile(r"(?:19|20)\d\d")
 THOUSANDS = re.compile(r"(?<=\d)[.,  ](?=\d{3}\b)")
@@ -74,7 +77,7 @@ def read_label(text: str, vocabulary: Vocabulary) -> Label | None:
         if area:
             leading = leading if areas else len(numbers)
             areas.append(area)
-        elif piece.isdecimal():
+        elif piece.isdecimal() and len(piece) <= LONGEST_COUNT:
             numbers.append(int(piece))
         elif piece in vocabulary.count_nouns:
             noun = True
