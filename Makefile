@@ -9,17 +9,21 @@ BIN := $(VENV)/bin
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test clean
+.PHONY: run test pipelines clean
 
 run: $(VENV)/.run
 	$(BIN)/mirps-extract raw/ -o output/
 
 test: $(VENV)/.test
-	$(BIN)/ruff check src tests
-	$(BIN)/ruff format --check src tests
+	$(BIN)/ruff check src tests training
+	$(BIN)/ruff format --check src tests training
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest
+
+# Trains the pipelines that the package ships; see training/README.md.
+pipelines: $(VENV)/.test
+	$(BIN)/python training/train.py
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed")'

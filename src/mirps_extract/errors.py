@@ -19,6 +19,8 @@ class ExitCode(IntEnum):
     NOT_A_PLAN = 7
     NOT_WRITABLE = 8
     FINDINGS = 9
+    REGISTRY = 10
+    MODEL = 11
     INTERRUPTED = 130
 
 
@@ -62,6 +64,18 @@ class OutputNotWritableError(MirpsError):
     """The output could not be written; what stood there before still stands."""
 
     exit_code = ExitCode.NOT_WRITABLE
+
+
+class RegistryError(MirpsError):
+    """A registry of institutions cannot be used as it stands."""
+
+    exit_code = ExitCode.REGISTRY
+
+
+class ModelError(MirpsError):
+    """A spaCy model cannot be loaded, or knows no organisations."""
+
+    exit_code = ExitCode.MODEL
 
 
 class LedgerError(MirpsError):

@@ -265,3 +265,14 @@ class NumberingGap(Finding):
     template = "{self.commitment}: number {self.number} follows {self.previous}"
     number: str
     previous: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownInstitution(Finding):
+    """An institution that the registry does not know; a person can add it."""
+
+    code = "unknown_institution"
+    severity = Severity.INFO
+    template = "{self.commitment}: “{self.name}” is not in the registry; its id here is {self.id}"
+    name: str
+    id: str

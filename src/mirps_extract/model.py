@@ -11,6 +11,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from mirps_extract.registry import InstitutionType
+
 SCHEMA_VERSION = "1.0"
 """Version of the JSON: the first number changes when a reader of the old form would break."""
 
@@ -68,6 +70,7 @@ class Mention(Strict):
     start: Count
     end: Count
     role: Literal["lead", "partner", "support", "target", "mention"]
+    source: Literal["registry", "definition", "pattern", "model"]
 
 
 class Commitment(Strict):
@@ -143,11 +146,12 @@ class Institution(Strict):
 
     id: str
     name: str
+    names: dict[str, str]
     acronym: str | None
-    type: str | None
+    type: InstitutionType | None
     country: Iso3 | None
-    resolved_by: str
-    commitments: list[str]
+    resolved_by: Literal["registry", "definition", "similarity", "unknown"]
+    commitments: Annotated[list[str], Field(min_length=1)]
 
 
 class Finding(Strict):
@@ -212,3 +216,15 @@ class Plan(Strict):
     institutions: list[Institution]
     findings: list[Finding]
     coverage: Coverage
+
+    @model_validator(mode="after")
+    def _institutions_fit(self) -> Self:
+        mentioned: dict[str, list[str]] = {}
+        for country in self.countries:
+            for area in country.focus_areas:
+                for commitment in area.commitments:
+                    for id in dict.fromkeys(m.institution for m in commitment.institutions):
+                        mentioned.setdefault(id, []).append(commitment.id)
+        if {i.id: i.commitments for i in self.institutions} != mentioned:
+            raise ValueError("the institutions are not those that the commitments mention")
+        return self

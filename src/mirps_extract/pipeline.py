@@ -12,8 +12,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from mirps_extract.commitments import read_commitments
+from mirps_extract.commitments.values import Reading
 from mirps_extract.errors import NoTextError
-from mirps_extract.institutions import tag
+from mirps_extract.institutions import Tagged, untagged
 from mirps_extract.layout import lay_out
 from mirps_extract.model import Plan
 from mirps_extract.read import Progress, read
@@ -31,6 +32,9 @@ def extract(
     *,
     year: int | None = None,
     language: str | None = None,
+    institutions: bool = True,
+    model: str | None = None,
+    registry: Path | None = None,
     progress: Progress | None = None,
     watch: Watch | None = None,
 ) -> Plan:
@@ -40,6 +44,9 @@ def extract(
         path: the PDF.
         year: the edition's year, if it is to be set rather than read.
         language: code of the plan's language, if it is to be set rather than told.
+        institutions: whether to tag institutions; without them, spaCy is not imported.
+        model: a spaCy model whose ORG entities are taken instead of the package's own model's.
+        registry: a file with institutions of the user's own.
         progress: called after each page that was read.
         watch: called after each stage.
 
@@ -47,7 +54,8 @@ def extract(
         The validated plan, with its findings and the account of its words.
 
     Raises:
-        MirpsError: the file cannot be read, or is no plan; see `mirps_extract.errors`.
+        MirpsError: the file cannot be read, or is no plan, or the model or the registry cannot be
+            used; see `mirps_extract.errors`.
     """
     seen = watch or _unwatched
     document = read(path, progress)
@@ -59,11 +67,21 @@ def extract(
     seen("segment", segmented)
     reading = read_commitments(segmented, layout)
     seen("commitments", reading)
-    tagged = tag(reading)
+    tagged = (
+        _tag(reading, segmented.language, model, registry) if institutions else untagged(reading)
+    )
     seen("institutions", tagged)
     reconciled = reconcile(document, segmented, tagged)
     seen("reconcile", reconciled)
     return model_of(document, segmented, reconciled, year)
+
+
+def _tag(reading: Reading, language: str, model: str | None, registry: Path | None) -> Tagged:
+    # spaCy takes longer to import than many a plan to read: only who asks for it waits for it.
+    from mirps_extract.institutions.loading import load_tagger
+    from mirps_extract.institutions.tagging import tag
+
+    return tag(reading, load_tagger(language, model, registry))
 
 
 def _unwatched(stage: str, value: object) -> None:

@@ -43,9 +43,9 @@ SAMPLE = 12
 
 @dataclass(frozen=True, slots=True)
 class Reconciled:
-    """A reading with all findings and the account of its words."""
+    """A tagged reading with all findings and the account of its words."""
 
-    reading: Reading
+    tagged: Tagged
     ledger: Ledger
     findings: tuple[Finding, ...]
 
@@ -63,10 +63,11 @@ def reconcile(document: Document, segmented: Segmented, tagged: Tagged) -> Recon
         *_contents(segmented.contents, reading.countries),
         *segmented.findings,
         *reading.findings,
+        *tagged.findings,
         *(finding for country in reading.countries for finding in _country(country, reading)),
         *_unassigned(ledger.unassigned),
     ]
-    return Reconciled(reading, ledger, tuple(findings))
+    return Reconciled(tagged, ledger, tuple(findings))
 
 
 def _pages(document: Document) -> Iterable[Finding]:

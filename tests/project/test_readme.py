@@ -14,6 +14,7 @@ import pytest
 from drawing import SAMPLE, SETTINGS, draw
 from mirps_extract import ExitCode
 from mirps_extract.findings import Finding
+from mirps_extract.registry import TYPES, shipped_entries
 from mirps_extract.text import RepairKind
 from mirps_extract.vocabulary import languages
 from mirps_extract.write import schema
@@ -45,28 +46,57 @@ def test_ci_runs_the_readmes_test_command() -> None:
     assert "make test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
 
 
+def commands(block: int) -> list[list[str]]:
+    """The commands of a block, as a shell splits them."""
+    lines = blocks("console")[block].splitlines()
+    return [shlex.split(line, comments=True) for line in lines if line.startswith("mirps-extract")]
+
+
+def run(command: list[str], folder: Path) -> int:
+    """Run a command of the README in a folder; its exit code."""
+    done = subprocess.run(
+        [sys.executable, "-m", "mirps_extract", *command[1:]],
+        cwd=folder,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    return done.returncode
+
+
 def test_the_commands_run_as_they_stand(tmp_path: Path) -> None:
     (tmp_path / "raw").mkdir()
     setting = SETTINGS["coded"]
     for target in (tmp_path / "plan.pdf", tmp_path / "raw" / "plan.pdf"):
         draw(SAMPLE, setting, target)
-    commands = [
-        shlex.split(line, comments=True)
-        for line in blocks("console")[1].splitlines()
-        if line.startswith("mirps-extract")
-    ]
-    assert len(commands) == 5
-    for command in commands:
-        done = subprocess.run(
-            [sys.executable, "-m", "mirps_extract", *command[1:]],
-            cwd=tmp_path,
-            capture_output=True,
-            timeout=60,
-            check=False,
-        )
-        assert done.returncode == (9 if "--strict" in command else 0), command
+    assert len(commands(1)) == 6
+    for command in commands(1):
+        assert run(command, tmp_path) == (9 if "--strict" in command else 0), command
     assert (tmp_path / "output" / "plan.json").exists()
     assert (tmp_path / "data" / "plan.json").exists()
+
+
+def test_the_commands_around_a_registry_run_as_they_stand(tmp_path: Path) -> None:
+    draw(SAMPLE, SETTINGS["coded"], tmp_path / "plan.pdf")
+    (tmp_path / "own.csv").write_text(blocks("csv")[0], encoding="utf-8")
+    assert len(commands(2)) == 2
+    assert [run(command, tmp_path) for command in commands(2)] == [0, 0]
+
+
+def test_the_commands_that_evaluate_run_as_they_stand(tmp_path: Path) -> None:
+    output = (ROOT / "output" / "mirps-2021-en.json").read_text(encoding="utf-8")
+    for name in ("plan.json", "gold.json", "old.json", "new.json"):
+        (tmp_path / name).write_text(output, encoding="utf-8")
+    (tmp_path / "mentions.jsonl").write_text(blocks("json")[1], encoding="utf-8")
+    assert len(commands(4)) == 3
+    assert [run(command, tmp_path) for command in commands(4)] == [0, 0, 0]
+
+
+def test_the_registry_is_counted_and_its_types_are_named() -> None:
+    section = README.split("### The registry\n")[1].split("\n### ")[0]
+    counted = re.search(r"knows (\d+) institutions", section)
+    assert counted and int(counted[1]) == len(shipped_entries())
+    assert set(re.findall(r"`([a-z_]+)`", section.split("Types are")[1])) == set(TYPES)
 
 
 def test_the_python_example_runs() -> None:

@@ -12,7 +12,7 @@ from drawing import Bar, Text, draw_pages
 from mirps_extract.commitments import read_commitments
 from mirps_extract.commitments.values import Commitment, Reading
 from mirps_extract.geometry import Box
-from mirps_extract.institutions import tag
+from mirps_extract.institutions import untagged
 from mirps_extract.layout import lay_out
 from mirps_extract.layout.values import Layout, Line, Type
 from mirps_extract.model import Plan
@@ -84,7 +84,7 @@ def stages_of(folder: Path, *pages: Sequence[Item], language: str = "en") -> Sta
     segmented = segment(layout, document.properties, language)
     reading = read_commitments(segmented, layout)
     return Stages(
-        document, layout, segmented, reading, reconcile(document, segmented, tag(reading))
+        document, layout, segmented, reading, reconcile(document, segmented, untagged(reading))
     )
 
 

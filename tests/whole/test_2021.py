@@ -73,6 +73,7 @@ def test_the_slips_of_the_plan_are_reported_where_they_stand(plan: Plan) -> None
     found = {
         (f.code, f.country, f.focus_area, tuple(place.page for place in f.evidence))
         for f in plan.findings
+        if f.code != "unknown_institution"
     }
     assert found == {
         ("area_count_mismatch", "BLZ", "protection", (4,)),

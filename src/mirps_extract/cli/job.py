@@ -27,6 +27,9 @@ class Options:
     output: Path | None
     year: int | None
     language: str | None
+    institutions: bool
+    model: str | None
+    registry: Path | None
     strict: bool
     quiet: bool
     keep_stages: Path | None
@@ -89,6 +92,9 @@ def _read(path: Path, options: Options) -> Plan:
             path,
             year=options.year,
             language=options.language,
+            institutions=options.institutions,
+            model=options.model,
+            registry=options.registry,
             progress=progress,
             watch=keeper,
         )

@@ -10,7 +10,9 @@ from typing import cast
 import click
 from click_default_group import DefaultGroup
 
+from mirps_extract.cli.evaluate import evaluate
 from mirps_extract.cli.job import Options, run_all
+from mirps_extract.cli.registry import registry as registry_commands
 from mirps_extract.errors import ExitCode, MirpsError
 
 EPILOG = """\b
@@ -20,6 +22,8 @@ Examples:
   mirps-extract plan.pdf -o - | jq .     write to standard output
   mirps-extract plan.pdf --strict        exit code 9 if anything needs a look
   mirps-extract schema > schema.json     print the JSON Schema of the output
+  mirps-extract registry check           find what is wrong in the registry of institutions
+  mirps-extract evaluate plan.json gold.json   hold an output against a reading by hand
 """
 
 
@@ -50,6 +54,22 @@ def cli() -> None:
 )
 @click.option("--year", type=click.IntRange(1900, 2199), help="Set the edition's year.")
 @click.option("--language", help="Code of the plan's language; told from the text otherwise.")
+@click.option(
+    "--no-institutions",
+    is_flag=True,
+    help="Do not tag institutions; spaCy is not even imported.",
+)
+@click.option(
+    "--model",
+    metavar="NAME",
+    help="Take the organisations that another spaCy model finds: a package's name, or a path.",
+)
+@click.option(
+    "--registry",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Add institutions of your own (CSV, see the README).",
+)
 @click.option("--strict", is_flag=True, help="Exit with code 9 on findings from warning on.")
 @click.option("--quiet", is_flag=True, help="Say nothing but errors.")
 @click.option(
@@ -63,6 +83,9 @@ def read(
     output: str,
     year: int | None,
     language: str | None,
+    no_institutions: bool,
+    model: str | None,
+    registry: Path | None,
     strict: bool,
     quiet: bool,
     keep_stages: Path | None,
@@ -75,11 +98,18 @@ def read(
         output=None if output == "-" else Path(output),
         year=year,
         language=language,
+        institutions=not no_institutions,
+        model=model,
+        registry=registry,
         strict=strict,
         quiet=quiet,
         keep_stages=keep_stages,
     )
     return run_all(plans, options)
+
+
+cli.add_command(evaluate)
+cli.add_command(registry_commands)
 
 
 @cli.command()

@@ -16,22 +16,23 @@ WIDTH = 100
 
 def say(message: str) -> None:
     """One line on standard error."""
-    _console().print(Text(f"mirps-extract: {_clean(message)}"), soft_wrap=True)
+    console_of().print(Text(f"mirps-extract: {clean(message)}"), soft_wrap=True)
 
 
 def report(plan: Plan, target: str) -> None:
     """Print the table of counts, the findings and where the JSON went, on standard error."""
-    console = _console()
+    console = console_of()
     console.print(_table(plan))
     for finding in plan.findings:
         style = STYLES[finding.severity]
         label = Text(f"{finding.severity:8}", style=style)
-        console.print(label + Text(_clean(finding.message)), soft_wrap=True)
+        console.print(label + Text(clean(finding.message)), soft_wrap=True)
     console.print(Text(_sum(plan, target)), soft_wrap=True)
 
 
-def _console() -> Console:
-    console = Console(stderr=True, highlight=False)
+def console_of(*, stderr: bool = True) -> Console:
+    """What tables are printed on: of a fixed width where nobody watches."""
+    console = Console(stderr=stderr, highlight=False)
     if not console.is_terminal:
         console.width = WIDTH
     return console
@@ -43,7 +44,7 @@ def _table(plan: Plan) -> Table:
         areas |= dict.fromkeys([*(a.area for a in country.focus_areas)])
         areas |= dict.fromkeys(country.declared.by_focus_area)
     table = Table(
-        title=_clean(f"{plan.source.file_name}: commitments declared/found, ! marks a difference"),
+        title=clean(f"{plan.source.file_name}: commitments declared/found, ! marks a difference"),
         title_justify="left",
     )
     table.add_column("country")
@@ -77,10 +78,10 @@ def _sum(plan: Plan, target: str) -> str:
     return (
         f"{len(plan.countries)} countries, {len(commitments)} commitments; "
         f"{coverage.words} words on {plan.source.pages} pages, {unassigned} unassigned. "
-        f"Written to {_clean(target)}."
+        f"Written to {clean(target)}."
     )
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """A text without what a terminal might obey."""
     return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)

@@ -134,17 +134,17 @@ def _without_echoes(
 def _from_margins(
     lines: Sequence[Line], pages: Sequence[LaidOutPage], vocabulary: Vocabulary
 ) -> list[Opening]:
-    """The first page whose running head names a country, for each country."""
+    """The pages whose running head names another country than the page before."""
     heads = {page.number: _head_country(page, vocabulary) for page in pages}
     if len({head[0] for head in heads.values() if head}) < 2:
         return []  # one country on every page is the document's title, not a section's
     first_line: Mapping[int, int] = {line.page: at for at, line in reversed(list(enumerate(lines)))}
     found: list[Opening] = []
-    seen = set()
+    last = None
     for page in pages:
         head = heads[page.number]
-        if head and head[0] not in seen and page.number in first_line:
-            seen.add(head[0])
+        if head and head[0] != last and page.number in first_line:
+            last = head[0]
             found.append(Opening(first_line[page.number], head[0], head[1], running=True))
     return found
 

@@ -10,16 +10,19 @@ from mirps_extract.vocabulary.labels import (
     title_of,
     year_in,
 )
-from mirps_extract.vocabulary.loading import languages, load
-from mirps_extract.vocabulary.values import Area, Marks, Vocabulary
+from mirps_extract.vocabulary.loading import country_codes, languages, load
+from mirps_extract.vocabulary.values import Area, Marks, Naming, RoleCues, Vocabulary
 
 __all__ = [
     "TOTAL",
     "Area",
     "Label",
     "Marks",
+    "Naming",
+    "RoleCues",
     "Vocabulary",
     "countries_in",
+    "country_codes",
     "fold",
     "languages",
     "load",

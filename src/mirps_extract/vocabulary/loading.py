@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -12,7 +13,7 @@ from babel import Locale
 from babel.core import get_global
 
 from mirps_extract.vocabulary.folding import fold, tokens
-from mirps_extract.vocabulary.values import Area, Marks, Vocabulary
+from mirps_extract.vocabulary.values import Area, Marks, Naming, RoleCues, Vocabulary
 
 DATA = files("mirps_extract.vocabulary") / "data"
 COMMON = "common.toml"
@@ -64,6 +65,38 @@ def load(language: str) -> Vocabulary:
             closers=frozenset(common["closers"]),
             brackets=tuple(common["brackets"]),
         ),
+        naming=_naming(data["naming"]),
+        roles=_roles(data["roles"]),
+    )
+
+
+def _naming(data: Mapping[str, Any]) -> Naming:
+    heads = {fold(word): kind for kind, words in data["heads"].items() for word in words}
+    return Naming(
+        heads=heads,
+        links=_folded(data["links"]),
+        articles=_folded(data["articles"]),
+        conjunctions=_folded(data["conjunctions"]),
+        head_last=data["head_last"],
+        adjectives=_folded(data["adjectives"]),
+        openers=_folded(data["openers"]),
+        peoples=_folded(data["peoples"]),
+        other_things=_folded(data["other_things"]),
+        not_institutions=frozenset(_toml(COMMON)["not_institutions"]),
+        prefixes=frozenset(_toml(COMMON)["acronym_prefixes"]),
+    )
+
+
+def _roles(data: Mapping[str, Any]) -> RoleCues:
+    return RoleCues(
+        verbs=frozenset(data["verbs"]),
+        verb_endings=tuple(data["verb_endings"]),
+        auxiliaries=frozenset(data["auxiliaries"]),
+        agent_words=frozenset(data["agent_words"]),
+        joins=frozenset(data["joins"]),
+        fillers=frozenset(data["fillers"]),
+        before={role: frozenset(phrases) for role, phrases in data["before"].items()},
+        after={role: frozenset(words) for role, words in data["after"].items()},
     )
 
 
@@ -105,3 +138,8 @@ def _countries() -> dict[tuple[str, ...], str]:
         for name in names:
             out[tokens(name)] = code
     return out
+
+
+def country_codes() -> frozenset[str]:
+    """ISO 3166-1 alpha-3 codes of the countries that exist."""
+    return frozenset(_alpha3().values())

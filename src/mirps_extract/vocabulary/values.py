@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,72 @@ class Marks:
     full_stops: frozenset[str]
     closers: frozenset[str]
     brackets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How a language names institutions; words in the form in which names are compared.
+
+    Attributes:
+        heads: the words that say what an institution is, each with its type.
+        links: small words inside a name.
+        articles: words before a name that are no part of it.
+        conjunctions: words that join the last two parts of a name, or two names.
+        head_last: whether the head may stand at the end of a name.
+        adjectives: words that belong to a name though they are written small.
+        openers: words that begin a sentence, and no name.
+        peoples: words for who is of a country, which CLDR does not have.
+        other_things: the heads of names that name no institution.
+        not_institutions: short forms in capitals that name none.
+        prefixes: short forms that another is joined to with a hyphen.
+    """
+
+    heads: Mapping[str, str]
+    links: frozenset[str]
+    articles: frozenset[str]
+    conjunctions: frozenset[str]
+    head_last: bool
+    adjectives: frozenset[str]
+    openers: frozenset[str]
+    peoples: frozenset[str]
+    other_things: frozenset[str]
+    not_institutions: frozenset[str]
+    prefixes: frozenset[str]
+
+
+@dataclass(frozen=True)
+class RoleCues:
+    """What tells the role of an institution in a text; words in lower case.
+
+    Attributes:
+        verbs: verbs after the one who does it.
+        verb_endings: endings of such verbs.
+        auxiliaries: verbs that passives are made with.
+        agent_words: words before the one who does what a passive says.
+        joins: words that may stand between the institutions of one list.
+        fillers: words before an institution that say nothing of its role.
+        before: phrases before an institution, by role.
+        after: words after an institution, by role.
+    """
+
+    verbs: frozenset[str]
+    verb_endings: tuple[str, ...]
+    auxiliaries: frozenset[str]
+    agent_words: frozenset[str]
+    joins: frozenset[str]
+    fillers: frozenset[str]
+    before: Mapping[str, frozenset[str]]
+    after: Mapping[str, frozenset[str]]
+
+    @cached_property
+    def role_of(self) -> Mapping[str, str]:
+        """The role that each phrase of `before` tells."""
+        return {phrase: role for role, phrases in self.before.items() for phrase in phrases}
+
+    @cached_property
+    def longest(self) -> int:
+        """Words of the longest such phrase."""
+        return max(len(phrase.split()) for phrase in self.role_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +114,5 @@ class Vocabulary:
     countries: Mapping[tuple[str, ...], str]
     country_names: Mapping[str, str]
     marks: Marks
+    naming: Naming
+    roles: RoleCues

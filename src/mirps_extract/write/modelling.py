@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from mirps_extract import model
 from mirps_extract.commitments.values import Commitment, Country, FocusArea
@@ -10,10 +10,14 @@ from mirps_extract.errors import NotAPlanError
 from mirps_extract.findings import Finding, Severity, places_of
 from mirps_extract.findings import Place as FoundPlace
 from mirps_extract.geometry import Box, union
+from mirps_extract.institutions import Institution, Mention
 from mirps_extract.read.values import Document, Word
 from mirps_extract.reconcile import Reconciled
 from mirps_extract.segment.values import Segmented
 from mirps_extract.text import Passage, Run
+
+Mentions = Mapping[str, Sequence[Mention]]
+"""The mentions of each commitment, by its id."""
 
 DECIMALS = 2
 """Digits after the point of a coordinate: a hundredth of a point is far below what is visible."""
@@ -33,7 +37,8 @@ def model_of(
     Raises:
         NotAPlanError: no country's section holds a commitment.
     """
-    countries = [_country(country) for country in reconciled.reading.countries]
+    reading, mentions = reconciled.tagged.reading, reconciled.tagged.mentions
+    countries = [_country(country, mentions) for country in reading.countries]
     if not any(area.commitments for country in countries for area in country.focus_areas):
         raise NotAPlanError(
             f"{document.file_name} is not a plan that can be read: no country section with "
@@ -56,9 +61,12 @@ def model_of(
             year=year if year is not None else segmented.year,
             language=segmented.language,
         ),
-        objectives=[passage.text for passage in reconciled.reading.objectives],
+        objectives=[passage.text for passage in reading.objectives],
         countries=countries,
-        institutions=[],
+        institutions=[
+            _institution(institution, segmented.language)
+            for institution in reconciled.tagged.institutions
+        ],
         findings=[_finding(finding) for finding in findings],
         coverage=model.Coverage(
             words=ledger.words,
@@ -68,7 +76,23 @@ def model_of(
     )
 
 
-def _country(country: Country) -> model.Country:
+def _institution(institution: Institution, language: str) -> model.Institution:
+    identity = institution.identity
+    return model.Institution.model_validate(
+        {
+            "id": identity.id,
+            "name": identity.name(language),
+            "names": dict(sorted(identity.names.items())),
+            "acronym": identity.acronym,
+            "type": identity.type,
+            "country": identity.country,
+            "resolved_by": identity.resolved_by.value,
+            "commitments": list(institution.commitments),
+        }
+    )
+
+
+def _country(country: Country, mentions: Mentions) -> model.Country:
     return model.Country(
         iso3=country.iso3,
         name=country.name,
@@ -82,20 +106,23 @@ def _country(country: Country) -> model.Country:
             total=country.declared.total,
             by_focus_area=dict(sorted(country.declared.by_area.items())),
         ),
-        focus_areas=[_focus_area(area) for area in country.focus_areas],
+        focus_areas=[_focus_area(area, mentions) for area in country.focus_areas],
     )
 
 
-def _focus_area(area: FocusArea) -> model.FocusArea:
+def _focus_area(area: FocusArea, mentions: Mentions) -> model.FocusArea:
     return model.FocusArea(
         area=area.area,
         heading=area.heading,
         evidence=_places(places_of(area.heading_lines)),
-        commitments=[_commitment(commitment) for commitment in area.commitments],
+        commitments=[
+            _commitment(commitment, mentions.get(commitment.id, ()))
+            for commitment in area.commitments
+        ],
     )
 
 
-def _commitment(commitment: Commitment) -> model.Commitment:
+def _commitment(commitment: Commitment, mentions: Sequence[Mention]) -> model.Commitment:
     passage = commitment.passage
     return model.Commitment(
         id=commitment.id,
@@ -116,7 +143,18 @@ def _commitment(commitment: Commitment) -> model.Commitment:
             )
             for repair in passage.repairs
         ],
-        institutions=[],
+        institutions=[
+            model.Mention(
+                institution=mention.institution,
+                name=mention.name,
+                text=mention.text,
+                start=mention.start,
+                end=mention.end,
+                role=mention.role.value,
+                source=mention.source.value,
+            )
+            for mention in mentions
+        ],
         duplicate_of=commitment.duplicate_of,
     )
 

@@ -1,0 +1,23 @@
+"""How well a plan was read, held against a reading made by people.
+
+Not a stage: it takes what the pipeline wrote, and a gold reading or gold mentions.
+"""
+
+from mirps_extract.evaluate.changes import Change, changes
+from mirps_extract.evaluate.gold import Gold, GoldCommitment, GoldMention, gold_of, load_gold
+from mirps_extract.evaluate.mentions import MentionScores, score_mentions
+from mirps_extract.evaluate.texts import TextScores, score_texts
+
+__all__ = [
+    "Change",
+    "Gold",
+    "GoldCommitment",
+    "GoldMention",
+    "MentionScores",
+    "TextScores",
+    "changes",
+    "gold_of",
+    "load_gold",
+    "score_mentions",
+    "score_texts",
+]

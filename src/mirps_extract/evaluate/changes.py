@@ -1,0 +1,40 @@
+"""Gains and losses between two outputs, both held against one gold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mirps_extract.evaluate.gold import Gold
+from mirps_extract.evaluate.mentions import Miss, score_mentions
+from mirps_extract.evaluate.texts import score_texts
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something that one of two outputs gets right and the other wrong."""
+
+    is_gain: bool
+    miss: Miss
+
+
+def changes(before: Gold, after: Gold, gold: Gold) -> list[Change]:
+    """What the second of two outputs gets right that the first did not, and the other way round."""
+    old, new = list(_errors(before, gold)), list(_errors(after, gold))
+    gains = [Change(True, miss) for miss in old if miss not in new]
+    losses = [Change(False, miss) for miss in new if miss not in old]
+    return [*gains, *losses]
+
+
+def _errors(output: Gold, gold: Gold) -> Iterable[Miss]:
+    if gold.has_texts:
+        texts = score_texts(output, gold)
+        for pair in texts.pairs:
+            if not pair.is_equal:
+                yield Miss("commitment missed", pair.gold.id, pair.gold.text or "")
+        for extra in texts.extra:
+            yield Miss("commitment extra", extra.id, extra.text or "")
+    if gold.has_mentions:
+        scores = score_mentions(output, gold)
+        yield from scores.misses
+        yield from scores.wrong

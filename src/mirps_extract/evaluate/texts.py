@@ -1,0 +1,148 @@
+"""Commitments held against gold, at three levels: exact, white space aside, and similarity."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from mirps_extract.evaluate.gold import Gold, GoldCommitment, squeezed
+
+SIMILAR = 90.0
+"""Similarity (0 to 100) from which a text that differs still stands for the gold's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A gold commitment and the one of the output that stands for it, if there is one."""
+
+    gold: GoldCommitment
+    found: GoldCommitment | None
+    similarity: float
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether both texts are the same, sign for sign."""
+        return self.found is not None and self.found.text == self.gold.text
+
+    @property
+    def is_equal(self) -> bool:
+        """Whether both texts are the same, white space aside."""
+        return self.found is not None and squeezed(self.found.text or "") == squeezed(
+            self.gold.text or ""
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class AreaScore:
+    """One focus area of one country: how many there are, and how many were read at each level."""
+
+    country: str
+    area: str
+    gold: int
+    found: int
+    exact: int
+    equal: int
+    similar: int
+
+
+@dataclass(frozen=True, slots=True)
+class TextScores:
+    """How the commitments of an output compare with gold's.
+
+    Attributes:
+        pairs: each gold commitment with its counterpart.
+        extra: commitments of the output that stand for none.
+        areas: the scores by country and focus area, in the gold's order.
+    """
+
+    pairs: tuple[Pair, ...]
+    extra: tuple[GoldCommitment, ...]
+    areas: tuple[AreaScore, ...]
+
+    @property
+    def equal(self) -> int:
+        """Commitments read, white space aside."""
+        return sum(pair.is_equal for pair in self.pairs)
+
+    @property
+    def recall(self) -> float:
+        """Part of the gold's commitments that were read, white space aside."""
+        return self.equal / max(len(self.pairs), 1)
+
+    @property
+    def precision(self) -> float:
+        """Part of the output's commitments that are the gold's, white space aside."""
+        found = sum(pair.found is not None for pair in self.pairs) + len(self.extra)
+        return self.equal / max(found, 1)
+
+
+def score_texts(output: Gold, gold: Gold) -> TextScores:
+    """Hold an output's commitments against gold's, in the same country and focus area."""
+    places = dict.fromkeys((c.country or "", c.area or "") for c in gold.commitments)
+    places |= dict.fromkeys((c.country or "", c.area or "") for c in output.commitments)
+    pairs: dict[int, Pair] = {}
+    extra: list[GoldCommitment] = []
+    areas = []
+    for country, area in places:
+        wanted = _at(gold, country, area)
+        found = _at(output, country, area)
+        here, left = _paired(wanted, found)
+        pairs |= {id(pair.gold): pair for pair in here}
+        extra += left
+        areas.append(
+            AreaScore(
+                country,
+                area,
+                gold=len(wanted),
+                found=len(found),
+                exact=sum(pair.is_exact for pair in here),
+                equal=sum(pair.is_equal for pair in here),
+                similar=sum(pair.similarity >= SIMILAR for pair in here),
+            )
+        )
+    ordered = tuple(pairs[id(commitment)] for commitment in gold.commitments)
+    return TextScores(ordered, tuple(extra), tuple(areas))
+
+
+def _at(gold: Gold, country: str, area: str) -> list[GoldCommitment]:
+    return [c for c in gold.commitments if (c.country or "", c.area or "") == (country, area)]
+
+
+def _paired(
+    wanted: Sequence[GoldCommitment], found: Sequence[GoldCommitment]
+) -> tuple[list[Pair], list[GoldCommitment]]:
+    """Equal texts first, in order; what is left by similarity, the most similar first."""
+    free = list(found)
+    pairs: dict[int, Pair] = {}
+    for number, commitment in enumerate(wanted):
+        key = squeezed(commitment.text or "")
+        match = next((f for f in free if squeezed(f.text or "") == key), None)
+        if match is not None:
+            free.remove(match)
+            pairs[number] = Pair(commitment, match, 100.0)
+    left = [number for number in range(len(wanted)) if number not in pairs]
+    likeness = sorted(
+        (
+            (score, number, place)
+            for number in left
+            for _, score, place in process.extract(
+                wanted[number].text or "",
+                [f.text or "" for f in free],
+                scorer=fuzz.ratio,
+                limit=None,
+                score_cutoff=SIMILAR,
+            )
+        ),
+        key=lambda row: (-row[0], row[1], row[2]),
+    )
+    taken: set[int] = set()
+    for score, number, place in likeness:
+        if number not in pairs and place not in taken:
+            taken.add(place)
+            pairs[number] = Pair(wanted[number], free[place], score)
+    rest = [f for place, f in enumerate(free) if place not in taken]
+    return [
+        pairs.get(number, Pair(commitment, None, 0.0)) for number, commitment in enumerate(wanted)
+    ], rest

@@ -1,0 +1,120 @@
+"""The pipeline's own components, as factories that a spaCy config can name.
+
+    spelling -> entity_ruler -> aside -> pattern_ruler -> aside -> ner -> aside
+             -> settle -> link -> role
+
+Known names, name forms and the model's entities are each set aside as a group of spans; `settle`
+makes entities of them, `link` says whom they name (`kb_id_`), and `role` what they have to do.
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from mirps_extract.institutions.linking import Definitions, Linker
+from mirps_extract.institutions.names import is_acronym
+from mirps_extract.institutions.patterns import LABEL
+from mirps_extract.institutions.roles import roles_of
+from mirps_extract.institutions.settling import lists_of, settle
+from mirps_extract.institutions.values import Role
+from mirps_extract.registry import Registry, load_registry, spelled
+from mirps_extract.vocabulary import load
+
+MODEL_GROUP = "model"
+GROUPS = ("registry", "patterns", MODEL_GROUP)
+"""Names of the groups of spans that are settled, by who found them."""
+
+Doc.set_extension("mirps_country", default=None, force=True)
+Doc.set_extension("mirps_definitions", default=Definitions({}), force=True)
+Span.set_extension("mirps_source", default=None, force=True)
+Span.set_extension("mirps_identity", default=None, force=True)
+Span.set_extension("mirps_role", default=None, force=True)
+
+
+@Language.component("mirps_spelling")
+def spelling(doc: Doc) -> Doc:
+    """Give each token the form in which names are compared; acronyms keep their capitals."""
+    for token in doc:
+        token.norm_ = token.text if is_acronym(token.text) else spelled(token.text)
+    return doc
+
+
+@Language.factory("mirps_aside", default_config={"group": GROUPS[0]})
+class Aside:
+    """Moves the entities found so far to a group of spans, so that the next finder starts anew."""
+
+    def __init__(self, nlp: Language, name: str, group: str) -> None:
+        self.group = group
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set the entities aside."""
+        # Where another model is asked, its entities are there already and ours were not made.
+        found = [ent for ent in doc.ents if ent.label_ == LABEL]
+        doc.spans[self.group] = [*doc.spans.get(self.group, []), *found]
+        doc.ents = ()
+        return doc
+
+
+@Language.factory("mirps_settle")
+class Settle:
+    """Makes entities of what the finders found, where they overlap and where they do not."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.lists = lists_of(str(nlp.lang))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Settle the entities."""
+        for group in GROUPS:
+            if group not in doc.spans:
+                doc.spans[group] = []
+        defined = doc._.mirps_definitions.shorts
+        ents = []
+        for found in settle(doc, self.lists, defined):
+            span = Span(doc, found.start, found.end, label=LABEL)
+            span._.mirps_source = found.source
+            ents.append(span)
+        doc.ents = ents
+        return doc
+
+
+@Language.factory("mirps_link")
+class Link:
+    """Says whom each entity names, in its country's section and with the plan's definitions."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.language = str(nlp.lang)
+        self.naming = load(self.language).naming
+        self.registry: Registry = load_registry(None)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Link the entities."""
+        linker = Linker(self.registry, self.naming, self.language, doc._.mirps_definitions)
+        ents = []
+        for ent in doc.ents:
+            identity = linker.identify(ent.text, doc._.mirps_country)
+            span = Span(doc, ent.start, ent.end, label=LABEL, kb_id=identity.id)
+            span._.mirps_identity = identity
+            ents.append(span)
+        doc.ents = ents
+        return doc
+
+
+@Language.factory("mirps_role")
+class Roles:
+    """Says what each entity has to do with the text."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.cues = load(str(nlp.lang)).roles
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Give the entities their roles."""
+        words = [token.lower_ for token in doc]
+        spans = [(ent.start, ent.end) for ent in doc.ents]
+        first: dict[str, Role] = {}
+        for ent, role in zip(doc.ents, roles_of(words, spans, self.cues), strict=True):
+            # Who is named again has the role that the first naming tells, if it tells one.
+            known = first.get(ent.kb_id_, Role.MENTION)
+            first[ent.kb_id_] = role if known is Role.MENTION else known
+            ent._.mirps_role = first[ent.kb_id_]
+        return doc

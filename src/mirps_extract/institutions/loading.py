@@ -1,0 +1,78 @@
+"""The pipelines that come with the package, and other spaCy models in place of their `ner`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.pipeline import EntityRuler
+
+from mirps_extract.errors import ModelError
+from mirps_extract.institutions.components import Link
+from mirps_extract.institutions.patterns import LABEL, known_names
+from mirps_extract.registry import Registry, entries_of, load_registry
+
+PIPELINES = files("mirps_extract.institutions") / "pipelines"
+
+
+@dataclass(frozen=True, slots=True)
+class Tagger:
+    """A language's pipeline with the registry that it links to.
+
+    Attributes:
+        language: code of the language.
+        nlp: the pipeline.
+        model: another model whose entities take the place of the pipeline's own.
+        registry: the institutions that are known.
+    """
+
+    language: str
+    nlp: Language
+    model: Language | None
+    registry: Registry
+
+
+@cache
+def load_tagger(language: str, model: str | None = None, registry: Path | None = None) -> Tagger:
+    """The tagger of a language; loaded once a process.
+
+    Args:
+        language: code of the plan's language.
+        model: name of an installed spaCy package, or path of a pipeline, whose entities of the
+            label ORG are to be taken instead of the package's own model's.
+        registry: a user's own entries, in the form of the package's registry.
+
+    Raises:
+        ModelError: there is no pipeline for the language, or `model` cannot be used.
+        RegistryError: `registry` cannot be used.
+    """
+    folder = PIPELINES / language
+    if not folder.is_dir():
+        raise ModelError(f"no pipeline for {language!r}: use --no-institutions.")
+    entries = load_registry(registry)
+    other = _other(model) if model is not None else None
+    nlp = spacy.load(Path(str(folder)), disable=["ner"] if other is not None else [])
+    if registry is not None:
+        ruler, link = nlp.get_pipe("entity_ruler"), nlp.get_pipe("mirps_link")
+        assert isinstance(ruler, EntityRuler)
+        assert isinstance(link, Link)
+        ruler.add_patterns(known_names(entries_of(registry)))
+        link.registry = entries
+    return Tagger(language, nlp, other, entries)
+
+
+def _other(name: str) -> Language:
+    try:
+        nlp = spacy.load(name)
+    except (OSError, ImportError, ValueError) as error:
+        raise ModelError(
+            f"cannot load the spaCy model {name!r}: install it in this environment, or give the "
+            "path of a pipeline's folder."
+        ) from error
+    if not any(LABEL in labels for labels in nlp.pipe_labels.values()):
+        raise ModelError(f"the spaCy model {name!r} knows no entities of the label {LABEL}.")
+    return nlp

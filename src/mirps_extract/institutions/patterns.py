@@ -1,0 +1,53 @@
+"""What the two entity rulers look for: known names, and runs of words that a name may stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from spacy.util import registry
+
+from mirps_extract.institutions.names import POSSESSIVES
+from mirps_extract.registry import Entry, shipped_entries
+from mirps_extract.vocabulary import Naming, load
+
+LABEL = "ORG"
+
+Pattern = dict[str, str | list[dict[str, Any]]]
+"""A pattern of an entity ruler: a phrase, or what each of its tokens is like."""
+
+CAPITALISED = {"SHAPE": {"REGEX": "^X"}}
+"""A word that begins with a capital letter."""
+
+
+def known_names(entries: Iterable[Entry]) -> list[Pattern]:
+    """Phrase patterns of everything that institutions go by, each name once."""
+    names = dict.fromkeys(form for entry in entries for form in entry.forms)
+    return [{"label": LABEL, "pattern": name} for name in names]
+
+
+def runs_of_names(naming: Naming) -> list[Pattern]:
+    """Token patterns of runs with a head in them: capitalised words, and what may link them."""
+    small = sorted([*naming.links, *naming.adjectives, *POSSESSIVES, ",", "-", "‑"])
+    words = "|".join(re.escape(word) for word in small)
+    within = {"TEXT": {"REGEX": rf"^(?:[^\W\d_a-zß-öø-ÿ].*|{words})$"}, "OP": "*"}
+    head = {"NORM": {"IN": sorted(naming.heads)}, **CAPITALISED}
+    shapes: list[list[dict[str, Any]]] = [
+        [CAPITALISED, within, head],
+        [head, within, CAPITALISED],
+        [CAPITALISED, within, head, within, CAPITALISED],
+    ]
+    return [{"label": LABEL, "pattern": shape} for shape in shapes]
+
+
+def _known_names() -> list[Pattern]:
+    return known_names(shipped_entries())
+
+
+def _runs_of_names(language: str) -> list[Pattern]:
+    return runs_of_names(load(language).naming)
+
+
+registry.misc.register("mirps.known_names.v1", func=_known_names)
+registry.misc.register("mirps.runs_of_names.v1", func=_runs_of_names)

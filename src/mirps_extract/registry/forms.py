@@ -1,0 +1,42 @@
+"""How names are compared: case, accents and spelling variants aside."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from mirps_extract.vocabulary import fold, tokens
+
+SPELLING = files("mirps_extract.registry") / "data" / "spelling.toml"
+
+
+@cache
+def _spelling() -> tuple[dict[str, str], frozenset[str]]:
+    data = tomllib.loads(SPELLING.read_text(encoding="utf-8"))
+    return data["variants"], frozenset(data["small_words"])
+
+
+@cache
+def spelled(word: str) -> str:
+    """A word in the form in which it is compared: "Labour" and "labor" are one."""
+    folded = fold(word)
+    return _spelling()[0].get(folded, folded)
+
+
+@cache
+def form_of(name: str) -> str:
+    """A name in the form in which it is compared, word for word."""
+    variants = _spelling()[0]
+    return " ".join(variants.get(word, word) for word in tokens(name))
+
+
+@cache
+def plain_form_of(name: str) -> str:
+    """The same without small words, which differ between translations of one name.
+
+    "Office for the Attention of Refugees" and "Office for Attention to Refugees" are equal in it.
+    """
+    small = _spelling()[1]
+    words = form_of(name).split()
+    return " ".join(word for word in words if word not in small) or " ".join(words)

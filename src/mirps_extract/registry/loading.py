@@ -1,0 +1,99 @@
+"""Registry files: CSV tables with one institution a row."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from mirps_extract.errors import RegistryError
+from mirps_extract.registry.values import Entry, Registry
+
+SHIPPED = files("mirps_extract.registry") / "data" / "registry.csv"
+
+COLUMNS = ("id", "acronyms", "aliases", "type", "country", "parent", "external_ids")
+"""What a file must have, beside a column `name_xx` for each language that it gives names in."""
+
+NAME = re.compile(r"name_([a-z]{2,3})")
+SEPARATOR = ";"
+
+
+@cache
+def load_registry(extra: Path | None) -> Registry:
+    """The registry of the package, with a user's own entries.
+
+    Args:
+        extra: a file in the same form, or None; an entry with an id of the package's takes its
+            place.
+
+    Raises:
+        RegistryError: the file cannot be read as a registry.
+    """
+    entries = {entry.id: entry for entry in shipped_entries()}
+    if extra is not None:
+        entries |= {entry.id: entry for entry in entries_of(extra)}
+    return Registry(tuple(entries.values()))
+
+
+@cache
+def shipped_entries() -> tuple[Entry, ...]:
+    """The entries that come with the package."""
+    return tuple(_entries(SHIPPED.read_text(encoding="utf-8"), "the package's registry"))
+
+
+def entries_of(path: Path) -> tuple[Entry, ...]:
+    """The entries of a file, as they stand; `check` tells what is wrong with them.
+
+    Raises:
+        RegistryError: the file cannot be read, is no UTF-8, or lacks a column.
+    """
+    try:
+        # Spreadsheet programs begin UTF-8 files with a mark.
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise RegistryError(f"cannot read {path}: {error.strerror}. Check the path.") from error
+    except UnicodeDecodeError as error:
+        raise RegistryError(f"{path} is not UTF-8: save it as “CSV UTF-8”.") from error
+    return tuple(_entries(text, str(path)))
+
+
+def _entries(text: str, source: str) -> list[Entry]:
+    rows = csv.DictReader(io.StringIO(text, newline=""))
+    columns = rows.fieldnames or []
+    missing = [name for name in COLUMNS if name not in columns]
+    languages = [match[1] for name in columns if (match := NAME.fullmatch(name))]
+    if missing or not languages:
+        lacking = ", ".join([*missing, *([] if languages else ["name_en"])])
+        raise RegistryError(
+            f"{source} lacks the columns {lacking}; a registry has {', '.join(_header())}."
+        )
+    try:
+        return [_entry(row, languages) for row in rows]
+    except csv.Error as error:
+        raise RegistryError(f"{source}, line {rows.line_num}: {error}.") from error
+
+
+def _header() -> list[str]:
+    return ["id", "name_en", "name_es", *COLUMNS[1:]]
+
+
+def _entry(row: Mapping[str, str | None], languages: Sequence[str]) -> Entry:
+    names = {code: (row[f"name_{code}"] or "").strip() for code in languages}
+    return Entry(
+        id=(row["id"] or "").strip(),
+        names={code: name for code, name in names.items() if name},
+        acronyms=_list(row["acronyms"]),
+        aliases=_list(row["aliases"]),
+        type=(row["type"] or "").strip(),
+        country=(row["country"] or "").strip() or None,
+        parent=(row["parent"] or "").strip() or None,
+        external_ids=_list(row["external_ids"]),
+    )
+
+
+def _list(cell: str | None) -> tuple[str, ...]:
+    return tuple(part.strip() for part in (cell or "").split(SEPARATOR) if part.strip())

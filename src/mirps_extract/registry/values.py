@@ -1,0 +1,90 @@
+"""The registry as values: entries, and who goes by a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+from mirps_extract.registry.forms import form_of, plain_form_of
+
+InstitutionType = Literal[
+    "ministry",
+    "agency",
+    "commission",
+    "court",
+    "security_force",
+    "local_government",
+    "un_agency",
+    "international_organization",
+    "ngo",
+    "university",
+    "private_sector",
+    "coordination_body",
+    "other",
+]
+"""What an institution can be."""
+
+TYPES: tuple[str, ...] = get_args(InstitutionType)
+
+UNKNOWN_PREFIX = "x-"
+"""Ids that begin so are made for institutions that no registry knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An institution that is known.
+
+    Attributes:
+        id: name for machines, such as mx-comar; never used again for another institution.
+        names: the full name by language code.
+        acronyms: the official one first.
+        aliases: other names in any language: translations, short names, former names.
+        type: one of `TYPES`.
+        country: ISO 3166-1 alpha-3 code; None for an international body.
+        parent: id of the institution that it is part of, where sure.
+        external_ids: ids in other registers, each with the register's prefix.
+    """
+
+    id: str
+    names: Mapping[str, str]
+    acronyms: tuple[str, ...]
+    aliases: tuple[str, ...]
+    type: str
+    country: str | None
+    parent: str | None = None
+    external_ids: tuple[str, ...] = ()
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Everything that it goes by, full names first."""
+        return tuple(dict.fromkeys([*self.names.values(), *self.acronyms, *self.aliases]))
+
+    def name(self, language: str) -> str:
+        """The full name in a language, or in the first language that it has one in."""
+        return self.names.get(language) or next(iter(self.names.values()))
+
+
+@dataclass(frozen=True)
+class Registry:
+    """All entries, and the index of what they go by."""
+
+    entries: tuple[Entry, ...]
+    _by_form: dict[str, tuple[Entry, ...]] = field(init=False, repr=False)
+    _by_plain: dict[str, tuple[Entry, ...]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_form", _index(self.entries, form_of))
+        object.__setattr__(self, "_by_plain", _index(self.entries, plain_form_of))
+
+    def owners(self, name: str) -> tuple[Entry, ...]:
+        """The institutions that go by a name; those that spell it just so before the others."""
+        return self._by_form.get(form_of(name)) or self._by_plain.get(plain_form_of(name), ())
+
+
+def _index(entries: Iterable[Entry], key: Callable[[str], str]) -> dict[str, tuple[Entry, ...]]:
+    index: dict[str, dict[str, Entry]] = {}
+    for entry in entries:
+        for form in entry.forms:
+            index.setdefault(key(form), {})[entry.id] = entry
+    return {form: tuple(owners.values()) for form, owners in index.items()}

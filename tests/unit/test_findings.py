@@ -1,0 +1,155 @@
+"""Findings: each kind with its code, its weight, its wording and its places."""
+
+from __future__ import annotations
+
+import pytest
+
+from mirps_extract import findings
+from mirps_extract.findings import Finding, Severity, places_of, words_places
+from mirps_extract.geometry import Box
+from unit.making import line, word
+
+KINDS = [
+    kind
+    for kind in vars(findings).values()
+    if isinstance(kind, type) and issubclass(kind, Finding) and kind is not Finding
+]
+
+WORDINGS: list[tuple[Finding, str, str]] = [
+    (
+        findings.AreaCountMismatch(
+            country="ECU", focus_area="health", declared=4, found=3, note=" (2 without it)"
+        ),
+        "area_count_mismatch warning",
+        "ECU, health: the plan declares 4, 3 found (2 without it)",
+    ),
+    (
+        findings.TotalMismatch(country="ECU", declared=9, found=8),
+        "total_mismatch warning",
+        "ECU: the plan declares 9 in total, 8 found",
+    ),
+    (
+        findings.DeclaredSumMismatch(country="ECU", declared=9, found=8),
+        "declared_sum_mismatch warning",
+        "ECU: the declared total 9 is not the sum of the declared focus areas, 8",
+    ),
+    (
+        findings.AreaNotDeclared(country="ECU", focus_area="health", found=2),
+        "area_not_declared warning",
+        "ECU, health: 2 found, but the counts that the plan declares do not name this focus area",
+    ),
+    (
+        findings.CountsNotDeclared(country="ECU", found=2),
+        "counts_not_declared info",
+        "ECU: the plan declares no counts, so 2 found stands unchecked",
+    ),
+    (
+        findings.EmptyArea(country="ECU", focus_area="health"),
+        "empty_focus_area error",
+        "ECU, health: no commitments under this heading",
+    ),
+    (
+        findings.EmptyCountry(country="ECU"),
+        "empty_country error",
+        "ECU: no commitments in this section",
+    ),
+    (
+        findings.UnknownArea(country="ECU", focus_area="sea", heading="SEA"),
+        "unknown_focus_area warning",
+        "ECU: the heading “SEA” is no focus area that the vocabulary knows; read as sea",
+    ),
+    (
+        findings.FalseBullet(commitment="ECU-HEAL-01", words="of towns."),
+        "false_bullet warning",
+        "ECU-HEAL-01: a list mark stands before “of towns.” in the middle of a sentence; "
+        "read as one commitment",
+    ),
+    (
+        findings.DuplicateCommitment(commitment="ECU-HEAL-02", original="ECU-HEAL-01"),
+        "duplicate_commitment warning",
+        "ECU-HEAL-02: the same text as ECU-HEAL-01; both are kept",
+    ),
+    (
+        findings.SectionMissing(country="ECU", announced=7),
+        "section_missing error",
+        "ECU: the contents list announces a section on page 7, none was found",
+    ),
+    (
+        findings.SectionNotInContents(country="ECU"),
+        "section_not_in_contents warning",
+        "ECU: a section was found that the contents list does not announce",
+    ),
+    (
+        findings.SectionPageMismatch(country="ECU", announced=7, found=9),
+        "section_page_mismatch info",
+        "ECU: the contents list says page 7, the section begins on page 9",
+    ),
+    (
+        findings.CountryReopened(country="ECU", page=9),
+        "country_reopened warning",
+        "ECU: a second section begins on page 9; read as one",
+    ),
+    (
+        findings.PagesMissing(announced=4, found=3),
+        "pages_missing error",
+        "the file announces 4 pages, 3 could be read",
+    ),
+    (
+        findings.PageWithoutText(page=2),
+        "page_without_text warning",
+        "page 2 has no text that can be read, only pictures: is it a scan?",
+    ),
+    (
+        findings.UnassignedWords(page=2, count=3, sample="a b c"),
+        "unassigned_words warning",
+        "page 2: 3 words were not recognised: “a b c”",
+    ),
+    (
+        findings.YearNotPrinted(source="; so there"),
+        "year_not_printed info",
+        "the plan's first pages state no year; so there",
+    ),
+    (
+        findings.NumberingGap(commitment="ECU-HEAL-02", number="4", previous="1"),
+        "numbering_gap warning",
+        "ECU-HEAL-02: number 4 follows 1",
+    ),
+    (
+        findings.UnknownInstitution(commitment="ECU-HEAL-02", name="Night Watch", id="x-ecu-night"),
+        "unknown_institution info",
+        "ECU-HEAL-02: “Night Watch” is not in the registry; its id here is x-ecu-night",
+    ),
+]
+
+
+@pytest.mark.parametrize(("finding", "kind", "said"), WORDINGS, ids=[k for _, k, _ in WORDINGS])
+def test_a_finding_says_what_was_found(finding: Finding, kind: str, said: str) -> None:
+    assert f"{finding.code} {finding.severity}" == kind
+    assert finding.message == said
+
+
+def test_every_kind_of_finding_has_its_wording_tested() -> None:
+    assert {type(finding) for finding, _, _ in WORDINGS} == set(KINDS)
+
+
+def test_no_two_kinds_share_a_code() -> None:
+    assert len({kind.code for kind in KINDS}) == len(KINDS)
+
+
+def test_the_severities_rise() -> None:
+    assert [severity.value for severity in Severity] == ["info", "warning", "error"]
+
+
+def test_words_have_one_box_a_page() -> None:
+    words = [
+        word("aa", 50, 100, index=0),
+        word("bb", 200, 300, index=1),
+        word("cc", 70, 40, index=0, page=3),
+    ]
+    assert words_places(words) == ((1, Box(50, 100, 210, 310)), (3, Box(70, 40, 80, 50)))
+    assert words_places([]) == ()
+
+
+def test_lines_have_the_places_of_their_words() -> None:
+    rows = [line(["aa", "bb"], top=100), line(["cc"], top=120, start=2)]
+    assert places_of(rows) == ((1, Box(50, 100, 73, 130)),)

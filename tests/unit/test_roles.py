@@ -1,0 +1,66 @@
+"""Roles: who does it, with whom, with whose help, and for whom."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from mirps_extract.institutions.roles import roles_of
+from mirps_extract.vocabulary import load
+
+TOKEN = re.compile(r"\w+|[^\w\s]")
+
+
+def roles(text: str, language: str = "en") -> list[str]:
+    """The roles of the words in capitals, in order."""
+    tokens = TOKEN.findall(text)
+    spans = [(at, at + 1) for at, word in enumerate(tokens) if word.isupper() and len(word) > 1]
+    words = [word.lower() for word in tokens]
+    return [role.value for role in roles_of(words, spans, load(language).roles)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ACME will open a mine", "lead"),
+        ("ACME, BRAV and the CORP will open a mine", "lead lead lead"),
+        ("The ACME, in coordination with BRAV, will open a mine", "lead partner"),
+        ("The ACME (ACM) will open a mine with the support of BRAV", "lead lead support"),
+        ("ACME, with the technical support of BRAV and CORP, will dig", "lead support support"),
+        ("Strengthen the capacities of ACME and BRAV", "target target"),
+        ("ACME will train BRAV personnel in digging", "lead target"),
+        ("Sign an agreement between ACME and BRAV", "partner partner"),
+        ("Title: The ACME will dig", "lead"),
+        ("Mules may be registered. ACME will dig", "lead"),
+        ("Feed the mules registered by ACME", "mention"),
+        ("The mules were registered by ACME", "lead"),
+        ("In March, ACME registered a mule", "lead"),
+        ("Together with ACME and BRAV, the CORP will dig", "partner partner lead"),
+        ("Mules for the authorities that own mines (ACME, BRAV) between rivers", "mention mention"),
+        ("ACME will dig. The hole will be filled through ACME", "lead partner"),
+        ("Dig together with ACME", "partner"),
+    ],
+)
+def test_english(text: str, expected: str) -> None:
+    assert roles(text) == expected.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ACME abrirá una mina", "lead"),
+        ("La ACME, en coordinación con BRAV, abrirá una mina", "lead partner"),
+        ("ACME y BRAV abrirán una mina con el apoyo de la CORP", "lead lead support"),
+        ("Fortalecer las capacidades de ACME y de la BRAV", "target target"),
+        ("Capacitar al personal de ACME", "target"),
+        ("Firmar un convenio entre ACME y BRAV", "partner partner"),
+        ("Mulas registradas por ACME", "mention"),
+    ],
+)
+def test_spanish(text: str, expected: str) -> None:
+    assert roles(text, "es") == expected.split()
+
+
+def test_no_institutions_have_no_roles() -> None:
+    assert roles("nothing at all") == []
