@@ -18,6 +18,7 @@ from spacy.tokens import DocBin, Span
 from spacy.util import filter_spans
 
 from mirps_extract.institutions.patterns import LABEL
+from mirps_extract.institutions.tokens import split_acronyms
 from mirps_extract.registry import shipped_entries
 from sentences import Sentence, corpus, made, written
 
@@ -31,9 +32,9 @@ ABLATION: dict[str, list[str]] = {
     "all": [],
 }
 """What is left out of the pipeline to see what the rest is worth."""
-ROUNDS = {"en": 12, "es": 20}
+ROUNDS = {"en": 4, "es": 6}
 """How often each pattern is filled."""
-WRITTEN_WEIGHT = 3
+WRITTEN_WEIGHT = 6
 """How often a sentence written by hand is seen for each time that another is."""
 
 
@@ -92,7 +93,7 @@ def training_sentences(language: str) -> list[Sentence]:
 
 def save(sentences: Iterable[Sentence], language: str, path: Path) -> None:
     """Sentences in the form that spaCy trains from; unsure mentions count neither way."""
-    nlp = spacy.blank(language)
+    nlp = split_acronyms(spacy.blank(language))
     docs = []
     for sentence in sentences:
         doc = nlp.make_doc(sentence.text)

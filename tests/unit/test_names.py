@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mirps_extract.institutions.candidates import lists_of
 from mirps_extract.institutions.names import is_acronym, names_in, type_of, words_of
-from mirps_extract.institutions.settling import lists_of
 
 TOKEN = re.compile(r"[’']s\b|[\w-]+|[^\w\s]")
 

@@ -12,11 +12,12 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from mirps_extract.institutions.candidates import lists_of
 from mirps_extract.institutions.linking import Definitions, Linker
 from mirps_extract.institutions.names import is_acronym
 from mirps_extract.institutions.patterns import LABEL
 from mirps_extract.institutions.roles import roles_of
-from mirps_extract.institutions.settling import lists_of, settle
+from mirps_extract.institutions.settling import settle
 from mirps_extract.institutions.values import Role
 from mirps_extract.registry import Registry, load_registry, spelled
 from mirps_extract.vocabulary import load

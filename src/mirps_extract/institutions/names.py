@@ -229,8 +229,7 @@ def _part(words: Words, start: int | None) -> int | None:
 
 def _own_name(words: Words, start: int, end: int) -> bool:
     """Whether capitalised words are, or begin, another name rather than go on with this one."""
-    head = end - 1 if words.naming.head_last else start
-    is_headed = Kind.HEAD in (words.kind(start), words.kind(head))
+    is_headed = any(words.kind(at) is Kind.HEAD for at in range(start, end))
     return is_headed and (end - start > 1 or _part_follows(words, end))
 
 

@@ -17,13 +17,21 @@ LABEL = "ORG"
 Pattern = dict[str, str | list[dict[str, Any]]]
 """A pattern of an entity ruler: a phrase, or what each of its tokens is like."""
 
+LONG_ACRONYM = 5
+"""Letters from which an acronym may be written as a word."""
+
 CAPITALISED = {"SHAPE": {"REGEX": "^X"}}
 """A word that begins with a capital letter."""
 
 
 def known_names(entries: Iterable[Entry]) -> list[Pattern]:
     """Phrase patterns of everything that institutions go by, each name once."""
-    names = dict.fromkeys(form for entry in entries for form in entry.forms)
+    names: dict[str, None] = {}
+    for entry in entries:
+        names |= dict.fromkeys(entry.forms)
+        # Newspapers write long acronyms as words: "Unicef".
+        long = (a for a in entry.acronyms if len(a) >= LONG_ACRONYM and a.isalpha() and a.isupper())
+        names |= dict.fromkeys(acronym.capitalize() for acronym in long)
     return [{"label": LABEL, "pattern": name} for name in names]
 
 

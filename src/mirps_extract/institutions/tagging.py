@@ -8,12 +8,12 @@ from spacy.tokens import Doc
 
 from mirps_extract.commitments.values import Commitment, Country, Reading
 from mirps_extract.findings import Finding, UnknownInstitution, words_places
+from mirps_extract.institutions.candidates import lists_of, name_ending
 from mirps_extract.institutions.components import MODEL_GROUP
 from mirps_extract.institutions.definitions import definitions_in
 from mirps_extract.institutions.linking import Definitions, are_different
 from mirps_extract.institutions.loading import Tagger
 from mirps_extract.institutions.patterns import LABEL
-from mirps_extract.institutions.settling import lists_of, name_ending
 from mirps_extract.institutions.values import (
     Identity,
     Institution,
