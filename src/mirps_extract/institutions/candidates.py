@@ -88,6 +88,8 @@ def seen_names(doc: Doc, lists: Lists) -> list[Found]:
 
 def defined_names(doc: Doc, shorts: frozenset[str]) -> list[Found]:
     """The short forms that the plan defines for institutions."""
+    if not any(short in doc.text for short in shorts):
+        return []
     return [Found(token.i, token.i + 1, Source.DEFINITION) for token in doc if token.text in shorts]
 
 
@@ -157,7 +159,7 @@ def _could_name(span: Span, lists: Lists, source: Source) -> bool:
         return True
     words = [spelled(token.text) for token in span]
     thing = words[-1] if lists.naming.head_last else words[0]
-    if len(span) == 1 and not is_acronym(text) and _begins_sentence(span[0]):
+    if len(span) == 1 and not is_acronym(text) and _says_little(span[0], lists):
         return False
     headless = not any(word in lists.naming.heads for word in words)
     return (
@@ -186,9 +188,10 @@ def _is_quoted(span: Span) -> bool:
     )
 
 
-def _begins_sentence(word: Token) -> bool:
-    """Whether a capital is no sign of a name: where a sentence begins."""
-    return word.i == 0 or word.nbor(-1).text in SENTENCE_ENDS
+def _says_little(word: Token, lists: Lists) -> bool:
+    """Whether a capital is no sign of a name: of a sentence, or of "the Ministry" named before."""
+    begins = word.i == 0 or word.nbor(-1).text in SENTENCE_ENDS
+    return begins or spelled(word.text) in lists.naming.heads
 
 
 def _goes_on(doc: Doc, name: Found, lists: Lists) -> bool:

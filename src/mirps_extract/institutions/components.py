@@ -9,11 +9,13 @@ makes entities of them, `link` says whom they name (`kb_id_`), and `role` what t
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from mirps_extract.institutions.candidates import lists_of
-from mirps_extract.institutions.linking import Definitions, Linker
+from mirps_extract.institutions.linking import Definitions, Linker, Named, are_different
 from mirps_extract.institutions.names import is_acronym
 from mirps_extract.institutions.patterns import LABEL
 from mirps_extract.institutions.roles import roles_of
@@ -90,15 +92,28 @@ class Link:
 
     def __call__(self, doc: Doc) -> Doc:
         """Link the entities."""
-        linker = Linker(self.registry, self.naming, self.language, doc._.mirps_definitions)
+        country = doc._.mirps_country
+        definitions = doc._.mirps_definitions.and_here(_beside(doc, country, self.registry))
+        linker = Linker(self.registry, self.naming, self.language, definitions)
         ents = []
         for ent in doc.ents:
-            identity = linker.identify(ent.text, doc._.mirps_country)
+            identity = linker.identify(ent.text, country)
             span = Span(doc, ent.start, ent.end, label=LABEL, kb_id=identity.id)
             span._.mirps_identity = identity
             ents.append(span)
         doc.ents = ents
         return doc
+
+
+def _beside(doc: Doc, country: str | None, registry: Registry) -> dict[Named, str]:
+    """Short forms in brackets right behind the institution that they stand for."""
+    found = {}
+    for long, short in pairwise(doc.ents):
+        bracket = doc[long.end : short.start].text
+        is_short = bracket == "(" and is_acronym(short.text) and not is_acronym(long.text)
+        if is_short and not are_different(short.text, long.text, country, registry):
+            found[country, short.text] = long.text
+    return found
 
 
 @Language.factory("mirps_role")
@@ -110,6 +125,8 @@ class Roles:
 
     def __call__(self, doc: Doc) -> Doc:
         """Give the entities their roles."""
+        if not doc.ents:
+            return doc
         words = [token.lower_ for token in doc]
         spans = [(ent.start, ent.end) for ent in doc.ents]
         first: dict[str, Role] = {}

@@ -26,11 +26,19 @@ SHORT_NAME = 2
 """Words of weight from which the beginning of a full name can stand for it."""
 
 
+Named = tuple[str | None, str]
+"""A short form in the section of a country (ISO 3166-1 alpha-3)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Definitions:
-    """What the plan says its short forms stand for, by country and short form."""
+    """What the plan says its short forms stand for."""
 
-    long: Mapping[tuple[str | None, str], str]
+    long: Mapping[Named, str]
+
+    def and_here(self, others: Mapping[Named, str]) -> Definitions:
+        """These, and others where these say nothing."""
+        return Definitions({**others, **self.long}) if others else self
 
     @property
     def shorts(self) -> frozenset[str]:

@@ -68,7 +68,7 @@ def _joined(doc: Doc, settled: list[Found], others: Iterable[Found], lists: List
             continue
         if len(rivals) > 1 or any(k.end - k.start >= one.end - one.start for k in rivals):
             continue
-        if any(_owns(doc, k, one, lists) or _runs_on(doc, k, one) for k in rivals):
+        if any(_owns(doc, k, one, lists) or _runs_on(doc, k, one, lists) for k in rivals):
             continue
         kept = [k for k in kept if k not in rivals] + [one]
     return kept
@@ -103,8 +103,10 @@ def _before(doc: Doc, known: Found, long: Found, lists: Lists) -> Found | None:
     return part if headed and linked and several and end - long.start > 1 else None
 
 
-def _runs_on(doc: Doc, name: Found, long: Found) -> bool:
-    """Whether a model takes what follows a known name for a part of it: "ACME in Lima, Cusco"."""
-    after = doc[name.end].text if name.end < long.end else ""
-    by_model = (name.source, long.source) == (Source.REGISTRY, Source.MODEL)
-    return by_model and name.start == long.start and (after == "," or after.islower())
+def _runs_on(doc: Doc, name: Found, long: Found, lists: Lists) -> bool:
+    """Whether a longer span takes what follows a known name for a part of it: "ACME in Lima"."""
+    if name.source is not Source.REGISTRY or name.start != long.start or name.end >= long.end:
+        return False
+    after = doc[name.end].text
+    by_model = long.source is Source.MODEL and (after == "," or after.islower())
+    return by_model or after in lists.naming.places

@@ -77,6 +77,7 @@ def _naming(data: Mapping[str, Any]) -> Naming:
         links=_folded(data["links"]),
         articles=_folded(data["articles"]),
         conjunctions=_folded(data["conjunctions"]),
+        places=_folded(data["places"]),
         head_last=data["head_last"],
         adjectives=_folded(data["adjectives"]),
         openers=_folded(data["openers"]),

@@ -35,6 +35,7 @@ class Naming:
         links: small words inside a name.
         articles: words before a name that are no part of it.
         conjunctions: words that join the last two parts of a name, or two names.
+        places: words between a whole name and where the institution works.
         head_last: whether the head may stand at the end of a name.
         adjectives: words that belong to a name though they are written small.
         openers: words that begin a sentence, and no name.
@@ -48,6 +49,7 @@ class Naming:
     links: frozenset[str]
     articles: frozenset[str]
     conjunctions: frozenset[str]
+    places: frozenset[str]
     head_last: bool
     adjectives: frozenset[str]
     openers: frozenset[str]
