@@ -13,6 +13,7 @@ import pytest
 
 from drawing import SAMPLE, SETTINGS, draw
 from mirps_extract import ExitCode
+from mirps_extract.compare import Kind
 from mirps_extract.findings import Finding
 from mirps_extract.registry import TYPES, shipped_entries
 from mirps_extract.text import RepairKind
@@ -69,7 +70,10 @@ def test_the_commands_run_as_they_stand(tmp_path: Path) -> None:
     setting = SETTINGS["coded"]
     for target in (tmp_path / "plan.pdf", tmp_path / "raw" / "plan.pdf"):
         draw(SAMPLE, setting, target)
-    assert len(commands(1)) == 6
+    assert len(commands(1)) == 7
+    output = (ROOT / "output" / "mirps-2021-en.json").read_bytes()
+    for name in ("2021.json", "2022.json"):
+        (tmp_path / name).write_bytes(output)
     for command in commands(1):
         assert run(command, tmp_path) == (9 if "--strict" in command else 0), command
     assert (tmp_path / "output" / "plan.json").exists()
@@ -83,13 +87,31 @@ def test_the_commands_around_a_registry_run_as_they_stand(tmp_path: Path) -> Non
     assert [run(command, tmp_path) for command in commands(2)] == [0, 0]
 
 
+def test_the_commands_that_compare_run_as_they_stand(tmp_path: Path) -> None:
+    output = (ROOT / "output" / "mirps-2021-en.json").read_bytes()
+    (tmp_path / "output").mkdir()
+    for name in ("2021.json", "2022.json", "output/2021.json", "output/2022.json"):
+        (tmp_path / name).write_bytes(output)
+    assert len(commands(4)) == 3
+    for command in commands(4):
+        inputs = [part.replace("output/*.json", "output/2021.json") for part in command]
+        more = ["output/2022.json"] if inputs != command else []
+        assert run([*inputs, *more], tmp_path) == 0
+    assert (tmp_path / "c.html").exists()
+
+
+def test_the_kinds_of_change_are_all_there() -> None:
+    section = README.split("## One year against the next\n")[1].split("\n## ")[0]
+    assert re.findall(r"^\| `(\w+)` \|", section, flags=re.M) == [kind.value for kind in Kind]
+
+
 def test_the_commands_that_evaluate_run_as_they_stand(tmp_path: Path) -> None:
     output = (ROOT / "output" / "mirps-2021-en.json").read_text(encoding="utf-8")
     for name in ("plan.json", "gold.json", "old.json", "new.json"):
         (tmp_path / name).write_text(output, encoding="utf-8")
     (tmp_path / "mentions.jsonl").write_text(blocks("json")[1], encoding="utf-8")
-    assert len(commands(4)) == 3
-    assert [run(command, tmp_path) for command in commands(4)] == [0, 0, 0]
+    assert len(commands(5)) == 3
+    assert [run(command, tmp_path) for command in commands(5)] == [0, 0, 0]
 
 
 def test_the_registry_is_counted_and_its_types_are_named() -> None:

@@ -10,6 +10,7 @@ from typing import cast
 import click
 from click_default_group import DefaultGroup
 
+from mirps_extract.cli.compare import compare
 from mirps_extract.cli.evaluate import evaluate
 from mirps_extract.cli.job import Options, run_all
 from mirps_extract.cli.registry import registry as registry_commands
@@ -22,6 +23,7 @@ Examples:
   mirps-extract plan.pdf -o - | jq .     write to standard output
   mirps-extract plan.pdf --strict        exit code 9 if anything needs a look
   mirps-extract schema > schema.json     print the JSON Schema of the output
+  mirps-extract compare 2021.json 2022.json    what became of each commitment
   mirps-extract registry check           find what is wrong in the registry of institutions
   mirps-extract evaluate plan.json gold.json   hold an output against a reading by hand
 """
@@ -108,6 +110,7 @@ def read(
     return run_all(plans, options)
 
 
+cli.add_command(compare)
 cli.add_command(evaluate)
 cli.add_command(registry_commands)
 

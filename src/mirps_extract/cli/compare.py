@@ -1,0 +1,61 @@
+"""`mirps-extract compare`: one edition held against the next."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from mirps_extract.cli.outputs import plan_in
+from mirps_extract.cli.report import console_of
+from mirps_extract.errors import ExitCode
+from mirps_extract.write import written
+
+
+@click.command()
+@click.argument("outputs", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "html"]),
+    default="table",
+    show_default=True,
+    help="A table to read, JSON for machines, or a page with the words marked.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write to a file rather than to standard output.",
+)
+def compare(outputs: tuple[Path, ...], form: str, output: Path | None) -> ExitCode:
+    """Hold OUTPUTS, JSON files of two or more editions, against one another by year.
+
+    Each commitment is same, reworded, moved (to another focus area), merged, split, dropped or new.
+    With more than two editions, each commitment also gets a lineage.
+    """
+    if len(outputs) < 2:
+        raise click.UsageError("give at least two outputs: one edition and the next.")
+    plans = [plan_in(path) for path in outputs]
+    from mirps_extract.compare import compare as compare_plans  # scipy is slow to import
+
+    comparison = compare_plans(plans)
+    if form == "table":
+        from mirps_extract.cli.compare_table import print_comparison
+
+        with console_of(stderr=False) as console, console.capture() as capture:
+            print_comparison(comparison, console)
+        text = capture.get()
+    elif form == "json":
+        text = json.dumps(comparison.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n"
+    else:
+        from mirps_extract.compare.page import page_of
+
+        text = page_of(comparison)
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        written(output, click.unstyle(text) if form == "table" else text)
+    return ExitCode.OK

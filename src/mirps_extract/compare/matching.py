@@ -1,0 +1,193 @@
+"""Which commitments of two editions belong together, and what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mirps_extract.compare import crossing, wording
+from mirps_extract.compare.assignment import Candidate, best
+from mirps_extract.compare.likeness import Rarity, rarity_of, words_of
+from mirps_extract.compare.segments import segments_of
+from mirps_extract.compare.values import Change, CommitmentRef, Kind
+from mirps_extract.model import Commitment, Country, Plan
+
+DECIMALS = 3
+"""Digits after the point of a score."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A commitment with its focus area and its place in it, from 0 (first) to 1 (last)."""
+
+    commitment: Commitment
+    area: str
+    place: float
+
+    @property
+    def ref(self) -> CommitmentRef:
+        """As a comparison names it."""
+        return CommitmentRef(
+            id=self.commitment.id,
+            key=self.commitment.key,
+            focus_area=self.area,
+            page=self.commitment.page,
+            text=self.commitment.text,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Commitments that belong together; one side may be empty."""
+
+    before: tuple[Placed, ...]
+    after: tuple[Placed, ...]
+    score: float | None
+
+
+def changes_between(before: Plan, after: Plan) -> list[Change]:
+    """What became of each commitment, country by country in the later edition's order.
+
+    Commitments are matched within a country: first those with the same words, each printing for
+    itself, then by the assignment of the greatest likeness in sum. Between languages the words
+    are not looked at.
+    """
+    crossed = before.edition.language != after.edition.language
+    earlier, later = _countries(before), _countries(after)
+    link = _AcrossLanguages(earlier, later) if crossed else _ByWording(earlier, later)
+    changes = []
+    for iso3 in dict.fromkeys([*later, *earlier]):
+        links = link(earlier.get(iso3, []), later.get(iso3, []))
+        changes += [_change(iso3, each, crossed=crossed) for each in links]
+    return changes
+
+
+class _ByWording:
+    """Links the commitments of one country by their words."""
+
+    def __init__(self, earlier: dict[str, list[Placed]], later: dict[str, list[Placed]]) -> None:
+        every = [p for side in (earlier, later) for placed in side.values() for p in placed]
+        self.rarity: Rarity = rarity_of([words_of(p.commitment.text) for p in every])
+
+    def __call__(self, before: Sequence[Placed], after: Sequence[Placed]) -> list[Link]:
+        exact = list(_exact(before, after))
+        taken = {id(p) for link in exact for p in (*link.before, *link.after)}
+        old = [p for p in before if id(p) not in taken]
+        new = [p for p in after if id(p) not in taken]
+        candidates = wording.candidates_of(
+            [words_of(p.commitment.text) for p in old],
+            [words_of(p.commitment.text) for p in new],
+            [[_nearness(a, b) for b in new] for a in old],
+            self.rarity,
+        )
+        return _all_links(before, after, exact, old, new, candidates)
+
+
+class _AcrossLanguages:
+    """Links the commitments of one country in two languages."""
+
+    def __init__(self, earlier: dict[str, list[Placed]], later: dict[str, list[Placed]]) -> None:
+        sides = [[_sketch(p) for placed in s.values() for p in placed] for s in (earlier, later)]
+        self.scale = crossing.scale_of(*sides)
+
+    def __call__(self, before: Sequence[Placed], after: Sequence[Placed]) -> list[Link]:
+        candidates = crossing.candidates_of(
+            [_sketch(p) for p in before], [_sketch(p) for p in after], self.scale
+        )
+        return _all_links(before, after, [], before, after, candidates)
+
+
+def _countries(plan: Plan) -> dict[str, list[Placed]]:
+    return {country.iso3: list(_placed(country)) for country in plan.countries}
+
+
+def _placed(country: Country) -> Iterator[Placed]:
+    for area in country.focus_areas:
+        count = len(area.commitments)
+        for at, commitment in enumerate(area.commitments):
+            yield Placed(commitment, area.area, (at + 0.5) / count)
+
+
+def _sketch(placed: Placed) -> crossing.Sketch:
+    return crossing.sketch_of(placed.commitment, placed.area, placed.place)
+
+
+def _nearness(a: Placed, b: Placed) -> float:
+    near = 1 - abs(a.place - b.place)
+    return near if a.area == b.area else near / 2
+
+
+def _exact(before: Sequence[Placed], after: Sequence[Placed]) -> Iterator[Link]:
+    """Pairs with the same key, each printing once: in the same focus area, then across areas."""
+    left = list(after)
+    waiting = list(before)
+    for same_area in (True, False):
+        for old in list(waiting):
+            for new in left:
+                same = new.commitment.key == old.commitment.key
+                if same and (new.area == old.area or not same_area):
+                    left.remove(new)
+                    waiting.remove(old)
+                    yield Link((old,), (new,), 1.0)
+                    break
+
+
+def _all_links(
+    before: Sequence[Placed],
+    after: Sequence[Placed],
+    exact: Sequence[Link],
+    old: Sequence[Placed],
+    new: Sequence[Placed],
+    candidates: Sequence[Candidate],
+) -> list[Link]:
+    """The exact links, the best of the candidates, and what is left on either side.
+
+    In the later edition's order; what was dropped comes last.
+    """
+    chosen = [
+        Link(
+            tuple(old[i] for i in candidate.before),
+            tuple(new[j] for j in candidate.after),
+            candidate.score,
+        )
+        for candidate in best(candidates, len(old), len(new))
+    ]
+    links = [*exact, *chosen]
+    linked = {id(p) for link in links for p in (*link.before, *link.after)}
+    links += [Link((), (p,), None) for p in after if id(p) not in linked]
+    order = {id(p): at for at, p in enumerate(after)}
+    links.sort(key=lambda link: order[id(link.after[0])])
+    return links + [Link((p,), (), None) for p in before if id(p) not in linked]
+
+
+def _change(iso3: str, link: Link, *, crossed: bool) -> Change:
+    kind = _kind(link, crossed=crossed)
+    alike = [p.commitment.key for p in link.before] == [p.commitment.key for p in link.after]
+    marked = link.before and link.after and not crossed and not alike
+    return Change(
+        kind=kind,
+        country=iso3,
+        before=[p.ref for p in link.before],
+        after=[p.ref for p in link.after],
+        score=None if link.score is None else round(link.score, DECIMALS),
+        words=segments_of(_text(link.before), _text(link.after)) if marked else None,
+    )
+
+
+def _kind(link: Link, *, crossed: bool) -> Kind:
+    if not link.before:
+        return Kind.NEW
+    if not link.after:
+        return Kind.DROPPED
+    if len(link.before) > 1:
+        return Kind.MERGED
+    if len(link.after) > 1:
+        return Kind.SPLIT
+    if link.before[0].area != link.after[0].area:
+        return Kind.MOVED
+    same = link.before[0].commitment.key == link.after[0].commitment.key
+    return Kind.SAME if crossed or same else Kind.REWORDED
+
+
+def _text(placed: Sequence[Placed]) -> str:
+    return " ".join(p.commitment.text for p in placed)

@@ -1,0 +1,170 @@
+"""A comparison as values; the same models are its JSON. README.md describes the fields."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from mirps_extract.model import Count, Iso3, Strict
+
+COMPARISON_VERSION = "1.0"
+"""Version of the JSON: the first number changes when a reader of the old form would break."""
+
+TOTAL = "total"
+"""Stands for all focus areas of a country where counts are listed."""
+
+
+class Kind(StrEnum):
+    """What became of a commitment."""
+
+    SAME = "same"
+    REWORDED = "reworded"
+    MOVED = "moved"
+    MERGED = "merged"
+    SPLIT = "split"
+    DROPPED = "dropped"
+    NEW = "new"
+
+
+class EditionRef(Strict):
+    """An edition that takes part.
+
+    Attributes:
+        label: its name in the comparison: year and language, or its file.
+        commitments: how many it prints.
+    """
+
+    label: str
+    year: int | None
+    language: str
+    file_name: str
+    sha256: str
+    commitments: Count
+
+
+class CommitmentRef(Strict):
+    """A commitment of one of the editions."""
+
+    id: str
+    key: str
+    focus_area: str
+    page: int
+    text: str
+
+
+class Segment(Strict):
+    """Words that both texts have, or only the earlier or only the later one."""
+
+    kind: Literal["kept", "removed", "added"]
+    text: str
+
+
+class Change(Strict):
+    """What became of one or several commitments.
+
+    Attributes:
+        kind: what happened.
+        country: whose they are.
+        before: those of the earlier edition; several if they were merged, none if new.
+        after: those of the later edition; several if one was split, none if dropped.
+        score: how alike both sides are, from 0 to 1; None where one side is empty.
+        words: both texts in one, word for word; None where one side is empty or the languages
+            differ.
+    """
+
+    kind: Kind
+    country: Iso3
+    before: list[CommitmentRef]
+    after: list[CommitmentRef]
+    score: Annotated[float, Field(ge=0, le=1)] | None
+    words: list[Segment] | None
+
+
+class InstitutionRef(Strict):
+    """An institution and the commitments of one edition that mention it."""
+
+    id: str
+    name: str
+    commitments: list[str]
+
+
+class RoleChange(Strict):
+    """An institution whose role is another one after a commitment was carried over."""
+
+    institution: str
+    name: str
+    before_commitment: str
+    after_commitment: str
+    before: str
+    after: str
+
+
+class InstitutionChanges(Strict):
+    """What became of the institutions."""
+
+    appeared: list[InstitutionRef]
+    disappeared: list[InstitutionRef]
+    changed_roles: list[RoleChange]
+
+
+class CountChange(Strict):
+    """The number of commitments in a focus area (or in all: `total`), declared and found."""
+
+    country: Iso3
+    focus_area: str
+    declared_before: Count | None
+    declared_after: Count | None
+    found_before: Count | None
+    found_after: Count | None
+
+
+class Note(Strict):
+    """Something that could not be compared, or only in part."""
+
+    code: str
+    message: str
+
+
+class Step(Strict):
+    """One edition held against another; `before` and `after` are labels of editions."""
+
+    before: str
+    after: str
+    changes: list[Change]
+    institutions: InstitutionChanges
+    counts: list[CountChange]
+    notes: list[Note]
+
+
+class Stage(Strict):
+    """A commitment as it stands in one edition."""
+
+    edition: str
+    id: str
+    key: str
+
+
+class Lineage(Strict):
+    """A commitment through the editions: all that is connected by changes other than new.
+
+    Attributes:
+        id: edition and id of its first commitment.
+        stages: its commitments, edition by edition.
+        kinds: what happened to it, step by step.
+    """
+
+    id: str
+    country: Iso3
+    stages: list[Stage]
+    kinds: list[Kind]
+
+
+class Comparison(Strict):
+    """Editions held against one another, in the order of their years."""
+
+    schema_version: str
+    editions: list[EditionRef]
+    steps: list[Step]
+    lineages: list[Lineage]

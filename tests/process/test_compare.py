@@ -1,0 +1,88 @@
+"""`mirps-extract compare` as a process."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from mirps_extract import json_of
+from mirps_extract.compare.values import Comparison
+from process.test_command import mirps
+from unit.plans import plan
+
+HOSTILE = 'Train <script>alert(1)</script> & \x1b[31m"police" = SUM(A1).'
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    editions = {
+        "2021": ["Open three schools in the north for refugee children.", "Train the police."],
+        "2022": ["Open five schools in the north for refugee children.", HOSTILE],
+        "2023": ["Open five schools in the north for refugee children."],
+    }
+    for year, texts in editions.items():
+        text = json_of(plan({"MEX": {"education": texts}}, year=int(year)))
+        (tmp_path / f"{year}.json").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_table_shows_the_kinds_and_the_words(folder: Path) -> None:
+    done = mirps("compare", "2021.json", "2022.json", cwd=folder)
+    assert done.returncode == 0
+    said = done.stdout.decode()
+    assert "2021-en to 2022-en" in said
+    assert "reworded MEX-EDUC-01 -> MEX-EDUC-01 (0." in said
+    assert "Open [-three-] {+five+} schools" in said
+    assert "\x1b" not in said
+
+
+def test_json_is_one_comparison_of_the_whole_chain(folder: Path) -> None:
+    names = ("2023.json", "2021.json", "2022.json")
+    done = mirps("compare", *names, "--format", "json", cwd=folder)
+    found = Comparison.model_validate_json(done.stdout)
+    assert [edition.year for edition in found.editions] == [2021, 2022, 2023]
+    assert [stage.edition for stage in found.lineages[0].stages] == [
+        "2021-en",
+        "2022-en",
+        "2023-en",
+    ]
+    again = mirps("compare", *names, "--format", "json", cwd=folder)
+    assert again.stdout == done.stdout
+
+
+def test_the_page_marks_words_and_escapes_what_plans_say(folder: Path) -> None:
+    done = mirps(
+        "compare", "2021.json", "2022.json", "--format", "html", "-o", "c.html", cwd=folder
+    )
+    assert done.returncode == 0
+    page = (folder / "c.html").read_text(encoding="utf-8")
+    assert "<del>three</del>" in page and "<ins>five</ins>" in page
+    assert "<script" not in page and "&lt;script&gt;" in page
+    assert "default-src &#39;none&#39;" in page or "default-src 'none'" in page
+
+
+def test_a_table_can_go_to_a_file(folder: Path) -> None:
+    mirps("compare", "2021.json", "2022.json", "-o", "c.txt", cwd=folder)
+    assert "[-three-] {+five+}" in (folder / "c.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("names", "code", "says"),
+    [
+        (["2021.json"], 2, "at least two"),
+        (["2021.json", "none.json"], 3, "none.json cannot be read"),
+        (["2021.json", "odd.json"], 3, "odd.json is no output of mirps-extract"),
+        (["2021.json", "text.json"], 3, "text.json is no output of mirps-extract"),
+    ],
+)
+def test_what_cannot_be_compared_is_one_clear_line(
+    names: list[str], code: int, says: str, folder: Path
+) -> None:
+    (folder / "odd.json").write_text(json.dumps({"countries": []}))
+    (folder / "text.json").write_text("not JSON")
+    done = mirps("compare", *names, cwd=folder)
+    assert done.returncode == code
+    assert says in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()
