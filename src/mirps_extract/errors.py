@@ -21,6 +21,7 @@ class ExitCode(IntEnum):
     FINDINGS = 9
     REGISTRY = 10
     MODEL = 11
+    OCR = 12
     INTERRUPTED = 130
 
 
@@ -70,6 +71,12 @@ class RegistryError(MirpsError):
     """A registry of institutions cannot be used as it stands."""
 
     exit_code = ExitCode.REGISTRY
+
+
+class OcrError(MirpsError):
+    """Recognition of pages without a text layer failed."""
+
+    exit_code = ExitCode.OCR
 
 
 class ModelError(MirpsError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
@@ -228,12 +228,45 @@ class PagesMissing(Finding):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PageWithoutText(Finding):
-    """A page has no words, but a picture that may hold some."""
+class PagesNotRead(Finding):
+    """Pages have no text layer, but pictures that may hold text, and were not recognised."""
 
-    code = "page_without_text"
-    template = "page {self.page} has no text that can be read, only pictures: is it a scan?"
-    page: int
+    code = "pages_not_read"
+    severity = Severity.ERROR
+    template = "{self.listed} no text layer, only pictures, and cannot be read: {self.advice}"
+    pages: tuple[int, ...]
+    lacking: str | None
+
+    @property
+    def listed(self) -> str:
+        """The pages as the sentence names them."""
+        return f"page {self.pages[0]} has" if len(self.pages) == 1 else f"{listed(self.pages)} have"
+
+    @property
+    def advice(self) -> str:
+        """What to do about it."""
+        return f"install {self.lacking}" if self.lacking else "leave out --ocr off"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagesRecognised(Finding):
+    """Pages were read by OCR, which can misread."""
+
+    code = "pages_recognised"
+    severity = Severity.INFO
+    template = "{self.listed} read by OCR: hold what matters against the page"
+    pages: tuple[int, ...]
+
+    @property
+    def listed(self) -> str:
+        """The pages as the sentence names them."""
+        return f"page {self.pages[0]} was" if len(self.pages) == 1 else f"{listed(self.pages)} were"
+
+
+def listed(pages: Sequence[int]) -> str:
+    """Several pages as a sentence names them: "pages 3, 7 and 9"."""
+    *others, last = map(str, pages)
+    return f"pages {', '.join(others)} and {last}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from mirps_extract.registry import InstitutionType
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 """Version of the JSON: the first number changes when a reader of the old form would break."""
 
 Count = Annotated[int, Field(ge=0)]
@@ -195,6 +195,8 @@ class Source(Strict):
     bytes: Count
     pages: Count
     reader: str
+    ocr_pages: list[PageNumber] = []
+    ocr: str | None = None
 
 
 class Edition(Strict):

@@ -1,9 +1,9 @@
 """The stages in their order: this is the whole of what happens to a plan.
 
-    read -> layout -> segment -> commitments -> institutions -> reconcile -> write
+    read -> ocr -> layout -> segment -> commitments -> institutions -> reconcile -> write
 
-Each stage is a function of typed values that returns typed values; only `read` and `write` touch
-files, and no stage reaches back into an earlier one.
+Each stage is a function of typed values that returns typed values; only `read`, `ocr` and `write`
+touch files, and no stage reaches back into an earlier one.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from mirps_extract.errors import NoTextError
 from mirps_extract.institutions import Tagged, untagged
 from mirps_extract.layout import lay_out
 from mirps_extract.model import Plan
+from mirps_extract.ocr import OcrMode, Recognition, recognise
 from mirps_extract.read import Progress, read
-from mirps_extract.read.values import Document
 from mirps_extract.reconcile import reconcile
 from mirps_extract.segment import segment
 from mirps_extract.write import model_of
@@ -35,6 +35,7 @@ def extract(
     institutions: bool = True,
     model: str | None = None,
     registry: Path | None = None,
+    ocr: OcrMode = OcrMode.AUTO,
     progress: Progress | None = None,
     watch: Watch | None = None,
 ) -> Plan:
@@ -47,6 +48,7 @@ def extract(
         institutions: whether to tag institutions; without them, spaCy is not imported.
         model: a spaCy model whose ORG entities are taken instead of the package's own model's.
         registry: a file with institutions of the user's own.
+        ocr: which pages to read by OCR: those without a text layer, none, or all.
         progress: called after each page that was read.
         watch: called after each stage.
 
@@ -54,14 +56,16 @@ def extract(
         The validated plan, with its findings and the account of its words.
 
     Raises:
-        MirpsError: the file cannot be read, or is no plan, or the model or the registry cannot be
-            used; see `mirps_extract.errors`.
+        MirpsError: the file cannot be read, or is no plan, or the model, the registry or OCR cannot
+            be used; see `mirps_extract.errors`.
     """
     seen = watch or _unwatched
     document = read(path, progress)
     seen("read", document)
-    _require_text(document)
-    layout = lay_out(document)
+    recognition = recognise(document, Path(path), ocr, language)
+    seen("ocr", recognition)
+    _require_text(recognition)
+    layout = lay_out(recognition.document)
     seen("layout", layout)
     segmented = segment(layout, document.properties, language)
     seen("segment", segmented)
@@ -71,9 +75,9 @@ def extract(
         _tag(reading, segmented.language, model, registry) if institutions else untagged(reading)
     )
     seen("institutions", tagged)
-    reconciled = reconcile(document, segmented, tagged)
+    reconciled = reconcile(recognition, segmented, tagged)
     seen("reconcile", reconciled)
-    return model_of(document, segmented, reconciled, year)
+    return model_of(recognition, segmented, reconciled, year)
 
 
 def _tag(reading: Reading, language: str, model: str | None, registry: Path | None) -> Tagged:
@@ -88,9 +92,12 @@ def _unwatched(stage: str, value: object) -> None:
     """Nobody watches."""
 
 
-def _require_text(document: Document) -> None:
+def _require_text(recognition: Recognition) -> None:
+    document = recognition.document
     if not any(page.words for page in document.pages):
-        raise NoTextError(
-            f"{document.file_name} has no text, only pictures: run OCR on it first, with OCRmyPDF "
-            "for example."
-        )
+        advice = "it says nothing that could be read"
+        if recognition.unread:
+            advice = (
+                f"install {recognition.lacking}" if recognition.lacking else "leave out --ocr off"
+            )
+        raise NoTextError(f"{document.file_name} has no text, only pictures: {advice}.")

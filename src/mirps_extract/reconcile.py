@@ -1,4 +1,4 @@
-"""Stage 6, reconcile: what the plan and the file announce, held against what was found.
+"""Stage 7, reconcile: what the plan and the file announce, held against what was found.
 
 Nothing is corrected: every difference becomes a finding that points to its place.
 """
@@ -22,7 +22,8 @@ from mirps_extract.findings import (
     Finding,
     NumberingGap,
     PagesMissing,
-    PageWithoutText,
+    PagesNotRead,
+    PagesRecognised,
     SectionMissing,
     SectionNotInContents,
     SectionPageMismatch,
@@ -33,7 +34,8 @@ from mirps_extract.findings import (
 )
 from mirps_extract.institutions import Tagged
 from mirps_extract.ledger import Ledger, account
-from mirps_extract.read.values import Document, Word
+from mirps_extract.ocr import Recognition
+from mirps_extract.read.values import Word
 from mirps_extract.segment.values import ContentsEntry, Segmented
 from mirps_extract.vocabulary import TOTAL
 
@@ -50,16 +52,16 @@ class Reconciled:
     findings: tuple[Finding, ...]
 
 
-def reconcile(document: Document, segmented: Segmented, tagged: Tagged) -> Reconciled:
+def reconcile(recognition: Recognition, segmented: Segmented, tagged: Tagged) -> Reconciled:
     """Hold declared against found, and account for every word.
 
     Raises:
         LedgerError: the words do not add up, by a fault of an earlier stage.
     """
     reading = tagged.reading
-    ledger = account(document, [*segmented.claims, *reading.claims])
+    ledger = account(recognition.document, [*segmented.claims, *reading.claims])
     findings = [
-        *_pages(document),
+        *_pages(recognition),
         *_contents(segmented.contents, reading.countries),
         *segmented.findings,
         *reading.findings,
@@ -70,13 +72,15 @@ def reconcile(document: Document, segmented: Segmented, tagged: Tagged) -> Recon
     return Reconciled(tagged, ledger, tuple(findings))
 
 
-def _pages(document: Document) -> Iterable[Finding]:
+def _pages(recognition: Recognition) -> Iterable[Finding]:
+    document = recognition.document
     announced, found = document.catalogue_pages, len(document.pages)
     if announced is not None and announced != found:
         yield PagesMissing(announced=announced, found=found)
-    for page in document.pages:
-        if not page.words and page.pictures:
-            yield PageWithoutText(page=page.number)
+    if recognition.unread:
+        yield PagesNotRead(pages=recognition.unread, lacking=recognition.lacking)
+    if recognition.pages:
+        yield PagesRecognised(pages=recognition.pages)
 
 
 def _contents(entries: Sequence[ContentsEntry], countries: Sequence[Country]) -> Iterable[Finding]:

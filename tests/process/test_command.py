@@ -60,7 +60,7 @@ def test_two_processes_with_other_hash_seeds_give_the_same_bytes(tmp_path: Path)
     )
     assert one.returncode == two.returncode == 0
     assert one.stdout == two.stdout
-    assert json.loads(one.stdout)["schema_version"] == "1.0"
+    assert json.loads(one.stdout)["schema_version"] == "1.1"
 
 
 def test_standard_output_carries_json_and_nothing_else(sample: Path, tmp_path: Path) -> None:
@@ -108,17 +108,18 @@ def test_the_stages_can_be_kept(sample: Path, tmp_path: Path) -> None:
     names = sorted(path.name for path in (tmp_path / "stages" / "sample").iterdir())
     assert names == [
         "1-read.json",
-        "2-layout.json",
-        "3-segment.json",
-        "4-commitments.json",
-        "5-institutions.json",
-        "6-reconcile.json",
-        "7-write.json",
+        "2-ocr.json",
+        "3-layout.json",
+        "4-segment.json",
+        "5-commitments.json",
+        "6-institutions.json",
+        "7-reconcile.json",
+        "8-write.json",
     ]
     stages = tmp_path / "stages" / "sample"
     read = json.loads((stages / "1-read.json").read_text(encoding="utf-8"))
     assert read["pages"][0]["words"][0]["text"] == "MIRPS"
-    written = json.loads((stages / "7-write.json").read_text(encoding="utf-8"))
+    written = json.loads((stages / "8-write.json").read_text(encoding="utf-8"))
     output = json.loads((tmp_path / "output" / "sample.json").read_text(encoding="utf-8"))
     assert written == output
 

@@ -92,8 +92,8 @@ def test_the_commands_that_compare_run_as_they_stand(tmp_path: Path) -> None:
     (tmp_path / "output").mkdir()
     for name in ("2021.json", "2022.json", "output/2021.json", "output/2022.json"):
         (tmp_path / name).write_bytes(output)
-    assert len(commands(4)) == 3
-    for command in commands(4):
+    assert len(commands(5)) == 3
+    for command in commands(5):
         inputs = [part.replace("output/*.json", "output/2021.json") for part in command]
         more = ["output/2022.json"] if inputs != command else []
         assert run([*inputs, *more], tmp_path) == 0
@@ -110,8 +110,8 @@ def test_the_commands_that_evaluate_run_as_they_stand(tmp_path: Path) -> None:
     for name in ("plan.json", "gold.json", "old.json", "new.json"):
         (tmp_path / name).write_text(output, encoding="utf-8")
     (tmp_path / "mentions.jsonl").write_text(blocks("json")[1], encoding="utf-8")
-    assert len(commands(5)) == 3
-    assert [run(command, tmp_path) for command in commands(5)] == [0, 0, 0]
+    assert len(commands(6)) == 3
+    assert [run(command, tmp_path) for command in commands(6)] == [0, 0, 0]
 
 
 def test_the_registry_is_counted_and_its_types_are_named() -> None:

@@ -16,6 +16,7 @@ from mirps_extract.institutions import untagged
 from mirps_extract.layout import lay_out
 from mirps_extract.layout.values import Layout, Line, Type
 from mirps_extract.model import Plan
+from mirps_extract.ocr import Recognition
 from mirps_extract.read import read
 from mirps_extract.read.values import Document, Word
 from mirps_extract.reconcile import Reconciled, reconcile
@@ -42,7 +43,7 @@ class Stages:
     @property
     def plan(self) -> Plan:
         """The model."""
-        return model_of(self.document, self.segmented, self.reconciled)
+        return model_of(Recognition(self.document), self.segmented, self.reconciled)
 
     @property
     def commitments(self) -> list[Commitment]:
@@ -84,7 +85,11 @@ def stages_of(folder: Path, *pages: Sequence[Item], language: str = "en") -> Sta
     segmented = segment(layout, document.properties, language)
     reading = read_commitments(segmented, layout)
     return Stages(
-        document, layout, segmented, reading, reconcile(document, segmented, untagged(reading))
+        document,
+        layout,
+        segmented,
+        reading,
+        reconcile(Recognition(document), segmented, untagged(reading)),
     )
 
 

@@ -95,9 +95,19 @@ WORDINGS: list[tuple[Finding, str, str]] = [
         "the file announces 4 pages, 3 could be read",
     ),
     (
-        findings.PageWithoutText(page=2),
-        "page_without_text warning",
-        "page 2 has no text that can be read, only pictures: is it a scan?",
+        findings.PagesNotRead(pages=(2,), lacking=None),
+        "pages_not_read error",
+        "page 2 has no text layer, only pictures, and cannot be read: leave out --ocr off",
+    ),
+    (
+        findings.PagesNotRead(pages=(2, 4, 7), lacking="Tesseract"),
+        "pages_not_read error",
+        "pages 2, 4 and 7 have no text layer, only pictures, and cannot be read: install Tesseract",
+    ),
+    (
+        findings.PagesRecognised(pages=(2,)),
+        "pages_recognised info",
+        "page 2 was read by OCR: hold what matters against the page",
     ),
     (
         findings.UnassignedWords(page=2, count=3, sample="a b c"),

@@ -15,7 +15,7 @@ from mirps_extract.findings import Finding
 from mirps_extract.geometry import Box
 from mirps_extract.institutions import untagged
 from mirps_extract.ledger import Role
-from mirps_extract.read.values import Page
+from mirps_extract.ocr import Recognition
 from mirps_extract.reconcile import Reconciled, reconcile
 from unit.making import BOLD, Item, Stages, bullets, heading, lines, stages_of, title
 
@@ -56,7 +56,9 @@ def at(page: int, top: float) -> Any:
 
 def again(plan: Stages, **changes: Any) -> Reconciled:
     """Reconcile with another reading."""
-    return reconcile(plan.document, plan.segmented, untagged(replace(plan.reading, **changes)))
+    return reconcile(
+        Recognition(plan.document), plan.segmented, untagged(replace(plan.reading, **changes))
+    )
 
 
 def test_counts_that_agree_give_no_finding(tmp_path: Path) -> None:
@@ -246,7 +248,7 @@ def test_words_that_nobody_claims(tmp_path: Path) -> None:
 def test_pages_that_could_not_be_read(tmp_path: Path) -> None:
     plan = stages_of(tmp_path, section("Ecuador"))
     document = replace(plan.document, catalogue_pages=3)
-    reconciled = reconcile(document, plan.segmented, untagged(plan.reading))
+    reconciled = reconcile(Recognition(document), plan.segmented, untagged(plan.reading))
     finding = one(reconciled, findings.PagesMissing)
     assert finding.message == "the file announces 3 pages, 1 could be read"
 
@@ -255,17 +257,22 @@ def test_pages_that_could_not_be_read(tmp_path: Path) -> None:
 def test_pages_that_are_all_there(announced: int | None, tmp_path: Path) -> None:
     plan = stages_of(tmp_path, section("Ecuador"))
     document = replace(plan.document, catalogue_pages=announced)
-    found = reconcile(document, plan.segmented, untagged(plan.reading))
+    found = reconcile(Recognition(document), plan.segmented, untagged(plan.reading))
     assert "pages_missing" not in [finding.code for finding in found.findings]
 
 
-def test_a_page_with_a_picture_and_no_words(tmp_path: Path) -> None:
+def test_pages_that_could_not_be_recognised(tmp_path: Path) -> None:
     plan = stages_of(tmp_path, section("Ecuador"))
-    scan = Page(2, 600, 800, (), pictures=(Box(0, 0, 600, 800),))
-    blank = Page(3, 600, 800, ())
-    document = replace(plan.document, pages=(*plan.document.pages, scan, blank), catalogue_pages=3)
-    found = reconcile(document, plan.segmented, untagged(plan.reading))
-    assert one(found, findings.PageWithoutText).message.startswith("page 2 has no text")
+    recognition = Recognition(plan.document, unread=(2,), lacking="an engine")
+    found = reconcile(recognition, plan.segmented, untagged(plan.reading))
+    assert one(found, findings.PagesNotRead).message.endswith("install an engine")
+
+
+def test_pages_that_were_recognised(tmp_path: Path) -> None:
+    plan = stages_of(tmp_path, section("Ecuador"))
+    recognition = Recognition(plan.document, pages=(1,), engine="an engine")
+    found = reconcile(recognition, plan.segmented, untagged(plan.reading))
+    assert "page 1 was read by OCR" in one(found, findings.PagesRecognised).message
 
 
 def test_a_year_that_is_not_printed(tmp_path: Path) -> None:

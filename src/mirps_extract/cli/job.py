@@ -15,6 +15,7 @@ from mirps_extract.cli.report import report, say
 from mirps_extract.cli.stages import StageKeeper
 from mirps_extract.errors import ExitCode, InputNotReadableError, MirpsError
 from mirps_extract.model import Plan
+from mirps_extract.ocr import OcrMode
 from mirps_extract.pipeline import extract
 from mirps_extract.vocabulary import languages
 from mirps_extract.write import json_of, written
@@ -30,6 +31,7 @@ class Options:
     institutions: bool
     model: str | None
     registry: Path | None
+    ocr: OcrMode
     strict: bool
     quiet: bool
     keep_stages: Path | None
@@ -95,6 +97,7 @@ def _read(path: Path, options: Options) -> Plan:
             institutions=options.institutions,
             model=options.model,
             registry=options.registry,
+            ocr=options.ocr,
             progress=progress,
             watch=keeper,
         )

@@ -15,6 +15,7 @@ from mirps_extract.cli.evaluate import evaluate
 from mirps_extract.cli.job import Options, run_all
 from mirps_extract.cli.registry import registry as registry_commands
 from mirps_extract.errors import ExitCode, MirpsError
+from mirps_extract.ocr import OcrMode
 
 EPILOG = """\b
 Examples:
@@ -72,6 +73,13 @@ def cli() -> None:
     metavar="FILE",
     help="Add institutions of your own (CSV, see the README).",
 )
+@click.option(
+    "--ocr",
+    type=click.Choice([mode.value for mode in OcrMode]),
+    default=OcrMode.AUTO.value,
+    show_default=True,
+    help="Read pages without a text layer by OCR, none, or all pages.",
+)
 @click.option("--strict", is_flag=True, help="Exit with code 9 on findings from warning on.")
 @click.option("--quiet", is_flag=True, help="Say nothing but errors.")
 @click.option(
@@ -88,6 +96,7 @@ def read(
     no_institutions: bool,
     model: str | None,
     registry: Path | None,
+    ocr: str,
     strict: bool,
     quiet: bool,
     keep_stages: Path | None,
@@ -103,6 +112,7 @@ def read(
         institutions=not no_institutions,
         model=model,
         registry=registry,
+        ocr=OcrMode(ocr),
         strict=strict,
         quiet=quiet,
         keep_stages=keep_stages,

@@ -1,4 +1,4 @@
-"""Stage 4, commitments: the lines under each heading to commitments with text and evidence."""
+"""Stage 5, commitments: the lines under each heading to commitments with text and evidence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stage 5, institutions: who is to carry out a commitment."""
+"""Stage 6, institutions: who is to carry out a commitment."""
 
 from mirps_extract.institutions.values import (
     Identity,

@@ -1,4 +1,4 @@
-"""Stage 2, layout: words to lines, columns, blocks and reading order, from geometry and type."""
+"""Stage 3, layout: words to lines, columns, blocks and reading order, from geometry and type."""
 
 from __future__ import annotations
 

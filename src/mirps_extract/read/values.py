@@ -27,6 +27,7 @@ class Word:
         colour: fill colour of its first character; None where it has none (a pattern, say).
         turn: degrees by which the word is turned clockwise: 0 is upright.
         visible: whether its middle lies on the visible page.
+        ocr: whether it was recognised in a picture rather than read from a text layer.
     """
 
     page: int
@@ -38,6 +39,7 @@ class Word:
     colour: Colour | None
     turn: int = 0
     visible: bool = True
+    ocr: bool = False
 
     @property
     def id(self) -> tuple[int, int]:

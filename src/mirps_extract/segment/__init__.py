@@ -1,8 +1,7 @@
-"""Stage 3, segment: cover, contents, objectives, country sections and focus-area headings."""
+"""Stage 4, segment: cover, contents, objectives, country sections and focus-area headings."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,7 +15,7 @@ from mirps_extract.segment.marks import learn
 from mirps_extract.segment.sections import Section, Settings, read_section
 from mirps_extract.segment.titles import Opening, find_openings
 from mirps_extract.segment.values import Segmented
-from mirps_extract.vocabulary import Area, fold, languages, load, year_in
+from mirps_extract.vocabulary import Area, language_told_by, languages, load, year_in
 
 
 def segment(
@@ -93,11 +92,8 @@ def _with_own_areas(sections: Sequence[Section], settings: Settings) -> Settings
 
 def language_of(layout: Layout) -> str:
     """The language whose function words are the most frequent in the body."""
-    words = Counter(
-        fold(word.text) for page in layout.pages for line in page.lines for word in line.words
-    )
-    scores = {code: sum(words[word] for word in load(code).function_words) for code in languages()}
-    return max(sorted(scores), key=lambda code: scores[code])
+    lines = (line for page in layout.pages for line in page.lines)
+    return language_told_by(word.text for line in lines for word in line.words) or languages()[0]
 
 
 def _sections(

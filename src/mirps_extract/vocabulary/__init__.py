@@ -10,7 +10,7 @@ from mirps_extract.vocabulary.labels import (
     title_of,
     year_in,
 )
-from mirps_extract.vocabulary.loading import country_codes, languages, load
+from mirps_extract.vocabulary.loading import country_codes, language_told_by, languages, load
 from mirps_extract.vocabulary.values import Area, Marks, Naming, RoleCues, Vocabulary
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "countries_in",
     "country_codes",
     "fold",
+    "language_told_by",
     "languages",
     "load",
     "names_of",

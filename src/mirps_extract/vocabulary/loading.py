@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -40,6 +41,7 @@ def load(language: str) -> Vocabulary:
     counts = data["counts"]
     return Vocabulary(
         language=language,
+        tesseract=data["tesseract"],
         function_words=_folded(data["function_words"]),
         conjunctions=_folded(data["conjunctions"]),
         hyphen_prefixes=_folded(data["hyphen_prefixes"]),
@@ -68,6 +70,14 @@ def load(language: str) -> Vocabulary:
         naming=_naming(data["naming"]),
         roles=_roles(data["roles"]),
     )
+
+
+def language_told_by(words: Iterable[str]) -> str | None:
+    """The language whose function words are the most frequent; None if there is none of them."""
+    count = Counter(fold(word) for word in words)
+    scores = {code: sum(count[word] for word in load(code).function_words) for code in languages()}
+    best = max(sorted(scores), key=lambda code: scores[code])
+    return best if scores[best] else None
 
 
 def _naming(data: Mapping[str, Any]) -> Naming:

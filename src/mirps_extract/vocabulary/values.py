@@ -99,6 +99,7 @@ class Vocabulary:
     """One language's words, folded (see `fold`) wherever they are compared."""
 
     language: str
+    tesseract: str
     function_words: frozenset[str]
     conjunctions: frozenset[str]
     hyphen_prefixes: frozenset[str]

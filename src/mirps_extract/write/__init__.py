@@ -1,4 +1,4 @@
-"""Stage 7, write: the reading as a validated model, and the model as bytes of JSON."""
+"""Stage 8, write: the reading as a validated model, and the model as bytes of JSON."""
 
 from mirps_extract.write.files import written
 from mirps_extract.write.modelling import model_of

@@ -11,7 +11,8 @@ from mirps_extract.findings import Finding, Severity, places_of
 from mirps_extract.findings import Place as FoundPlace
 from mirps_extract.geometry import Box, union
 from mirps_extract.institutions import Institution, Mention
-from mirps_extract.read.values import Document, Word
+from mirps_extract.ocr import Recognition
+from mirps_extract.read.values import Word
 from mirps_extract.reconcile import Reconciled
 from mirps_extract.segment.values import Segmented
 from mirps_extract.text import Passage, Run
@@ -24,12 +25,15 @@ DECIMALS = 2
 
 
 def model_of(
-    document: Document, segmented: Segmented, reconciled: Reconciled, year: int | None = None
+    recognition: Recognition,
+    segmented: Segmented,
+    reconciled: Reconciled,
+    year: int | None = None,
 ) -> model.Plan:
     """Build and validate the public model.
 
     Args:
-        document: what was read.
+        recognition: what was read.
         segmented: its parts, for the edition.
         reconciled: its texts, findings and the account of its words.
         year: the edition's year as the user gives it; None for what the plan says.
@@ -37,6 +41,7 @@ def model_of(
     Raises:
         NotAPlanError: no country's section holds a commitment.
     """
+    document = recognition.document
     reading, mentions = reconciled.tagged.reading, reconciled.tagged.mentions
     countries = [_country(country, mentions) for country in reading.countries]
     if not any(area.commitments for country in countries for area in country.focus_areas):
@@ -55,6 +60,8 @@ def model_of(
             bytes=document.bytes,
             pages=len(document.pages),
             reader=document.reader,
+            ocr_pages=list(recognition.pages),
+            ocr=recognition.engine,
         ),
         edition=model.Edition(
             title=segmented.title,

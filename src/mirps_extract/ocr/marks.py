@@ -1,0 +1,110 @@
+"""List marks in a picture: solid dots and dashes that stand alone before a text.
+
+Recognition reads a bullet as a letter or not at all, so the marks are found by their shape.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import ndimage
+
+from mirps_extract.geometry import Box
+from mirps_extract.ocr.picture import SCALE, Mask, Picture, box_of, window
+
+DOT = "•"
+DASH = "–"
+
+SOLID = 0.66
+"""Part of its bounds that a mark fills; a disc fills 0.785."""
+
+LETTER_SIZED = 0.46
+VERY_SOLID = 0.85
+"""Ems from which on a mark is as large as a letter, and the part that it must fill then."""
+
+SMALLEST = 0.12
+LARGEST = 0.8
+"""Ems that a mark measures."""
+
+SQUARE = 1.6
+"""Ratio of width to height up to which a mark is a dot rather than a dash."""
+
+LONGEST_DASH = 5.0
+"""Ratio of width to height of a dash, at most."""
+
+BEFORE = 0.8
+"""Ems of white left of a mark."""
+
+AROUND = 0.4
+"""Ems of white above and below it."""
+
+BEHIND = (0.2, 4.0)
+"""Ems of white between a mark and its text, at least and at most."""
+
+LETTER_HEIGHT = 0.52
+"""Ems that most letters are high."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A list mark: its sign and its bounds in points."""
+
+    sign: str
+    box: Box
+
+
+def marks_of(picture: Picture) -> tuple[list[Mark], Mask]:
+    """The list marks of a page, and their ink."""
+    ink = picture.ink
+    labels, _ = ndimage.label(ink, structure=np.ones((3, 3)))
+    found = ndimage.find_objects(labels)
+    em = _em(found)
+    taken = np.zeros_like(ink)
+    marks = []
+    for number, where in enumerate(found, start=1):
+        own = labels[where] == number
+        sign = _sign(own, em)
+        if sign and _stands_alone(ink, box_of(where), em):
+            marks.append(Mark(sign, box_of(where)))
+            taken[where] |= own
+    return marks, taken
+
+
+def _em(found: list[tuple[slice, ...]]) -> float:
+    """The size of most of the type in points, from the height of its letters."""
+    heights = [(rows.stop - rows.start) / SCALE for rows, _ in found]
+    letters = [height for height in heights if 2.5 <= height <= 20]
+    return float(np.median(letters)) / LETTER_HEIGHT if letters else 10.0
+
+
+def _sign(own: Mask, em: float) -> str | None:
+    height, width = (side / SCALE for side in own.shape)
+    solid = VERY_SOLID if height >= LETTER_SIZED * em else SOLID
+    if own.mean() < solid or not SMALLEST * em <= width <= LARGEST * em:
+        return None
+    ratio = width / height
+    if 1 / SQUARE <= ratio <= SQUARE:
+        return DOT
+    return DASH if SQUARE < ratio <= LONGEST_DASH else None
+
+
+def _stands_alone(ink: Mask, box: Box, em: float) -> bool:
+    middle = Box(box.x0, box.top - 0.1 * em, box.x1, box.bottom + 0.1 * em)
+    return not any(_has_ink(ink, clear) for clear in _clear_around(box, middle, em)) and _has_ink(
+        ink, Box(box.x1, middle.top, box.x1 + BEHIND[1] * em, middle.bottom)
+    )
+
+
+def _clear_around(box: Box, middle: Box, em: float) -> Iterator[Box]:
+    """Where there must be no ink: left of a mark, right behind it, above and below."""
+    edge = 1 / SCALE
+    yield Box(box.x0 - BEFORE * em, middle.top, box.x0 - edge, middle.bottom)
+    yield Box(box.x1 + edge, middle.top, box.x1 + BEHIND[0] * em, middle.bottom)
+    yield Box(box.x0, box.top - AROUND * em, box.x1, box.top - edge)
+    yield Box(box.x0, box.bottom + edge, box.x1, box.bottom + AROUND * em)
+
+
+def _has_ink(ink: Mask, box: Box) -> bool:
+    return bool(ink[window(box, ink.shape)].any())

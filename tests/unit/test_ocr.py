@@ -1,0 +1,162 @@
+"""Scanned pages as pictures: skew, panels, ink, list marks; and which pages are scans."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+import mirps_extract.ocr as stage
+from mirps_extract.errors import OcrError
+from mirps_extract.geometry import Box
+from mirps_extract.ocr import OcrMode, engine, recognise
+from mirps_extract.ocr.marks import marks_of
+from mirps_extract.ocr.picture import SCALE, black_on_white, picture_of, without
+from mirps_extract.ocr.sizes import agreed_sizes
+from mirps_extract.read.values import Document, Page, Word
+
+BLUE = (0, 114, 188)
+FONT = ImageFont.load_default(size=round(10 * SCALE))
+
+
+def sheet() -> tuple[Image.Image, ImageDraw.ImageDraw]:
+    """An empty page of 300 by 200 points, and what to draw on it with."""
+    image = Image.new("RGB", (round(300 * SCALE), round(200 * SCALE)), "white")
+    return image, ImageDraw.Draw(image)
+
+
+def at(*points: float) -> list[float]:
+    return [point * SCALE for point in points]
+
+
+def write(pen: ImageDraw.ImageDraw, x: float, y: float, text: str, fill: str = "black") -> None:
+    pen.text((x * SCALE, y * SCALE), text, fill, FONT)
+
+
+def word(text: str, box: Box, size: float = 10.0) -> Word:
+    return Word(1, 0, text, box, "Helvetica", size, (0.0, 0.0, 0.0))
+
+
+def listed() -> Image.Image:
+    """A bar with a white word, two items with dots, one with a dash, and a full stop."""
+    image, pen = sheet()
+    pen.rectangle(at(20, 20, 200, 40), fill=BLUE)
+    write(pen, 30, 24, "HEALTH", "white")
+    for y, text in ((60, "Open clinics"), (80, "Train nurses."), (120, "Buy beds")):
+        write(pen, 40, y, text)
+    for y in (65, 85):
+        pen.ellipse(at(25, y, 29, y + 4), fill="black")
+    pen.rectangle(at(25, 126, 30, 127.2), fill="black")
+    return image
+
+
+def test_a_bar_is_a_panel_and_its_words_become_black_on_white() -> None:
+    picture = picture_of(listed())
+    (panel,) = picture.panels
+    assert panel.box.x0 == pytest.approx(20, abs=1) and panel.box.bottom == pytest.approx(40, abs=1)
+    assert panel.colour[2] > panel.colour[0] + 0.5
+    clean = np.asarray(black_on_white(picture))
+    assert clean[round(21 * SCALE), round(100 * SCALE)] > 250  # the bar is gone
+    assert clean[round(20 * SCALE) : round(40 * SCALE)].min() < 40  # its word is black
+
+
+def test_dots_and_dashes_before_a_text_are_marks_and_stops_are_not() -> None:
+    marks, ink = marks_of(picture_of(listed()))
+    assert [(mark.sign, round(mark.box.x0)) for mark in marks] == [("•", 25), ("•", 25), ("–", 25)]
+    assert without(picture_of(listed()), ink).ink.sum() > 0
+
+
+def test_a_dot_that_no_text_follows_is_no_mark() -> None:
+    image, pen = sheet()
+    write(pen, 40, 60, "Open clinics")
+    pen.ellipse(at(25, 150, 29, 154), fill="black")
+    assert marks_of(picture_of(image))[0] == []
+
+
+@pytest.mark.parametrize("angle", [-1.4, 0.6, 2.1])
+def test_a_page_that_leans_is_straightened(angle: float) -> None:
+    image, pen = sheet()
+    for y in range(40, 160, 12):
+        write(pen, 40, y, "support for the reception of refugees at borders")
+    leaning = image.rotate(angle, Image.Resampling.BICUBIC, fillcolor="white")
+    assert picture_of(leaning).skew == pytest.approx(-angle, abs=0.2)
+
+
+def test_a_straight_page_is_left_alone() -> None:
+    picture = picture_of(listed())
+    assert picture.skew == 0.0
+    assert np.array_equal(picture.pixels, np.asarray(listed()))
+
+
+def test_photographs_and_rules_are_no_ink() -> None:
+    image, pen = sheet()
+    pen.line(at(10, 100, 290, 100), fill="black", width=4)
+    noise = np.random.default_rng(1).integers(0, 255, (400, 400, 3), dtype=np.uint8)
+    smooth = Image.fromarray(noise).resize((300, 300)).resize((400, 400))
+    image.paste(smooth, (700, 420))
+    write(pen, 20, 50, "Text")
+    ink = picture_of(image).ink
+    assert ink[round(50 * SCALE) : round(65 * SCALE)].any()
+    assert not ink[round(95 * SCALE) : round(98 * SCALE), : round(150 * SCALE)].any()
+    assert not ink[round(100 * SCALE), : round(150 * SCALE)].any()
+
+
+def test_sizes_that_hardly_differ_become_one_and_agree_with_other_pages() -> None:
+    words = [word("x" * 30, Box(0, 0, 1, 1), size) for size in (9.8, 10.1, 10.0)]
+    words.append(word("HEADING", Box(0, 0, 1, 1), 14.0))
+    sizes = agreed_sizes(words, usual=9.0)
+    assert {sizes["Helvetica", size] for size in (9.8, 10.0, 10.1)} == {9.0}
+    assert sizes["Helvetica", 14.0] == pytest.approx(12.6, abs=0.2)
+
+
+def document(*pages: Page) -> Document:
+    return Document("plan.pdf", "0" * 64, 1, "test", pages)
+
+
+WHOLE = Box(0, 0, 300, 200)
+TEXT = Page(1, 300, 200, (word("The", Box(50, 90, 70, 100)), word("of", Box(75, 90, 80, 100))))
+STAMPED = Page(2, 300, 200, (word("7", Box(150, 190, 155, 199)),), pictures=(WHOLE,))
+COVER = Page(2, 300, 200, (word("PLAN", Box(50, 90, 70, 100)),), pictures=(WHOLE,))
+SCANNED = Page(2, 300, 200, (), pictures=(WHOLE,))
+EMPTY = Page(2, 300, 200, ())
+
+
+@pytest.mark.parametrize(
+    ("page", "unread"), [(SCANNED, (2,)), (STAMPED, (2,)), (COVER, ()), (EMPTY, ()), (TEXT, ())]
+)
+def test_a_page_is_a_scan_if_a_picture_stands_for_its_text(
+    page: Page, unread: tuple[int, ...]
+) -> None:
+    found = recognise(document(TEXT, page), Path("plan.pdf"), OcrMode.OFF)
+    assert found.unread == unread
+
+
+def test_without_ocr_the_pages_and_what_to_install_are_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    wanted = []
+
+    def missing(languages: list[str]) -> str:
+        wanted.append(languages)
+        return "OCRmyPDF"
+
+    monkeypatch.setattr(engine, "missing", missing)
+    found = recognise(document(TEXT, SCANNED), Path("plan.pdf"))
+    assert (found.pages, found.unread, found.lacking) == ((), (2,), "OCRmyPDF")
+    assert wanted == [["eng"]]  # told by the other page
+    assert recognise(document(TEXT), Path("plan.pdf")) == stage.Recognition(document(TEXT))
+    with pytest.raises(OcrError, match="install OCRmyPDF"):
+        recognise(document(TEXT), Path("plan.pdf"), OcrMode.FORCE)
+
+
+def test_what_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert engine.missing(["eng"]) is None
+    assert engine.missing(["eng", "xxx"]) == "Tesseract's language data for xxx"
+    monkeypatch.setattr(engine, "find_spec", lambda name: None)
+    monkeypatch.setattr(engine, "_tesseract_languages", lambda: None)
+    assert engine.missing(["eng", "spa"]) == (
+        "OCRmyPDF (pip install 'mirps-extract[ocr]') and "
+        "Tesseract with its language data for eng and spa"
+    )

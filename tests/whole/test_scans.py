@@ -1,0 +1,98 @@
+"""Scanned pages, read by the real Tesseract."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from rapidfuzz import fuzz
+
+from drawing import SAMPLE, SAMPLE_ES, SETTINGS, PlanContent, draw, from_gold
+from drawing.scan import scan
+from mirps_extract import Plan, extract
+from mirps_extract.ocr import OcrMode
+
+ROOT = Path(__file__).parents[2]
+GOLD = from_gold(ROOT / "tests" / "fixtures" / "plan-2021-en.gold.json")
+
+SIMILAR = 95
+GOAL = 0.97
+
+
+def recall_and_precision(plan: Plan, printed: PlanContent) -> tuple[float, float]:
+    """Commitments read with a similarity of at least 95, in their country and focus area."""
+    left = [
+        (country.iso3, area.area, commitment.text)
+        for country in plan.countries
+        for area in country.focus_areas
+        for commitment in area.commitments
+    ]
+    read, right, total = len(left), 0, 0
+    for country in printed.countries:
+        for area in country.areas:
+            for text in area.commitments:
+                total += 1
+                same = [f for f in left if f[:2] == (country.iso3, area.area)]
+                best = max(same, key=lambda f: fuzz.ratio(f[2].casefold(), text.casefold()))
+                if fuzz.ratio(best[2].casefold(), text.casefold()) >= SIMILAR:
+                    left.remove(best)
+                    right += 1
+    return right / total, right / read
+
+
+@pytest.fixture(scope="module")
+def partly(tmp_path_factory: pytest.TempPathFactory) -> Plan:
+    """The 2021 plan, five of its pages scanned, askew and with noise."""
+    target = tmp_path_factory.mktemp("scans") / "partly.pdf"
+    pages = [5, 8, 14, 19, 21]
+    scan(ROOT / "raw" / "mirps-2021-en.pdf", target, pages, skew=0.6, noise=6, quality=60)
+    return extract(target)
+
+
+def test_a_partly_scanned_plan_is_read(partly: Plan) -> None:
+    recall, precision = recall_and_precision(partly, GOLD)
+    assert recall >= GOAL and precision >= GOAL
+
+
+def test_the_pages_that_were_recognised_are_named(partly: Plan) -> None:
+    assert partly.source.ocr_pages == [5, 8, 14, 19, 21]
+    assert partly.source.ocr is not None and "tesseract" in partly.source.ocr
+    messages = [f.message for f in partly.findings if f.code == "pages_recognised"]
+    assert messages == [
+        "pages 5, 8, 14, 19 and 21 were read by OCR: hold what matters against the page"
+    ]
+
+
+def test_evidence_on_a_recognised_page_is_where_the_text_stands(partly: Plan) -> None:
+    first = partly.countries[0].focus_areas[0].commitments[0]
+    (place,) = first.evidence
+    assert place.page == 5
+    # Where the text layer of the same page has it; the page leans by 0.6 degrees.
+    assert place.bbox == pytest.approx((52, 117, 285, 148), abs=9)
+
+
+@pytest.mark.parametrize(
+    ("content", "setting", "language"),
+    [(SAMPLE, "three columns balanced", "en"), (SAMPLE_ES, "times one column", "es")],
+)
+def test_a_plan_without_any_text_is_read_in_its_own_language(
+    content: PlanContent, setting: str, language: str, tmp_path: Path
+) -> None:
+    drawn = draw(content, SETTINGS[setting], tmp_path / "drawn.pdf")
+    plan = extract(scan(drawn.path, tmp_path / "scan.pdf", dpi=200), institutions=False)
+    assert plan.edition.language == language
+    recall, precision = recall_and_precision(plan, content)
+    assert recall >= GOAL and precision >= GOAL
+
+
+def test_all_pages_are_recognised_if_forced(tmp_path: Path) -> None:
+    drawn = draw(SAMPLE_ES, SETTINGS["coded"], tmp_path / "drawn.pdf")
+    plan = extract(drawn.path, ocr=OcrMode.FORCE, institutions=False)
+    assert plan.source.ocr_pages == list(range(1, drawn.pages + 1))
+    assert recall_and_precision(plan, SAMPLE_ES)[0] >= GOAL
+
+
+def test_two_runs_over_a_scan_agree(tmp_path: Path) -> None:
+    drawn = draw(SAMPLE_ES, SETTINGS["coded"], tmp_path / "drawn.pdf")
+    target = scan(drawn.path, tmp_path / "scan.pdf", [2, 3])
+    assert extract(target, institutions=False) == extract(target, institutions=False)
