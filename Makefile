@@ -12,7 +12,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .PHONY: run test pipelines clean
 
 run: $(VENV)/.run
-	$(BIN)/mirps-extract raw/ -o output/
+	$(BIN)/mirps-extract raw/ -o output/ --force
 
 test: $(VENV)/.test
 	$(BIN)/ruff check src tests training

@@ -22,6 +22,7 @@ class ExitCode(IntEnum):
     REGISTRY = 10
     MODEL = 11
     OCR = 12
+    VOCABULARY = 13
     INTERRUPTED = 130
 
 
@@ -77,6 +78,12 @@ class OcrError(MirpsError):
     """Recognition of pages without a text layer failed."""
 
     exit_code = ExitCode.OCR
+
+
+class VocabularyError(MirpsError):
+    """A vocabulary of the user's own cannot be used as it stands."""
+
+    exit_code = ExitCode.VOCABULARY
 
 
 class ModelError(MirpsError):

@@ -199,6 +199,14 @@ class Source(Strict):
     ocr: str | None = None
 
 
+class MadeWith(Strict):
+    """What made an output: with the same file and the same of these, it comes out the same."""
+
+    version: str
+    data: str
+    settings: dict[str, str]
+
+
 class Edition(Strict):
     """Which plan it is."""
 
@@ -211,6 +219,7 @@ class Plan(Strict):
     """A plan, read: everything that the tool knows about one PDF."""
 
     schema_version: str
+    made_with: MadeWith | None = None
     source: Source
     edition: Edition
     objectives: list[str]

@@ -16,12 +16,12 @@ from mirps_extract.commitments.values import Reading
 from mirps_extract.errors import NoTextError
 from mirps_extract.institutions import Tagged, untagged
 from mirps_extract.layout import lay_out
-from mirps_extract.model import Plan
+from mirps_extract.model import MadeWith, Plan
 from mirps_extract.ocr import OcrMode, Recognition, recognise
 from mirps_extract.read import Progress, read
 from mirps_extract.reconcile import reconcile
 from mirps_extract.segment import segment
-from mirps_extract.write import model_of
+from mirps_extract.write import made_with, model_of
 
 Watch = Callable[[str, object], None]
 """Called after each stage with its name and what it hands on."""
@@ -35,6 +35,7 @@ def extract(
     institutions: bool = True,
     model: str | None = None,
     registry: Path | None = None,
+    vocabulary: Path | None = None,
     ocr: OcrMode = OcrMode.AUTO,
     progress: Progress | None = None,
     watch: Watch | None = None,
@@ -48,6 +49,7 @@ def extract(
         institutions: whether to tag institutions; without them, spaCy is not imported.
         model: a spaCy model whose ORG entities are taken instead of the package's own model's.
         registry: a file with institutions of the user's own.
+        vocabulary: a file with headings, focus areas and phrases of the user's own.
         ocr: which pages to read by OCR: those without a text layer, none, or all.
         progress: called after each page that was read.
         watch: called after each stage.
@@ -56,7 +58,7 @@ def extract(
         The validated plan, with its findings and the account of its words.
 
     Raises:
-        MirpsError: the file cannot be read, or is no plan, or the model, the registry or OCR cannot
+        MirpsError: the file cannot be read, or is no plan, or something that was asked for cannot
             be used; see `mirps_extract.errors`.
     """
     seen = watch or _unwatched
@@ -67,7 +69,7 @@ def extract(
     _require_text(recognition)
     layout = lay_out(recognition.document)
     seen("layout", layout)
-    segmented = segment(layout, document.properties, language)
+    segmented = segment(layout, document.properties, language, vocabulary)
     seen("segment", segmented)
     reading = read_commitments(segmented, layout)
     seen("commitments", reading)
@@ -77,7 +79,42 @@ def extract(
     seen("institutions", tagged)
     reconciled = reconcile(recognition, segmented, tagged)
     seen("reconcile", reconciled)
-    return model_of(recognition, segmented, reconciled, year)
+    made = made_by(
+        year=year,
+        language=language,
+        institutions=institutions,
+        model=model,
+        registry=registry,
+        vocabulary=vocabulary,
+        ocr=ocr,
+    )
+    return model_of(recognition, segmented, reconciled, year, made)
+
+
+def made_by(
+    *,
+    year: int | None = None,
+    language: str | None = None,
+    institutions: bool = True,
+    model: str | None = None,
+    registry: Path | None = None,
+    vocabulary: Path | None = None,
+    ocr: OcrMode = OcrMode.AUTO,
+) -> MadeWith:
+    """What `extract` makes a plan with: version, data, and the options that are not the usual."""
+    settings = {
+        "year": year,
+        "language": language,
+        "institutions": None if institutions else "no",
+        "model": model,
+        "registry": registry and registry.name,
+        "vocabulary": vocabulary and vocabulary.name,
+        "ocr": None if ocr is OcrMode.AUTO else ocr.value,
+    }
+    return made_with(
+        {name: str(value) for name, value in settings.items() if value is not None},
+        [path for path in (registry, vocabulary) if path is not None],
+    )
 
 
 def _tag(reading: Reading, language: str, model: str | None, registry: Path | None) -> Tagged:

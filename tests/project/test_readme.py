@@ -70,7 +70,7 @@ def test_the_commands_run_as_they_stand(tmp_path: Path) -> None:
     setting = SETTINGS["coded"]
     for target in (tmp_path / "plan.pdf", tmp_path / "raw" / "plan.pdf"):
         draw(SAMPLE, setting, target)
-    assert len(commands(1)) == 7
+    assert len(commands(1)) == 8
     output = (ROOT / "output" / "mirps-2021-en.json").read_bytes()
     for name in ("2021.json", "2022.json"):
         (tmp_path / name).write_bytes(output)
@@ -83,8 +83,14 @@ def test_the_commands_run_as_they_stand(tmp_path: Path) -> None:
 def test_the_commands_around_a_registry_run_as_they_stand(tmp_path: Path) -> None:
     draw(SAMPLE, SETTINGS["coded"], tmp_path / "plan.pdf")
     (tmp_path / "own.csv").write_text(blocks("csv")[0], encoding="utf-8")
-    assert len(commands(2)) == 2
-    assert [run(command, tmp_path) for command in commands(2)] == [0, 0]
+    assert len(commands(3)) == 2
+    assert [run(command, tmp_path) for command in commands(3)] == [0, 0]
+
+
+def test_the_vocabulary_works_as_it_stands(tmp_path: Path) -> None:
+    draw(SAMPLE, SETTINGS["coded"], tmp_path / "plan.pdf")
+    (tmp_path / "own.toml").write_text(blocks("toml")[0], encoding="utf-8")
+    assert [run(command, tmp_path) for command in commands(2)] == [0]
 
 
 def test_the_commands_that_compare_run_as_they_stand(tmp_path: Path) -> None:
@@ -92,8 +98,8 @@ def test_the_commands_that_compare_run_as_they_stand(tmp_path: Path) -> None:
     (tmp_path / "output").mkdir()
     for name in ("2021.json", "2022.json", "output/2021.json", "output/2022.json"):
         (tmp_path / name).write_bytes(output)
-    assert len(commands(5)) == 3
-    for command in commands(5):
+    assert len(commands(6)) == 3
+    for command in commands(6):
         inputs = [part.replace("output/*.json", "output/2021.json") for part in command]
         more = ["output/2022.json"] if inputs != command else []
         assert run([*inputs, *more], tmp_path) == 0
@@ -110,8 +116,8 @@ def test_the_commands_that_evaluate_run_as_they_stand(tmp_path: Path) -> None:
     for name in ("plan.json", "gold.json", "old.json", "new.json"):
         (tmp_path / name).write_text(output, encoding="utf-8")
     (tmp_path / "mentions.jsonl").write_text(blocks("json")[1], encoding="utf-8")
-    assert len(commands(6)) == 3
-    assert [run(command, tmp_path) for command in commands(6)] == [0, 0, 0]
+    assert len(commands(7)) == 3
+    assert [run(command, tmp_path) for command in commands(7)] == [0, 0, 0]
 
 
 def test_the_registry_is_counted_and_its_types_are_named() -> None:

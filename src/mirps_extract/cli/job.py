@@ -1,78 +1,104 @@
-"""What one call of the command does: find the plans, read them, write them, sum up."""
+"""What one call of the command does: find the plans, read those that changed, sum up."""
 
 from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
 
-from mirps_extract.cli.progress import PageProgress
+from mirps_extract.cli.progress import RunProgress
 from mirps_extract.cli.report import report, say
+from mirps_extract.cli.settings import Options
 from mirps_extract.cli.stages import StageKeeper
+from mirps_extract.cli.unchanged import unchanged
 from mirps_extract.errors import ExitCode, InputNotReadableError, MirpsError
 from mirps_extract.model import Plan
-from mirps_extract.ocr import OcrMode
-from mirps_extract.pipeline import extract
 from mirps_extract.vocabulary import languages
 from mirps_extract.write import json_of, written
 
+Pages = Callable[[int, int], None]
+"""Called after each page with (pages done, pages in all)."""
+
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    """The options of a call; `output` is None for standard output."""
+class Failure:
+    """Why a plan could not be read, and the exit code for it."""
 
-    output: Path | None
-    year: int | None
-    language: str | None
-    institutions: bool
-    model: str | None
-    registry: Path | None
-    ocr: OcrMode
-    strict: bool
-    quiet: bool
-    keep_stages: Path | None
+    message: str
+    code: ExitCode
+
+
+@dataclass
+class Summary:
+    """What became of the plans of a call, by the names of their files."""
+
+    read: list[str] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    code: ExitCode = ExitCode.OK
+    findings: bool = False
+
+    def failure(self, name: str, failure: Failure) -> None:
+        """Note a failure; the call ends with the code of the first."""
+        say(failure.message)
+        self.failed.append(name)
+        self.code = self.code or failure.code
+
+    def plan(self, plan: Plan, *, skipped: bool) -> None:
+        """Note a plan that was read now or before."""
+        (self.skipped if skipped else self.read).append(plan.source.file_name)
+        self.findings |= any(finding.severity != "info" for finding in plan.findings)
 
 
 def run_all(inputs: Sequence[Path], options: Options) -> ExitCode:
     """Read all inputs. A plan that fails does not stop the others.
 
+    A plan that lies in a folder among the inputs is skipped where its output would come out the
+    same; one that is named itself is read.
+
     Returns:
         The code of the first failure; else FINDINGS if asked to be strict and there are any.
     """
-    # What pdfminer grumbles about is either raised as an error or of no consequence.
-    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
-    plans = list(_found(inputs))
-    _check(plans, options)
-    failure = ExitCode.OK
-    findings = False
-    for path in plans:
-        try:
-            plan = _read(path, options)
-        except MirpsError as error:
-            say(str(error))
-            failure = failure or error.exit_code
-            continue
-        except Exception as error:  # a fault on one plan must not keep the others from being read
-            say(f"{path.name}: a fault in the program ({type(error).__name__}); please report it.")
-            failure = failure or ExitCode.INTERNAL
-            continue
-        findings = findings or any(finding.severity != "info" for finding in plan.findings)
-    return failure or (ExitCode.FINDINGS if options.strict and findings else ExitCode.OK)
+    summary = Summary()
+    named, found = _found(inputs, summary)
+    _check([*named, *found], options)
+    waiting = [
+        path for path in [*named, *found] if path in named or not _skip(path, options, summary)
+    ]
+    with RunProgress(waiting, shown=not options.quiet) as progress:
+        for path, result in _outcomes(waiting, options, progress):
+            progress.finished(path)
+            if isinstance(result, Failure):
+                summary.failure(path.name, result)
+            else:
+                summary.plan(result, skipped=False)
+                if not options.quiet:
+                    report(result, _target(path, options))
+    if not options.quiet and (len(named) + len(found) > 1 or summary.skipped):
+        _sum_up(summary)
+    strict = options.strict and summary.findings
+    return summary.code or (ExitCode.FINDINGS if strict else ExitCode.OK)
 
 
-def _found(inputs: Iterable[Path]) -> Iterable[Path]:
+def _found(inputs: Iterable[Path], summary: Summary) -> tuple[list[Path], list[Path]]:
+    """The plans that are named, and those that lie in folders that are."""
+    named: list[Path] = []
+    found: list[Path] = []
     for path in inputs:
-        if path.is_dir():
-            inside = sorted(p for p in path.iterdir() if p.suffix.lower() == ".pdf")
-            if not inside:
-                raise InputNotReadableError(f"{path} holds no PDF: put the plans there.")
-            yield from inside
-        else:
-            yield path
+        if not path.is_dir():
+            named.append(path)
+            continue
+        inside = sorted(p for p in path.iterdir() if p.suffix.lower() == ".pdf")
+        if not inside:
+            message = f"{path} holds no PDF: put the plans there."
+            summary.failure(str(path), Failure(message, InputNotReadableError.exit_code))
+        found += inside
+    return named, found
 
 
 def _check(plans: Sequence[Path], options: Options) -> None:
@@ -87,29 +113,65 @@ def _check(plans: Sequence[Path], options: Options) -> None:
         raise click.UsageError(f"two plans would both become {twice[0]}.json: rename one.")
 
 
-def _read(path: Path, options: Options) -> Plan:
+def _skip(path: Path, options: Options, summary: Summary) -> bool:
+    """Whether a plan's output would come out the same; what it says counts as if it were read."""
+    if options.force or options.output is None or options.keep_stages:
+        return False
+    plan = unchanged(path, options.output / f"{path.stem}.json", options.made_with)
+    if plan:
+        summary.plan(plan, skipped=True)
+    return plan is not None
+
+
+def _outcomes(
+    plans: Sequence[Path], options: Options, progress: RunProgress
+) -> Iterator[tuple[Path, Plan | Failure]]:
+    """What became of each plan, in their order, each as soon as it is known."""
+    if options.jobs == 1 or len(plans) < 2:
+        for path in plans:
+            yield path, _outcome(path, options, progress.pages_of(path))
+        return
+    with ProcessPoolExecutor(max_workers=min(options.jobs, len(plans))) as pool:
+        yield from zip(plans, pool.map(_outcome, plans, [options] * len(plans)), strict=True)
+
+
+def _outcome(path: Path, options: Options, pages: Pages | None = None) -> Plan | Failure:
+    """Read and write a plan; whatever goes wrong with it must not keep the others from it."""
+    # What pdfminer grumbles about is either raised as an error or of no consequence.
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+    try:
+        return _read(path, options, pages)
+    except MirpsError as error:
+        return Failure(str(error), error.exit_code)
+    except Exception as error:
+        kind = type(error).__name__
+        message = f"{path.name}: a fault in the program ({kind}); please report it."
+        return Failure(message, ExitCode.INTERNAL)
+
+
+def _read(path: Path, options: Options, pages: Pages | None) -> Plan:
     keeper = StageKeeper(options.keep_stages / path.stem) if options.keep_stages else None
-    with PageProgress(path.name, shown=not options.quiet) as progress:
-        plan = extract(
-            path,
-            year=options.year,
-            language=options.language,
-            institutions=options.institutions,
-            model=options.model,
-            registry=options.registry,
-            ocr=options.ocr,
-            progress=progress,
-            watch=keeper,
-        )
+    plan = options.extract(path, pages, keeper)
     text = json_of(plan)
     if keeper:
         keeper("write", plan.model_dump(mode="json"))
     if options.output is None:
         sys.stdout.buffer.write(text.encode())
         sys.stdout.buffer.flush()
-        target = "standard output"
     else:
-        target = str(written(options.output / f"{path.stem}.json", text))
-    if not options.quiet:
-        report(plan, target)
+        written(options.output / f"{path.stem}.json", text)
     return plan
+
+
+def _target(path: Path, options: Options) -> str:
+    return str(options.output / f"{path.stem}.json") if options.output else "standard output"
+
+
+def _sum_up(summary: Summary) -> None:
+    for word, names in (
+        ("read", summary.read),
+        ("skipped, unchanged", summary.skipped),
+        ("failed", summary.failed),
+    ):
+        if names:
+            say(f"{len(names)} {word}: {', '.join(names)}")

@@ -12,8 +12,10 @@ from click_default_group import DefaultGroup
 
 from mirps_extract.cli.compare import compare
 from mirps_extract.cli.evaluate import evaluate
-from mirps_extract.cli.job import Options, run_all
+from mirps_extract.cli.inspect import inspect
+from mirps_extract.cli.job import run_all
 from mirps_extract.cli.registry import registry as registry_commands
+from mirps_extract.cli.settings import Options
 from mirps_extract.errors import ExitCode, MirpsError
 from mirps_extract.ocr import OcrMode
 
@@ -25,6 +27,7 @@ Examples:
   mirps-extract plan.pdf --strict        exit code 9 if anything needs a look
   mirps-extract schema > schema.json     print the JSON Schema of the output
   mirps-extract compare 2021.json 2022.json    what became of each commitment
+  mirps-extract inspect plan.pdf --page 4      draw what was seen on a page
   mirps-extract registry check           find what is wrong in the registry of institutions
   mirps-extract evaluate plan.json gold.json   hold an output against a reading by hand
 """
@@ -74,11 +77,26 @@ def cli() -> None:
     help="Add institutions of your own (CSV, see the README).",
 )
 @click.option(
+    "--vocabulary",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Add headings, focus areas and phrases of your own (TOML, see the README).",
+)
+@click.option(
     "--ocr",
     type=click.Choice([mode.value for mode in OcrMode]),
     default=OcrMode.AUTO.value,
     show_default=True,
     help="Read pages without a text layer by OCR, none, or all pages.",
+)
+@click.option("--force", is_flag=True, help="Read plans in folders even if nothing has changed.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Read so many plans at a time.",
 )
 @click.option("--strict", is_flag=True, help="Exit with code 9 on findings from warning on.")
 @click.option("--quiet", is_flag=True, help="Say nothing but errors.")
@@ -96,7 +114,10 @@ def read(
     no_institutions: bool,
     model: str | None,
     registry: Path | None,
+    vocabulary: Path | None,
     ocr: str,
+    force: bool,
+    jobs: int,
     strict: bool,
     quiet: bool,
     keep_stages: Path | None,
@@ -112,7 +133,10 @@ def read(
         institutions=not no_institutions,
         model=model,
         registry=registry,
+        vocabulary=vocabulary,
         ocr=OcrMode(ocr),
+        force=force,
+        jobs=jobs,
         strict=strict,
         quiet=quiet,
         keep_stages=keep_stages,
@@ -122,6 +146,7 @@ def read(
 
 cli.add_command(compare)
 cli.add_command(evaluate)
+cli.add_command(inspect)
 cli.add_command(registry_commands)
 
 

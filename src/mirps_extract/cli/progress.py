@@ -1,29 +1,38 @@
-"""A progress bar over the pages, where a person watches."""
+"""A progress bar over all plans of a call, where a person watches."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
 
-class PageProgress:
-    """Shows pages as they are read, on standard error if that is a terminal; else nothing."""
+class RunProgress:
+    """Shows how far a call is, on standard error if that is a terminal; else nothing.
 
-    def __init__(self, name: str, *, shown: bool) -> None:
+    One bar stands for all plans; while one is read, its pages move the bar.
+    """
+
+    def __init__(self, plans: Sequence[Path], *, shown: bool) -> None:
         self._progress = Progress(
             TextColumn("{task.description}", markup=False),
             BarColumn(),
-            MofNCompleteColumn(),
-            TextColumn("pages"),
+            TaskProgressColumn(),
+            TimeElapsedColumn(),
             console=Console(stderr=True),
             transient=True,
             disable=not (shown and sys.stderr.isatty()),
         )
-        self._task = self._progress.add_task(name, total=None)
+        self._count = len(plans)
+        self._done = 0
+        self._task = self._progress.add_task(
+            self._named(plans[0]) if plans else "", total=self._count
+        )
 
     def __enter__(self) -> Self:
         self._progress.start()
@@ -37,6 +46,19 @@ class PageProgress:
     ) -> None:
         self._progress.stop()
 
-    def __call__(self, done: int, total: int) -> None:
-        """Show that `done` of `total` pages are read."""
-        self._progress.update(self._task, completed=done, total=total)
+    def pages_of(self, path: Path) -> Callable[[int, int], None]:
+        """What to call after each page of a plan."""
+        self._progress.update(self._task, description=self._named(path))
+
+        def show(done: int, total: int) -> None:
+            self._progress.update(self._task, completed=self._done + done / total)
+
+        return show
+
+    def finished(self, path: Path) -> None:
+        """Show that a plan is done."""
+        self._done += 1
+        self._progress.update(self._task, completed=self._done, description=self._named(path))
+
+    def _named(self, path: Path) -> str:
+        return path.name if self._count == 1 else f"{path.name} ({self._done}/{self._count})"

@@ -11,6 +11,7 @@ from typing import Any
 
 from mirps_extract.findings import Finding
 from mirps_extract.geometry import Box
+from mirps_extract.vocabulary import Vocabulary
 from mirps_extract.write import written
 
 DECIMALS = 2
@@ -32,6 +33,8 @@ class StageKeeper:
 
 def plain(value: Any) -> Any:
     """A stage's value as what JSON knows: boxes as four numbers, findings with their code."""
+    if isinstance(value, Vocabulary):
+        return value.language  # the files say the rest
     if isinstance(value, Box):
         return [round(side, DECIMALS) for side in dataclasses.astuple(value)]
     if isinstance(value, Enum):

@@ -20,7 +20,7 @@ from mirps_extract.segment.emphasis import text_of
 from mirps_extract.segment.marks import learn
 from mirps_extract.segment.values import AreaPart, CountryPart, Segmented
 from mirps_extract.text import Lexicon, Passage, Piece, lexicon_of, paragraphs_of, passage_of
-from mirps_extract.vocabulary import Vocabulary, load
+from mirps_extract.vocabulary import Vocabulary
 
 
 def read_commitments(segmented: Segmented, layout: Layout) -> Reading:
@@ -30,7 +30,7 @@ def read_commitments(segmented: Segmented, layout: Layout) -> Reading:
         segmented: the plan in parts.
         layout: all its lines: the words that they print unbroken settle line-end hyphens.
     """
-    vocabulary = load(segmented.language)
+    vocabulary = segmented.vocabulary
     lexicon = lexicon_of(
         ([word.text for word in line.words] for page in layout.pages for line in page.lines),
         segmented.language,

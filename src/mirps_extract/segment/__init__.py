@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from mirps_extract.findings import CountryReopened, Finding, YearNotPrinted, places_of
 from mirps_extract.layout.values import Layout, Line, Zone
@@ -19,7 +20,10 @@ from mirps_extract.vocabulary import Area, language_told_by, languages, load, ye
 
 
 def segment(
-    layout: Layout, properties: Sequence[str] = (), language: str | None = None
+    layout: Layout,
+    properties: Sequence[str] = (),
+    language: str | None = None,
+    own_vocabulary: Path | None = None,
 ) -> Segmented:
     """Divide a plan into its parts.
 
@@ -28,9 +32,13 @@ def segment(
         properties: the file's own title and subject; a year is looked for here where the first
             pages state none.
         language: code of the plan's language; told from the text if None.
+        own_vocabulary: a file with words of the user's own.
+
+    Raises:
+        VocabularyError: `own_vocabulary` cannot be used.
     """
     language = language or language_of(layout)
-    vocabulary = load(language)
+    vocabulary = load(language, own_vocabulary)
     contents = find_contents(layout.pages, vocabulary)
     listed = {id(line) for line in contents.lines}
     flow = [s for s in flow_of(layout.pages, vocabulary) if id(s.line) not in listed]
@@ -59,6 +67,7 @@ def segment(
         findings.append(_year_finding(year))
     return Segmented(
         language=language,
+        vocabulary=vocabulary,
         title=front.title,
         year=year,
         objectives=front.objectives,

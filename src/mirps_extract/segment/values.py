@@ -9,6 +9,7 @@ from mirps_extract.findings import Finding
 from mirps_extract.layout.values import Line
 from mirps_extract.ledger import Claim
 from mirps_extract.segment.marks import ListMarks
+from mirps_extract.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class Segmented:
 
     Attributes:
         language: code of the language that the plan is written in.
+        vocabulary: the words of that language, the user's own among them.
         title: the plan's title as its cover states it; None without a cover.
         year: the year that the plan is for; None where it states none.
         objectives: lines of the list of objectives.
@@ -78,6 +80,7 @@ class Segmented:
     """
 
     language: str
+    vocabulary: Vocabulary
     title: str | None
     year: int | None
     objectives: tuple[Line, ...]

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from babel import Locale
 from babel.core import get_global
 
+from mirps_extract.errors import VocabularyError
 from mirps_extract.vocabulary.folding import fold, tokens
+from mirps_extract.vocabulary.own import laid_over, own_words
 from mirps_extract.vocabulary.values import Area, Marks, Naming, RoleCues, Vocabulary
 
 DATA = files("mirps_extract.vocabulary") / "data"
@@ -28,16 +31,27 @@ def languages() -> tuple[str, ...]:
 
 
 @cache
-def load(language: str) -> Vocabulary:
+def load(language: str, own: Path | None = None) -> Vocabulary:
     """The vocabulary of a language.
+
+    Args:
+        language: its code.
+        own: a file of the user's own; what it holds is added if it is for this language.
 
     Raises:
         KeyError: there is no vocabulary file for `language`.
+        VocabularyError: `own` cannot be used.
     """
     if language not in languages():
         raise KeyError(language)
-    data = _toml(f"{language}.toml")
-    common = _toml(COMMON)
+    data, common = _toml(f"{language}.toml"), _toml(COMMON)
+    added = own_words(own) if own is not None else {}
+    if added.get("language") == language:
+        data = laid_over(data, added)
+    elif added.get("language", language) not in languages():
+        raise VocabularyError(
+            f"{own} is for a language without a vocabulary: use one of {', '.join(languages())}."
+        )
     counts = data["counts"]
     return Vocabulary(
         language=language,
@@ -56,10 +70,10 @@ def load(language: str) -> Vocabulary:
         count_fillers=_folded(counts["fillers"]),
         continued=_folded(counts["continued"]),
         areas={
-            name: Area(name, entry["code"], tuple(entry["names"]))
+            name: Area(name, entry.get("code", _code(name)), tuple(entry.get("names", [name])))
             for name, entry in data["areas"].items()
         },
-        countries=_countries(),
+        countries=_countries() | _aliases(data.get("country_aliases", {})),
         country_names=_country_names(language),
         marks=Marks(
             list_signs=frozenset(common["list_signs"]),
@@ -145,10 +159,16 @@ def _countries() -> dict[tuple[str, ...], str]:
     for language in languages():
         for code, name in _country_names(language).items():
             out[tokens(name)] = code
-    for code, names in _toml(COMMON)["country_aliases"].items():
-        for name in names:
-            out[tokens(name)] = code
-    return out
+    return out | _aliases(_toml(COMMON)["country_aliases"])
+
+
+def _aliases(names: Mapping[str, Sequence[str]]) -> dict[tuple[str, ...], str]:
+    return {tokens(name): code for code, every in names.items() for name in every}
+
+
+def _code(slug: str) -> str:
+    """The short form that ids carry of an area without a code."""
+    return slug.replace("_", "")[:4].upper()
 
 
 def country_codes() -> frozenset[str]:

@@ -1,7 +1,8 @@
 """Stage 8, write: the reading as a validated model, and the model as bytes of JSON."""
 
-from mirps_extract.write.files import written
+from mirps_extract.write.files import written, written_bytes
+from mirps_extract.write.making import made_with
 from mirps_extract.write.modelling import model_of
 from mirps_extract.write.text import json_of, plan_of, schema
 
-__all__ = ["json_of", "model_of", "plan_of", "schema", "written"]
+__all__ = ["json_of", "made_with", "model_of", "plan_of", "schema", "written", "written_bytes"]

@@ -13,9 +13,14 @@ MODE = 0o666
 
 
 def written(path: Path, text: str) -> Path:
-    """Write a text to a file, so that at any moment it holds the old text or the new one.
+    """Write a text to a file as UTF-8, in the way of `written_bytes`."""
+    return written_bytes(path, text.encode("utf-8"))
 
-    The text goes to a temporary file in the same folder, is flushed to the disk, and takes the
+
+def written_bytes(path: Path, data: bytes) -> Path:
+    """Write a file, so that at any moment it holds the old content or the new one.
+
+    The content goes to a temporary file in the same folder, is flushed to the disk, and takes the
     file's name in one step.
 
     Raises:
@@ -25,8 +30,8 @@ def written(path: Path, text: str) -> Path:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).chmod(MODE & ~_umask())

@@ -29,6 +29,7 @@ def model_of(
     segmented: Segmented,
     reconciled: Reconciled,
     year: int | None = None,
+    made: model.MadeWith | None = None,
 ) -> model.Plan:
     """Build and validate the public model.
 
@@ -37,6 +38,7 @@ def model_of(
         segmented: its parts, for the edition.
         reconciled: its texts, findings and the account of its words.
         year: the edition's year as the user gives it; None for what the plan says.
+        made: what it is made with.
 
     Raises:
         NotAPlanError: no country's section holds a commitment.
@@ -54,6 +56,7 @@ def model_of(
     findings = sorted(reconciled.findings, key=lambda finding: order.index(finding.severity))
     return model.Plan(
         schema_version=model.SCHEMA_VERSION,
+        made_with=made,
         source=model.Source(
             file_name=document.file_name,
             sha256=document.sha256,

@@ -1,0 +1,62 @@
+"""`mirps-extract inspect`: a page with what the layout saw on it, as a picture."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import click
+
+from mirps_extract.cli.report import say
+from mirps_extract.errors import ExitCode
+from mirps_extract.ocr import OcrMode
+from mirps_extract.write import written_bytes
+
+
+@click.command()
+@click.argument("plan", type=click.Path(path_type=Path))
+@click.option("--page", type=click.IntRange(min=1), required=True, help="Number of the page.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="File to write (PNG); PLAN-page-N.png otherwise.",
+)
+@click.option("--language", help="Code of the plan's language; told from the text otherwise.")
+@click.option(
+    "--vocabulary",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Add headings, focus areas and phrases of your own.",
+)
+@click.option(
+    "--ocr",
+    type=click.Choice([mode.value for mode in OcrMode]),
+    default=OcrMode.AUTO.value,
+    show_default=True,
+    help="Read pages without a text layer by OCR, none, or all pages.",
+)
+def inspect(
+    plan: Path,
+    page: int,
+    output: Path | None,
+    language: str | None,
+    vocabulary: Path | None,
+    ocr: str,
+) -> ExitCode:
+    """Draw over a page of PLAN what was seen on it: lines, columns, blocks in order, headings.
+
+    To see why a reading went wrong.
+    """
+    from mirps_extract.inspect import inspect as inspect_page
+
+    try:
+        image = inspect_page(plan, page, language=language, vocabulary=vocabulary, ocr=OcrMode(ocr))
+    except IndexError as error:
+        raise click.UsageError(f"{error}.") from error
+    data = io.BytesIO()
+    image.save(data, "PNG")
+    target = output or Path(f"{plan.stem}-page-{page}.png")
+    say(f"page {page} is drawn in {written_bytes(target, data.getvalue())}.")
+    return ExitCode.OK

@@ -1,0 +1,86 @@
+"""What the layout and the segmentation saw on a page, drawn over the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image
+
+from mirps_extract.errors import NotAPlanError
+from mirps_extract.inspect.drawing import SCALE, drawn_over
+from mirps_extract.layout.values import LaidOutPage, Layout
+from mirps_extract.ledger import Claim
+from mirps_extract.ocr import OcrMode
+from mirps_extract.pipeline import extract
+
+
+@dataclass
+class _Seen:
+    """What the stages handed on, as far as they came."""
+
+    layout: Layout | None = None
+    claims: tuple[Claim, ...] = ()
+
+    def __call__(self, stage: str, value: object) -> None:
+        if isinstance(value, Layout):
+            self.layout = value
+        self.claims += tuple(getattr(value, "claims", ()))
+
+
+def inspect(
+    path: Path,
+    page: int,
+    *,
+    language: str | None = None,
+    vocabulary: Path | None = None,
+    ocr: OcrMode = OcrMode.AUTO,
+) -> Image.Image:
+    """Draw a page and over it its lines, columns, blocks in order, headings and furniture.
+
+    A document that turns out to be no plan is drawn as far as it was understood.
+
+    Args:
+        path: the PDF.
+        page: number of the page, from 1.
+        language: code of the plan's language; told from the text if None.
+        vocabulary: a file with words of the user's own.
+        ocr: which pages to read by OCR.
+
+    Raises:
+        IndexError: there is no such page.
+        MirpsError: the file cannot be read.
+    """
+    seen = _Seen()
+    try:
+        extract(
+            path,
+            language=language,
+            vocabulary=vocabulary,
+            ocr=ocr,
+            institutions=False,
+            watch=seen,
+        )
+    except NotAPlanError:
+        if seen.layout is None:
+            raise
+    return drawn_over(_rendered(path, page), _page(seen.layout, page), seen.claims)
+
+
+def _page(layout: Layout | None, number: int) -> LaidOutPage:
+    pages = {page.number: page for page in layout.pages} if layout else {}
+    if number not in pages:
+        raise IndexError(f"there is no page {number}: the plan has {len(pages)}")
+    return pages[number]
+
+
+def _rendered(path: Path, number: int) -> Image.Image:
+    with pypdfium2.PdfDocument(path) as pdf:
+        if not 1 <= number <= len(pdf):
+            raise IndexError(f"there is no page {number}: the plan has {len(pdf)}")
+        image: Image.Image = pdf[number - 1].render(scale=SCALE).to_pil()
+        return image.convert("RGB")
+
+
+__all__ = ["inspect"]

@@ -1,0 +1,61 @@
+"""What an output was made with, so that another run can tell whether it would come out the same."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from mirps_extract.model import MadeWith
+
+DATA = (
+    ("vocabulary", "data"),
+    ("registry", "data"),
+    ("institutions", "pipelines"),
+)
+"""Folders of the package's data."""
+
+DIGITS = 16
+"""Hexadecimal digits of a fingerprint."""
+
+
+def made_with(settings: dict[str, str], own_files: Iterable[Path] = ()) -> MadeWith:
+    """What a run with these settings makes its output with.
+
+    Args:
+        settings: the options that change an output, as text.
+        own_files: the user's own data; a file that cannot be read counts as empty, since reading
+            it for its use says what is wrong.
+    """
+    digest = hashlib.sha256(_package_data().encode())
+    for path in own_files:
+        digest.update(path.read_bytes() if path.is_file() else b"")
+    return MadeWith(
+        version=version("mirps-extract"),
+        data=digest.hexdigest()[:DIGITS],
+        settings=dict(sorted(settings.items())),
+    )
+
+
+@cache
+def _package_data() -> str:
+    """A hash of all data files of the package."""
+    digest = hashlib.sha256()
+    for parts in DATA:
+        folder = files("mirps_extract").joinpath(*parts)
+        for name, item in sorted(_walk(folder, "/".join(parts))):
+            digest.update(name.encode() + b"\0" + hashlib.sha256(item.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _walk(folder: Traversable, name: str) -> Iterator[tuple[str, Traversable]]:
+    for item in folder.iterdir():
+        path = f"{name}/{item.name}"
+        if item.is_dir():
+            yield from _walk(item, path)
+        else:
+            yield path, item

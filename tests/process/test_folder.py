@@ -1,0 +1,152 @@
+"""A folder of editions: what is read, skipped and failed, and what the exit code says."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from drawing import SAMPLE, SAMPLE_ES, SETTINGS, draw
+from process.test_command import mirps
+
+FAST = "--no-institutions"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two plans and a file that is none."""
+    (tmp_path / "raw").mkdir()
+    draw(SAMPLE, SETTINGS["coded"], tmp_path / "raw" / "english.pdf")
+    draw(SAMPLE_ES, SETTINGS["coded"], tmp_path / "raw" / "spanish.pdf")
+    return tmp_path
+
+
+def lines(done: subprocess.CompletedProcess[bytes]) -> list[str]:
+    return [line for line in done.stderr.decode().splitlines() if line.startswith("mirps-extract:")]
+
+
+def stamps(folder: Path) -> dict[str, int]:
+    return {p.name: p.stat().st_mtime_ns for p in (folder / "output").iterdir()}
+
+
+def test_what_has_not_changed_is_skipped(folder: Path) -> None:
+    first = mirps("raw", FAST, cwd=folder)
+    assert lines(first) == ["mirps-extract: 2 read: english.pdf, spanish.pdf"]
+    before = stamps(folder)
+    second = mirps("raw", FAST, cwd=folder)
+    assert lines(second) == ["mirps-extract: 2 skipped, unchanged: english.pdf, spanish.pdf"]
+    assert stamps(folder) == before
+    assert first.returncode == second.returncode == 0
+
+
+def test_a_changed_file_is_read_again_and_the_others_are_not(folder: Path) -> None:
+    mirps("raw", FAST, cwd=folder)
+    draw(SAMPLE_ES, SETTINGS["bare"], folder / "raw" / "spanish.pdf")
+    done = mirps("raw", FAST, cwd=folder)
+    assert lines(done) == [
+        "mirps-extract: 1 read: spanish.pdf",
+        "mirps-extract: 1 skipped, unchanged: english.pdf",
+    ]
+
+
+@pytest.mark.parametrize("options", [["--force"], ["--year", "2030"], ["--vocabulary", "own.toml"]])
+def test_other_options_and_force_read_everything_again(options: list[str], folder: Path) -> None:
+    (folder / "own.toml").write_text('language = "en"\n[titles]\nwords = ["chapter"]\n')
+    mirps("raw", FAST, cwd=folder)
+    done = mirps("raw", FAST, *options, cwd=folder)
+    assert lines(done) == ["mirps-extract: 2 read: english.pdf, spanish.pdf"]
+
+
+def test_a_changed_file_of_the_users_own_counts_as_a_change(folder: Path) -> None:
+    own = folder / "own.toml"
+    for word in ("chapter", "chapters"):
+        own.write_text(f'language = "en"\n[titles]\nwords = ["{word}"]\n')
+        done = mirps("raw", FAST, "--vocabulary", "own.toml", cwd=folder)
+        assert lines(done) == ["mirps-extract: 2 read: english.pdf, spanish.pdf"]
+
+
+def test_an_output_of_another_version_or_a_broken_one_is_made_anew(folder: Path) -> None:
+    mirps("raw", FAST, cwd=folder)
+    english, spanish = folder / "output" / "english.json", folder / "output" / "spanish.json"
+    plan = json.loads(english.read_text(encoding="utf-8"))
+    plan["made_with"]["version"] = "0.0.1"
+    english.write_text(json.dumps(plan), encoding="utf-8")
+    spanish.write_text("{")
+    done = mirps("raw", FAST, cwd=folder)
+    assert lines(done) == ["mirps-extract: 2 read: english.pdf, spanish.pdf"]
+
+
+def test_a_plan_that_is_named_is_always_read(folder: Path) -> None:
+    mirps("raw", FAST, cwd=folder)
+    before = stamps(folder)
+    mirps("raw/english.pdf", FAST, cwd=folder)
+    after = stamps(folder)
+    assert after["english.json"] > before["english.json"]
+    assert after["spanish.json"] == before["spanish.json"]
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_one_bad_file_does_not_stop_the_rest_and_shows_in_the_code(jobs: str, folder: Path) -> None:
+    (folder / "raw" / "broken.pdf").write_bytes(b"%PDF-1.7 broken")
+    first = mirps("raw", FAST, "--jobs", jobs, cwd=folder)
+    again = mirps("raw", FAST, "--jobs", jobs, cwd=folder)
+    assert first.returncode == again.returncode == 4
+    assert lines(first)[-2:] == [
+        "mirps-extract: 2 read: english.pdf, spanish.pdf",
+        "mirps-extract: 1 failed: broken.pdf",
+    ]
+    assert lines(again)[-2:] == [
+        "mirps-extract: 2 skipped, unchanged: english.pdf, spanish.pdf",
+        "mirps-extract: 1 failed: broken.pdf",
+    ]
+
+
+def test_several_processes_write_what_one_does(folder: Path) -> None:
+    mirps("raw", "-o", "one", cwd=folder)
+    mirps("raw", "-o", "two", "--jobs", "2", cwd=folder)
+    names = {path.name for path in (folder / "one").iterdir()}
+    assert names == {path.name for path in (folder / "two").iterdir()}
+    assert all(
+        (folder / "one" / n).read_bytes() == (folder / "two" / n).read_bytes() for n in names
+    )
+
+
+def test_strict_counts_what_was_skipped(folder: Path) -> None:
+    assert mirps("raw", FAST, "--strict", cwd=folder).returncode == 9
+    again = mirps("raw", FAST, "--strict", cwd=folder)
+    assert again.returncode == 9
+    assert "2 skipped" in lines(again)[-1]
+
+
+def test_an_empty_folder_does_not_stop_the_others_and_is_not_well(folder: Path) -> None:
+    (folder / "empty").mkdir()
+    done = mirps("empty", "raw", FAST, cwd=folder)
+    assert done.returncode == 3
+    assert (folder / "output" / "english.json").exists()
+    assert "empty holds no PDF" in done.stderr.decode()
+
+
+def test_an_interrupted_run_goes_on_where_it_was(folder: Path) -> None:
+    for at in range(6):
+        shutil.copy(folder / "raw" / "english.pdf", folder / "raw" / f"z{at}.pdf")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "mirps_extract", "raw", FAST], cwd=folder, stderr=subprocess.PIPE
+    )
+    while not (folder / "output" / "english.json").exists():
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=60)
+    assert process.returncode == 130
+    done = stamps(folder)
+    assert 1 <= len(done) < 8
+    assert all(not name.startswith(".") for name in done)
+    again = mirps("raw", FAST, cwd=folder)
+    assert f"{len(done)} skipped, unchanged" in again.stderr.decode()
+    assert {name: stamps(folder)[name] for name in done} == done
+    assert len(stamps(folder)) == 8
