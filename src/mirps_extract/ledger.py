@@ -29,6 +29,10 @@ class Role(StrEnum):
     FRONT_MATTER = "front_matter"
     RUNNING_HEAD = "running_head"
     PAGE_NUMBER = "page_number"
+    TABLE_HEAD = "table_head"
+    TABLE_CELL = "table_cell"
+    FOOTNOTE = "footnote"
+    FOOTNOTE_MARK = "footnote_mark"
     OFF_PAGE = "off_page"
     UNASSIGNED = "unassigned"
 

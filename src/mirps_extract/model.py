@@ -87,6 +87,7 @@ class Commitment(Strict):
     printed: list[str]
     repairs: list[Repair]
     institutions: list[Mention]
+    details: dict[str, str] = {}
     duplicate_of: str | None
 
     @model_validator(mode="after")
@@ -139,6 +140,14 @@ class Country(Strict):
     narrative: list[Paragraph]
     declared: Declared
     focus_areas: list[FocusArea]
+
+
+class Footnote(Strict):
+    """A footnote, with the mark that refers to it."""
+
+    mark: str
+    text: str
+    evidence: list[Evidence]
 
 
 class Institution(Strict):
@@ -224,6 +233,7 @@ class Plan(Strict):
     edition: Edition
     objectives: list[str]
     countries: list[Country]
+    footnotes: list[Footnote] = []
     institutions: list[Institution]
     findings: list[Finding]
     coverage: Coverage

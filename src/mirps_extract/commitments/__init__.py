@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from mirps_extract.commitments.bullets import Draft, ListStyle, drafts_of, style_of
 from mirps_extract.commitments.identity import id_of, key_of
 from mirps_extract.commitments.inside import items_of, label_of
-from mirps_extract.commitments.values import Commitment, Country, FocusArea, Reading
+from mirps_extract.commitments.values import (
+    Commitment,
+    Country,
+    FocusArea,
+    Footnote,
+    Item,
+    Reading,
+)
 from mirps_extract.findings import (
     DuplicateCommitment,
     FalseBullet,
@@ -17,10 +24,19 @@ from mirps_extract.findings import (
 from mirps_extract.layout.values import Layout, Line
 from mirps_extract.ledger import Claim, Role
 from mirps_extract.segment.emphasis import text_of
-from mirps_extract.segment.marks import learn
+from mirps_extract.segment.marks import DRAWN, learn, opening_form
 from mirps_extract.segment.values import AreaPart, CountryPart, Segmented
 from mirps_extract.text import Lexicon, Passage, Piece, lexicon_of, paragraphs_of, passage_of
 from mirps_extract.vocabulary import Vocabulary
+
+CellsByWord = Mapping[tuple[int, int], Mapping[str, tuple[Line, ...]]]
+"""For commitments in tables, the other cells of their rows; see `Segmented.cells`."""
+
+NUMBER = "number"
+"""The column of a table that numbers its commitments."""
+
+DRAWN_MARK = "•"
+"""What stands for the mark of an item whose bullet is drawn."""
 
 
 def read_commitments(segmented: Segmented, layout: Layout) -> Reading:
@@ -39,11 +55,18 @@ def read_commitments(segmented: Segmented, layout: Layout) -> Reading:
         line for part in segmented.countries for area in part.areas for line in area.lines
     ]
     style = style_of(under_headings, segmented.marks, vocabulary)
-    reader = _Reader(lexicon, vocabulary, style, layout.leading)
+    reader = _Reader(lexicon, vocabulary, style, layout.leading, segmented.cells)
     countries = [reader.country(part) for part in segmented.countries]
     objectives = reader.objectives(segmented.objectives)
+    footnotes = [
+        reader.footnote(note) for page in layout.pages for note in page.notes.notes if note
+    ]
     return Reading(
-        tuple(objectives), tuple(countries), tuple(reader.claims), tuple(reader.findings)
+        objectives=tuple(objectives),
+        countries=tuple(countries),
+        footnotes=tuple(footnotes),
+        claims=tuple(reader.claims),
+        findings=tuple(reader.findings),
     )
 
 
@@ -51,8 +74,14 @@ class _Reader:
     """Reads parts to texts and keeps the claims and findings that come up."""
 
     def __init__(
-        self, lexicon: Lexicon, vocabulary: Vocabulary, style: ListStyle, leading: float
+        self,
+        lexicon: Lexicon,
+        vocabulary: Vocabulary,
+        style: ListStyle,
+        leading: float,
+        cells: CellsByWord,
     ) -> None:
+        self.cells = cells
         self.lexicon = lexicon
         self.leading = leading
         self.vocabulary = vocabulary
@@ -86,6 +115,16 @@ class _Reader:
             groups = paragraphs_of(strays, self.leading, self.vocabulary.marks)
             drafts = [Draft("", [Piece(line) for line in group]) for group in groups]
         return [self._passage(draft.pieces, Role.OBJECTIVE) for draft in drafts]
+
+    def footnote(self, lines: Sequence[Line]) -> Footnote:
+        """A footnote: its mark, and its text without it."""
+        first, *others = lines
+        if len(first.words) == 1:  # the mark stands far before its text
+            self.claims.append(Claim(Role.LIST_MARK, first.words))
+            pieces = [Piece(line) for line in others]
+        else:
+            pieces = [Piece(first, 1), *(Piece(line) for line in others)]
+        return Footnote(first.words[0].text, self._passage(pieces, Role.FOOTNOTE))
 
     def _areas(self, part: CountryPart) -> list[FocusArea]:
         """One focus area for each slug, in the order in which they first appear."""
@@ -124,15 +163,43 @@ class _Reader:
             self.findings.append(
                 DuplicateCommitment(original=original, places=words_places(passage.words), **about)
             )
+        details = self._details(draft)
         return Commitment(
             id=name,
             key=key,
-            number=draft.mark.strip("().:") if any(map(str.isdigit, draft.mark)) else None,
+            number=details.pop(NUMBER, None) or _number(draft.mark),
             title=label_of(passage.text, self.vocabulary),
             passage=passage,
-            items=items_of(passage.text),
+            items=(*items_of(passage.text), *self._sub_items(draft.pieces)),
+            details=details,
             duplicate_of=original if original != name else None,
         )
+
+    def _details(self, draft: Draft) -> dict[str, str]:
+        """The other cells of a commitment's row in a table, by column."""
+        first = draft.pieces[0]
+        row = self.cells.get(first.line.words[0].id, {})
+        return {
+            column: self._passage([Piece(line) for line in lines], Role.TABLE_CELL).text
+            for column, lines in row.items()
+        }
+
+    def _sub_items(self, pieces: Sequence[Piece]) -> list[Item]:
+        """The items of a second level, each with all its lines."""
+        groups: list[list[Piece]] = []
+        for piece in pieces:
+            if piece.item:
+                groups.append([piece])
+            elif groups and _belongs(piece, groups[-1][0]):
+                groups[-1].append(piece)
+        return [self._item(group) for group in groups]
+
+    def _item(self, pieces: Sequence[Piece]) -> Item:
+        first, *others = pieces
+        mark = int(opening_form(first.line) != DRAWN)
+        own = [Piece(first.line, mark), *others]
+        marker = first.line.words[0].text if mark else DRAWN_MARK
+        return Item(marker, passage_of(own, self.lexicon, self.vocabulary).text)
 
     def _passage(self, pieces: Sequence[Piece], role: Role) -> Passage:
         passage = passage_of(pieces, self.lexicon, self.vocabulary)
@@ -141,6 +208,18 @@ class _Reader:
         if marks:
             self.claims.append(Claim(Role.LIST_MARK, marks))
         return passage
+
+
+def _number(mark: str) -> str | None:
+    """The number or code that a list mark is; None if it is a sign."""
+    return mark.strip("().:") if any(map(str.isdigit, mark)) else None
+
+
+def _belongs(piece: Piece, item: Piece) -> bool:
+    """Whether a line goes on with an item of a second level: it does not stand left of its mark."""
+    here, there = piece.line, item.line
+    other_column = here.page != there.page or here.box.x_overlap(there.box) <= 0
+    return other_column or here.box.x0 >= there.box.x0 - here.type.size / 2
 
 
 def _false_bullets(pieces: Iterable[Piece], about: dict[str, str]) -> list[Finding]:

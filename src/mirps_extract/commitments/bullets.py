@@ -6,10 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from mirps_extract.layout.values import Line
-from mirps_extract.segment.marks import ListMarks
+from mirps_extract.segment.marks import ListMarks, opening_form
 from mirps_extract.text import Piece, is_finished
 from mirps_extract.text.lexicon import HYPHENS
 from mirps_extract.vocabulary import Vocabulary, fold
+
+DASHES = frozenset("-–—")
+"""Marks that stand in sentences, too."""
+
+APART = 0.4
+"""Ems of white behind a mark that no space between words has."""
 
 LEVEL = 0.8
 """Ems by which a mark of a second level is set in."""
@@ -94,7 +100,8 @@ def drafts_of(lines: Sequence[Line], style: ListStyle) -> tuple[list[Draft], lis
             drafts.append(Draft(printed, [Piece(line, mark)]))
             astray = False
         elif not astray and _goes_on(drafts[-1], line, style):
-            drafts[-1].pieces.append(Piece(line))
+            is_item = _is_sub_item(line, drafts[-1], style)
+            drafts[-1].pieces.append(Piece(line, item=is_item))
         else:
             strays.append(line)
             astray = True
@@ -157,6 +164,28 @@ def _is_next(before: str, mark: str) -> bool:
     if not mark.strip("().").isdigit():
         return True
     return int(b) == 1 or int(a) < int(b) <= int(a) + 2
+
+
+def _is_sub_item(line: Line, draft: Draft, style: ListStyle) -> bool:
+    """Whether a line opens an item of a second level, below the commitment that it belongs to.
+
+    A dash at the start of a line may be one of the sentence: it opens an item if it is set in
+    further than the text, stands apart from its own text, or follows a finished sentence.
+    """
+    em = line.type.size
+    apart = len(line.words) > 1 and line.words[1].box.x0 - line.words[0].box.x1 >= APART * em
+    signs = style.marks.forms | style.vocabulary.marks.list_signs
+    form = opening_form(line) or (line.words[0].text if apart else None)
+    if form not in signs or "#" in form:
+        return False
+    first = draft.pieces[0]
+    parent, text = first.line.words[0].box, first.line.words[first.mark].box
+    start = line.words[0].box.x0
+    led = is_finished(draft.text, style.vocabulary.marks)
+    if draft.last.page == line.page and draft.last.box.x_overlap(line.box) > 0:
+        set_in = start >= parent.x0 + LEVEL * em
+        return set_in and (form not in DASHES or start > text.x0 + HANGING * em or apart or led)
+    return led and (form not in DASHES or apart)
 
 
 def _is_false(draft: Draft, line: Line, form: str, style: ListStyle) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from mirps_extract.findings import Finding
 from mirps_extract.layout.values import Line
@@ -30,6 +31,7 @@ class Commitment:
         title: the label that leads it, if it has one.
         passage: its whole text with its places.
         items: the items of an enumeration inside it.
+        details: what other columns of a table say of it, by column.
         duplicate_of: id of the commitment in the same country whose text it repeats.
     """
 
@@ -39,6 +41,7 @@ class Commitment:
     title: str | None
     passage: Passage
     items: tuple[Item, ...]
+    details: Mapping[str, str] = field(default_factory=dict)
     duplicate_of: str | None = None
 
 
@@ -67,10 +70,19 @@ class Country:
 
 
 @dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote: the mark that refers to it, and its text."""
+
+    mark: str
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A plan, read: its texts, the words that they use, and what was found on the way."""
 
     objectives: tuple[Passage, ...]
     countries: tuple[Country, ...]
+    footnotes: tuple[Footnote, ...]
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]

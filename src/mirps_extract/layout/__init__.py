@@ -8,11 +8,12 @@ from mirps_extract.layout.blocks import blocks_of
 from mirps_extract.layout.gutters import gutters_of
 from mirps_extract.layout.lines import lines_of, type_of
 from mirps_extract.layout.margins import placed, turned_edges
+from mirps_extract.layout.notes import NoteWords, notes_of
 from mirps_extract.layout.order import in_reading_order
 from mirps_extract.layout.rows import following
 from mirps_extract.layout.rules import joined
-from mirps_extract.layout.values import LaidOutPage, Layout, Line, Type, Zone
-from mirps_extract.read.values import Document
+from mirps_extract.layout.values import LaidOutPage, Layout, Line, Notes, Type, Zone
+from mirps_extract.read.values import Document, Page
 
 
 def lay_out(document: Document) -> Layout:
@@ -27,6 +28,10 @@ def lay_out(document: Document) -> Layout:
     }
     every = [word for words in upright.values() for word in words]
     body = type_of(every) if every else Type(font="", size=0.0, weight=400, colour=None)
+    notes = {number: notes_of(words, body.size) for number, words in upright.items()}
+    for number, found in notes.items():
+        noted = {word.id for note in (found.marks, *found.notes) for word in note}
+        upright[number] = [word for word in upright[number] if word.id not in noted]
     gutters = {}
     sized: dict[int, tuple[list[Line], float]] = {}
     for page in document.pages:
@@ -51,6 +56,7 @@ def lay_out(document: Document) -> Layout:
                 blocks=tuple(in_reading_order(blocks, joined(page.rules), foot)),
                 margins=tuple(line for line in lines if line.zone is not Zone.BODY),
                 gutters=gutters[page.number],
+                notes=_notes(page, notes[page.number]),
                 edge=edges[page.number],
                 aside=tuple(
                     word
@@ -60,6 +66,11 @@ def lay_out(document: Document) -> Layout:
             )
         )
     return Layout(tuple(pages), body, _leading(pages))
+
+
+def _notes(page: Page, found: NoteWords) -> Notes:
+    lines = [tuple(lines_of(page, note, following(note), ())) for note in found.notes]
+    return Notes(found.marks, tuple(lines))
 
 
 def _leading(pages: Sequence[LaidOutPage]) -> float:

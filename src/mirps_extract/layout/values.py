@@ -77,6 +77,14 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Notes:
+    """The footnotes of a page: the marks in the text, and each note's lines."""
+
+    marks: tuple[Word, ...]
+    notes: tuple[tuple[Line, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LaidOutPage:
     """A page in reading order.
 
@@ -85,6 +93,7 @@ class LaidOutPage:
         blocks: body blocks in reading order.
         margins: recurring lines, from the top.
         gutters: the white strips that were taken for the space between columns.
+        notes: its footnotes and the marks that refer to them.
         edge: turned words that recur along the edges of pages, as a country's name may.
         aside: other words that take no part in the reading: turned, or off the visible page.
     """
@@ -93,6 +102,7 @@ class LaidOutPage:
     blocks: tuple[Block, ...]
     margins: tuple[Line, ...]
     gutters: tuple[Box, ...]
+    notes: Notes
     edge: tuple[Word, ...]
     aside: tuple[Word, ...]
 

@@ -14,6 +14,7 @@ from mirps_extract.segment.flow import Spot, flow_of
 from mirps_extract.segment.front import read_front
 from mirps_extract.segment.marks import learn
 from mirps_extract.segment.sections import Section, Settings, read_section
+from mirps_extract.segment.tables import with_tables
 from mirps_extract.segment.titles import Opening, find_openings
 from mirps_extract.segment.values import Segmented
 from mirps_extract.vocabulary import Area, language_told_by, languages, load, year_in
@@ -41,7 +42,9 @@ def segment(
     vocabulary = load(language, own_vocabulary)
     contents = find_contents(layout.pages, vocabulary)
     listed = {id(line) for line in contents.lines}
-    flow = [s for s in flow_of(layout.pages, vocabulary) if id(s.line) not in listed]
+    whole = [s for s in flow_of(layout.pages, vocabulary) if id(s.line) not in listed]
+    tables = with_tables(layout.pages, whole, vocabulary)
+    flow = tables.flow
     lines = [spot.line for spot in flow]
     marks = learn(lines, vocabulary.marks)
     openings = find_openings(lines, layout.pages, layout.body, marks, vocabulary)
@@ -55,6 +58,9 @@ def segment(
     settings = Settings(layout.body, largest, marks, vocabulary)
     sections, findings = _sections(flow, openings)
     parts, claims = [], [*front.claims, *_margin_claims(layout, flow, contents, openings)]
+    if tables.heads:
+        words = tuple(word for line in tables.heads for word in line.words)
+        claims.append(Claim(Role.TABLE_HEAD, words))
     settings = _with_own_areas(sections, settings)
     for section in sections:
         part, used, found = read_section(section, settings)
@@ -73,6 +79,7 @@ def segment(
         objectives=front.objectives,
         countries=tuple(parts),
         contents=contents.entries,
+        cells=tables.cells,
         marks=marks,
         claims=tuple(claims),
         findings=tuple(findings),
@@ -136,7 +143,8 @@ def _margin_claims(
     in_flow |= {id(line) for opening in openings for line in opening.lines}
     roles = {Zone.RUNNING_HEAD: Role.RUNNING_HEAD, Zone.PAGE_NUMBER: Role.PAGE_NUMBER}
     claims = (
-        [Claim(Role.RUNNING_HEAD, page.edge) for page in layout.pages if page.edge]
+        [Claim(Role.FOOTNOTE_MARK, page.notes.marks) for page in layout.pages if page.notes.marks]
+        + [Claim(Role.RUNNING_HEAD, page.edge) for page in layout.pages if page.edge]
         + [
             Claim(Role.OFF_PAGE, tuple(word for word in page.aside if not word.visible))
             for page in layout.pages

@@ -19,6 +19,7 @@ from mirps_extract.segment.counts import declared_counts
 from mirps_extract.segment.emphasis import text_of
 from mirps_extract.segment.flow import Kind, Span, Spot, spans_of
 from mirps_extract.segment.marks import ListMarks
+from mirps_extract.segment.sentences import counts_in_sentences
 from mirps_extract.segment.values import AreaPart, CountryPart
 from mirps_extract.text import is_finished
 from mirps_extract.vocabulary import Label, Marks, Vocabulary
@@ -69,6 +70,8 @@ def read_section(
     narrative = _narrative(intro, vocabulary.marks)
     beside = {id(count) for _, count in counted_heads}
     declared = declared_counts([s for s in counted if id(s) not in beside], counted_heads)
+    if declared.total is None and not declared.by_area:
+        declared = counts_in_sentences(narrative, vocabulary)
     heading_ids = {id(line) for at in heads for line in spans[at].lines}
     claims = _claims(section.titles, counted, areas, heading_ids)
     findings: list[Finding] = [

@@ -74,6 +74,8 @@ class Segmented:
         objectives: lines of the list of objectives.
         countries: the sections in reading order.
         contents: the country sections that the contents list announces.
+        cells: for commitments in tables, the lines of the other cells by column, under the id of
+            the commitment's first word.
         marks: the list marks that the plan uses.
         claims: what this stage recognised and does not hand on: titles, headings, contents...
         findings: what it saw and could not settle.
@@ -86,6 +88,7 @@ class Segmented:
     objectives: tuple[Line, ...]
     countries: tuple[CountryPart, ...]
     contents: tuple[ContentsEntry, ...]
+    cells: Mapping[tuple[int, int], Mapping[str, tuple[Line, ...]]]
     marks: ListMarks
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]

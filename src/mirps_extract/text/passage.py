@@ -35,11 +35,13 @@ class Piece:
         line: the line.
         mark: how many words at its start are a list mark and do not belong to the text.
         false_mark: whether that mark was printed in error, in the middle of a sentence.
+        item: whether it opens an item of a second level, whose mark stays in the text.
     """
 
     line: Line
     mark: int = 0
     false_mark: bool = False
+    item: bool = False
 
 
 @dataclass

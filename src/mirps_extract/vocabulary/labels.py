@@ -90,6 +90,11 @@ def read_label(text: str, vocabulary: Vocabulary) -> Label | None:
     return Label(tuple(areas), tuple(numbers), leading, total, noun, continued)
 
 
+def pieces_of(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str | None]]:
+    """The folded words of a text one by one, but each name of a focus area whole, with its slug."""
+    return _pieces(TOKEN.findall(fold(text)), vocabulary)
+
+
 def _pieces(words: list[str], vocabulary: Vocabulary) -> Iterator[tuple[str, str | None]]:
     """The words one by one, but the longest names of focus areas as one piece with their slug."""
     names = {tokens(name): area.slug for area in vocabulary.areas.values() for name in area.names}

@@ -15,7 +15,7 @@ from babel import Locale
 from babel.core import get_global
 
 from mirps_extract.errors import VocabularyError
-from mirps_extract.vocabulary.folding import fold, tokens
+from mirps_extract.vocabulary.folding import fold, slug, tokens
 from mirps_extract.vocabulary.own import laid_over, own_words
 from mirps_extract.vocabulary.values import Area, Marks, Naming, RoleCues, Vocabulary
 
@@ -68,7 +68,11 @@ def load(language: str, own: Path | None = None) -> Vocabulary:
         count_nouns=_folded(counts["nouns"]),
         count_totals=_folded(counts["total"]),
         count_fillers=_folded(counts["fillers"]),
+        numbers={fold(word): at for at, word in enumerate(counts["numbers"], start=2)},
         continued=_folded(counts["continued"]),
+        columns={
+            name: frozenset(slug(word) for word in words) for name, words in data["columns"].items()
+        },
         areas={
             name: Area(name, entry.get("code", _code(name)), tuple(entry.get("names", [name])))
             for name, entry in data["areas"].items()

@@ -73,6 +73,10 @@ def model_of(
         ),
         objectives=[passage.text for passage in reading.objectives],
         countries=countries,
+        footnotes=[
+            model.Footnote(mark=note.mark, text=note.passage.text, evidence=_evidence(note.passage))
+            for note in reading.footnotes
+        ],
         institutions=[
             _institution(institution, segmented.language)
             for institution in reconciled.tagged.institutions
@@ -165,6 +169,7 @@ def _commitment(commitment: Commitment, mentions: Sequence[Mention]) -> model.Co
             )
             for mention in mentions
         ],
+        details=dict(commitment.details),
         duplicate_of=commitment.duplicate_of,
     )
 

@@ -1,0 +1,254 @@
+"""Commitments in a table: its rows in order, each as an item of a list with further cells.
+
+A table is told by its head: side by side, a column for commitments and another known one. Below
+it every line belongs to a column by where it starts, and to a row by rules or white space, until a
+line runs across columns or is set apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from mirps_extract.geometry import union
+from mirps_extract.layout.values import LaidOutPage, Line
+from mirps_extract.segment.emphasis import LARGER, text_of
+from mirps_extract.segment.flow import Spot
+from mirps_extract.segment.table_rows import COMMITMENT, SAME_ROW, SLACK, row_tops
+from mirps_extract.vocabulary import Vocabulary, slug
+
+HEAD_STEP = 1.6
+"""Ems from one line of a head to the next."""
+
+Cells = Mapping[str, tuple[Line, ...]]
+"""The cells of a row beside its commitment, by the name of their column."""
+
+WordId = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name, and where its lines start and must end, in points."""
+
+    name: str
+    x0: float
+    x1: float
+
+
+@dataclass
+class Tables:
+    """The flow with each table's rows in its place.
+
+    Attributes:
+        flow: all lines in reading order, cells other than commitments left out.
+        cells: those cells, by the id of the first word of their row's commitment.
+        heads: the lines of the tables' heads.
+    """
+
+    flow: list[Spot] = field(default_factory=list)
+    cells: dict[WordId, Cells] = field(default_factory=dict)
+    heads: list[Line] = field(default_factory=list)
+
+
+def with_tables(
+    pages: Sequence[LaidOutPage], flow: Sequence[Spot], vocabulary: Vocabulary
+) -> Tables:
+    """Bring the tables of a plan in order.
+
+    Args:
+        pages: the pages, for the rules between rows.
+        flow: the body's lines in reading order.
+        vocabulary: what columns are called.
+    """
+    tables = Tables()
+    running: list[Column] = []
+    for page in pages:
+        spots = [spot for spot in flow if spot.line.page == page.number]
+        running = _page(page, spots, running, tables, vocabulary)
+    return tables
+
+
+def _page(
+    page: LaidOutPage,
+    spots: Sequence[Spot],
+    running: list[Column],
+    tables: Tables,
+    vocabulary: Vocabulary,
+) -> list[Column]:
+    """Add a page's lines; the columns of a table that runs on to the next page are returned."""
+    waiting = sorted(spots, key=lambda spot: spot.line.box.top)
+    heads = _heads([spot.line for spot in waiting], vocabulary)
+    if not heads and not running:
+        tables.flow += spots
+        return []
+    taken: set[int] = set()
+    starts: list[tuple[list[Line], list[Column]]] = [*([([], running)] if running else []), *heads]
+    open_columns: list[Column] = []
+    for at, (head, columns) in enumerate(starts):
+        top = max((line.box.bottom for line in head), default=0.0)
+        following = starts[at + 1][0] if at + 1 < len(starts) else []
+        end = min((line.box.top for line in following), default=page.source.height)
+        below = [s.line for s in waiting if top <= s.line.box.middle[1] < end]
+        above = [
+            s
+            for s in spots
+            if id(s.line) not in taken
+            and s.line not in head
+            and s.line.box.middle[1] < (min(line.box.top for line in head) if head else 0.0)
+        ]
+        tables.flow += above
+        taken |= {id(s.line) for s in above} | {id(line) for line in head}
+        tables.heads += head
+        body = _body(below, columns or _columns(head, below, vocabulary))
+        columns = body.columns
+        taken |= {id(line) for line in body.lines}
+        _add_rows(body, page, tables)
+        open_columns = columns if len(body.lines) == len(below) else []
+    tables.flow += [s for s in spots if id(s.line) not in taken]
+    return open_columns if open_columns and tables.cells else []
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """What stands below a head: its lines, and their parts by column."""
+
+    columns: list[Column]
+    lines: list[Line]
+    parts: dict[str, list[Line]]
+
+
+def _heads(lines: Sequence[Line], vocabulary: Vocabulary) -> list[tuple[list[Line], list[Column]]]:
+    """The heads of tables, each with all its lines; columns are found when its body is known."""
+    found: list[tuple[list[Line], list[Column]]] = []
+    for row in _rows(lines):
+        names = [_name(line, vocabulary) for line in row]
+        known = [name for name in names if name]
+        if COMMITMENT in known and len(set(known)) >= 2:
+            em = row[0].type.size
+            bottom = max(line.box.bottom for line in row)
+            more = [
+                line
+                for line in lines
+                if line not in row
+                and 0 < line.box.top - row[0].box.top <= HEAD_STEP * em
+                and line.type == row[0].type
+                and line.box.top < bottom + 0.6 * em
+            ]
+            found.append(([*row, *more], []))
+    return found
+
+
+def _rows(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines whose tops are level, from the top, each row from left to right."""
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: line.box.top):
+        if rows and line.box.top - rows[-1][0].box.top <= SAME_ROW * line.type.size:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [sorted(row, key=lambda line: line.box.x0) for row in rows]
+
+
+def _name(line: Line, vocabulary: Vocabulary) -> str | None:
+    """The column that a line is the head of, if it is a known one."""
+    said = slug(line.text)
+    for name, words in vocabulary.columns.items():
+        if said in words:
+            return name
+    return None
+
+
+def _columns(head: Sequence[Line], below: Sequence[Line], vocabulary: Vocabulary) -> list[Column]:
+    """The columns, from the left: a head may stand in the middle over lines that start left."""
+    cells: list[list[Line]] = []
+    for line in sorted(head, key=lambda line: (line.box.x0, line.box.top)):
+        over = next((c for c in cells if union(x.box for x in c).x_overlap(line.box) > 0), None)
+        if over is None:
+            cells.append([line])
+        else:
+            over.append(line)
+    starts = [line.box.x0 for line in below]
+    edges: list[float] = []
+    before = 0.0
+    for cell in cells:
+        box = union(line.box for line in cell)
+        near = [x for x in starts if before < x <= box.x0 + SLACK]
+        shared = [x for x in near if sum(abs(x - other) <= SLACK for other in starts) > 1]
+        edges.append(min(shared or near, default=box.x0))
+        before = box.x1
+    ends = [*edges[1:], float("inf")]
+    return [
+        Column(_name_of(cell, vocabulary), x0, x1)
+        for cell, x0, x1 in zip(cells, edges, ends, strict=True)
+    ]
+
+
+def _name_of(cell: Sequence[Line], vocabulary: Vocabulary) -> str:
+    whole = slug(text_of(sorted(cell, key=lambda line: line.box.top)))
+    known = (name for name, words in vocabulary.columns.items() if whole in words)
+    return next(known, None) or _name(cell[0], vocabulary) or whole
+
+
+def _body(below: Sequence[Line], columns: list[Column]) -> _Body:
+    """The lines of a table, up to the first that is none of its."""
+    lines: list[Line] = []
+    parts: dict[str, list[Line]] = {column.name: [] for column in columns}
+    size = min((line.type.size for line in below), default=0.0)
+    for row in _rows(below):
+        placed = [_placed(line, columns) for line in row]
+        alone = len(row) == 1 and row[0].type.size >= LARGER * max(size, 1.0)
+        if alone or any(found is None for found in placed):
+            break
+        lines += row
+        for found in placed:
+            for name, line in found or ():
+                parts[name].append(line)
+    return _Body(columns, lines, parts)
+
+
+def _placed(line: Line, columns: Sequence[Column]) -> list[tuple[str, Line]] | None:
+    """A line's parts by column; None if it runs across columns or stands outside of them."""
+    groups: list[tuple[Column, list[int]]] = []
+    for at, word in enumerate(line.words):
+        column = next((c for c in columns if c.x0 - SLACK <= word.box.x0 < c.x1 - SLACK), None)
+        if column is None:
+            return None
+        if groups and groups[-1][0] is column:
+            groups[-1][1].append(at)
+        else:
+            starts_there = abs(word.box.x0 - column.x0) <= SLACK
+            if groups and not starts_there:
+                return None
+            groups.append((column, [at]))
+    found = []
+    for column, places in groups:
+        words = tuple(line.words[at] for at in places)
+        found.append((column.name, replace(line, words=words, box=union(w.box for w in words))))
+    return found
+
+
+def _add_rows(body: _Body, page: LaidOutPage, tables: Tables) -> None:
+    """Add a table's rows to the flow: each opens as an item of a list does."""
+    tops = row_tops(body.parts, body.lines, page)
+    ends = [*tops, float("inf")][1:]
+    before = [line for line in body.parts[COMMITMENT] if not tops or line.box.middle[1] < tops[0]]
+    # What stands above the first row goes on with the last one of the page before.
+    tables.flow += [_inner(line) for line in before]
+    for top, end in zip(tops, ends, strict=True):
+        inside = {
+            name: tuple(line for line in lines if top <= line.box.middle[1] < end)
+            for name, lines in body.parts.items()
+        }
+        first, *others = inside.pop(COMMITMENT) or (None,)
+        if first is None:
+            continue
+        # What lies behind a row says nothing of its lines.
+        tables.flow.append(
+            Spot(replace(first, dot=True, panel=None), opens=True, closes=not others)
+        )
+        tables.flow += [_inner(line) for line in others]
+        tables.cells[first.words[0].id] = {name: lines for name, lines in inside.items() if lines}
+
+
+def _inner(line: Line) -> Spot:
+    return Spot(replace(line, panel=None), opens=False, closes=False)

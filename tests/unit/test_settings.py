@@ -1,0 +1,175 @@
+"""Footnotes, items of a second level, counts in sentences."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drawing import Text
+from mirps_extract.layout.notes import notes_of
+from mirps_extract.segment.sentences import counts_in_sentences
+from mirps_extract.vocabulary import TOTAL, load
+from unit.making import (
+    Item,
+    Stages,
+    bullets,
+    heading,
+    layout_of,
+    lines,
+    stages_of,
+    title,
+    width,
+)
+
+BODY = [
+    title("Ecuador"),
+    *lines(50, 124, "Ecuador hosts many people who need protection in its towns."),
+    heading("PROTECTION", 145),
+]
+
+
+FIRST = 51 + width("• Open an office at the border")
+"""Where the first mark stands."""
+
+
+def noted() -> list[Item]:
+    """Two commitments; a raised 1 and 2 in the first, and both notes at the foot."""
+    return [
+        *BODY,
+        *bullets(170, "Open an office at the border", "Train the judges of the province"),
+        Text(FIRST, 168, "1", size=6),
+        Text(FIRST + 7, 170, "with two clerks"),
+        Text(FIRST + 8 + width("with two clerks"), 168, "2", size=6),
+        Text(50, 700, "1", size=5),
+        Text(55, 701, "With funds of the regional", size=7.5),
+        Text(55, 710, "cooperation agency.", size=7.5),
+        Text(50, 719, "2", size=5),
+        Text(55, 720, "See the annual report.", size=7.5),
+    ]
+
+
+def test_footnotes_are_read_apart_and_their_marks_leave_the_text(tmp_path: Path) -> None:
+    plan = stages_of(tmp_path, noted())
+    assert plan.texts == [
+        "Open an office at the border with two clerks",
+        "Train the judges of the province",
+    ]
+    assert [(note.mark, note.text) for note in plan.plan.footnotes] == [
+        ("1", "With funds of the regional cooperation agency."),
+        ("2", "See the annual report."),
+    ]
+    roles = plan.plan.coverage.by_role
+    assert roles["footnote_mark"] == 2 and roles["footnote"] == 11
+    assert "unassigned" not in roles
+
+
+def test_a_raised_sign_without_a_note_stays_in_the_text(tmp_path: Path) -> None:
+    items = [item for item in noted() if not (isinstance(item, Text) and item.top > 600)]
+    plan = stages_of(tmp_path, items)
+    assert plan.texts[0] == "Open an office at the border 1 with two clerks 2"
+    assert plan.plan.footnotes == []
+
+
+def test_small_type_at_the_foot_without_a_mark_is_no_note(tmp_path: Path) -> None:
+    items = [item for item in noted() if not (isinstance(item, Text) and item.size == 6)]
+    (page,) = layout_of(tmp_path, items).pages
+    assert page.notes.notes == ()
+    assert notes_of((), 10.0).notes == ()
+
+
+def sub_items(mark: str, x0: float) -> list[Item]:
+    """A commitment with two items of a second level, and another commitment."""
+    return [
+        *BODY,
+        *bullets(170, "Open an office at the border that will:"),
+        Text(x0, 184, mark),
+        *lines(x0 + 12, 184, "receive claims;"),
+        Text(x0, 198, mark),
+        *lines(x0 + 12, 198, "inform people of their", "rights and duties."),
+        *bullets(228, "Train the judges of the province"),
+    ]
+
+
+@pytest.mark.parametrize(("mark", "x0"), [("–", 72), ("•", 72), ("o", 72), ("*", 62), ("-", 74)])
+def test_items_of_a_second_level_stay_in_their_commitment(
+    mark: str, x0: float, tmp_path: Path
+) -> None:
+    plan: Stages = stages_of(tmp_path, sub_items(mark, x0))
+    first, second = plan.commitments
+    assert first.passage.text == (
+        f"Open an office at the border that will: {mark} receive claims; "
+        f"{mark} inform people of their rights and duties."
+    )
+    assert [(item.marker, item.text) for item in first.items] == [
+        (mark, "receive claims;"),
+        (mark, "inform people of their rights and duties."),
+    ]
+    assert second.items == ()
+
+
+def test_a_dash_in_a_sentence_opens_no_item(tmp_path: Path) -> None:
+    plan = stages_of(
+        tmp_path,
+        [
+            *BODY,
+            Text(50, 170, "•"),
+            Text(62, 170, "Open an office at the border"),
+            *lines(62, 182, "– the one in the north – with two clerks."),
+            Text(50, 200, "•"),
+            Text(62, 200, "Train the judges of the province"),
+        ],
+    )
+    assert plan.commitments[0].items == ()
+    assert plan.texts[0].endswith("– the one in the north – with two clerks.")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "counts"),
+    [
+        (
+            "The plan has 5 commitments: 3 on protection and 2 on education.",
+            "en",
+            {TOTAL: 5, "protection": 3, "education": 2},
+        ),
+        (
+            "It holds ten commitments in total, seven of them in the area of protection.",
+            "en",
+            {TOTAL: 10},
+        ),
+        (
+            "Commitments: protection (7), education (1), social protection (2).",
+            "en",
+            {"protection": 7, "education": 1, "social_protection": 2},
+        ),
+        ("There are 4 commitments on health. It grew by 12 in 2021.", "en", {"health": 4}),
+        ("In 2021 it reached 300 people with education and 20 with health.", "en", {}),
+        ("A commitment to protection was renewed in 2021.", "en", {}),
+        (
+            "El plan tiene 5 compromisos: 3 en protección y dos en educación.",
+            "es",
+            {TOTAL: 5, "protection": 3, "education": 2},
+        ),
+        ("México reafirma un compromiso con la protección.", "es", {}),
+    ],
+)
+def test_counts_in_a_sentence(
+    text: str, language: str, counts: dict[str, int], tmp_path: Path
+) -> None:
+    layout = layout_of(tmp_path, [Text(50, 90, text, size=6)])
+    found = counts_in_sentences([line for p in layout.pages for line in p.lines], load(language))
+    total = {} if found.total is None else {TOTAL: found.total}
+    assert total | dict(found.by_area) == counts
+    assert set(found.lines) == set(counts)
+
+
+def test_a_sentence_counts_only_where_no_label_does(tmp_path: Path) -> None:
+    told = [
+        title("Ecuador"),
+        *lines(50, 124, "The plan of Ecuador has 2 commitments on protection."),
+        heading("PROTECTION", 145),
+        *bullets(170, "Open an office at the border", "Train the judges of the province"),
+    ]
+    plan = stages_of(tmp_path, told)
+    assert plan.reading.countries[0].declared.by_area == {"protection": 2}
+    assert "counts_not_declared" not in plan.codes
