@@ -3,6 +3,7 @@
 from mirps_extract.write.files import written, written_bytes
 from mirps_extract.write.making import made_with
 from mirps_extract.write.modelling import model_of
-from mirps_extract.write.text import json_of, plan_of, schema
+from mirps_extract.write.schema import schema
+from mirps_extract.write.text import json_of, plan_of
 
 __all__ = ["json_of", "made_with", "model_of", "plan_of", "schema", "written", "written_bytes"]

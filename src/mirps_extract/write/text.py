@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from mirps_extract.model import Plan
-
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def json_of(plan: Plan) -> str:
@@ -25,8 +22,3 @@ def plan_of(text: str | bytes) -> Plan:
         pydantic.ValidationError: the text does not hold a plan of this schema.
     """
     return Plan.model_validate_json(text)
-
-
-def schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of the output."""
-    return {"$schema": DIALECT, **Plan.model_json_schema(mode="serialization")}
