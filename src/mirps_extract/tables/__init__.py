@@ -1,0 +1,75 @@
+"""Plans as tables, tidy and in long form: the one shape from which every export is made."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from mirps_extract.errors import ExportError
+from mirps_extract.model import Plan
+from mirps_extract.tables.forms import FORMS
+from mirps_extract.tables.rows import NamedPlan, rows_of
+from mirps_extract.tables.values import Column, Form, Reference, Row, Table, Tables, Type, Value
+
+__all__ = [
+    "FORMS",
+    "Column",
+    "Form",
+    "NamedPlan",
+    "Reference",
+    "Row",
+    "Table",
+    "Tables",
+    "Type",
+    "Value",
+    "named_plans",
+    "tables_of",
+]
+
+DIGITS = 8
+"""Digits of a file's SHA-256 that tell two readings of one edition apart."""
+
+
+def tables_of(*plans: Plan) -> Tables:
+    """The tables of one or more plans, editions in the order of their years.
+
+    Raises:
+        ExportError: a plan is among them twice.
+    """
+    return tables_of_named(named_plans(plans))
+
+
+def tables_of_named(plans: Iterable[NamedPlan]) -> Tables:
+    """The tables of plans whose editions have their ids."""
+    rows: dict[str, list[Row]] = {form.name: [] for form in FORMS}
+    columns = {form.name: [column.name for column in form.columns] for form in FORMS}
+    for named in plans:
+        for table, row in rows_of(named):
+            rows[table].append({name: row[name] for name in columns[table]})
+    return Tables(tuple(Table(form, rows[form.name]) for form in FORMS))
+
+
+def named_plans(plans: Iterable[Plan]) -> list[NamedPlan]:
+    """Plans in the order of their years, each with an id such as mirps-2021-en.
+
+    Two files of one edition are told apart by the beginning of their hashes.
+
+    Raises:
+        ExportError: a plan is among them twice.
+    """
+    ordered = sorted(
+        plans,
+        key=lambda p: (p.edition.year or 0, p.edition.language, p.source.file_name),
+    )
+    hashes = Counter(plan.source.sha256 for plan in ordered)
+    for plan in ordered:
+        if hashes[plan.source.sha256] > 1:
+            raise ExportError(
+                f"two outputs were made from the same PDF, {plan.source.file_name}: give one."
+            )
+    ids = [f"mirps-{plan.edition.year or 'undated'}-{plan.edition.language}" for plan in ordered]
+    seen = Counter(ids)
+    return [
+        NamedPlan(id if seen[id] == 1 else f"{id}-{plan.source.sha256[:DIGITS]}", plan)
+        for id, plan in zip(ids, ordered, strict=True)
+    ]

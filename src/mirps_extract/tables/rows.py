@@ -1,0 +1,232 @@
+"""The rows of the tables, from the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from mirps_extract.ledger import Role
+from mirps_extract.model import Commitment, Country, Evidence, FocusArea, Plan
+from mirps_extract.tables.forms import ROLE_COLUMNS
+from mirps_extract.tables.values import Row, Value
+from mirps_extract.vocabulary import TOTAL, languages
+
+Rows = Iterator[tuple[str, Row]]
+"""Rows, each with the name of its table."""
+
+
+@dataclass(frozen=True)
+class NamedPlan:
+    """A plan with the id that tells its edition from all others."""
+
+    id: str
+    plan: Plan
+    names: dict[str, str] = field(init=False, repr=False)
+    finding_codes: dict[str, list[str]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        names = {institution.id: institution.name for institution in self.plan.institutions}
+        codes: dict[str, list[str]] = {}
+        for finding in self.plan.findings:
+            if finding.commitment is not None:
+                codes.setdefault(finding.commitment, []).append(finding.code)
+        object.__setattr__(self, "names", names)
+        object.__setattr__(self, "finding_codes", codes)
+
+    def commitment_id(self, id: str) -> str:
+        """A commitment's id among all editions."""
+        return f"{self.id}.{id}"
+
+    @property
+    def marks(self) -> Row:
+        """What most rows begin with."""
+        return {"edition_id": self.id, "edition_year": self.plan.edition.year}
+
+
+def rows_of(named: NamedPlan) -> Rows:
+    """All rows of a plan, each with the name of its table."""
+    yield "editions", _edition(named)
+    for position, text in enumerate(named.plan.objectives, start=1):
+        yield "objectives", {"edition_id": named.id, "position": position, "text": text}
+    for position, country in enumerate(named.plan.countries, start=1):
+        yield from _country(named, country, position)
+    yield from _institutions(named)
+    yield from _findings(named)
+    for position, note in enumerate(named.plan.footnotes, start=1):
+        row: Row = {"edition_id": named.id, "position": position, "mark": note.mark}
+        yield "footnotes", {**row, "text": note.text, **_pages(note.evidence)}
+
+
+def _edition(named: NamedPlan) -> Row:
+    plan = named.plan
+    source, made, coverage = plan.source, plan.made_with, plan.coverage
+    return {
+        **named.marks,
+        "language": plan.edition.language,
+        "title": plan.edition.title,
+        "source_file": source.file_name,
+        "source_sha256": source.sha256,
+        "source_bytes": source.bytes,
+        "source_pages": source.pages,
+        "reader": source.reader,
+        "ocr": source.ocr,
+        "ocr_pages": [str(page) for page in source.ocr_pages],
+        "schema_version": plan.schema_version,
+        "tool_version": made.version if made else None,
+        "tool_data": made.data if made else None,
+        "words": coverage.words,
+        "words_unassigned": coverage.by_role.get(Role.UNASSIGNED, 0),
+    }
+
+
+def _country(named: NamedPlan, country: Country, position: int) -> Rows:
+    marks: Row = {**named.marks, "country_iso3": country.iso3, "country": country.name}
+    first, last = country.pages
+    row: Row = {**marks, "position": position, "title": country.title}
+    yield "countries", {**row, "page_first": first, "page_last": last}
+    yield from (("counts", {**marks, **count}) for count in _counts(country))
+    for place, paragraph in enumerate(country.narrative, start=1):
+        told: Row = {**marks, "position": place, "text": paragraph.text}
+        yield "narrative", {**told, **_pages(paragraph.evidence)}
+    for place, area in enumerate(country.focus_areas, start=1):
+        of_area: Row = {**marks, "focus_area": area.area}
+        yield "focus_areas", {**of_area, "position": place, "heading": area.heading}
+        yield from _commitments(named, of_area, area)
+
+
+def _counts(country: Country) -> Iterator[Row]:
+    found = {area.area: len(area.commitments) for area in country.focus_areas}
+    declared = country.declared
+    for area in dict.fromkeys([*found, *declared.by_focus_area]):
+        yield _count(area, declared.by_focus_area.get(area), found.get(area, 0))
+    yield _count(TOTAL, declared.total, sum(found.values()))
+
+
+def _count(area: str, declared: int | None, found: int) -> Row:
+    difference = None if declared is None else found - declared
+    return {
+        "focus_area": area,
+        "declared": declared,
+        "found": found,
+        "difference": difference,
+    }
+
+
+def _commitments(named: NamedPlan, marks: Row, area: FocusArea) -> Rows:
+    for position, commitment in enumerate(area.commitments, start=1):
+        yield "commitments", _commitment(named, marks, commitment, position)
+        yield from _parts(named, commitment)
+        yield from _mentions(named, marks, commitment)
+
+
+def _commitment(named: NamedPlan, marks: Row, commitment: Commitment, position: int) -> Row:
+    original = commitment.duplicate_of
+    return {
+        **marks,
+        "commitment_id": named.commitment_id(commitment.id),
+        "label": commitment.id,
+        "position": position,
+        "number": commitment.number,
+        "title": commitment.title,
+        "text": commitment.text,
+        "language": named.plan.edition.language,
+        **_by_role(named, commitment),
+        **_pages(commitment.evidence),
+        "key": commitment.key,
+        "duplicate_of": named.commitment_id(original) if original else None,
+        "findings": list(dict.fromkeys(named.finding_codes.get(commitment.id, ()))),
+        "source_file": named.plan.source.file_name,
+    }
+
+
+def _by_role(named: NamedPlan, commitment: Commitment) -> Row:
+    row: Row = {}
+    for column, role in ROLE_COLUMNS.items():
+        ids = [m.institution for m in commitment.institutions if m.role == role]
+        once = list(dict.fromkeys(ids))
+        row[column] = [named.names[id] for id in once]
+        row[f"{column}_id"] = list(once)
+    return row
+
+
+def _parts(named: NamedPlan, commitment: Commitment) -> Rows:
+    marks: Row = {
+        "edition_id": named.id,
+        "commitment_id": named.commitment_id(commitment.id),
+    }
+    for position, item in enumerate(commitment.items, start=1):
+        row: Row = {**marks, "position": position}
+        yield "items", {**row, "marker": item.marker, "text": item.text}
+    for column, text in commitment.details.items():
+        yield "details", {**marks, "column": column, "text": text}
+    for position, evidence in enumerate(commitment.evidence, start=1):
+        sides = dict[str, Value](zip(("x0", "top", "x1", "bottom"), evidence.bbox, strict=True))
+        span: Row = {"start": evidence.start, "end": evidence.end}
+        yield "evidence", {**marks, "position": position, "page": evidence.page, **sides, **span}
+
+
+def _mentions(named: NamedPlan, marks: Row, commitment: Commitment) -> Rows:
+    for position, mention in enumerate(commitment.institutions, start=1):
+        yield (
+            "mentions",
+            {
+                **{name: value for name, value in marks.items() if name != "country"},
+                "commitment_id": named.commitment_id(commitment.id),
+                "position": position,
+                "institution_id": mention.institution,
+                "name": named.names[mention.institution],
+                "text": mention.text,
+                "start": mention.start,
+                "end": mention.end,
+                "role": mention.role,
+                "source": mention.source,
+                "page": _page_at(commitment.evidence, mention.start),
+            },
+        )
+
+
+def _page_at(evidence: Sequence[Evidence], start: int) -> int:
+    """The page on which a character of the text stands."""
+    return next(e.page for e in reversed(evidence) if e.start <= start)
+
+
+def _institutions(named: NamedPlan) -> Rows:
+    for institution in named.plan.institutions:
+        yield (
+            "institutions",
+            {
+                **named.marks,
+                "institution_id": institution.id,
+                "name": institution.name,
+                **{f"name_{code}": institution.names.get(code) for code in languages()},
+                "acronym": institution.acronym,
+                "type": institution.type,
+                "institution_country_iso3": institution.country,
+                "resolved_by": institution.resolved_by,
+                "commitments": len(institution.commitments),
+            },
+        )
+
+
+def _findings(named: NamedPlan) -> Rows:
+    for position, finding in enumerate(named.plan.findings, start=1):
+        concerned = finding.commitment
+        yield (
+            "findings",
+            {
+                **named.marks,
+                "position": position,
+                "severity": finding.severity,
+                "code": finding.code,
+                "message": finding.message,
+                "country_iso3": finding.country,
+                "focus_area": finding.focus_area,
+                "commitment_id": named.commitment_id(concerned) if concerned else None,
+                "pages": [str(page) for page in sorted({e.page for e in finding.evidence})],
+            },
+        )
+
+
+def _pages(evidence: Iterable[Evidence]) -> Row:
+    pages = [place.page for place in evidence]
+    return {"page_first": min(pages, default=None), "page_last": max(pages, default=None)}
