@@ -23,6 +23,8 @@ class ExitCode(IntEnum):
     MODEL = 11
     OCR = 12
     VOCABULARY = 13
+    INVALID = 14
+    EXPORT = 15
     INTERRUPTED = 130
 
 
@@ -90,6 +92,12 @@ class ModelError(MirpsError):
     """A spaCy model cannot be loaded, or knows no organisations."""
 
     exit_code = ExitCode.MODEL
+
+
+class ExportError(MirpsError):
+    """An export cannot be made as asked: what it needs is not installed, or plans clash."""
+
+    exit_code = ExitCode.EXPORT
 
 
 class LedgerError(MirpsError):

@@ -12,6 +12,7 @@ from click_default_group import DefaultGroup
 
 from mirps_extract.cli.compare import compare
 from mirps_extract.cli.evaluate import evaluate
+from mirps_extract.cli.export import export
 from mirps_extract.cli.inspect import inspect
 from mirps_extract.cli.job import run_all
 from mirps_extract.cli.registry import registry as registry_commands
@@ -146,6 +147,7 @@ def read(
 
 cli.add_command(compare)
 cli.add_command(evaluate)
+cli.add_command(export)
 cli.add_command(inspect)
 cli.add_command(registry_commands)
 

@@ -1,0 +1,44 @@
+"""Write the JSON Schema of this version, and the page of its fields.
+
+A version that is published stays as it is: a changed form needs a new SCHEMA_VERSION.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from mirps_extract.model import SCHEMA_VERSION
+from mirps_extract.write import schema
+from mirps_extract.write.fields_page import fields_page
+
+ROOT = Path(__file__).parents[1]
+
+
+def publish(root: Path) -> str | None:
+    """Write what is published into a project's folders.
+
+    Args:
+        root: the folder that holds `schema/` and `docs/`.
+
+    Returns:
+        Why nothing was written; None if all is well.
+    """
+    form = schema()
+    target = root / "schema" / f"plan-{SCHEMA_VERSION}.schema.json"
+    text = (json.dumps(form, ensure_ascii=False, indent=2) + "\n").encode()
+    if target.exists() and target.read_bytes() != text:
+        return f"{target.name} is published and differs: a changed form needs a new SCHEMA_VERSION."
+    _write(target, text)
+    _write(root / "docs" / "fields.md", fields_page(form).encode())
+    return None
+
+
+def _write(target: Path, content: bytes) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
+
+
+if __name__ == "__main__":
+    sys.exit(publish(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT))

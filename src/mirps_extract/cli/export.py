@@ -1,0 +1,69 @@
+"""`mirps-extract export`: outputs in the forms that other programs read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from mirps_extract.cli.outputs import plan_in
+from mirps_extract.cli.report import say
+from mirps_extract.errors import ExitCode
+from mirps_extract.export import FORMATS, book_of, require
+from mirps_extract.export import export as export_book
+from mirps_extract.export.values import Book
+from mirps_extract.write import written_bytes
+
+FOLDER = "export"
+"""The folder that is written to where none is named."""
+
+
+@click.command()
+@click.argument("outputs", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--to",
+    "formats",
+    type=click.Choice(list(FORMATS)),
+    multiple=True,
+    required=True,
+    help="Format; may be given several times.",
+)
+@click.option(
+    "-o",
+    "--output",
+    default=FOLDER,
+    show_default=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Folder to write to.",
+)
+@click.option("--by-year", is_flag=True, help="Parquet: a folder for each year of a table.")
+@click.option("--licence", help="Licence of the data, as it is called (such as CC-BY-4.0).")
+@click.option("--source-url", metavar="URL", help="Where the plan can be had.")
+def export(
+    outputs: tuple[Path, ...],
+    formats: tuple[str, ...],
+    output: Path,
+    by_year: bool,
+    licence: str | None,
+    source_url: str | None,
+) -> ExitCode:
+    """Export OUTPUTS, JSON files of one or more editions, as tables for other programs."""
+    require(formats)
+    plans = [plan_in(path) for path in outputs]
+    book = book_of(plans, licence=licence, source_url=source_url, by_year=by_year)
+    say(f"{write_export(book, formats, output)}.")
+    return ExitCode.OK
+
+
+def write_export(book: Book, formats: Sequence[str], folder: Path) -> str:
+    """Make all files of an export, then write them, each whole; what was done, in words."""
+    files = export_book(book, formats)
+    for name, data in files.items():
+        written_bytes(folder / name, data)
+    commitments = len(book.tables["commitments"].rows)
+    return (
+        f"{commitments} commitments of {len(book.editions)} editions as "
+        f"{', '.join(dict.fromkeys(formats))}: {len(files)} files written to {folder}"
+    )

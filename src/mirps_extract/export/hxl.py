@@ -1,0 +1,61 @@
+"""CSV with a row of HXL hashtags, and what the Humanitarian Data Exchange asks of a dataset."""
+
+from __future__ import annotations
+
+import json
+
+from mirps_extract.export.delimited import csv_of
+from mirps_extract.export.values import Book, Files
+
+TAGS = ("asylum seekers", "forced displacement", "internally displaced persons-idp", "refugees")
+"""Tags of the exchange's own list that hold for every plan."""
+
+OTHER_LICENCE = "hdx-other"
+"""What the exchange calls a licence that is none of its own."""
+
+YEARLY = "365"
+"""How often a new edition is expected, in days."""
+
+OFTEN_EMPTY = ("objectives", "items", "details", "footnotes")
+"""Tables that hold nothing in many plans: a file of heads alone is no use to the exchange."""
+
+
+def hxl_files(book: Book) -> Files:
+    """A file for each table, such as commitments.hxl.csv, and hdx-dataset.json to publish them."""
+    tables = [t for t in book.tables.values() if t.rows or t.name not in OFTEN_EMPTY]
+    for table in tables:
+        yield f"{table.name}.hxl.csv", csv_of(table, tags=True)
+    dataset = {
+        "name": "mirps-national-action-plans",
+        "title": "MIRPS National Action Plans: commitments",
+        "private": True,  # who publishes decides when to make it public
+        "notes": "Commitments on refugees and displaced people, read from the PDF of the plan. "
+        "Counts that the plan declares stand beside those that were found.",
+        "dataset_source": "MIRPS National Action Plan",
+        "dataset_date": _dates(book),
+        "data_update_frequency": YEARLY,
+        "groups": [{"name": iso3.lower()} for iso3 in _countries(book)],
+        "license_id": book.licence or OTHER_LICENCE,
+        "methodology": "Other",
+        "methodology_other": "Read by mirps-extract; every text points to its page.",
+        "tags": [{"name": name} for name in TAGS],
+        **({"source_url": book.source_url} if book.source_url else {}),
+        "resources": [
+            {
+                "name": f"{table.name}.hxl.csv",
+                "format": "csv",
+                "description": table.form.meaning,
+            }
+            for table in tables
+        ],
+    }
+    yield "hdx-dataset.json", (json.dumps(dataset, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _countries(book: Book) -> list[str]:
+    return sorted({str(row["country_iso3"]) for row in book.tables["countries"].rows})
+
+
+def _dates(book: Book) -> str:
+    years = [named.plan.edition.year for named in book.editions if named.plan.edition.year]
+    return f"[{min(years)}-01-01 TO {max(years)}-12-31]" if years else ""

@@ -1,0 +1,67 @@
+"""Parquet: a file for each table, or one for each of its years."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+
+from mirps_extract.export.values import Book, Files
+from mirps_extract.tables import Row, Table, Type
+
+if TYPE_CHECKING:
+    import pyarrow
+
+NO_YEAR = "__HIVE_DEFAULT_PARTITION__"
+"""What the folder of rows without a year is called where folders are partitions (from Hive)."""
+
+
+def parquet_files(book: Book) -> Files:
+    """A file for each table, such as commitments.parquet.
+
+    By year, a table is a folder: commitments/year=2021/part-0.parquet.
+    """
+    years = {named.id: named.plan.edition.year for named in book.editions}
+    for table in book.tables.values():
+        if not book.by_year:
+            yield f"{table.name}.parquet", _parquet(table)
+            continue
+        for year in dict.fromkeys(years.values()):
+            rows = [row for row in table.rows if years[str(row["edition_id"])] == year]
+            part = Table(table.form, rows)
+            yield f"{table.name}/year={year or NO_YEAR}/part-0.parquet", _parquet(part)
+
+
+def _parquet(table: Table) -> bytes:
+    import pyarrow
+    from pyarrow import parquet
+
+    schema = _schema(table)
+    rows: list[Row] = list(table.rows)
+    data = io.BytesIO()
+    parquet.write_table(
+        pyarrow.Table.from_pylist(rows, schema=schema), data, compression="zstd", version="2.6"
+    )
+    return data.getvalue()
+
+
+def _schema(table: Table) -> pyarrow.Schema:
+    import pyarrow
+
+    types: dict[Type, Any] = {
+        Type.STRING: pyarrow.string(),
+        Type.INTEGER: pyarrow.int64(),
+        Type.NUMBER: pyarrow.float64(),
+        Type.LIST: pyarrow.list_(pyarrow.string()),
+    }
+    return pyarrow.schema(
+        [
+            pyarrow.field(
+                column.name,
+                types[column.type],
+                nullable=not column.required,
+                metadata={"description": column.meaning},
+            )
+            for column in table.form.columns
+        ],
+        metadata={"description": table.form.meaning},
+    )
