@@ -16,6 +16,7 @@ from mirps_extract.model import (
     Plan,
 )
 from mirps_extract.pipeline import extract
+from mirps_extract.settings import Settings
 from mirps_extract.write import json_of, plan_of, schema
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "FocusArea",
     "MirpsError",
     "Plan",
+    "Settings",
     "extract",
     "json_of",
     "plan_of",

@@ -16,27 +16,24 @@ from mirps_extract.commitments.values import Reading
 from mirps_extract.errors import NoTextError
 from mirps_extract.institutions import Tagged, untagged
 from mirps_extract.layout import lay_out
-from mirps_extract.model import MadeWith, Plan
-from mirps_extract.ocr import OcrMode, Recognition, recognise
+from mirps_extract.model import Plan
+from mirps_extract.ocr import Recognition, recognise
 from mirps_extract.read import Progress, read
 from mirps_extract.reconcile import reconcile
 from mirps_extract.segment import segment
+from mirps_extract.settings import Settings
 from mirps_extract.write import made_with, model_of
 
 Watch = Callable[[str, object], None]
 """Called after each stage with its name and what it hands on."""
 
+USUAL = Settings()
+
 
 def extract(
     path: Path | str,
+    settings: Settings = USUAL,
     *,
-    year: int | None = None,
-    language: str | None = None,
-    institutions: bool = True,
-    model: str | None = None,
-    registry: Path | None = None,
-    vocabulary: Path | None = None,
-    ocr: OcrMode = OcrMode.AUTO,
     progress: Progress | None = None,
     watch: Watch | None = None,
 ) -> Plan:
@@ -44,13 +41,7 @@ def extract(
 
     Args:
         path: the PDF.
-        year: the edition's year, if it is to be set rather than read.
-        language: code of the plan's language, if it is to be set rather than told.
-        institutions: whether to tag institutions; without them, spaCy is not imported.
-        model: a spaCy model whose ORG entities are taken instead of the package's own model's.
-        registry: a file with institutions of the user's own.
-        vocabulary: a file with headings, focus areas and phrases of the user's own.
-        ocr: which pages to read by OCR: those without a text layer, none, or all.
+        settings: how it is to be read.
         progress: called after each page that was read.
         watch: called after each stage.
 
@@ -64,65 +55,30 @@ def extract(
     seen = watch or _unwatched
     document = read(path, progress)
     seen("read", document)
-    recognition = recognise(document, Path(path), ocr, language)
+    recognition = recognise(document, Path(path), settings.ocr, settings.language)
     seen("ocr", recognition)
     _require_text(recognition)
     layout = lay_out(recognition.document)
     seen("layout", layout)
-    segmented = segment(layout, document.properties, language, vocabulary)
+    segmented = segment(layout, document.properties, settings.language, settings.vocabulary)
     seen("segment", segmented)
     reading = read_commitments(segmented, layout)
     seen("commitments", reading)
-    tagged = (
-        _tag(reading, segmented.language, model, registry) if institutions else untagged(reading)
-    )
+    tagged = _tag(reading, segmented.language, settings)
     seen("institutions", tagged)
     reconciled = reconcile(recognition, segmented, tagged)
     seen("reconcile", reconciled)
-    made = made_by(
-        year=year,
-        language=language,
-        institutions=institutions,
-        model=model,
-        registry=registry,
-        vocabulary=vocabulary,
-        ocr=ocr,
-    )
-    return model_of(recognition, segmented, reconciled, year, made)
+    return model_of(recognition, segmented, reconciled, settings.year, made_with(settings))
 
 
-def made_by(
-    *,
-    year: int | None = None,
-    language: str | None = None,
-    institutions: bool = True,
-    model: str | None = None,
-    registry: Path | None = None,
-    vocabulary: Path | None = None,
-    ocr: OcrMode = OcrMode.AUTO,
-) -> MadeWith:
-    """What `extract` makes a plan with: version, data, and the options that are not the usual."""
-    settings = {
-        "year": year,
-        "language": language,
-        "institutions": None if institutions else "no",
-        "model": model,
-        "registry": registry and registry.name,
-        "vocabulary": vocabulary and vocabulary.name,
-        "ocr": None if ocr is OcrMode.AUTO else ocr.value,
-    }
-    return made_with(
-        {name: str(value) for name, value in settings.items() if value is not None},
-        [path for path in (registry, vocabulary) if path is not None],
-    )
-
-
-def _tag(reading: Reading, language: str, model: str | None, registry: Path | None) -> Tagged:
+def _tag(reading: Reading, language: str, settings: Settings) -> Tagged:
+    if not settings.institutions:
+        return untagged(reading)
     # spaCy takes longer to import than many a plan to read: only who asks for it waits for it.
     from mirps_extract.institutions.loading import load_tagger
     from mirps_extract.institutions.tagging import tag
 
-    return tag(reading, load_tagger(language, model, registry))
+    return tag(reading, load_tagger(language, settings.model, settings.registry))
 
 
 def _unwatched(stage: str, value: object) -> None:

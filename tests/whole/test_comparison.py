@@ -8,7 +8,7 @@ import pytest
 
 from drawing import SETTINGS, draw, from_gold
 from editing import next_year
-from mirps_extract import Plan, extract, plan_of
+from mirps_extract import Plan, Settings, extract, plan_of
 from mirps_extract.compare import Kind, compare
 from mirps_extract.compare.values import Change
 
@@ -37,7 +37,7 @@ def test_the_changes_of_another_year_are_found(
 ) -> None:
     edited = next_year(from_gold(FIXTURES / "plan-2021-en.gold.json"), seed)
     drawn = draw(edited.content, SETTINGS[setting], tmp_path / "2022.pdf")
-    later = extract(drawn.path, year=2022, institutions=False)
+    later = extract(drawn.path, Settings(year=2022, institutions=False))
     found = {brief(change) for change in compare([of_2021, later]).steps[0].changes}
     expected = {change for change in edited.changes if change[0] != "same"}
     changed = {change for change in found if change[0] != "same"}

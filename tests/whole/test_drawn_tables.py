@@ -9,7 +9,7 @@ import pytest
 
 from drawing import SAMPLE, SAMPLE_ES, PlanContent
 from drawing.tables import RESPONSIBLE, STATUS, TableSetting, draw_tables
-from mirps_extract import extract
+from mirps_extract import Settings, extract
 from whole.reading import commitments, expected_commitments
 
 SPANISH = ("Compromiso", "Institución responsable", "Estado")
@@ -31,7 +31,7 @@ def test_each_row_is_a_commitment_with_its_details(name: str, tmp_path: Path) ->
     content, setting = SETTINGS[name]
     path = tmp_path / "plan.pdf"
     draw_tables(content, setting, path)
-    plan = extract(path, institutions=False)
+    plan = extract(path, Settings(institutions=False))
     assert commitments(plan) == expected_commitments(content)
     assert plan.coverage.unassigned == []
     assert plan.coverage.by_role["table_head"] >= 3
@@ -46,7 +46,7 @@ def test_each_row_is_a_commitment_with_its_details(name: str, tmp_path: Path) ->
 def test_a_column_of_numbers_numbers_the_commitments(tmp_path: Path) -> None:
     path = tmp_path / "plan.pdf"
     draw_tables(SAMPLE_ES, TableSetting(heads=("No.", *SPANISH), numbered=True), path)
-    plan = extract(path, institutions=False)
+    plan = extract(path, Settings(institutions=False))
     assert commitments(plan) == expected_commitments(SAMPLE_ES)
     first = plan.countries[0].focus_areas[0]
     assert [c.number for c in first.commitments] == ["1", "2", "3"]
@@ -57,7 +57,13 @@ def test_a_column_that_nobody_knows_is_kept_under_its_head(tmp_path: Path) -> No
     path = tmp_path / "plan.pdf"
     heads = ("Commitments", "Lead institution", "Estimated cost (USD)")
     draw_tables(SAMPLE, TableSetting(rules="lines", heads=heads), path)
-    details = extract(path, institutions=False).countries[0].focus_areas[0].commitments[0].details
+    details = (
+        extract(path, Settings(institutions=False))
+        .countries[0]
+        .focus_areas[0]
+        .commitments[0]
+        .details
+    )
     assert details == {"responsible": RESPONSIBLE[0], "estimated_cost_usd": STATUS[0]}
 
 
@@ -67,7 +73,7 @@ def test_a_table_goes_on_over_pages(tmp_path: Path) -> None:
     content: PlanContent = replace(SAMPLE, countries=(replace(country, areas=tuple(long)),))
     path = tmp_path / "plan.pdf"
     draw_tables(content, TableSetting(rules="none"), path)
-    plan = extract(path, institutions=False)
+    plan = extract(path, Settings(institutions=False))
     assert plan.source.pages > 2
     assert commitments(plan) == expected_commitments(content)
 

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from drawing import SAMPLE, SAMPLE_ES, SETTINGS, PlanContent, draw, from_gold
 from drawing.scan import scan
-from mirps_extract import Plan, extract
+from mirps_extract import Plan, Settings, extract
 from mirps_extract.ocr import OcrMode
 
 ROOT = Path(__file__).parents[2]
@@ -79,7 +79,7 @@ def test_a_plan_without_any_text_is_read_in_its_own_language(
     content: PlanContent, setting: str, language: str, tmp_path: Path
 ) -> None:
     drawn = draw(content, SETTINGS[setting], tmp_path / "drawn.pdf")
-    plan = extract(scan(drawn.path, tmp_path / "scan.pdf", dpi=200), institutions=False)
+    plan = extract(scan(drawn.path, tmp_path / "scan.pdf", dpi=200), Settings(institutions=False))
     assert plan.edition.language == language
     recall, precision = recall_and_precision(plan, content)
     assert recall >= GOAL and precision >= GOAL
@@ -87,7 +87,7 @@ def test_a_plan_without_any_text_is_read_in_its_own_language(
 
 def test_all_pages_are_recognised_if_forced(tmp_path: Path) -> None:
     drawn = draw(SAMPLE_ES, SETTINGS["coded"], tmp_path / "drawn.pdf")
-    plan = extract(drawn.path, ocr=OcrMode.FORCE, institutions=False)
+    plan = extract(drawn.path, Settings(ocr=OcrMode.FORCE, institutions=False))
     assert plan.source.ocr_pages == list(range(1, drawn.pages + 1))
     assert recall_and_precision(plan, SAMPLE_ES)[0] >= GOAL
 
@@ -95,4 +95,6 @@ def test_all_pages_are_recognised_if_forced(tmp_path: Path) -> None:
 def test_two_runs_over_a_scan_agree(tmp_path: Path) -> None:
     drawn = draw(SAMPLE_ES, SETTINGS["coded"], tmp_path / "drawn.pdf")
     target = scan(drawn.path, tmp_path / "scan.pdf", [2, 3])
-    assert extract(target, institutions=False) == extract(target, institutions=False)
+    assert extract(target, Settings(institutions=False)) == extract(
+        target, Settings(institutions=False)
+    )

@@ -10,6 +10,7 @@ import click
 from mirps_extract.cli.report import say
 from mirps_extract.errors import ExitCode
 from mirps_extract.ocr import OcrMode
+from mirps_extract.settings import Settings
 from mirps_extract.write import written_bytes
 
 
@@ -52,7 +53,8 @@ def inspect(
     from mirps_extract.inspect import inspect as inspect_page
 
     try:
-        image = inspect_page(plan, page, language=language, vocabulary=vocabulary, ocr=OcrMode(ocr))
+        settings = Settings(language=language, vocabulary=vocabulary, ocr=OcrMode(ocr))
+        image = inspect_page(plan, page, settings)
     except IndexError as error:
         raise click.UsageError(f"{error}.") from error
     data = io.BytesIO()

@@ -11,15 +11,16 @@ from pathlib import Path
 
 import click
 
+from mirps_extract.cli.options import Options
 from mirps_extract.cli.progress import RunProgress
 from mirps_extract.cli.report import report, say
-from mirps_extract.cli.settings import Options
 from mirps_extract.cli.stages import StageKeeper
 from mirps_extract.cli.unchanged import unchanged
 from mirps_extract.errors import ExitCode, InputNotReadableError, MirpsError
 from mirps_extract.model import Plan
+from mirps_extract.pipeline import extract
 from mirps_extract.vocabulary import languages
-from mirps_extract.write import json_of, written
+from mirps_extract.write import json_of, made_with, written
 
 Pages = Callable[[int, int], None]
 """Called after each page with (pages done, pages in all)."""
@@ -102,9 +103,10 @@ def _found(inputs: Iterable[Path], summary: Summary) -> tuple[list[Path], list[P
 
 
 def _check(plans: Sequence[Path], options: Options) -> None:
-    if options.language is not None and options.language not in languages():
+    language = options.settings.language
+    if language is not None and language not in languages():
         known = ", ".join(languages())
-        raise click.UsageError(f"no vocabulary for {options.language!r}: use one of {known}.")
+        raise click.UsageError(f"no vocabulary for {language!r}: use one of {known}.")
     if options.output is None and len(plans) > 1:
         raise click.UsageError("-o - takes one plan; give a folder for several.")
     stems = [path.stem for path in plans]
@@ -117,7 +119,7 @@ def _skip(path: Path, options: Options, summary: Summary) -> bool:
     """Whether a plan's output would come out the same; what it says counts as if it were read."""
     if options.force or options.output is None or options.keep_stages:
         return False
-    plan = unchanged(path, options.output / f"{path.stem}.json", options.made_with)
+    plan = unchanged(path, options.output / f"{path.stem}.json", made_with(options.settings))
     if plan:
         summary.plan(plan, skipped=True)
     return plan is not None
@@ -151,7 +153,7 @@ def _outcome(path: Path, options: Options, pages: Pages | None = None) -> Plan |
 
 def _read(path: Path, options: Options, pages: Pages | None) -> Plan:
     keeper = StageKeeper(options.keep_stages / path.stem) if options.keep_stages else None
-    plan = options.extract(path, pages, keeper)
+    plan = extract(path, options.settings, progress=pages, watch=keeper)
     text = json_of(plan)
     if keeper:
         keeper("write", plan.model_dump(mode="json"))

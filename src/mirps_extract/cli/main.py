@@ -15,10 +15,11 @@ from mirps_extract.cli.evaluate import evaluate
 from mirps_extract.cli.export import export
 from mirps_extract.cli.inspect import inspect
 from mirps_extract.cli.job import run_all
+from mirps_extract.cli.options import Options
 from mirps_extract.cli.registry import registry as registry_commands
-from mirps_extract.cli.settings import Options
 from mirps_extract.errors import ExitCode, MirpsError
 from mirps_extract.ocr import OcrMode
+from mirps_extract.settings import Settings
 
 EPILOG = """\b
 Examples:
@@ -128,14 +129,16 @@ def read(
     A table of declared and found commitments and the findings go to standard error.
     """
     options = Options(
+        settings=Settings(
+            year=year,
+            language=language,
+            institutions=not no_institutions,
+            model=model,
+            registry=registry,
+            vocabulary=vocabulary,
+            ocr=OcrMode(ocr),
+        ),
         output=None if output == "-" else Path(output),
-        year=year,
-        language=language,
-        institutions=not no_institutions,
-        model=model,
-        registry=registry,
-        vocabulary=vocabulary,
-        ocr=OcrMode(ocr),
         force=force,
         jobs=jobs,
         strict=strict,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pypdfium2
@@ -12,8 +12,8 @@ from mirps_extract.errors import NotAPlanError
 from mirps_extract.inspect.drawing import SCALE, drawn_over
 from mirps_extract.layout.values import LaidOutPage, Layout
 from mirps_extract.ledger import Claim
-from mirps_extract.ocr import OcrMode
 from mirps_extract.pipeline import extract
+from mirps_extract.settings import Settings
 
 
 @dataclass
@@ -29,14 +29,7 @@ class _Seen:
         self.claims += tuple(getattr(value, "claims", ()))
 
 
-def inspect(
-    path: Path,
-    page: int,
-    *,
-    language: str | None = None,
-    vocabulary: Path | None = None,
-    ocr: OcrMode = OcrMode.AUTO,
-) -> Image.Image:
+def inspect(path: Path, page: int, settings: Settings) -> Image.Image:
     """Draw a page and over it its lines, columns, blocks in order, headings and furniture.
 
     A document that turns out to be no plan is drawn as far as it was understood.
@@ -44,9 +37,7 @@ def inspect(
     Args:
         path: the PDF.
         page: number of the page, from 1.
-        language: code of the plan's language; told from the text if None.
-        vocabulary: a file with words of the user's own.
-        ocr: which pages to read by OCR.
+        settings: how the plan is read; institutions are not looked for.
 
     Raises:
         IndexError: there is no such page.
@@ -54,14 +45,7 @@ def inspect(
     """
     seen = _Seen()
     try:
-        extract(
-            path,
-            language=language,
-            vocabulary=vocabulary,
-            ocr=ocr,
-            institutions=False,
-            watch=seen,
-        )
+        extract(path, replace(settings, institutions=False), watch=seen)
     except NotAPlanError:
         if seen.layout is None:
             raise

@@ -6,11 +6,15 @@ page rotation applied); pages count from 1; colours are red, green, blue from 0 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from mirps_extract.geometry import Box
 
 Colour = tuple[float, float, float]
+
+Progress = Callable[[int, int], None]
+"""Called after each page with (pages done, pages in all)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,23 @@ class Page:
     shapes: tuple[Shape, ...] = ()
     rules: tuple[Box, ...] = ()
     pictures: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a reader makes of a file's bytes.
+
+    Attributes:
+        reader: library and version that read the pages.
+        pages: the pages in order.
+        catalogue_pages: how many pages the file's own page tree announces; None if it does not.
+        properties: the file's title and subject as its producer set them, where they are set.
+    """
+
+    reader: str
+    pages: tuple[Page, ...]
+    catalogue_pages: int | None = None
+    properties: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

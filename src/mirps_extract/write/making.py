@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from pathlib import Path
 
 from mirps_extract.model import MadeWith
+from mirps_extract.settings import Settings
 
 DATA = (
     ("vocabulary", "data"),
@@ -23,21 +23,19 @@ DIGITS = 16
 """Hexadecimal digits of a fingerprint."""
 
 
-def made_with(settings: dict[str, str], own_files: Iterable[Path] = ()) -> MadeWith:
+def made_with(settings: Settings) -> MadeWith:
     """What a run with these settings makes its output with.
 
-    Args:
-        settings: the options that change an output, as text.
-        own_files: the user's own data; a file that cannot be read counts as empty, since reading
-            it for its use says what is wrong.
+    A file of the user's own that cannot be read counts as empty, since reading it for its use says
+    what is wrong.
     """
     digest = hashlib.sha256(_package_data().encode())
-    for path in own_files:
+    for path in settings.own_files:
         digest.update(path.read_bytes() if path.is_file() else b"")
     return MadeWith(
         version=version("mirps-extract"),
         data=digest.hexdigest()[:DIGITS],
-        settings=dict(sorted(settings.items())),
+        settings=dict(sorted(settings.unusual.items())),
     )
 
 

@@ -1,0 +1,31 @@
+"""The options of a call that reads plans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from mirps_extract.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of a call: how plans are read, and what is done with them.
+
+    Attributes:
+        settings: how each plan is read.
+        output: folder to write to; None for standard output.
+        force: whether plans in folders are read even if nothing has changed.
+        jobs: how many plans are read at a time.
+        strict: whether findings from warning on count as failure.
+        quiet: whether nothing but errors is said.
+        keep_stages: folder for what each stage hands on, if it is to be kept.
+    """
+
+    settings: Settings
+    output: Path | None
+    force: bool
+    jobs: int
+    strict: bool
+    quiet: bool
+    keep_stages: Path | None

@@ -1,0 +1,50 @@
+"""What a reading can be told beside the plan itself: everything here may change what comes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from mirps_extract.ocr import OcrMode
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a plan is to be read; the usual way where nothing is set.
+
+    Attributes:
+        year: the edition's year, if it is to be set rather than read.
+        language: code of the plan's language, if it is to be set rather than told.
+        institutions: whether to tag institutions; without them, spaCy is not imported.
+        model: a spaCy model whose ORG entities are taken instead of the package's own model's.
+        registry: a file with institutions of the user's own.
+        vocabulary: a file with headings, focus areas and phrases of the user's own.
+        ocr: which pages to read by OCR: those without a text layer, none, or all.
+    """
+
+    year: int | None = None
+    language: str | None = None
+    institutions: bool = True
+    model: str | None = None
+    registry: Path | None = None
+    vocabulary: Path | None = None
+    ocr: OcrMode = OcrMode.AUTO
+
+    @property
+    def unusual(self) -> dict[str, str]:
+        """The settings that are not the usual, as text; a file by its name."""
+        settings = {
+            "year": self.year,
+            "language": self.language,
+            "institutions": None if self.institutions else "no",
+            "model": self.model,
+            "registry": self.registry and self.registry.name,
+            "vocabulary": self.vocabulary and self.vocabulary.name,
+            "ocr": None if self.ocr is OcrMode.AUTO else self.ocr.value,
+        }
+        return {name: str(value) for name, value in settings.items() if value is not None}
+
+    @property
+    def own_files(self) -> list[Path]:
+        """The user's own data."""
+        return [path for path in (self.registry, self.vocabulary) if path is not None]
