@@ -9,17 +9,21 @@ BIN := $(VENV)/bin
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test pipelines clean
+.PHONY: run test schema pipelines clean
 
 run: $(VENV)/.run
 	$(BIN)/mirps-extract raw/ -o output/ --force
 
 test: $(VENV)/.test
-	$(BIN)/ruff check src tests training
-	$(BIN)/ruff format --check src tests training
+	$(BIN)/ruff check src tests training schema
+	$(BIN)/ruff format --check src tests training schema
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest
+
+# Writes the JSON Schema of this version and the page of its fields; see schema/README.md.
+schema: $(VENV)/.run
+	$(BIN)/python schema/publish.py
 
 # Trains the pipelines that the package ships; see training/README.md.
 pipelines: $(VENV)/.test

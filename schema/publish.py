@@ -9,9 +9,9 @@ import json
 import sys
 from pathlib import Path
 
+from fields_page import fields_page
 from mirps_extract.model import SCHEMA_VERSION
 from mirps_extract.write import schema
-from mirps_extract.write.fields_page import fields_page
 
 ROOT = Path(__file__).parents[1]
 

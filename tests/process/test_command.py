@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from drawing import SAMPLE, SETTINGS, Text, draw, draw_page
+from mirps_extract.model import SCHEMA_VERSION
 
 ROOT = Path(__file__).parents[2]
 PDF = ROOT / "raw" / "mirps-2021-en.pdf"
@@ -60,7 +61,7 @@ def test_two_processes_with_other_hash_seeds_give_the_same_bytes(tmp_path: Path)
     )
     assert one.returncode == two.returncode == 0
     assert one.stdout == two.stdout
-    assert json.loads(one.stdout)["schema_version"] == "1.1"
+    assert json.loads(one.stdout)["schema_version"] == SCHEMA_VERSION
 
 
 def test_standard_output_carries_json_and_nothing_else(sample: Path, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from mirps_extract.cli.inspect import inspect
 from mirps_extract.cli.job import run_all
 from mirps_extract.cli.options import Options
 from mirps_extract.cli.registry import registry as registry_commands
+from mirps_extract.cli.validate import validate
 from mirps_extract.errors import ExitCode, MirpsError
 from mirps_extract.ocr import OcrMode
 from mirps_extract.settings import Settings
@@ -31,6 +32,8 @@ Examples:
   mirps-extract compare 2021.json 2022.json    what became of each commitment
   mirps-extract inspect plan.pdf --page 4      draw what was seen on a page
   mirps-extract registry check           find what is wrong in the registry of institutions
+  mirps-extract validate output/*.json   look whether outputs are whole and sound
+  mirps-extract export plan.json --to excel    tables for other programs
   mirps-extract evaluate plan.json gold.json   hold an output against a reading by hand
 """
 
@@ -153,6 +156,7 @@ cli.add_command(evaluate)
 cli.add_command(export)
 cli.add_command(inspect)
 cli.add_command(registry_commands)
+cli.add_command(validate)
 
 
 @cli.command()

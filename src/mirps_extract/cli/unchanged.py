@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mirps_extract.cli.outputs import plan_in
 from mirps_extract.errors import MirpsError
-from mirps_extract.model import MadeWith, Plan
+from mirps_extract.model import SCHEMA_VERSION, MadeWith, Plan
 
 UNREAD = "pages_not_read"
 """The finding of an output that can come out better once something is installed."""
@@ -22,5 +22,6 @@ def unchanged(path: Path, output: Path, made: MadeWith) -> Plan | None:
         same_file = plan.source.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
     except (MirpsError, OSError):
         return None  # whatever is wrong with either, reading the plan will show it
-    same = same_file and plan.source.file_name == path.name and plan.made_with == made
+    same_form = plan.schema_version == SCHEMA_VERSION and plan.made_with == made
+    same = same_file and plan.source.file_name == path.name and same_form
     return plan if same and all(f.code != UNREAD for f in plan.findings) else None

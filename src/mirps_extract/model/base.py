@@ -9,6 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field
 SCHEMA_VERSION = "1.2"
 """Version of the JSON: the first number changes when a reader of the old form would break."""
 
+FORM = rf"^{SCHEMA_VERSION.partition('.')[0]}\.[0-9]+$"
+"""Versions that can be read: those of the same first number."""
+
 
 def told(what: str, *, example: Any, unit: str | None = None, null: str | None = None) -> Any:
     """What a field says to people, for the JSON Schema and the pages that are made of it.
@@ -46,6 +49,6 @@ Iso3 = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
 
 
 class Strict(BaseModel):
-    """Base of the models: unknown fields are refused, values do not change."""
+    """Base of the models: unknown fields are refused, values do not change, numbers are finite."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from mirps_extract.model.about import Coverage, Edition, Finding, MadeWith, Source
-from mirps_extract.model.base import SCHEMA_VERSION, Iso3, Strict, example_of, told
+from mirps_extract.model.base import FORM, SCHEMA_VERSION, Iso3, Strict, example_of, told
 from mirps_extract.model.countries import Country
 from mirps_extract.model.places import Evidence
 from mirps_extract.registry import InstitutionType
@@ -104,6 +104,7 @@ class Plan(Strict):
 
     schema_version: Annotated[
         str,
+        Field(pattern=FORM),
         told(
             "Version of this form; its first number changes when old readers would break.",
             example=SCHEMA_VERSION,
@@ -117,8 +118,12 @@ class Plan(Strict):
             example=example_of(MadeWith),
         ),
     ] = None
-    source: Annotated[Source, told("The file that was read.", example=example_of(Source))]
-    edition: Annotated[Edition, told("Which plan it is.", example=example_of(Edition))]
+    source: Annotated[
+        Source, told("The file that was read, and by what.", example=example_of(Source))
+    ]
+    edition: Annotated[
+        Edition, told("Which plan it is: title, year, language.", example=example_of(Edition))
+    ]
     objectives: Annotated[
         list[str],
         told(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 
 from mirps_extract.model import Plan
@@ -16,9 +17,13 @@ def json_of(plan: Plan) -> str:
 
 
 def plan_of(text: str | bytes) -> Plan:
-    """The plan that a JSON text holds.
+    """The plan that a JSON text holds, of any version with the same first number.
+
+    Fields that a newer version may have are left out; those that an older one lacks are as the
+    model has them by default. A byte order mark, which some programs put first, is passed over.
 
     Raises:
-        pydantic.ValidationError: the text does not hold a plan of this schema.
+        pydantic.ValidationError: the text does not hold a plan of such a version.
     """
-    return Plan.model_validate_json(text)
+    data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+    return Plan.model_validate_json(data.removeprefix(codecs.BOM_UTF8), extra="ignore")
