@@ -4,7 +4,7 @@ from mirps_extract import extract
 
 plan = extract("plan.pdf")
 for country in plan.countries:
-print(country.name, country.declared.total)
+    print(country.name, country.declared.total)
 """
 
 from mirps_extract.errors import ExitCode, MirpsError
@@ -17,6 +17,7 @@ from mirps_extract.model import (
 )
 from mirps_extract.pipeline import extract
 from mirps_extract.settings import Settings
+from mirps_extract.tables import Tables, tables_of
 from mirps_extract.write import json_of, plan_of, schema
 
 __all__ = [
@@ -28,8 +29,10 @@ __all__ = [
     "MirpsError",
     "Plan",
     "Settings",
+    "Tables",
     "extract",
     "json_of",
     "plan_of",
     "schema",
+    "tables_of",
 ]

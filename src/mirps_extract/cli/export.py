@@ -13,10 +13,10 @@ from mirps_extract.errors import ExitCode
 from mirps_extract.export import FORMATS, book_of, require
 from mirps_extract.export import export as export_book
 from mirps_extract.export.values import Book
-from mirps_extract.write import written_bytes
+from mirps_extract.write import written_together
 
 FOLDER = "export"
-"""The folder that is written to where none is named."""
+"""The folder that is written to where none is named; of the command that reads, inside its own."""
 
 
 @click.command()
@@ -49,7 +49,10 @@ def export(
     licence: str | None,
     source_url: str | None,
 ) -> ExitCode:
-    """Export OUTPUTS, JSON files of one or more editions, as tables for other programs."""
+    """Export OUTPUTS, JSON files of one or more editions, as tables for other programs.
+
+    All files are written or none; what else lies in the folder stays.
+    """
     require(formats)
     plans = [plan_in(path) for path in outputs]
     book = book_of(plans, licence=licence, source_url=source_url, by_year=by_year)
@@ -58,12 +61,20 @@ def export(
 
 
 def write_export(book: Book, formats: Sequence[str], folder: Path) -> str:
-    """Make all files of an export, then write them, each whole; what was done, in words."""
+    """Make all files of an export and write them, all or none; what was done, in words.
+
+    Raises:
+        ExportError: what a format needs is not installed, or the plans cannot be exported.
+        OutputNotWritableError: a file cannot be written.
+    """
     files = export_book(book, formats)
-    for name, data in files.items():
-        written_bytes(folder / name, data)
-    commitments = len(book.tables["commitments"].rows)
+    written_together({folder / name: data for name, data in files.items()})
+    commitments = _counted(len(book.tables["commitments"].rows), "commitment")
     return (
-        f"{commitments} commitments of {len(book.editions)} editions as "
-        f"{', '.join(dict.fromkeys(formats))}: {len(files)} files written to {folder}"
+        f"{commitments} of {_counted(len(book.editions), 'edition')} as "
+        f"{', '.join(dict.fromkeys(formats))}: {_counted(len(files), 'file')} written to {folder}"
     )
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"

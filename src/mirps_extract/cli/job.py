@@ -11,12 +11,14 @@ from pathlib import Path
 
 import click
 
+from mirps_extract.cli.export import FOLDER, write_export
 from mirps_extract.cli.options import Options
 from mirps_extract.cli.progress import RunProgress
 from mirps_extract.cli.report import report, say
 from mirps_extract.cli.stages import StageKeeper
 from mirps_extract.cli.unchanged import unchanged
 from mirps_extract.errors import ExitCode, InputNotReadableError, MirpsError
+from mirps_extract.export import book_of, require
 from mirps_extract.model import Plan
 from mirps_extract.pipeline import extract
 from mirps_extract.vocabulary import languages
@@ -41,8 +43,8 @@ class Summary:
     read: list[str] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
+    plans: list[Plan] = field(default_factory=list)
     code: ExitCode = ExitCode.OK
-    findings: bool = False
 
     def failure(self, name: str, failure: Failure) -> None:
         """Note a failure; the call ends with the code of the first."""
@@ -53,7 +55,12 @@ class Summary:
     def plan(self, plan: Plan, *, skipped: bool) -> None:
         """Note a plan that was read now or before."""
         (self.skipped if skipped else self.read).append(plan.source.file_name)
-        self.findings |= any(finding.severity != "info" for finding in plan.findings)
+        self.plans.append(plan)
+
+    @property
+    def has_findings(self) -> bool:
+        """Whether a plan needs a look."""
+        return any(f.severity != "info" for plan in self.plans for f in plan.findings)
 
 
 def run_all(inputs: Sequence[Path], options: Options) -> ExitCode:
@@ -64,7 +71,11 @@ def run_all(inputs: Sequence[Path], options: Options) -> ExitCode:
 
     Returns:
         The code of the first failure; else FINDINGS if asked to be strict and there are any.
+
+    Raises:
+        ExportError: an export that is asked for needs what is not installed; nothing is read.
     """
+    require(options.exports)
     summary = Summary()
     named, found = _found(inputs, summary)
     _check([*named, *found], options)
@@ -80,9 +91,10 @@ def run_all(inputs: Sequence[Path], options: Options) -> ExitCode:
                 summary.plan(result, skipped=False)
                 if not options.quiet:
                     report(result, _target(path, options))
+    _export(summary, options)
     if not options.quiet and (len(named) + len(found) > 1 or summary.skipped):
         _sum_up(summary)
-    strict = options.strict and summary.findings
+    strict = options.strict and summary.has_findings
     return summary.code or (ExitCode.FINDINGS if strict else ExitCode.OK)
 
 
@@ -107,6 +119,8 @@ def _check(plans: Sequence[Path], options: Options) -> None:
     if language is not None and language not in languages():
         known = ", ".join(languages())
         raise click.UsageError(f"no vocabulary for {language!r}: use one of {known}.")
+    if options.output is None and options.exports:
+        raise click.UsageError("-o - writes no exports; give a folder.")
     if options.output is None and len(plans) > 1:
         raise click.UsageError("-o - takes one plan; give a folder for several.")
     stems = [path.stem for path in plans]
@@ -163,6 +177,19 @@ def _read(path: Path, options: Options, pages: Pages | None) -> Plan:
     else:
         written(options.output / f"{path.stem}.json", text)
     return plan
+
+
+def _export(summary: Summary, options: Options) -> None:
+    """Export what was read now or before."""
+    if not (options.exports and options.output and summary.plans):
+        return
+    try:
+        done = write_export(book_of(summary.plans), options.exports, options.output / FOLDER)
+    except MirpsError as error:
+        summary.failure("export", Failure(str(error), error.exit_code))
+    else:
+        if not options.quiet:
+            say(f"{done}.")
 
 
 def _target(path: Path, options: Options) -> str:

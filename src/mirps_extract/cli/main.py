@@ -19,6 +19,7 @@ from mirps_extract.cli.options import Options
 from mirps_extract.cli.registry import registry as registry_commands
 from mirps_extract.cli.validate import validate
 from mirps_extract.errors import ExitCode, MirpsError
+from mirps_extract.export import FORMATS
 from mirps_extract.ocr import OcrMode
 from mirps_extract.settings import Settings
 
@@ -111,6 +112,13 @@ def cli() -> None:
     metavar="DIR",
     help="Write what each stage handed on, as JSON, to this folder.",
 )
+@click.option(
+    "--export",
+    "exports",
+    type=click.Choice(list(FORMATS)),
+    multiple=True,
+    help="Export all plans of the call as well, to the folder export inside DIR; repeatable.",
+)
 def read(
     plans: tuple[Path, ...],
     output: str,
@@ -126,6 +134,7 @@ def read(
     strict: bool,
     quiet: bool,
     keep_stages: Path | None,
+    exports: tuple[str, ...],
 ) -> ExitCode:
     """Read PLANS, PDF files or folders of them, into one JSON file each.
 
@@ -147,6 +156,7 @@ def read(
         strict=strict,
         quiet=quiet,
         keep_stages=keep_stages,
+        exports=exports,
     )
     return run_all(plans, options)
 

@@ -20,6 +20,7 @@ class Options:
         strict: whether findings from warning on count as failure.
         quiet: whether nothing but errors is said.
         keep_stages: folder for what each stage hands on, if it is to be kept.
+        exports: names of the formats that the plans are exported to as well.
     """
 
     settings: Settings
@@ -29,3 +30,4 @@ class Options:
     strict: bool
     quiet: bool
     keep_stages: Path | None
+    exports: tuple[str, ...]

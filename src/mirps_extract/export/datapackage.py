@@ -67,8 +67,11 @@ def table_schema(form: Form) -> dict[str, Any]:
             {
                 "fields": list(reference.columns),
                 "reference": {
-                    "resource": reference.table.replace("_", "-"),
-                    "fields": list(reference.columns),
+                    # A table refers to itself by an empty name.
+                    "resource": ""
+                    if reference.table == form.name
+                    else reference.table.replace("_", "-"),
+                    "fields": list(reference.target),
                 },
             }
             for reference in form.references

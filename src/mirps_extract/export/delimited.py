@@ -19,9 +19,9 @@ JOINT = "; "
 GUARD = "'"
 """Stands before a text that a spreadsheet would take for a formula."""
 
-_FORMULA = re.compile(f"{GUARD}*[=+\\-@\t\r\n＝＋－＠]")
-"""The beginnings that OWASP names for CSV injection, after guards, so that the guard is undone
-without doubt."""
+_FORMULA = re.compile("[\\s'\"]*[=+\\-@\t\r\n＝＋－＠]")
+"""The beginnings that OWASP names for CSV injection, also after white space and quotes, which some
+programs drop; guards are among these, so that the guard is undone without doubt."""
 
 
 def csv_files(book: Book) -> Files:

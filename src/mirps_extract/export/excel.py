@@ -6,6 +6,7 @@ import io
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from mirps_extract.errors import ExportError
 from mirps_extract.export.delimited import JOINT
 from mirps_extract.export.excel_cells import Cells, overflowing
 from mirps_extract.export.excel_summary import write_summary
@@ -38,6 +39,9 @@ SHEETS = (
     "editions",
 )
 """The tables in the order in which people ask for them."""
+
+ROWS = 1_048_576
+"""Rows that a sheet may hold (Excel's limit), the head among them."""
 
 WIDTHS = {Type.STRING: 18, Type.INTEGER: 11, Type.NUMBER: 11, Type.LIST: 30}
 """Widths of columns in characters."""
@@ -72,6 +76,8 @@ def _first_rows(book: Book) -> dict[str, int]:
 
 
 def _write_table(table: Table, sheet: Worksheet, cells: Cells, targets: dict[str, int]) -> None:
+    if len(table.rows) >= ROWS:
+        raise ExportError(f"{table.name} has more rows than a sheet may: export fewer editions.")
     columns = table.form.columns
     _begin(sheet, cells, [column.name for column in columns], len(table.rows))
     for at, column in enumerate(columns):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mirps_extract.export.delimited import JOINT
+from mirps_extract.export.delimited import JOINT, guarded
 from mirps_extract.tables import Value
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ class Cells:
         wrapped = {"text_wrap": True, "valign": "top"}
         self.plain: Format = workbook.add_format(wrapped)
         self.head: Format = workbook.add_format({**wrapped, "bold": True, "bottom": 1})
+        # Stays a text also when a person edits the cell.
+        self._quoted: Format = workbook.add_format({**wrapped, "quote_prefix": True})
         self.differs: Format = workbook.add_format({**wrapped, "bg_color": "#FFE2B8"})
         self._link: Format = workbook.add_format(
             {**wrapped, "font_color": "#0B57D0", "underline": 1}
@@ -53,7 +55,9 @@ class Cells:
         elif isinstance(value, int | float):
             sheet.write_number(*place, value, style)
         else:
-            sheet.write_string(*place, _escaped(pieces(value)[0]), style)
+            text = pieces(value)[0]
+            formula = style is self.plain and guarded(text) != text
+            sheet.write_string(*place, _escaped(text), self._quoted if formula else style)
 
     def link(
         self,

@@ -44,7 +44,7 @@ def write_summary(book: Book, sheet: Worksheet, cells: Cells) -> None:
             if area in found:
                 first = firsts.get((edition, iso3, None if area == TOTAL else area))
                 _write_count(sheet, cells, (line, 3 + 2 * at), found[area], first)
-        cells.write(sheet, (line, len(names) - 1), "; ".join(_differences(found)) or None)
+        cells.write(sheet, (line, len(names) - 1), "; ".join(_differences(found)) or "none")
 
 
 def _counts(book: Book) -> dict[Place, dict[str, Row]]:
@@ -93,6 +93,8 @@ def _linked(
 
 
 def _differences(found: dict[str, Row]) -> Iterator[str]:
+    if all(row["declared"] is None for row in found.values()):
+        yield "the plan declares no counts"
     for area, row in found.items():
         if row["difference"]:
-            yield f"{area}: {row['declared']} declared, {row['found']} found"
+            yield f"{area.replace('_', ' ')}: {row['declared']} declared, {row['found']} found"

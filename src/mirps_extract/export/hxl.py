@@ -13,6 +13,19 @@ TAGS = ("asylum seekers", "forced displacement", "internally displaced persons-i
 OTHER_LICENCE = "hdx-other"
 """What the exchange calls a licence that is none of its own."""
 
+LICENCES = {
+    "cc-by-4.0": "cc-by",
+    "cc-by": "cc-by",
+    "cc-by-3.0-igo": "cc-by-igo",
+    "cc-by-igo": "cc-by-igo",
+    "cc-by-sa-4.0": "cc-by-sa",
+    "cc-by-sa": "cc-by-sa",
+    "odc-by-1.0": "hdx-odc-by",
+    "odbl-1.0": "hdx-odc-odbl",
+    "pddl-1.0": "hdx-pddl",
+}
+"""What the exchange calls its licences, by their names in the SPDX list and its own."""
+
 YEARLY = "365"
 """How often a new edition is expected, in days."""
 
@@ -32,10 +45,10 @@ def hxl_files(book: Book) -> Files:
         "notes": "Commitments on refugees and displaced people, read from the PDF of the plan. "
         "Counts that the plan declares stand beside those that were found.",
         "dataset_source": "MIRPS National Action Plan",
-        "dataset_date": _dates(book),
+        **_dates(book),
         "data_update_frequency": YEARLY,
         "groups": [{"name": iso3.lower()} for iso3 in _countries(book)],
-        "license_id": book.licence or OTHER_LICENCE,
+        **_licence(book.licence),
         "methodology": "Other",
         "methodology_other": "Read by mirps-extract; every text points to its page.",
         "tags": [{"name": name} for name in TAGS],
@@ -52,10 +65,21 @@ def hxl_files(book: Book) -> Files:
     yield "hdx-dataset.json", (json.dumps(dataset, ensure_ascii=False, indent=2) + "\n").encode()
 
 
+def _licence(licence: str | None) -> dict[str, str]:
+    """A licence as the exchange names it, or as one of its others."""
+    known = LICENCES.get((licence or "").casefold())
+    if known or licence is None:
+        return {"license_id": known or OTHER_LICENCE}
+    return {"license_id": OTHER_LICENCE, "license_other": licence}
+
+
 def _countries(book: Book) -> list[str]:
     return sorted({str(row["country_iso3"]) for row in book.tables["countries"].rows})
 
 
-def _dates(book: Book) -> str:
+def _dates(book: Book) -> dict[str, str]:
     years = [named.plan.edition.year for named in book.editions if named.plan.edition.year]
-    return f"[{min(years)}-01-01 TO {max(years)}-12-31]" if years else ""
+    if not years:
+        return {}
+    first, last = f"{min(years)}-01-01T00:00:00", f"{max(years)}-12-31T23:59:59"
+    return {"dataset_date": f"[{first} TO {last}]"}

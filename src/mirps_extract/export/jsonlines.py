@@ -10,10 +10,13 @@ from mirps_extract.export.values import Book, Files
 from mirps_extract.model import Commitment, Country, FocusArea
 from mirps_extract.tables import NamedPlan
 
+BREAKS = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"}
+"""Line breaks that JSON allows in texts, but that many a reader of lines breaks at."""
+
 
 def jsonl_files(book: Book) -> Files:
     """One file, commitments.jsonl."""
-    lines = (json.dumps(line, ensure_ascii=False) for line in _lines(book))
+    lines = (json.dumps(line, ensure_ascii=False).translate(BREAKS) for line in _lines(book))
     yield "commitments.jsonl", "".join(f"{line}\n" for line in lines).encode()
 
 

@@ -6,7 +6,6 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
-from mirps_extract.export.delimited import JOINT
 from mirps_extract.export.values import Book, Files
 from mirps_extract.tables import Column, Form, Table, Type, Value
 
@@ -15,9 +14,9 @@ NAME = "mirps.db"
 TYPES = {Type.STRING: "TEXT", Type.INTEGER: "INTEGER", Type.NUMBER: "REAL", Type.LIST: "TEXT"}
 
 INDICES = {
-    "commitments": (("country_iso3", "focus_area"), ("key",)),
+    "commitments": (("country_iso3", "focus_area"), ("key",), ("duplicate_of",)),
     "mentions": (("edition_id", "institution_id"), ("role",)),
-    "findings": (("edition_id", "commitment_id"),),
+    "findings": (("commitment_id",),),
     "institutions": (("institution_id",), ("acronym",)),
 }
 """Columns by which the tables are commonly searched, beside their keys."""
@@ -72,6 +71,7 @@ def sqlite_files(book: Book) -> Files:
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("BEGIN")
+        connection.execute("PRAGMA defer_foreign_keys = ON")  # to a row of the table that is filled
         for table in book.tables.values():
             _fill(connection, table)
         connection.execute("COMMIT")
@@ -111,7 +111,7 @@ def _definition(form: Form) -> str:
     lines.append(f"PRIMARY KEY ({_quoted(form.key)})")
     lines += [
         f"FOREIGN KEY ({_quoted(reference.columns)}) "
-        f"REFERENCES {reference.table} ({_quoted(reference.columns)})"
+        f"REFERENCES {reference.table} ({_quoted(reference.target)})"
         for reference in form.references
     ]
     return f"CREATE TABLE {form.name} (\n  " + ",\n  ".join(lines) + "\n)"
@@ -122,7 +122,7 @@ def _quoted(names: Iterable[str]) -> str:
 
 
 def _value(value: Value) -> str | int | float | None:
-    return JOINT.join(value) if isinstance(value, list) else value
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
 
 
 def _metadata(book: Book) -> bytes:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from mirps_extract.errors import ExportError
 from mirps_extract.model import Plan
+from mirps_extract.tables.checking import check
 from mirps_extract.tables.forms import FORMS
 from mirps_extract.tables.rows import NamedPlan, rows_of
 from mirps_extract.tables.values import Column, Form, Reference, Row, Table, Tables, Type, Value
@@ -34,19 +35,25 @@ def tables_of(*plans: Plan) -> Tables:
     """The tables of one or more plans, editions in the order of their years.
 
     Raises:
-        ExportError: a plan is among them twice.
+        ExportError: a plan is among them twice, or the parts of a plan do not hold together.
     """
     return tables_of_named(named_plans(plans))
 
 
 def tables_of_named(plans: Iterable[NamedPlan]) -> Tables:
-    """The tables of plans whose editions have their ids."""
+    """The tables of plans whose editions have their ids.
+
+    Raises:
+        ExportError: the parts of a plan do not hold together.
+    """
     rows: dict[str, list[Row]] = {form.name: [] for form in FORMS}
     columns = {form.name: [column.name for column in form.columns] for form in FORMS}
     for named in plans:
         for table, row in rows_of(named):
             rows[table].append({name: row[name] for name in columns[table]})
-    return Tables(tuple(Table(form, rows[form.name]) for form in FORMS))
+    tables = Tables(tuple(Table(form, rows[form.name]) for form in FORMS))
+    check(tables)
+    return tables
 
 
 def named_plans(plans: Iterable[Plan]) -> list[NamedPlan]:

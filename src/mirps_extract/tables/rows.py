@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from mirps_extract.ledger import Role
 from mirps_extract.model import Commitment, Country, Evidence, FocusArea, Plan
-from mirps_extract.tables.forms import ROLE_COLUMNS
+from mirps_extract.tables.commitment_forms import ROLE_COLUMNS
 from mirps_extract.tables.values import Row, Value
-from mirps_extract.vocabulary import TOTAL, languages
+from mirps_extract.vocabulary import TOTAL, languages, m49_of
 
 Rows = Iterator[tuple[str, Row]]
 """Rows, each with the name of its table."""
@@ -82,8 +82,9 @@ def _edition(named: NamedPlan) -> Row:
 def _country(named: NamedPlan, country: Country, position: int) -> Rows:
     marks: Row = {**named.marks, "country_iso3": country.iso3, "country": country.name}
     first, last = country.pages
-    row: Row = {**marks, "position": position, "title": country.title}
-    yield "countries", {**row, "page_first": first, "page_last": last}
+    row: Row = {**marks, "country_m49": m49_of(country.iso3), "position": position}
+    pages: Row = {"page_first": first, "page_last": last}
+    yield "countries", {**row, "title": country.title, **pages}
     yield from (("counts", {**marks, **count}) for count in _counts(country))
     for place, paragraph in enumerate(country.narrative, start=1):
         told: Row = {**marks, "position": place, "text": paragraph.text}

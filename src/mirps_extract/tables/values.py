@@ -53,10 +53,22 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Columns of a table that name a row of another, by its key."""
+    """Columns of a table that name a row of another, or of the same, by its key.
+
+    Attributes:
+        columns: the columns that refer; where one of them is empty, there is no reference.
+        table: the table that they refer to.
+        named: what the columns are called there, if otherwise.
+    """
 
     columns: tuple[str, ...]
     table: str
+    named: tuple[str, ...] = ()
+
+    @property
+    def target(self) -> tuple[str, ...]:
+        """The columns that are referred to."""
+        return self.named or self.columns
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,13 @@ from mirps_extract.vocabulary.labels import (
     title_of,
     year_in,
 )
-from mirps_extract.vocabulary.loading import country_codes, language_told_by, languages, load
+from mirps_extract.vocabulary.loading import (
+    country_codes,
+    language_told_by,
+    languages,
+    load,
+    m49_of,
+)
 from mirps_extract.vocabulary.values import Area, Marks, Naming, RoleCues, Vocabulary
 
 __all__ = [
@@ -28,6 +34,7 @@ __all__ = [
     "language_told_by",
     "languages",
     "load",
+    "m49_of",
     "names_of",
     "pieces_of",
     "read_label",

@@ -175,6 +175,23 @@ def _code(slug: str) -> str:
     return slug.replace("_", "")[:4].upper()
 
 
+def m49_of(iso3: str) -> str | None:
+    """A country's code in the UN's M49, three digits; None if it has none."""
+    return _m49().get(iso3)
+
+
+@cache
+def _m49() -> dict[str, str]:
+    alpha3 = _alpha3()
+    aliases = get_global("territory_aliases").items()
+    codes = {
+        alpha3[shorts[0]]: code
+        for code, shorts in aliases
+        if code.isdecimal() and len(shorts) == 1 and shorts[0] in alpha3
+    }
+    return codes
+
+
 def country_codes() -> frozenset[str]:
     """ISO 3166-1 alpha-3 codes of the countries that exist."""
     return frozenset(_alpha3().values())

@@ -1,9 +1,18 @@
 """Stage 8, write: the reading as a validated model, and the model as bytes of JSON."""
 
-from mirps_extract.write.files import written, written_bytes
+from mirps_extract.write.files import written, written_bytes, written_together
 from mirps_extract.write.making import made_with
 from mirps_extract.write.modelling import model_of
 from mirps_extract.write.schema import schema
 from mirps_extract.write.text import json_of, plan_of
 
-__all__ = ["json_of", "made_with", "model_of", "plan_of", "schema", "written", "written_bytes"]
+__all__ = [
+    "json_of",
+    "made_with",
+    "model_of",
+    "plan_of",
+    "schema",
+    "written",
+    "written_bytes",
+    "written_together",
+]

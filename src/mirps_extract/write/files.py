@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import tempfile
-from contextlib import suppress
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack, suppress
+from functools import partial
 from pathlib import Path
 
 from mirps_extract.errors import OutputNotWritableError
@@ -26,27 +28,62 @@ def written_bytes(path: Path, data: bytes) -> Path:
     Raises:
         OutputNotWritableError: the folder or the file cannot be written.
     """
-    temporary: str | None = None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(MODE & ~_umask())
-        Path(temporary).replace(path)
-        temporary = None
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise OutputNotWritableError(
-            f"{path} cannot be written ({reason}): choose another folder with -o."
-        ) from error
-    finally:
-        if temporary is not None:
-            with suppress(OSError):
-                Path(temporary).unlink()
+    written_together({path: data})
     return path
+
+
+def written_together(files: Mapping[Path, bytes]) -> None:
+    """Write files, each whole and all of them or none.
+
+    All contents are on the disk before the first file takes its name. Where one then cannot, those
+    before it are put back as they were.
+
+    Raises:
+        OutputNotWritableError: a folder or a file cannot be written.
+    """
+    path = Path()
+    with ExitStack() as leftovers, ExitStack() as changes:
+        try:
+            waiting: list[tuple[Path, Path]] = []
+            for path, data in files.items():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                waiting.append((path, _temporary(path, data, leftovers)))
+            for at, (path, temporary) in enumerate(waiting):
+                # The last one needs no way back: it is there, or nothing is.
+                if at < len(waiting) - 1:
+                    changes.callback(_way_back(path, leftovers))
+                temporary.replace(path)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise OutputNotWritableError(
+                f"{path} cannot be written ({reason}): choose another folder with -o."
+            ) from error
+        changes.pop_all()
+
+
+def _temporary(path: Path, data: bytes, leftovers: ExitStack) -> Path:
+    """A file beside another that holds what that is to hold; gone in the end, if it still is."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    temporary = Path(name)
+    leftovers.callback(_gone, temporary)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.chmod(MODE & ~_umask())
+    return temporary
+
+
+def _way_back(path: Path, leftovers: ExitStack) -> Callable[[], object]:
+    """What undoes that a file takes this place."""
+    if not path.is_file():
+        return partial(_gone, path)
+    return partial(_temporary(path, path.read_bytes(), leftovers).replace, path)
+
+
+def _gone(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()
 
 
 def _umask() -> int:
