@@ -21,7 +21,7 @@ test: $(VENV)/.test
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest
 
-# Writes the JSON Schema of this version and the page of its fields; see schema/README.md.
+# Writes the JSON Schema of this version and the pages of its fields and tables; see schema/README.md.
 schema: $(VENV)/.run
 	$(BIN)/python schema/publish.py
 

@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from markdown_table import table
+
 HEAD = ("field", "type", "unit", "null means", "example", "what it is")
 
 SIMPLE = {
@@ -73,9 +75,7 @@ def _section(name: str, model: Mapping[str, Any]) -> list[str]:
         "",
         *str(model["description"]).splitlines(),
         "",
-        _line(HEAD),
-        _line(["---"] * len(HEAD)),
-        *(_line([_escaped(cell) for cell in row]) for row in rows),
+        *table(HEAD, rows),
     ]
 
 
@@ -111,11 +111,3 @@ def _type(part: Mapping[str, Any]) -> str:
 
 def _link(model: str) -> str:
     return f"[{model}](#{model.lower()})"
-
-
-def _line(cells: list[str] | tuple[str, ...]) -> str:
-    return f"| {' | '.join(cells)} |"
-
-
-def _escaped(cell: str) -> str:
-    return cell.replace("|", "\\|").replace("\n", " ")

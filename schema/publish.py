@@ -1,4 +1,4 @@
-"""Write the JSON Schema of this version, and the page of its fields.
+"""Write the JSON Schema of this version, and the pages of its fields and of the tables.
 
 A version that is published stays as it is: a changed form needs a new SCHEMA_VERSION.
 """
@@ -11,7 +11,9 @@ from pathlib import Path
 
 from fields_page import fields_page
 from mirps_extract.model import SCHEMA_VERSION
+from mirps_extract.tables import FORMS
 from mirps_extract.write import schema
+from tables_page import tables_page
 
 ROOT = Path(__file__).parents[1]
 
@@ -32,6 +34,7 @@ def publish(root: Path) -> str | None:
         return f"{target.name} is published and differs: a changed form needs a new SCHEMA_VERSION."
     _write(target, text)
     _write(root / "docs" / "fields.md", fields_page(form).encode())
+    _write(root / "docs" / "tables.md", tables_page(FORMS).encode())
     return None
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shlex
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,7 @@ import pytest
 from drawing import SAMPLE, SETTINGS, draw
 from mirps_extract import ExitCode
 from mirps_extract.compare import Kind
+from mirps_extract.export import FORMATS
 from mirps_extract.findings import Finding
 from mirps_extract.registry import TYPES, shipped_entries
 from mirps_extract.text import RepairKind
@@ -70,7 +74,7 @@ def test_the_commands_run_as_they_stand(tmp_path: Path) -> None:
     setting = SETTINGS["coded"]
     for target in (tmp_path / "plan.pdf", tmp_path / "raw" / "plan.pdf"):
         draw(SAMPLE, setting, target)
-    assert len(commands(1)) == 8
+    assert len(commands(1)) == 10
     output = (ROOT / "output" / "mirps-2021-en.json").read_bytes()
     for name in ("2021.json", "2022.json"):
         (tmp_path / name).write_bytes(output)
@@ -118,6 +122,90 @@ def test_the_commands_that_evaluate_run_as_they_stand(tmp_path: Path) -> None:
     (tmp_path / "mentions.jsonl").write_text(blocks("json")[1], encoding="utf-8")
     assert len(commands(7)) == 3
     assert [run(command, tmp_path) for command in commands(7)] == [0, 0, 0]
+
+
+def section_of(heading: str) -> str:
+    """What stands under a heading, up to the next."""
+    return README.split(f"# {heading}\n")[1].split("\n#")[0]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A folder with a plan in raw/ and an output in output/, as the sections have it."""
+    for name in ("raw/mirps-2021-en.pdf", "output/mirps-2021-en.json"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_bytes((ROOT / name).read_bytes())
+    return tmp_path
+
+
+def run_as_it_stands(heading: str, folder: Path) -> list[str]:
+    """Run the commands of a section through a shell, and name what they made.
+
+    What is installed already is not installed again, and a server answers once and goes.
+    """
+    (block,) = re.findall(r"```console\n(.*?)```", section_of(heading), flags=re.S)
+    before = set(folder.rglob("*"))
+    for line in (line.partition("    #")[0] for line in block.splitlines()):
+        if line.startswith("pip install"):
+            extra = re.search(r"\[(\w+)\]", line)
+            assert extra and extra[1] in {form.extra for form in FORMATS.values()}
+            continue
+        once = " --get /mirps.json" if line.startswith("datasette") else ""
+        done = subprocess.run(
+            line + once,
+            shell=True,
+            cwd=folder,
+            env={**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"},
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+        assert done.returncode == 0, (line, done.stderr)
+    made = [path for path in folder.rglob("*") if path not in before and path.is_file()]
+    return sorted(str(path.relative_to(folder)) for path in made)
+
+
+def test_what_is_said_of_exports_runs_as_it_stands(project: Path) -> None:
+    made = run_as_it_stands("For other programs", project)
+    assert {"output/export/mirps.xlsx", "tables/mirps.db"} <= set(made)
+
+
+def test_an_analyst_gets_a_workbook(project: Path) -> None:
+    assert run_as_it_stands("An analyst in Excel", project) == ["output/export/mirps.xlsx"]
+
+
+def test_an_engineer_gets_parquet_and_a_database(project: Path) -> None:
+    made = run_as_it_stands("A data engineer", project)
+    assert {"lake/commitments/year=2021/part-0.parquet", "lake/mirps.db"} <= set(made)
+    section = section_of("A data engineer")
+    (asked,) = re.findall(r"```sql\n(.*?)```", section, flags=re.S)
+    with closing(sqlite3.connect(project / "lake" / "mirps.db")) as database:
+        questions = [part for part in asked.split(";") if part.strip()]
+        assert len(questions) == 4
+        assert all(database.execute(question).fetchall() for question in questions)
+    (script,) = re.findall(r"```python\n(.*?)```", section, flags=re.S)
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=project, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert "support" in done.stdout
+
+
+def test_a_publisher_gets_what_the_exchange_takes(project: Path) -> None:
+    made = run_as_it_stands("An information manager publishing to HDX", project)
+    assert {"hdx/commitments.hxl.csv", "hdx/hdx-dataset.json", "portal/datapackage.json"} <= set(
+        made
+    )
+
+
+def test_the_formats_are_all_there() -> None:
+    rows = re.findall(r"^\| `(\w+)` \|.*\| (.*)\|$", section_of("For other programs"), flags=re.M)
+    needs = {name: need.strip() for name, need in rows}
+    assert needs == {
+        name: f"`mirps-extract[{form.extra}]`" if form.extra else ""
+        for name, form in FORMATS.items()
+    }
 
 
 def test_the_registry_is_counted_and_its_types_are_named() -> None:

@@ -17,7 +17,9 @@ from pydantic import BaseModel, ValidationError
 from fields_page import fields_page
 from mirps_extract import model
 from mirps_extract.model import SCHEMA_VERSION, Plan, example_of
+from mirps_extract.tables import FORMS
 from mirps_extract.write import plan_of, schema
+from tables_page import tables_page
 
 ROOT = Path(__file__).parents[2]
 NAME = f"plan-{SCHEMA_VERSION}.schema.json"
@@ -65,7 +67,11 @@ def objects(value: Any) -> Iterator[dict[str, Any]]:
 def test_what_is_committed_is_what_the_models_give(tmp_path: Path) -> None:
     assert publish(tmp_path).returncode == 0
     published = {p.relative_to(tmp_path) for p in tmp_path.rglob("*") if p.is_file()}
-    assert published == {Path("schema") / NAME, Path("docs") / "fields.md"}
+    assert published == {
+        Path("schema") / NAME,
+        Path("docs") / "fields.md",
+        Path("docs") / "tables.md",
+    }
     for path in published:
         assert (tmp_path / path).read_bytes() == (ROOT / path).read_bytes(), path
 
@@ -205,3 +211,13 @@ def test_a_pipe_does_not_break_the_page() -> None:
     form["properties"]["objectives"].update(description="a|b")
     assert "a\\|b |" in fields_page(form)
     assert "a|b" not in fields_page(form)
+
+
+def test_the_page_of_the_tables_has_a_row_for_every_column() -> None:
+    page = tables_page(FORMS)
+    sections = dict(part.split("\n", 1) for part in page.split("\n## ")[1:])
+    assert list(sections) == [form.name for form in FORMS]
+    for form in FORMS:
+        rows = [line for line in sections[form.name].splitlines() if line.startswith("| `")]
+        assert [row.split("`")[1] for row in rows] == [column.name for column in form.columns]
+        assert all(row.split("|")[6].strip() for row in rows)

@@ -33,8 +33,8 @@ Examples:
   mirps-extract compare 2021.json 2022.json    what became of each commitment
   mirps-extract inspect plan.pdf --page 4      draw what was seen on a page
   mirps-extract registry check           find what is wrong in the registry of institutions
-  mirps-extract validate output/*.json   look whether outputs are whole and sound
-  mirps-extract export plan.json --to excel    tables for other programs
+  mirps-extract validate output/plan.json      find what is wrong in an output
+  mirps-extract export output/plan.json --to excel    tables for other programs
   mirps-extract evaluate plan.json gold.json   hold an output against a reading by hand
 """
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mirps_extract.export.delimited import JOINT, guarded
@@ -18,9 +17,6 @@ CELL = 32_767
 
 LINKS = 65_530
 """Links that a sheet may hold (Excel's limit)."""
-
-_NO_XML = re.compile("[\ufffe\uffff]")
-"""Characters that XML cannot hold and the writer does not escape."""
 
 
 class Cells:
@@ -48,16 +44,16 @@ class Cells:
         value: Value,
         style: Format | None = None,
     ) -> None:
-        """Write a value: a text as a text, whatever it begins with; nothing for null."""
+        """Write a value: a text as a text, whatever it begins with; nothing for null or no text."""
         style = style or self.plain
-        if value is None:
+        if value is None or value == "":
             sheet.write_blank(*place, None, style)
         elif isinstance(value, int | float):
             sheet.write_number(*place, value, style)
         else:
             text = pieces(value)[0]
             formula = style is self.plain and guarded(text) != text
-            sheet.write_string(*place, _escaped(text), self._quoted if formula else style)
+            sheet.write_string(*place, text, self._quoted if formula else style)
 
     def link(
         self,
@@ -92,11 +88,3 @@ def pieces(value: str | list[str]) -> list[str]:
     # A character beyond the first 65,536 counts twice: half as many fit for sure.
     size = CELL if units == len(text) else CELL // 2
     return [text[at : at + size] for at in range(0, len(text), size)] or [""]
-
-
-def _escaped(text: str) -> str:
-    """A text without what XML cannot hold, escaped as the format itself does (ECMA-376 22.9.2.19).
-
-    The writer escapes control characters in this way by itself.
-    """
-    return _NO_XML.sub(lambda found: f"_x{ord(found[0]):04X}_", text)

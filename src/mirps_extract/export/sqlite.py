@@ -21,9 +21,10 @@ INDICES = {
 }
 """Columns by which the tables are commonly searched, beside their keys."""
 
+# Datasette tells by the double quotes which table is searched.
 SEARCH = """
 CREATE VIRTUAL TABLE commitments_fts USING fts5(
-    title, text, content='commitments', tokenize='unicode61 remove_diacritics 2'
+    title, text, content="commitments", tokenize="unicode61 remove_diacritics 2"
 );
 INSERT INTO commitments_fts (commitments_fts) VALUES ('rebuild');
 """

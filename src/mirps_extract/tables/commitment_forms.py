@@ -187,7 +187,7 @@ INSTITUTIONS = Form(
             "commitments",
             INTEGER,
             "Commitments of the edition that mention it",
-            "#indicator+commitments+num",
+            "#indicator+commitments",
             True,
         ),
     ),

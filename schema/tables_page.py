@@ -1,0 +1,73 @@
+"""The page of the tables: what exports are made of, in Markdown."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from markdown_table import table
+from mirps_extract.model import Plan, example_of
+from mirps_extract.tables import Column, Form, NamedPlan, Row
+from mirps_extract.tables.rows import rows_of
+
+HEAD = ("column", "type", "can be empty", "in SQLite", "HXL", "example", "what it is")
+
+TYPES = {"string": "text", "integer": "whole number", "number": "number", "list": "list of texts"}
+
+
+def tables_page(forms: Iterable[Form]) -> str:
+    """A section for each table, in the order in which they refer to one another."""
+    examples = _examples()
+    sections = [_section(form, examples[form.name]) for form in forms]
+    return "\n".join(
+        [
+            "# The tables of the exports",
+            "",
+            "Made from the tables' forms by `make schema`: change those, not this page. All",
+            "formats but JSON Lines hold these tables. What is left out here, such as printed",
+            "lines and repairs, is in the JSON and in JSON Lines; see [fields.md](fields.md).",
+            "",
+            "Pages count from 1, offsets in characters from 0, boxes in points from the top left",
+            "of the page. Examples are invented. In CSV and Excel a list is joined by `; `, in",
+            "SQLite it is JSON. In CSV, a text that a spreadsheet would take for a formula has an",
+            "apostrophe before it. SQLite leaves out what can be had from another table; its",
+            "views put it together.",
+            *(line for section in sections for line in ("", *section)),
+            "",
+        ]
+    )
+
+
+def _examples() -> dict[str, Row]:
+    """A row of each table, made of the examples of the fields."""
+    plan = NamedPlan("mirps-2030-en", Plan.model_validate(example_of(Plan)))
+    return dict(reversed(list(rows_of(plan))))
+
+
+def _section(form: Form, example: Row) -> list[str]:
+    references = [
+        f"`{'`, `'.join(reference.columns)}` to [{reference.table}](#{reference.table})"
+        for reference in form.references
+    ]
+    return [
+        f"## {form.name}",
+        "",
+        form.meaning,
+        "",
+        f"Key: `{'`, `'.join(form.key)}`."
+        + (f" Refers by {', by '.join(references)}." if references else ""),
+        "",
+        *table(HEAD, [_row(column, example) for column in form.columns]),
+    ]
+
+
+def _row(column: Column, example: Row) -> list[str]:
+    return [
+        f"`{column.name}`",
+        TYPES[column.type.value],
+        "" if column.required else "yes",
+        "" if column.looked_up else "yes",
+        f"`{column.hxl}`",
+        f"`{json.dumps(example[column.name], ensure_ascii=False)}`",
+        f"{column.meaning}.",
+    ]
