@@ -150,6 +150,12 @@ def test_an_export_that_fails_leaves_the_json(tmp_path: Path) -> None:
     assert sorted(contents(tmp_path / "output")) == ["a.json", "b.json"]
 
 
+def test_years_are_for_parquet(tmp_path: Path) -> None:
+    done = mirps("export", OUTPUT, "--to", "csv", "--by-year", cwd=tmp_path)
+    assert (done.returncode, list(tmp_path.iterdir())) == (2, [])
+    assert "--by-year is for the format parquet" in done.stderr
+
+
 def test_standard_output_takes_no_exports(tmp_path: Path) -> None:
     pdf = ROOT / "raw" / "mirps-2021-en.pdf"
     done = mirps(pdf, "-o", "-", "--export", "csv", cwd=tmp_path)

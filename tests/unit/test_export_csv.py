@@ -176,6 +176,13 @@ def test_hashtags_only_when_asked_for() -> None:
 # Data Package
 
 
+def test_a_licence_without_an_id_keeps_its_name(tmp_path: Path) -> None:
+    folder = write(OUTPUT, tmp_path, "datapackage", licence="Our licence (2031)")
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    assert package["licenses"] == [{"name": "Our-licence-2031-", "title": "Our licence (2031)"}]
+    assert frictionless.Package(str(folder / "datapackage.json")).validate().valid
+
+
 def test_frictionless_finds_the_package_valid(tmp_path: Path) -> None:
     folder = write(OUTPUT, tmp_path, "datapackage", licence="CC-BY-4.0", source_url="https://x.org")
     report = frictionless.Package(str(folder / "datapackage.json")).validate()

@@ -101,6 +101,16 @@ def test_heads_stay_and_can_be_filtered_and_texts_are_wrapped(workbook: Workbook
             assert 10 <= sheet.column_dimensions[letter].width <= 81 or name == "summary"
 
 
+def test_rows_are_as_high_as_their_texts(workbook: Workbook) -> None:
+    sheet = sheet_of(workbook, "commitments")
+    head = [cell.value for cell in sheet[1]]
+    texts = [str(row[head.index("text")]) for row in sheet.iter_rows(2, values_only=True)]
+    assert max(map(len, texts)) > 900
+    for line, text in enumerate(texts, start=2):
+        height = sheet.row_dimensions[line].height or 15
+        assert height * 80 / 15 >= len(text) or height == 409
+
+
 def test_the_summary_sets_declared_beside_found(workbook: Workbook) -> None:
     rows = {str(row["country iso3"]): row for row in records(workbook, "summary")}
     assert len(rows) == 7

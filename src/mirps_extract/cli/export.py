@@ -53,6 +53,8 @@ def export(
 
     All files are written or none; what else lies in the folder stays.
     """
+    if by_year and "parquet" not in formats:
+        raise click.UsageError("--by-year is for the format parquet.")
     require(formats)
     plans = [plan_in(path) for path in outputs]
     book = book_of(plans, licence=licence, source_url=source_url, by_year=by_year)

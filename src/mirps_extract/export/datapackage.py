@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from typing import Any
 
 from mirps_extract.export.delimited import csv_of
@@ -25,13 +26,19 @@ def datapackage_files(book: Book) -> Files:
         "description": "Commitments on refugees and displaced people, read from the plan's PDF. "
         "In CSV, lists are joined by '; ', and a text that begins like a formula has an "
         "apostrophe before it.",
-        "licenses": [{"name": book.licence} if book.licence else NO_LICENCE],
+        "licenses": [_licence(book.licence) if book.licence else NO_LICENCE],
         "sources": [_source(book, row) for row in book.tables["editions"].rows],
         "resources": [_resource(path, *content) for path, content in contents.items()],
     }
     for path, (_, data) in contents.items():
         yield path, data
     yield "datapackage.json", (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _licence(licence: str) -> dict[str, str]:
+    """A licence by its id; one that has none gets what an id may hold of its name."""
+    name = re.sub("[^-a-zA-Z0-9._]+", "-", licence)
+    return {"name": name} if name == licence else {"name": name, "title": licence}
 
 
 def _source(book: Book, edition: dict[str, Any]) -> dict[str, Any]:

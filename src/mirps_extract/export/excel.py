@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mirps_extract.errors import ExportError
 from mirps_extract.export.delimited import JOINT
-from mirps_extract.export.excel_cells import Cells, overflowing
+from mirps_extract.export.excel_cells import Cells, fit, overflowing
 from mirps_extract.export.excel_summary import write_summary
 from mirps_extract.export.values import Book, Files
 from mirps_extract.tables import Column, Row, Table, Type, Value
@@ -79,12 +79,12 @@ def _write_table(table: Table, sheet: Worksheet, cells: Cells, targets: dict[str
     if len(table.rows) >= ROWS:
         raise ExportError(f"{table.name} has more rows than a sheet may: export fewer editions.")
     columns = table.form.columns
-    _begin(sheet, cells, [column.name for column in columns], len(table.rows))
-    for at, column in enumerate(columns):
-        sheet.set_column(at, at, _width(column))
+    widths = {column.name: _width(column) for column in columns}
+    cells.head_row(sheet, widths, len(table.rows))
     for line, row in enumerate(table.rows, start=1):
         for at, column in enumerate(columns):
             _write_value(sheet, cells, (line, at), column, row, table.name, targets)
+        fit(sheet, line, [(row[name], width) for name, width in widths.items()])
 
 
 def _write_value(
@@ -109,14 +109,6 @@ def _write_value(
         cells.write(sheet, place, value)
 
 
-def _begin(sheet: Worksheet, cells: Cells, names: list[str], rows: int) -> None:
-    """A head that stays in sight and can be filtered."""
-    for at, name in enumerate(names):
-        sheet.write_string(0, at, name, cells.head)
-    sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, max(rows, 1), len(names) - 1)
-
-
 def _width(column: Column) -> int:
     return WIDE.get(column.name, max(WIDTHS[column.type], len(column.name) + 3))
 
@@ -128,9 +120,7 @@ def _write_columns(book: Book, sheet: Worksheet, cells: Cells) -> None:
         for table in (book.tables[name] for name in SHEETS)
         for column in table.form.columns
     ]
-    _begin(sheet, cells, ["sheet", "column", "type", "meaning"], len(rows))
-    for at, width in enumerate((16, 26, 10, 80)):
-        sheet.set_column(at, at, width)
+    cells.head_row(sheet, {"sheet": 16, "column": 26, "type": 10, "meaning": 80}, len(rows))
     for line, row in enumerate(rows, start=1):
         for at, value in enumerate(row):
             cells.write(sheet, (line, at), value)
@@ -148,7 +138,7 @@ def _write_overflow(book: Book, workbook: Workbook, cells: Cells) -> None:
     if not rests:
         return
     sheet = workbook.add_worksheet("continued")
-    _begin(sheet, cells, ["sheet", "row", "column", "text"], len(rests))
+    cells.head_row(sheet, {"sheet": 16, "row": 10, "column": 16, "text": 80}, len(rests))
     for line, rest in enumerate(rests, start=1):
         for at, value in enumerate(rest):
             cells.write(sheet, (line, at), value)

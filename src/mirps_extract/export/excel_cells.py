@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from mirps_extract.export.delimited import JOINT, guarded
@@ -14,6 +16,12 @@ if TYPE_CHECKING:
 
 CELL = 32_767
 """Characters that a cell may hold (Excel's limit), in units of UTF-16."""
+
+LINE = 15.0
+"""Height of a line in points, in the workbook's usual type."""
+
+HEIGHT = 409.0
+"""Height that a row may have in points (Excel's limit)."""
 
 LINKS = 65_530
 """Links that a sheet may hold (Excel's limit)."""
@@ -36,6 +44,24 @@ class Cells:
             {**wrapped, "bg_color": "#FFE2B8", "font_color": "#0B57D0", "underline": 1}
         )
         self._links: dict[str, int] = {}
+
+    def head_row(
+        self, sheet: Worksheet, head: Mapping[str, int], rows: int, *, fixed: int = 0
+    ) -> None:
+        """Write a head that stays in sight and can be filtered.
+
+        Args:
+            sheet: the sheet.
+            head: the names of the columns, with their widths in characters.
+            rows: how many rows follow.
+            fixed: how many columns stay in sight as well.
+        """
+        for at, (name, width) in enumerate(head.items()):
+            sheet.set_column(at, at, width)
+            sheet.write_string(0, at, name, self.head)
+        sheet.freeze_panes(1, fixed)
+        sheet.autofilter(0, 0, max(rows, 1), len(head) - 1)
+        fit(sheet, 0, head.items())
 
     def write(
         self,
@@ -74,6 +100,25 @@ class Cells:
             sheet.write_number(*place, text, style)
         elif count >= LINKS:
             self.write(sheet, place, text)
+
+
+def fit(sheet: Worksheet, line: int, row: Iterable[tuple[Value, int]]) -> None:
+    """Make a row as high as its wrapped texts need: not every program does so by itself.
+
+    Args:
+        sheet: the sheet.
+        line: the row, from 0.
+        row: its values, each with the width of its column in characters.
+    """
+    lines = max((_lines(value, width) for value, width in row), default=1)
+    if lines > 1:
+        sheet.set_row(line, min(LINE * lines, HEIGHT))
+
+
+def _lines(value: Value, width: int) -> int:
+    if not isinstance(value, str | list):
+        return 1
+    return sum(len(wrap(part, width)) or 1 for part in pieces(value)[0].split("\n"))
 
 
 def overflowing(value: Value) -> list[str]:

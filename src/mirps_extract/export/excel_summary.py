@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from mirps_extract.export.excel_cells import fit
 from mirps_extract.export.values import Book
 from mirps_extract.tables import Row
 from mirps_extract.vocabulary import TOTAL
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
     from mirps_extract.export.excel_cells import Cells
+
+EDITION, AREA, DIFFERENCES = (16, 13, 16), 12, 60
+"""Widths of the columns in characters."""
 
 Place = tuple[str, str]
 """An edition's id and a country's code."""
@@ -27,13 +31,11 @@ def write_summary(book: Book, sheet: Worksheet, cells: Cells) -> None:
     areas = [*dict.fromkeys(a for found in counts.values() for a in found if a != TOTAL), TOTAL]
     heads = [f"{area} {what}" for area in areas for what in ("declared", "found")]
     names = ["edition", "country_iso3", "country", *heads, "differences"]
-    for at, name in enumerate(names):
-        sheet.write_string(0, at, name.replace("_", " "), cells.head)
-    sheet.freeze_panes(1, 3)
-    sheet.autofilter(0, 0, max(len(counts), 1), len(names) - 1)
-    sheet.set_column(0, 2, 16)
-    sheet.set_column(3, len(names) - 2, 12)
-    sheet.set_column(len(names) - 1, len(names) - 1, 60)
+    widths = [*EDITION, *[AREA] * len(heads), DIFFERENCES]
+    named = {name.replace("_", " "): width for name, width in zip(names, widths, strict=True)}
+    cells.head_row(sheet, named, len(counts), fixed=len(EDITION))
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)  # one page wide, as many long as it takes
     firsts = _first_rows(book)
     for line, ((edition, iso3), found) in enumerate(counts.items(), start=1):
         country = str(found[TOTAL]["country"])
@@ -44,7 +46,9 @@ def write_summary(book: Book, sheet: Worksheet, cells: Cells) -> None:
             if area in found:
                 first = firsts.get((edition, iso3, None if area == TOTAL else area))
                 _write_count(sheet, cells, (line, 3 + 2 * at), found[area], first)
-        cells.write(sheet, (line, len(names) - 1), "; ".join(_differences(found)) or "none")
+        told = "; ".join(_differences(found)) or "none"
+        cells.write(sheet, (line, len(names) - 1), told)
+        fit(sheet, line, [(country, EDITION[-1]), (told, DIFFERENCES)])
 
 
 def _counts(book: Book) -> dict[Place, dict[str, Row]]:
