@@ -6,6 +6,7 @@ import codecs
 import json
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any
 
@@ -42,28 +43,29 @@ class Source:
         self.text = _decoded(data.removeprefix(codecs.BOM_UTF8))
         self._decoder = json.JSONDecoder(parse_int=_number, object_pairs_hook=self._object)
         self._has_doubles = False
-        self._inside: dict[int, list[tuple[str | int, int]]] = {}
+        self._inside: dict[int, dict[str | int, int]] = {}
+        self._breaks = [found.start() for found in re.finditer("\n", self.text)]
         self.value: Any = self._value()
 
     def line_of(self, path: Path) -> int:
         """The line of what stands at a path, or of what it would stand in, from 1."""
         at = self._next(0)
         for step in path:
-            found = dict(self._entries(at)).get(step)
+            found = self._entries(at).get(step)
             if found is None:
                 break
             at = found
-        return self.text.count("\n", 0, at) + 1
+        return self._line(at)
 
     def doubles(self) -> Iterator[Fault]:
         """Names that an object has twice: readers would take either."""
         waiting = [self._next(0)] if self._has_doubles else []
         while waiting:
             seen: set[str | int] = set()
-            for step, at in self._entries(waiting.pop()):
+            for step, at in self._scan(waiting.pop()):
                 if step in seen:
-                    line = self.text.count("\n", 0, at) + 1
-                    yield Fault(line, "", f"the object has {json.dumps(step)} twice.")
+                    message = f"the object has {json.dumps(step)} twice."
+                    yield Fault(self._line(at), "", message)
                 seen.add(step)
                 waiting.append(at)
 
@@ -78,8 +80,7 @@ class Source:
             raise NoJsonError(1, "lists and objects are nested too deeply.") from error
         rest = self._next(end)
         if rest < len(self.text):
-            line = self.text.count("\n", 0, rest) + 1
-            raise NoJsonError(line, "something stands after the end of the JSON.")
+            raise NoJsonError(self._line(rest), "something stands after the end of the JSON.")
         return value
 
     def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -87,13 +88,17 @@ class Source:
         self._has_doubles |= len(value) < len(pairs)
         return value
 
-    def _entries(self, at: int) -> list[tuple[str | int, int]]:
-        """Names or places in an object or list that begins here, and where their values begin."""
+    def _line(self, at: int) -> int:
+        return bisect_left(self._breaks, at) + 1
+
+    def _entries(self, at: int) -> dict[str | int, int]:
+        """What an object or list that begins here holds: where its values begin, last ones last."""
         if at not in self._inside:
-            self._inside[at] = list(self._scan(at))
+            self._inside[at] = dict(self._scan(at))
         return self._inside[at]
 
     def _scan(self, at: int) -> Iterator[tuple[str | int, int]]:
+        """Names or places of the values in an object or list, in order, also those named twice."""
         text, opening = self.text, self.text[at]
         if opening not in "{[":
             return
