@@ -17,7 +17,7 @@ from drawing import Text
 from mirps_extract.errors import ExitCode, NotAPlanError, OutputNotWritableError
 from mirps_extract.model import Plan
 from mirps_extract.ocr import Recognition
-from mirps_extract.write import json_of, model_of, plan_of, schema, written
+from mirps_extract.write import json_of, model_of, plan_of, schema, written, written_together
 from unit.making import BOLD, Item, Stages, bullets, heading, lines, stages_of, title, width
 
 COVER: list[Item] = [Text(50, 300, "PLANS OF 2031", BOLD, 30)]
@@ -321,3 +321,38 @@ def test_a_folder_without_permission_is_not_writable(
     with pytest.raises(OutputNotWritableError, match="Permission denied"):
         written(tmp_path / "plan.json", "new")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_files_are_written_all_or_none(tmp_path: Path) -> None:
+    old, new, blocked = (tmp_path / name for name in ("old", "new", "blocked"))
+    old.write_text("old")
+    blocked.mkdir()
+    with pytest.raises(OutputNotWritableError, match="blocked cannot be written"):
+        written_together({old: b"1", new: b"2", blocked: b"3", tmp_path / "later": b"4"})
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["blocked", "old"]
+    assert old.read_text() == "old"
+    blocked.rmdir()
+    written_together({old: b"1", new: b"2", blocked: b"3"})
+    assert [path.read_bytes() for path in (old, new, blocked)] == [b"1", b"2", b"3"]
+    assert len(list(tmp_path.iterdir())) == 3
+
+
+def test_an_interruption_between_two_files_leaves_the_old_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    one.write_text("old")
+    replace_file, calls = Path.replace, []
+
+    def interrupted_once(self: Path, target: Path) -> Path:
+        calls.append(target)
+        if len(calls) == 2:
+            raise KeyboardInterrupt
+        return replace_file(self, target)
+
+    monkeypatch.setattr(Path, "replace", interrupted_once)
+    with pytest.raises(KeyboardInterrupt):
+        written_together({one: b"1", two: b"2"})
+    assert calls == [one, two, one]
+    assert [path.name for path in tmp_path.iterdir()] == ["one"]
+    assert one.read_text() == "old"
