@@ -150,3 +150,17 @@ def test_an_interrupted_run_goes_on_where_it_was(folder: Path) -> None:
     assert f"{len(done)} skipped, unchanged" in again.stderr.decode()
     assert {name: stamps(folder)[name] for name in done} == done
     assert len(stamps(folder)) == 8
+
+
+def test_an_output_in_another_form_is_made_anew(folder: Path) -> None:
+    mirps("raw", FAST, cwd=folder)
+    output = folder / "output" / "english.json"
+    made = output.read_bytes()
+    other = {**json.loads(made), "schema_version": "1.0"}
+    output.write_text(json.dumps(other), encoding="utf-8")
+    done = mirps("raw", FAST, cwd=folder)
+    assert lines(done) == [
+        "mirps-extract: 1 read: english.pdf",
+        "mirps-extract: 1 skipped, unchanged: spanish.pdf",
+    ]
+    assert output.read_bytes() == made

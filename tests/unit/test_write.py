@@ -207,6 +207,18 @@ def test_evidence_that_does_not_cover_the_text_is_refused(start: int, end: int, 
         plan_of(changed(plan, evidence=[box]))
 
 
+@pytest.mark.parametrize("side", [float("nan"), float("inf")])
+def test_a_box_without_a_side_is_refused(side: float, plan: Plan) -> None:
+    box = {"page": 2, "bbox": [0.0, 0.0, side, 1.0], "start": 0, "end": 57}
+    with pytest.raises(ValidationError, match="finite"):
+        plan_of(changed(plan, evidence=[box]))
+
+
+def test_a_byte_order_mark_is_passed_over(plan: Plan) -> None:
+    text = "\ufeff" + json_of(plan)
+    assert plan_of(text) == plan_of(text.encode()) == plan
+
+
 def test_a_repair_that_does_not_fit_is_refused(plan: Plan) -> None:
     repair = {"kind": "ligature", "before": "x", "after": "nowhere", "start": 0}
     with pytest.raises(ValidationError, match="repair does not fit"):
