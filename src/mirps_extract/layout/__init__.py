@@ -49,11 +49,12 @@ def lay_out(document: Document) -> Layout:
     pages = []
     for page in document.pages:
         lines = marked[page.number]
-        blocks = blocks_of([line for line in lines if line.zone is Zone.BODY])
+        body_lines = [line for line in lines if line.zone is Zone.BODY]
+        blocks = blocks_of(body_lines, gutters[page.number])
         pages.append(
             LaidOutPage(
                 source=page,
-                blocks=tuple(in_reading_order(blocks, joined(page.rules), foot)),
+                blocks=tuple(in_reading_order(blocks, joined(page.rules), foot, body)),
                 margins=tuple(line for line in lines if line.zone is not Zone.BODY),
                 gutters=gutters[page.number],
                 notes=_notes(page, notes[page.number]),

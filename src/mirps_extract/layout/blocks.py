@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from mirps_extract.geometry import union
+from mirps_extract.geometry import Box, union
 from mirps_extract.layout.values import Block, Line
 
 LINE_GAP = 1.0
@@ -13,15 +14,19 @@ LINE_GAP = 1.0
 SIZE_RATIO = 1.1
 """Type of one block differs in size by no more than this factor."""
 
+SAME_STEP = 0.1
+"""Ems by which the steps from line to line of one paragraph differ at most."""
+
 CELL_LINES = 8
 """A panel that holds at most this many lines is a cell: what stands in it is one block."""
 
 
-def blocks_of(lines: Sequence[Line]) -> list[Block]:
+def blocks_of(lines: Sequence[Line], gutters: Sequence[Box] = ()) -> list[Block]:
     """Group the lines of a page.
 
     Two lines belong together if each is the other's only neighbour above or below: where one
-    line has two below it, it heads two columns and belongs to neither.
+    line has two below it, it heads two columns and belongs to neither. Text that runs over a
+    gutter ends where the columns on either side of it begin, however little white is between.
     """
     below = {i: _below(i, lines) for i in range(len(lines))}
     above: dict[int, list[int]] = {i: [] for i in range(len(lines))}
@@ -34,12 +39,38 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
         if len(lowers) == 1 and len(above[lowers[0]]) == 1 and _alike(lines, upper, lowers[0])
     }
     blocks = []
-    for first in sorted(set(range(len(lines))) - set(follows.values())):
+    firsts = sorted(set(range(len(lines))) - set(follows.values()))
+    for first in firsts:
         run = [first]
         while run[-1] in follows:
-            run.append(follows[run[-1]])
+            following = follows[run[-1]]
+            if _enters_column([lines[i] for i in run], lines[following], gutters):
+                firsts.append(following)
+                break
+            run.append(following)
         blocks.append(_block([lines[i] for i in run]))
     return _with_whole_bars(blocks)
+
+
+def _enters_column(above: Sequence[Line], line: Line, gutters: Sequence[Box]) -> bool:
+    """Whether a line stands beside a gutter that the lines above it run over.
+
+    The short last line of a paragraph does so, too, but at the paragraph's own step and edge.
+    """
+    steps = [lower.box.top - upper.box.top for upper, lower in pairwise([*above, line])]
+    goes_on = len(steps) > 1 and abs(steps[-1] - steps[-2]) <= SAME_STEP * line.type.size
+    if goes_on and abs(line.box.x0 - above[-1].box.x0) <= line.type.size:
+        return False
+    beside = [
+        gutter
+        for gutter in gutters
+        if gutter.top <= line.box.middle[1] <= gutter.bottom and line.box.x_overlap(gutter) <= 0
+    ]
+    return any(
+        upper.box.x0 < gutter.x0 and upper.box.x1 > gutter.x1
+        for upper in above
+        for gutter in beside
+    )
 
 
 def _block(lines: Sequence[Line]) -> Block:
@@ -76,13 +107,16 @@ def _below(i: int, lines: Sequence[Line]) -> list[int]:
             continue
         if upper.box.x_overlap(lower.box) <= 0:
             continue
-        if any(
-            lines[k].box.x_overlap(lower.box) > 0 and lines[k].box.middle[1] < lower.box.top
-            for k in found
-        ):
+        if any(_hides(lines[k], lower) for k in found):
             continue
         found.append(j)
     return found
+
+
+def _hides(near: Line, far: Line) -> bool:
+    """Whether a line lies between the line above it and one further down."""
+    over = near.box.x_overlap(far.box) > 0 and near.box.middle[1] < far.box.top
+    return over or near.box.bottom <= far.box.top
 
 
 def _alike(lines: Sequence[Line], upper: int, lower: int) -> bool:

@@ -21,6 +21,12 @@ VERY_WIDE_GAP = 3.0
 WIDE_GAP = 1.5
 """Ems of white that part two words if the second starts at a stop that others share."""
 
+RESIZED = 1.15
+"""Factor by which the sizes of two words differ that an em of white parts."""
+
+RESIZED_GAP = 1.0
+"""That white, in ems of the smaller."""
+
 OUTSTANDING = 2.5
 """Ems by which a mark or a heading may stand out to the left of its column's text."""
 
@@ -33,11 +39,17 @@ EVEN = 1.6
 COMMON_END = 4
 """Lines that end at the same x where a column is justified."""
 
+ABBREVIATION = re.compile(r"(?![ivx]+\.)[a-z]{2}\.", re.I)
+"""Two letters that number nothing."""
+
+NUMBER = re.compile(r"\d{1,3}")
+"""A bare number, which may number an item."""
+
 PANEL_GAP = 0.6
 """Ems of white that part two words which stand on different panels."""
 
-DOT_SIZE = 8.0
-"""Points that a drawn bullet measures at most."""
+DOT_SIZE = 10.0
+"""Points that a bullet measures at most which is drawn or placed as a picture."""
 
 DOT_DISTANCE = 2.5
 """Ems before a line in which a drawn bullet stands."""
@@ -165,19 +177,30 @@ def _lies_in(gap: Box, gutter: Box, em: float) -> bool:
 def _loosened(segment: Sequence[Word], edges: _Edges) -> list[list[Word]]:
     """A segment parted at wide gaps, unless it is a justified line and wide everywhere."""
     # A list mark stands as far before its text as the designer likes.
-    at = 1 if len(segment) > 1 and is_mark(segment[0], segment[1]) else 0
+    at = 1 if len(segment) > 1 and _is_before_text(segment[0], segment[1]) else 0
     gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(segment[at:])]
     even = bool(gaps) and max(gaps) <= EVEN * max(min(gaps), 0.1)
-    if not gaps or (even and edges.is_common_end(segment[-1])):
+    if not gaps or (even and edges.is_start(segment[0]) and edges.is_common_end(segment[-1])):
         return [list(segment)]
     parts = [list(segment[: at + 1])]
     for gap, (left, right) in zip(gaps, pairwise(segment[at:]), strict=True):
         em = _em(left, right)
         shared = edges.is_start(right)
-        if gap >= VERY_WIDE_GAP * em or (gap >= WIDE_GAP * em and shared):
+        resized = max(left.size, right.size) >= RESIZED * em and gap >= RESIZED_GAP * em
+        if gap >= VERY_WIDE_GAP * em or (gap >= WIDE_GAP * em and shared) or resized:
             parts.append([])
         parts[-1].append(right)
     return parts
+
+
+def _is_before_text(first: Word, second: Word) -> bool:
+    """Whether a word is a list mark before its text: a bare number is one before a letter.
+
+    "No." heads a column of numbers.
+    """
+    if is_mark(first, second):
+        return not ABBREVIATION.fullmatch(first.text)
+    return bool(NUMBER.fullmatch(first.text)) and second.text[:1].isalpha()
 
 
 def _em(left: Word, right: Word) -> float:
@@ -201,7 +224,8 @@ _Dot = tuple[Box, Box | None]
 
 
 def _dots(page: Page, panels: Sequence[Box]) -> list[_Dot]:
-    small = {s.box for s in page.shapes if max(s.box.width, s.box.height) <= DOT_SIZE}
+    drawn = [*(shape.box for shape in page.shapes), *page.pictures]
+    small = {box for box in drawn if max(box.width, box.height) <= DOT_SIZE}
     return [
         (box, _panel(box, [panel for panel in panels if panel not in small]))
         for box in sorted(small)

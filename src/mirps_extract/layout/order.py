@@ -12,7 +12,9 @@ from collections.abc import Sequence
 
 from mirps_extract.geometry import Box
 from mirps_extract.layout.bands import bands_of
-from mirps_extract.layout.values import Block
+from mirps_extract.layout.rows import is_mark
+from mirps_extract.layout.side_heads import Reaches, side_heads_of
+from mirps_extract.layout.values import Block, Type
 
 OVERLAP = 2.0
 """Points that two blocks must share to count as standing one above the other."""
@@ -25,21 +27,36 @@ RULE_REACH = 1.5
 """A rule belongs to a heading that is this many times its height away, or nearer."""
 
 
-def in_reading_order(blocks: Sequence[Block], rules: Sequence[Box], foot: float) -> list[Block]:
+def in_reading_order(
+    blocks: Sequence[Block], rules: Sequence[Box], foot: float, body: Type
+) -> list[Block]:
     """Sort the blocks of a page.
 
     Args:
         blocks: the body blocks of one page.
         rules: the page's rules.
         foot: y at which full columns of this document end, in points.
+        body: how most of the document is set.
+
+    Returns:
+        The blocks, those that run on beside several side headings parted level with them.
     """
+    parted, side_heads = side_heads_of(blocks, body)
     return [
-        block for band in bands_of(blocks, rules) for block in _in_band_order(band, rules, foot)
+        block
+        for band in bands_of(parted, rules)
+        for block in _in_band_order(band, rules, foot, side_heads)
     ]
 
 
-def _in_band_order(blocks: Sequence[Block], rules: Sequence[Box], foot: float) -> list[Block]:
-    reaches = [_reach(i, blocks, rules, foot) for i in range(len(blocks))]
+def _in_band_order(
+    blocks: Sequence[Block], rules: Sequence[Box], foot: float, side_heads: Reaches
+) -> list[Block]:
+    reaches = [
+        side_heads.get(id(block)) or _reach(i, blocks, rules, foot)
+        for i, block in enumerate(blocks)
+    ]
+    reaches = _alike_headings(blocks, reaches)
     count = len(blocks)
     first = {
         (i, j)
@@ -56,6 +73,24 @@ def _in_band_order(blocks: Sequence[Block], rules: Sequence[Box], foot: float) -
         waiting.remove(chosen)
         ordered.append(blocks[chosen])
     return ordered
+
+
+def _alike_headings(blocks: Sequence[Block], reaches: Sequence[Box]) -> list[Box]:
+    """Headings set like one that heads all columns do so too, unless text stands beside one."""
+    wide = {
+        block.lines[0].type: reach
+        for block, reach in zip(blocks, reaches, strict=True)
+        if reach.width > block.box.width
+    }
+    for block in blocks:
+        if any(o is not block and o.box.y_overlap(block.box) > 0 for o in blocks):
+            wide.pop(block.lines[0].type, None)
+    return [
+        Box(wide[kind].x0, reach.top, wide[kind].x1, reach.bottom)
+        if (kind := block.lines[0].type) in wide
+        else reach
+        for block, reach in zip(blocks, reaches, strict=True)
+    ]
 
 
 def _comes_before(i: int, j: int, boxes: Sequence[Box]) -> bool:
@@ -93,7 +128,7 @@ def _reach(i: int, blocks: Sequence[Block], rules: Sequence[Box], foot: float) -
     beside = [other for other in others if box.x_overlap(other) <= OVERLAP]
     under = [other for other in others if other.top >= box.bottom and other not in beside]
     above = [other for other in beside if other.bottom <= box.top]
-    if not above or not under:
+    if not above or not under or _is_text(i, blocks):
         return box
     ends = min((o.top for o in under if _spans(o, box, beside)), default=float("inf"))
     below = [other for other in beside if box.bottom <= other.top < ends]
@@ -108,6 +143,20 @@ def _reach(i: int, blocks: Sequence[Block], rules: Sequence[Box], foot: float) -
         return widened
     runs_to_foot = max((o.bottom for o in under), default=0.0) >= FULL_COLUMN * foot
     return box if runs_to_foot or not under else widened
+
+
+def _is_text(i: int, blocks: Sequence[Block]) -> bool:
+    """Whether a block is a paragraph or an item: set like the block above or below it."""
+    first = blocks[i].lines[0]
+    column = sorted(
+        (other for other in blocks if other.box.x_overlap(blocks[i].box) > OVERLAP),
+        key=lambda other: other.box.top,
+    )
+    at = column.index(blocks[i])
+    near = [*column[max(at - 1, 0) : at], *column[at + 1 : at + 2]]
+    alike = any(other.lines[0].type == first.type for other in near)
+    runs = len(blocks[i].lines) > 1 or is_mark(first.words[0])
+    return alike and runs and not first.on_bar and not first.text.isupper()
 
 
 def _spans(other: Box, box: Box, beside: Sequence[Box]) -> bool:

@@ -136,7 +136,7 @@ def _takes_no_room(blank: Char, following: Char | None) -> bool:
         return False
     room = float(following["x0"] - blank["x0"])
     level = abs(float(following["top"] - blank["top"])) < BASELINE_SLACK
-    return level and 0 <= room < HALF * float(blank["width"])
+    return level and abs(room) < HALF * float(blank["width"])
 
 
 def _baseline(char: Char) -> float:
