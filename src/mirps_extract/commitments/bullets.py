@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from mirps_extract.layout.values import Line
-from mirps_extract.segment.marks import ListMarks, opening_form
+from mirps_extract.segment.marks import SET_APART, ListMarks, opening_form
 from mirps_extract.text import Piece, is_finished
 from mirps_extract.text.lexicon import HYPHENS
 from mirps_extract.vocabulary import Vocabulary, fold
@@ -93,7 +93,10 @@ def drafts_of(lines: Sequence[Line], style: ListStyle) -> tuple[list[Draft], lis
         form = style.marks.form_of(line)
         opens = form is not None and form == top_form and _is_top_level(at, lines, drafts, style)
         if opens and drafts and not astray and _is_false(drafts[-1], line, form or "", style):
-            drafts[-1].pieces.append(Piece(line, style.marks.words_of(line), false_mark=True))
+            printed_mark = form != SET_APART
+            drafts[-1].pieces.append(
+                Piece(line, style.marks.words_of(line), false_mark=printed_mark)
+            )
         elif opens:
             mark = style.marks.words_of(line)
             printed = line.words[0].text if mark else ""
@@ -205,9 +208,13 @@ def _goes_on(draft: Draft, line: Line, style: ListStyle) -> bool:
     """Whether an unmarked line belongs to the commitment before it."""
     first, last = draft.pieces[0].line, draft.last
     sizes = sorted((first.type.size, line.type.size))
-    if sizes[1] > SIZE_RATIO * sizes[0] or line.on_bar:
+    other_panel = line.panel != last.panel
+    if sizes[1] > SIZE_RATIO * sizes[0] or (line.on_bar and other_panel):
         return False
-    if not is_finished(draft.text, style.vocabulary.marks):
+    finished = is_finished(draft.text, style.vocabulary.marks)
+    if other_panel and not _breaks(last, line) and (finished or not line.text[:1].islower()):
+        return False  # a box in the column, or what follows after one
+    if not finished:
         return True
     if line.type.weight >= last.type.weight + HEAVIER:
         return False

@@ -16,6 +16,7 @@ from mirps_extract.segment.marks import learn
 from mirps_extract.segment.sections import Section, Settings, read_section
 from mirps_extract.segment.tables import with_tables
 from mirps_extract.segment.titles import Opening, find_openings
+from mirps_extract.segment.unmarked import openers_of
 from mirps_extract.segment.values import Segmented
 from mirps_extract.vocabulary import Area, language_told_by, languages, load, year_in
 
@@ -55,9 +56,11 @@ def segment(
     front = read_front(lines[:first], layout.body, marks, vocabulary)
     titles = [line for opening in openings for line in opening.lines if not opening.running]
     largest = max((line.type for line in titles), key=lambda t: t.size, default=None)
-    settings = Settings(layout.body, largest, marks, vocabulary)
     sections, findings = _sections(flow, openings)
-    parts, claims = [], [*front.claims, *_margin_claims(layout, flow, contents, openings)]
+    bare = openers_of([section.spots for section in sections], layout.body, marks, vocabulary)
+    marks = replace(marks, openers=bare)
+    settings = Settings(layout.body, largest, marks, vocabulary)
+    parts, claims = [], [*front.claims, *_margin_claims(layout, whole, contents, openings)]
     if tables.heads:
         words = tuple(word for line in tables.heads for word in line.words)
         claims.append(Claim(Role.TABLE_HEAD, words))

@@ -52,7 +52,7 @@ def heading_positions(spans: Sequence[Span]) -> set[int]:
 
 def settings_of(headings: Sequence[Sequence[Line]], body: Type) -> set[Setting]:
     """How the known headings are set, if that tells them from the body."""
-    count = Counter(_setting(lines) for lines in headings)
+    count = Counter(setting_of(lines) for lines in headings)
     return {
         setting
         for setting in count
@@ -114,14 +114,15 @@ def _in_row_of_counts(at: int, spans: Sequence[Span]) -> bool:
     labels = [
         span
         for span in run
-        if span.kind is Kind.LABEL and _setting(span.lines) == _setting(spans[at].lines)
+        if span.kind is Kind.LABEL and setting_of(span.lines) == setting_of(spans[at].lines)
     ]
     areas = [area for span in labels for area in _areas(span)]
     counted = any(span.label and span.label.numbers for span in run)
     return len(labels) > 1 and counted and len(set(areas)) == len(areas)
 
 
-def _setting(lines: Sequence[Line]) -> Setting:
+def setting_of(lines: Sequence[Line]) -> Setting:
+    """How a heading is set."""
     first = lines[0]
     return (
         first.type.font,
@@ -140,7 +141,7 @@ def _is_unknown_heading(
     after = spans[at + len(group)] if at + len(group) < len(spans) else None
     if after is None or after.kind is not Kind.ITEM or not is_stack(lines):
         return False
-    setting = _setting(lines)
+    setting = setting_of(lines)
     if setting not in settings or sum(len(line.words) for line in lines) > LONGEST_HEADING:
         return False
     apart = setting[2] or setting[3] or is_coloured(lines[0], body)

@@ -34,6 +34,17 @@ def is_emphasised(line: Line, body: Type) -> bool:
     )
 
 
+def goes_on_bar(before: Line | None, line: Line) -> bool:
+    """Whether a line is one of several of running text on a bar, which sets none of them apart."""
+    return (
+        before is not None and line.on_bar and before.panel == line.panel and _alike(before, line)
+    )
+
+
+def _alike(a: Line, b: Line) -> bool:
+    return a.type == b.type and 0 < b.box.top - a.box.top <= LIST_STEP * a.type.size
+
+
 def is_coloured(line: Line, body: Type) -> bool:
     """Whether a line is of another colour than the body."""
     if line.type.colour is None or body.colour is None:

@@ -20,13 +20,19 @@ NUMBER_FORMS = (
 """Forms of numbers and codes that open a list item, the most specific first."""
 
 BARE_NUMBER = re.compile(r"\d{1,3}")
-"""A number that opens a list item if it is set in another font or colour than the text."""
+"""A number that opens a list item if its type or wide white sets it apart from the text."""
+
+APART = 0.6
+"""Ems of white between such a number, or a letter, and the text that no space between words has."""
 
 CODE_POINT = re.compile(r"\(cid:\d+\)")
 """What stands for a character that the font does not name."""
 
 DRAWN = "drawn"
 """The form of a bullet that is drawn rather than written."""
+
+SET_APART = "set apart"
+"""The form of an item without a mark: white, an indent or a panel sets it apart."""
 
 COMMON = 0.15
 """A form is used for lists if it begins this part of the lines that the commonest one begins."""
@@ -37,16 +43,22 @@ FEWEST = 2
 
 @dataclass(frozen=True, slots=True)
 class ListMarks:
-    """The forms of list marks in use: a sign itself, or the form of a number such as "#."."""
+    """The forms of list marks in use: a sign itself, or the form of a number such as "#.".
+
+    `openers` are the first words of the items in lists without marks.
+    """
 
     forms: frozenset[str]
+    openers: frozenset[tuple[int, int]] = frozenset()
 
     def words_of(self, line: Line) -> int:
         """How many words at the start of a line are its mark: none if the mark is drawn."""
-        return int(self.form_of(line) not in (None, DRAWN))
+        return int(self.form_of(line) not in (None, DRAWN, SET_APART))
 
     def form_of(self, line: Line) -> str | None:
         """The form of the mark that opens a line; None if it opens with none in use."""
+        if line.words[0].id in self.openers:
+            return SET_APART
         form = opening_form(line)
         return form if form in self.forms else None
 
@@ -55,19 +67,21 @@ def opening_form(line: Line) -> str | None:
     """The form of what opens a line, if it has the shape of a list mark before a text.
 
     The form of "3." is "#.", that of a sign the sign itself. A single letter is a sign only in a
-    font of its own: symbol fonts keep their bullets under letters, and "o" is a word in Spanish.
+    font of its own or with wide white behind it: symbol fonts keep their bullets under letters,
+    and "o" is a word in Spanish.
     """
     if len(line.words) < 2:
         return DRAWN if line.dot else None
     first, second = line.words[:2]
+    wide = second.box.x0 - first.box.x1 >= APART * line.type.size
     for form, pattern in NUMBER_FORMS:
         if pattern.fullmatch(first.text):
             return form
     if BARE_NUMBER.fullmatch(first.text):
         set_apart = (first.font, first.colour) != (second.font, second.colour)
-        return "#" if set_apart else None
+        return "#" if set_apart or wide else None
     is_sign = len(first.text) == 1 and not first.text.isalnum()
-    is_letter = len(first.text) == 1 and first.font != second.font
+    is_letter = len(first.text) == 1 and (first.font != second.font or wide)
     if is_sign or is_letter or CODE_POINT.fullmatch(first.text):
         return first.text
     return DRAWN if line.dot else None

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mirps_extract.layout.values import LaidOutPage, Line, Type, Zone
-from mirps_extract.segment.emphasis import is_emphasised, is_list, is_stack, text_of
+from mirps_extract.segment.emphasis import goes_on_bar, is_emphasised, is_list, is_stack, text_of
 from mirps_extract.segment.marks import ListMarks
 from mirps_extract.vocabulary import Vocabulary, countries_in, title_of
 
@@ -71,7 +71,9 @@ def _candidates(
             group = lines[at : at + length]
             if (
                 marks.form_of(group[0]) is None
+                and not goes_on_bar(lines[at - 1] if at else None, group[0])
                 and is_stack(group)
+                and not _ends_text(lines[at - 1] if at else None, group[0], body)
                 and any(is_emphasised(line, body) for line in group)
                 and (code := title_of(text_of(group), vocabulary))
             ):
@@ -81,6 +83,16 @@ def _candidates(
         else:
             at += 1
     return found
+
+
+def _ends_text(before: Line | None, line: Line, body: Type) -> bool:
+    """Whether a line is the last of a paragraph that a title follows closely."""
+    return (
+        before is not None
+        and before.type == line.type
+        and not is_emphasised(line, body)
+        and is_stack([before, line])
+    )
 
 
 def _without_lists(
