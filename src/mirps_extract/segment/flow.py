@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mirps_extract.layout.values import LaidOutPage, Line, Type, Zone
-from mirps_extract.segment.emphasis import is_emphasised, is_stack, text_of
+from mirps_extract.segment.emphasis import goes_on_bar, is_emphasised, is_stack, text_of
 from mirps_extract.segment.marks import ListMarks
-from mirps_extract.vocabulary import Label, Vocabulary, names_of, read_label
+from mirps_extract.segment.table_rows import is_head, level_rows
+from mirps_extract.vocabulary import NUMBERING, Label, Vocabulary, names_of, read_label
 
 LONGEST = 3
 """Lines that a label may have."""
@@ -58,16 +59,20 @@ def flow_of(pages: Iterable[LaidOutPage], vocabulary: Vocabulary) -> list[Spot]:
     """All body lines in reading order.
 
     A running line that reads as a focus area or a count goes back to the top of its column: a
-    heading can stand in the same place on page after page.
+    heading can stand in the same place on page after page. So can the head of a table.
     """
     spots: list[Spot] = []
     for page in pages:
-        waiting = [
+        heads = [
             line
             for line in page.margins
-            if line.zone is Zone.RUNNING_HEAD
-            and line.box.bottom < page.source.height / 2
-            and _says_something(line, vocabulary)
+            if line.zone is Zone.RUNNING_HEAD and line.box.bottom < page.source.height / 2
+        ]
+        waiting = [
+            line
+            for row in level_rows(heads)
+            for line in row
+            if is_head(row, vocabulary) or _says_something(line, vocabulary)
         ]
         for block in page.blocks:
             over = [line for line in waiting if line.box.x_overlap(block.box) > 0]
@@ -126,6 +131,8 @@ def _understood(group: tuple[Spot, ...], marks: ListMarks, vocabulary: Vocabular
         return None
     if len(lines) > 1 and lines[0].text.isdecimal():
         return None  # a number over its label is a cell of its own
+    if any(_is_numbered_heading(line, vocabulary) for line in lines[1:]):
+        return None
     text = text_of(lines)
     if text.rstrip()[-1:] in {".", ",", ";"}:
         return None
@@ -147,6 +154,13 @@ def _understood(group: tuple[Spot, ...], marks: ListMarks, vocabulary: Vocabular
     if len(lines) > 1 and not (label.total and len(label.numbers) == 1):
         return None
     return Span(Kind.COUNT if label.numbers or label.total else Kind.CAPTION, group, label)
+
+
+def _is_numbered_heading(line: Line, vocabulary: Vocabulary) -> bool:
+    """Whether a line numbers the focus area that it names, "2. Protection": it begins anew."""
+    bare = NUMBERING.sub("", line.text)
+    label = read_label(bare, vocabulary) if bare != line.text else None
+    return label is not None and bool(label.areas) and not label.numbers
 
 
 def _may_be_numbered(line: Line, marks: ListMarks) -> bool:
@@ -191,6 +205,9 @@ def _is_running_text(span: Span) -> bool:
 
 
 def _set_apart(span: Span, at: int, spans: Sequence[Span], body: Type) -> bool:
+    before = spans[at - 1].lines[-1] if at else None
+    if goes_on_bar(before, span.lines[0]) and spans[at - 1].label is None:
+        return False
     if all(is_emphasised(line, body) for line in span.lines):
         return True
     following = spans[at + 1] if at + 1 < len(spans) else None

@@ -22,7 +22,7 @@ from mirps_extract.segment.marks import ListMarks
 from mirps_extract.segment.sentences import counts_in_sentences
 from mirps_extract.segment.values import AreaPart, CountryPart
 from mirps_extract.text import is_finished
-from mirps_extract.vocabulary import Label, Marks, Vocabulary
+from mirps_extract.vocabulary import Label, Marks, Vocabulary, year_in
 
 SENTENCE = 6
 """Words that a block of narrative has at least, unless it ends as a sentence does."""
@@ -162,7 +162,8 @@ def _is_number_in_text(at: int, spans: Sequence[Span], marks: Marks) -> bool:
     after = spans[at + 1] if at + 1 < len(spans) else None
     if not mere or before is None or before.label is not None:
         return False
-    if after is not None and after.kind in (Kind.COUNT, Kind.CAPTION):
+    years = all(year_in(str(number)) for number in label.numbers)
+    if after is not None and after.kind in (Kind.COUNT, Kind.CAPTION) and not years:
         return False  # a column of counts
     return not is_finished(text_of(before.lines), marks)
 

@@ -26,8 +26,10 @@ def counts_in_sentences(lines: Sequence[Line], vocabulary: Vocabulary) -> Declar
     """
     counts: dict[str, int] = {}
     where: dict[str, tuple[Line, ...]] = {}
-    for sentence, on in _sentences(lines):
-        for name, number in _stated(sentence, vocabulary):
+    stated = [(list(_stated(sentence, vocabulary)), on) for sentence, on in _sentences(lines)]
+    # "More than 15 commitments were met" counts less than the sentence that counts by focus area.
+    for pairs, on in sorted(stated, key=lambda item: -len(item[0])):
+        for name, number in pairs:
             if name not in counts:
                 counts[name], where[name] = number, on
     total = counts.pop(TOTAL, None)
@@ -57,8 +59,12 @@ def _stated(sentence: str, vocabulary: Vocabulary) -> Iterator[tuple[str, int]]:
     total = _total(marked)
     if total is not None:
         yield TOTAL, int(str(marked[total][1]))
-    # What is left is numbers and areas in turn, in one order or the other.
-    rest = [t for at, t in enumerate(marked) if at != total and t[0] != "noun"]
+    # What is left is numbers and areas in turn, in one order or the other; before the total there
+    # may be other areas, where a heading or a paragraph without a full stop precedes.
+    after_total = marked[total + 1 :] if total is not None else marked
+    if not {"number", "area"} <= {kind for kind, _ in after_total}:
+        after_total = marked
+    rest = [t for t in after_total if t[0] != "noun" and (total is None or t is not marked[total])]
     kinds = [kind for kind, _ in rest if kind in ("number", "area")]
     if not kinds:
         return

@@ -7,9 +7,13 @@ from itertools import pairwise
 
 from mirps_extract.geometry import Box, union
 from mirps_extract.layout.values import LaidOutPage, Line
+from mirps_extract.vocabulary import Vocabulary, slug
 
 COMMITMENT = "commitment"
 """The column that every table of commitments has."""
+
+NUMBER = "number"
+"""The column that numbers them, where there is one."""
 
 SLACK = 3.0
 """Points by which what starts in one column differs."""
@@ -25,6 +29,32 @@ HALF = 0.5
 
 Columns = Mapping[str, Sequence[Line]]
 """The lines of a table by the name of their column."""
+
+
+def level_rows(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines whose tops are level, from the top, each row from left to right."""
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: line.box.top):
+        if rows and line.box.top - rows[-1][0].box.top <= SAME_ROW * line.type.size:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [sorted(row, key=lambda line: line.box.x0) for row in rows]
+
+
+def is_head(row: Sequence[Line], vocabulary: Vocabulary) -> bool:
+    """Whether lines side by side head a table: one of its columns is that of the commitments."""
+    names = {column_named(line, vocabulary) for line in row} - {None}
+    return COMMITMENT in names and len(names) > 1
+
+
+def column_named(line: Line, vocabulary: Vocabulary) -> str | None:
+    """The column that a line is the head of, if it is a known one."""
+    said = slug(line.text)
+    for name, words in vocabulary.columns.items():
+        if said in words:
+            return name
+    return None
 
 
 def row_tops(columns: Columns, lines: Sequence[Line], page: LaidOutPage) -> list[float]:

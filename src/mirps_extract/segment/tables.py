@@ -9,12 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from statistics import median
 
 from mirps_extract.geometry import union
 from mirps_extract.layout.values import LaidOutPage, Line
 from mirps_extract.segment.emphasis import LARGER, text_of
 from mirps_extract.segment.flow import Spot
-from mirps_extract.segment.table_rows import COMMITMENT, SAME_ROW, SLACK, row_tops
+from mirps_extract.segment.table_rows import (
+    COMMITMENT,
+    NUMBER,
+    SLACK,
+    column_named,
+    is_head,
+    level_rows,
+    row_tops,
+)
 from mirps_extract.vocabulary import Vocabulary, slug
 
 HEAD_STEP = 1.6
@@ -43,11 +52,25 @@ class Tables:
         flow: all lines in reading order, cells other than commitments left out.
         cells: those cells, by the id of the first word of their row's commitment.
         heads: the lines of the tables' heads.
+        begun: cells of a row whose commitment stands on the next page only.
     """
 
     flow: list[Spot] = field(default_factory=list)
     cells: dict[WordId, Cells] = field(default_factory=dict)
     heads: list[Line] = field(default_factory=list)
+    begun: Cells = field(default_factory=dict)
+
+    def add_to_last(self, cells: Cells) -> None:
+        """Add to the cells of the last row what stands of them on the next page."""
+        row = next(reversed(self.cells), None)
+        if row is not None:
+            self.cells[row] = _together(self.cells[row], cells)
+
+
+def _together(cells: Cells, more: Cells) -> dict[str, tuple[Line, ...]]:
+    """The cells of a row that stands on two pages."""
+    names = dict.fromkeys([*cells, *more])
+    return {name: (*cells.get(name, ()), *more.get(name, ())) for name in names}
 
 
 def with_tables(
@@ -82,6 +105,8 @@ def _page(
         tables.flow += spots
         return []
     taken: set[int] = set()
+    carried = bool(running)
+    size = median([spot.line.type.size for spot in waiting] or [0.0])
     starts: list[tuple[list[Line], list[Column]]] = [*([([], running)] if running else []), *heads]
     open_columns: list[Column] = []
     for at, (head, columns) in enumerate(starts):
@@ -99,10 +124,12 @@ def _page(
         tables.flow += above
         taken |= {id(s.line) for s in above} | {id(line) for line in head}
         tables.heads += head
-        body = _body(below, columns or _columns(head, below, vocabulary))
+        own = _to_heading(below, size)
+        body = _body(below, columns or _columns(head, own, vocabulary), size)
         columns = body.columns
         taken |= {id(line) for line in body.lines}
-        _add_rows(body, page, tables)
+        _add_rows(body, page, tables, carried=carried and not above)
+        carried = carried and not above and not body.lines
         open_columns = columns if len(body.lines) == len(below) else []
     tables.flow += [s for s in spots if id(s.line) not in taken]
     return open_columns if open_columns and tables.cells else []
@@ -120,10 +147,8 @@ class _Body:
 def _heads(lines: Sequence[Line], vocabulary: Vocabulary) -> list[tuple[list[Line], list[Column]]]:
     """The heads of tables, each with all its lines; columns are found when its body is known."""
     found: list[tuple[list[Line], list[Column]]] = []
-    for row in _rows(lines):
-        names = [_name(line, vocabulary) for line in row]
-        known = [name for name in names if name]
-        if COMMITMENT in known and len(set(known)) >= 2:
+    for row in level_rows(lines):
+        if is_head(row, vocabulary):
             em = row[0].type.size
             bottom = max(line.box.bottom for line in row)
             more = [
@@ -136,26 +161,6 @@ def _heads(lines: Sequence[Line], vocabulary: Vocabulary) -> list[tuple[list[Lin
             ]
             found.append(([*row, *more], []))
     return found
-
-
-def _rows(lines: Sequence[Line]) -> list[list[Line]]:
-    """Lines whose tops are level, from the top, each row from left to right."""
-    rows: list[list[Line]] = []
-    for line in sorted(lines, key=lambda line: line.box.top):
-        if rows and line.box.top - rows[-1][0].box.top <= SAME_ROW * line.type.size:
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    return [sorted(row, key=lambda line: line.box.x0) for row in rows]
-
-
-def _name(line: Line, vocabulary: Vocabulary) -> str | None:
-    """The column that a line is the head of, if it is a known one."""
-    said = slug(line.text)
-    for name, words in vocabulary.columns.items():
-        if said in words:
-            return name
-    return None
 
 
 def _columns(head: Sequence[Line], below: Sequence[Line], vocabulary: Vocabulary) -> list[Column]:
@@ -186,24 +191,37 @@ def _columns(head: Sequence[Line], below: Sequence[Line], vocabulary: Vocabulary
 def _name_of(cell: Sequence[Line], vocabulary: Vocabulary) -> str:
     whole = slug(text_of(sorted(cell, key=lambda line: line.box.top)))
     known = (name for name, words in vocabulary.columns.items() if whole in words)
-    return next(known, None) or _name(cell[0], vocabulary) or whole
+    return next(known, None) or column_named(cell[0], vocabulary) or whole
 
 
-def _body(below: Sequence[Line], columns: list[Column]) -> _Body:
-    """The lines of a table, up to the first that is none of its."""
+def _body(below: Sequence[Line], columns: list[Column], size: float) -> _Body:
+    """The lines of a table, up to the first that is none of its: `size` is usual on the page."""
     lines: list[Line] = []
     parts: dict[str, list[Line]] = {column.name: [] for column in columns}
-    size = min((line.type.size for line in below), default=0.0)
-    for row in _rows(below):
+    for row in level_rows(below):
         placed = [_placed(line, columns) for line in row]
-        alone = len(row) == 1 and row[0].type.size >= LARGER * max(size, 1.0)
-        if alone or any(found is None for found in placed):
+        if _is_heading(row, size) or any(found is None for found in placed):
             break
         lines += row
         for found in placed:
             for name, line in found or ():
                 parts[name].append(line)
     return _Body(columns, lines, parts)
+
+
+def _is_heading(row: Sequence[Line], size: float) -> bool:
+    """Whether a line stands alone and is larger than is usual on its page."""
+    return len(row) == 1 and row[0].type.size >= LARGER * max(size, 1.0)
+
+
+def _to_heading(below: Sequence[Line], size: float) -> list[Line]:
+    """The lines below a head up to the next heading."""
+    found: list[Line] = []
+    for row in level_rows(below):
+        if _is_heading(row, size):
+            break
+        found += row
+    return found
 
 
 def _placed(line: Line, columns: Sequence[Column]) -> list[tuple[str, Line]] | None:
@@ -227,20 +245,34 @@ def _placed(line: Line, columns: Sequence[Column]) -> list[tuple[str, Line]] | N
     return found
 
 
-def _add_rows(body: _Body, page: LaidOutPage, tables: Tables) -> None:
-    """Add a table's rows to the flow: each opens as an item of a list does."""
+def _add_rows(body: _Body, page: LaidOutPage, tables: Tables, *, carried: bool) -> None:
+    """Add a table's rows to the flow: each opens as an item of a list does.
+
+    `carried` says that the table runs on from the page before: its first row may, too.
+    """
     tops = row_tops(body.parts, body.lines, page)
+    first_top = min((line.box.top for line in body.lines), default=0.0)
+    if carried and tables.begun and tops and first_top < tops[0]:
+        tops = [first_top, *tops]
     ends = [*tops, float("inf")][1:]
     before = [line for line in body.parts[COMMITMENT] if not tops or line.box.middle[1] < tops[0]]
     # What stands above the first row goes on with the last one of the page before.
     tables.flow += [_inner(line) for line in before]
-    for top, end in zip(tops, ends, strict=True):
+    for at, (top, end) in enumerate(zip(tops, ends, strict=True)):
         inside = {
             name: tuple(line for line in lines if top <= line.box.middle[1] < end)
             for name, lines in body.parts.items()
         }
         first, *others = inside.pop(COMMITMENT) or (None,)
         if first is None:
+            tables.begun = inside
+            continue
+        begun, tables.begun = tables.begun, {}
+        if carried and at == 0 and begun:
+            inside = _together(begun, inside)
+        elif carried and at == 0 and _is_rest(first, inside):
+            tables.flow += [_inner(line) for line in (first, *others)]
+            tables.add_to_last(inside)
             continue
         # What lies behind a row says nothing of its lines.
         tables.flow.append(
@@ -248,6 +280,13 @@ def _add_rows(body: _Body, page: LaidOutPage, tables: Tables) -> None:
         )
         tables.flow += [_inner(line) for line in others]
         tables.cells[first.words[0].id] = {name: lines for name, lines in inside.items() if lines}
+
+
+def _is_rest(first: Line, cells: Cells) -> bool:
+    """Whether a row is the rest of one that the page before broke off."""
+    if NUMBER in cells:
+        return not cells[NUMBER]
+    return not any(cells.values()) and not first.text[:1].isupper()
 
 
 def _inner(line: Line) -> Spot:

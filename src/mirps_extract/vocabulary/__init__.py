@@ -2,6 +2,7 @@
 
 from mirps_extract.vocabulary.folding import fold, slug, tokens
 from mirps_extract.vocabulary.labels import (
+    NUMBERING,
     TOTAL,
     Label,
     countries_in,
@@ -21,6 +22,7 @@ from mirps_extract.vocabulary.loading import (
 from mirps_extract.vocabulary.values import Area, Marks, Naming, RoleCues, Vocabulary
 
 __all__ = [
+    "NUMBERING",
     "TOTAL",
     "Area",
     "Label",

@@ -76,7 +76,8 @@ def read_label(text: str, vocabulary: Vocabulary) -> Label | None:
     for piece, area in _pieces(words, vocabulary):
         if area:
             leading = leading if areas else len(numbers)
-            areas.append(area)
+            if area not in areas[-1:]:  # a count may stand in the middle of a broken heading
+                areas.append(area)
         elif piece.isdecimal() and len(piece) <= LONGEST_COUNT:
             numbers.append(int(piece))
         elif piece in vocabulary.count_nouns:

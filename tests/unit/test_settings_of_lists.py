@@ -1,0 +1,84 @@
+"""Lists as designers set them: pictures and far numbers as marks, boxes among the items."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drawing import Bar, Text
+from unit.making import BOLD, Item, bullets, heading, lines, segmented_of, stages_of, title
+
+OFFICE, JUDGES = "Open a second office at the border", "Train the judges of the court"
+
+
+@pytest.mark.parametrize("gap", [8.0, 40.0], ids=["wide", "far"])
+def test_bare_numbers_before_wide_white_are_marks(gap: float, tmp_path: Path) -> None:
+    page: list[Item] = [title("BELIZE"), heading("HEALTH", 150)]
+    for at, text in enumerate([OFFICE, JUDGES, "Hire interpreters"]):
+        top = 170.0 + 16 * at
+        page += [Text(50, top, f"0{at + 1}"), Text(61.2 + gap, top, text)]
+    stages = stages_of(tmp_path, page)
+    assert stages.texts == [OFFICE, JUDGES, "Hire interpreters"]
+    assert [commitment.number for commitment in stages.commitments] == ["01", "02", "03"]
+
+
+def test_a_number_at_the_start_of_a_line_is_no_mark(tmp_path: Path) -> None:
+    page = [title("BELIZE"), heading("HEALTH", 150), *bullets(170, "Open an office within")]
+    page += [Text(58, 182, "30 days of the decision"), *bullets(198, JUDGES)]
+    assert stages_of(tmp_path, page).texts == [
+        "Open an office within 30 days of the decision",
+        JUDGES,
+    ]
+
+
+def test_a_box_in_the_column_is_no_part_of_the_item_before_it(tmp_path: Path) -> None:
+    page = [title("BELIZE"), heading("HEALTH", 150), *bullets(170, OFFICE)]
+    page += [
+        Bar(44, 186, 300, 222, "#fdf3dc"),
+        *lines(50, 190, "Did you know?", "Many people came."),
+    ]
+    page += bullets(232, JUDGES)
+    assert stages_of(tmp_path, page).texts == [OFFICE, JUDGES]
+
+
+def test_the_last_words_of_a_list_are_no_part_of_the_title_below(tmp_path: Path) -> None:
+    page = [title("BELIZE"), heading("HEALTH", 150), *bullets(170, "Include the people in the")]
+    page += [Text(57, 182, "national plan"), title("PANAMA", 196), heading("HEALTH", 240)]
+    page += bullets(260, JUDGES)
+    assert stages_of(tmp_path, page).texts == ["Include the people in the national plan", JUDGES]
+
+
+def test_a_numbered_heading_is_no_part_of_the_counts_above_it(tmp_path: Path) -> None:
+    page = [
+        title("BELIZE"),
+        *lines(50, 140, "EDUCATION", "2 COMMITMENTS"),
+        heading("1. Commitments on HEALTH include:", 176),
+        *bullets(196, OFFICE, JUDGES),
+    ]
+    (country,) = segmented_of(tmp_path, page).countries
+    assert [area.area for area in country.areas] == ["health"]
+    assert country.declared.by_area == {"education": 2}
+
+
+def test_the_sentence_that_counts_by_focus_area_goes_before_others(tmp_path: Path) -> None:
+    prose = [
+        "The country has kept more than 15 commitments so far.",
+        "The plan has 2 commitments: 2 on health.",
+    ]
+    page = [title("BELIZE"), *lines(50, 140, *prose), heading("HEALTH", 190)]
+    (country,) = segmented_of(tmp_path, [*page, *bullets(210, OFFICE, JUDGES)]).countries
+    assert (country.declared.total, country.declared.by_area) == (2, {"health": 2})
+
+
+def test_a_count_of_another_size_in_a_headings_row_is_no_part_of_it(tmp_path: Path) -> None:
+    page: list[Item] = [
+        title("BELIZE"),
+        Bar(44, 146, 300, 180, "#dde6f0"),
+        Text(50, 150, "JOBS AND", BOLD, 12.0),
+        Text(135, 151, "2 commitments", BOLD, 9.0),
+        Text(50, 164, "LIVELIHOODS", BOLD, 12.0),
+        *bullets(190, OFFICE, JUDGES),
+    ]
+    (country,) = segmented_of(tmp_path, page).countries
+    assert [area.area for area in country.areas] == ["jobs_and_livelihoods"]
