@@ -25,6 +25,7 @@ class ExitCode(IntEnum):
     VOCABULARY = 13
     INVALID = 14
     EXPORT = 15
+    CORRECTIONS = 25
     INTERRUPTED = 130
 
 
@@ -98,6 +99,12 @@ class ExportError(MirpsError):
     """An export cannot be made as asked: what it needs is not installed, or plans clash."""
 
     exit_code = ExitCode.EXPORT
+
+
+class CorrectionsError(MirpsError):
+    """A file of corrections cannot be used as it stands."""
+
+    exit_code = ExitCode.CORRECTIONS
 
 
 class LedgerError(MirpsError):

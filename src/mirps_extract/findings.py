@@ -309,3 +309,19 @@ class UnknownInstitution(Finding):
     template = "{self.commitment}: “{self.name}” is not in the registry; its id here is {self.id}"
     name: str
     id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaleCorrection(Finding):
+    """A person's correction that does not fit what is read now; it was not applied."""
+
+    code = "stale_correction"
+    template = "{self.where}: the correction “{self.kind}” was not applied: {self.reason}"
+    kind: str
+    key: str
+    reason: str
+
+    @property
+    def where(self) -> str:
+        """What it is of, as the sentence names it."""
+        return self.commitment or f"key {self.key}"

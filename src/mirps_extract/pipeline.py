@@ -3,7 +3,8 @@
     read -> ocr -> layout -> segment -> commitments -> institutions -> reconcile -> write
 
 Each stage is a function of typed values that returns typed values; only `read`, `ocr` and `write`
-touch files, and no stage reaches back into an earlier one.
+touch files, and no stage reaches back into an earlier one. What a person corrected is put in place
+by `corrections`: texts before institutions are looked for in them, institutions afterwards.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from mirps_extract.commitments import read_commitments
 from mirps_extract.commitments.values import Reading
+from mirps_extract.corrections import correct_institutions, correct_texts, load_corrections
 from mirps_extract.errors import NoTextError
 from mirps_extract.institutions import Tagged, untagged
 from mirps_extract.layout import lay_out
@@ -20,6 +22,7 @@ from mirps_extract.model import Plan
 from mirps_extract.ocr import Recognition, recognise
 from mirps_extract.read import Progress, read
 from mirps_extract.reconcile import reconcile
+from mirps_extract.registry import load_registry
 from mirps_extract.segment import segment
 from mirps_extract.settings import Settings
 from mirps_extract.write import made_with, model_of
@@ -53,6 +56,7 @@ def extract(
             be used; see `mirps_extract.errors`.
     """
     seen = watch or _unwatched
+    corrections = load_corrections(settings.corrections)
     document = read(path, progress)
     seen("read", document)
     recognition = recognise(document, Path(path), settings.ocr, settings.language)
@@ -64,11 +68,22 @@ def extract(
     seen("segment", segmented)
     reading = read_commitments(segmented, layout)
     seen("commitments", reading)
-    tagged = _tag(reading, segmented.language, settings)
+    texts = correct_texts(reading, segmented, corrections)
+    tagged = _tag(texts.reading, segmented.language, settings)
     seen("institutions", tagged)
-    reconciled = reconcile(recognition, segmented, tagged)
+    corrected = correct_institutions(
+        tagged,
+        texts,
+        segmented.language,
+        lambda: load_registry(settings.registry),
+        corrections.reviewer,
+    )
+    seen("corrections", corrected)
+    reconciled = reconcile(recognition, segmented, corrected.tagged)
     seen("reconcile", reconciled)
-    return model_of(recognition, segmented, reconciled, settings.year, made_with(settings))
+    return model_of(
+        recognition, segmented, reconciled, settings.year, made_with(settings), corrected
+    )
 
 
 def _tag(reading: Reading, language: str, settings: Settings) -> Tagged:

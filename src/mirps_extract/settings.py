@@ -19,6 +19,7 @@ class Settings:
         model: a spaCy model whose ORG entities are taken instead of the package's own model's.
         registry: a file with institutions of the user's own.
         vocabulary: a file with headings, focus areas and phrases of the user's own.
+        corrections: a file with what a person corrected in the reading.
         ocr: which pages to read by OCR: those without a text layer, none, or all.
     """
 
@@ -28,6 +29,7 @@ class Settings:
     model: str | None = None
     registry: Path | None = None
     vocabulary: Path | None = None
+    corrections: Path | None = None
     ocr: OcrMode = OcrMode.AUTO
 
     @property
@@ -40,6 +42,7 @@ class Settings:
             "model": self.model,
             "registry": self.registry and self.registry.name,
             "vocabulary": self.vocabulary and self.vocabulary.name,
+            "corrections": self.corrections and self.corrections.name,
             "ocr": None if self.ocr is OcrMode.AUTO else self.ocr.value,
         }
         return {name: str(value) for name, value in settings.items() if value is not None}
@@ -47,4 +50,5 @@ class Settings:
     @property
     def own_files(self) -> list[Path]:
         """The user's own data."""
-        return [path for path in (self.registry, self.vocabulary) if path is not None]
+        files = (self.registry, self.vocabulary, self.corrections)
+        return [path for path in files if path is not None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from mirps_extract.commitments.bullets import Draft, ListStyle, drafts_of, style_of
-from mirps_extract.commitments.identity import id_of, key_of
+from mirps_extract.commitments.identity import distinct_codes, id_of, key_of
 from mirps_extract.commitments.inside import items_of, label_of
 from mirps_extract.commitments.values import (
     Commitment,
@@ -131,7 +131,7 @@ class _Reader:
         grouped: dict[str, list[AreaPart]] = {}
         for area in part.areas:
             grouped.setdefault(area.area, []).append(area)
-        codes = _distinct_codes(grouped)
+        codes = distinct_codes({slug: parts[0].code for slug, parts in grouped.items()})
         found: list[FocusArea] = []
         first_of: dict[str, str] = {}
         for slug, parts in grouped.items():
@@ -232,14 +232,3 @@ def _false_bullets(pieces: Iterable[Piece], about: dict[str, str]) -> list[Findi
         for piece in pieces
         if piece.false_mark
     ]
-
-
-def _distinct_codes(grouped: dict[str, list[AreaPart]]) -> dict[str, str]:
-    """The code of each area in one country; a code that two share gets a number."""
-    codes: dict[str, str] = {}
-    for slug, parts in grouped.items():
-        code, count = parts[0].code, 2
-        while code in codes.values():
-            code, count = f"{parts[0].code}{count}", count + 1
-        codes[slug] = code
-    return codes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 
 from mirps_extract.vocabulary import tokens
 
@@ -23,3 +24,14 @@ def key_of(iso3: str, text: str) -> str:
 def id_of(iso3: str, code: str, place: int) -> str:
     """The id of the commitment at a place, counted from 1, in a focus area."""
     return f"{iso3}-{code}-{place:02d}"
+
+
+def distinct_codes(codes: Mapping[str, str]) -> dict[str, str]:
+    """The code of each focus area of one country, by slug; a code that two share gets a number."""
+    distinct: dict[str, str] = {}
+    for slug, short in codes.items():
+        code, count = short, 2
+        while code in distinct.values():
+            code, count = f"{short}{count}", count + 1
+        distinct[slug] = code
+    return distinct

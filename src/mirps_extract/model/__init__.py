@@ -26,9 +26,11 @@ from mirps_extract.model.commitments import Commitment, FocusArea, Item, Mention
 from mirps_extract.model.countries import Country, Declared, Paragraph
 from mirps_extract.model.places import Evidence, Place
 from mirps_extract.model.plan import Footnote, Institution, Plan
+from mirps_extract.model.review import AsRead, MentionChange, Review
 
 __all__ = [
     "SCHEMA_VERSION",
+    "AsRead",
     "Bbox",
     "Commitment",
     "Count",
@@ -45,11 +47,13 @@ __all__ = [
     "Item",
     "MadeWith",
     "Mention",
+    "MentionChange",
     "PageNumber",
     "Paragraph",
     "Place",
     "Plan",
     "Repair",
+    "Review",
     "Source",
     "Strict",
     "Unassigned",

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from mirps_extract.model.base import Count, PageNumber, Strict, example_of, told
 from mirps_extract.model.places import Evidence, Place
+from mirps_extract.model.review import Review
 
 
 class Repair(Strict):
@@ -191,6 +192,14 @@ class Commitment(Strict):
             example="BLZ-PROT-02",
         ),
     ]
+    review: Annotated[
+        Review | None,
+        told(
+            "What a person did to it, and what was read before.",
+            null="no person has checked or corrected it",
+            example=example_of(Review),
+        ),
+    ] = None
 
     @model_validator(mode="after")
     def _offsets_fit(self) -> Self:
@@ -220,7 +229,14 @@ class FocusArea(Strict):
             example="protection",
         ),
     ]
-    heading: Annotated[str, told("Its heading as printed, on one line.", example="PROTECTION")]
+    heading: Annotated[
+        str,
+        told(
+            "Its heading as printed, on one line; empty where a person put commitments in a focus "
+            "area that the country has no heading of.",
+            example="PROTECTION",
+        ),
+    ]
     evidence: Annotated[
         list[Place],
         told(

@@ -1,21 +1,28 @@
 """Lines of type to text: hyphens, ligatures and paragraphs, each repair on record."""
 
+from mirps_extract.text.changing import can_cut, cut, joined, on_one_line, reworded
 from mirps_extract.text.lexicon import Lexicon, lexicon_of
 from mirps_extract.text.paragraphs import is_finished, paragraphs_of
 from mirps_extract.text.passage import Piece, passage_of, printed_words
-from mirps_extract.text.values import Passage, Repair, RepairKind, Run, unrepaired
+from mirps_extract.text.values import Passage, Placed, Repair, RepairKind, Run, unrepaired
 
 __all__ = [
     "Lexicon",
     "Passage",
     "Piece",
+    "Placed",
     "Repair",
     "RepairKind",
     "Run",
+    "can_cut",
+    "cut",
     "is_finished",
+    "joined",
     "lexicon_of",
+    "on_one_line",
     "paragraphs_of",
     "passage_of",
     "printed_words",
+    "reworded",
     "unrepaired",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from mirps_extract.geometry import union
@@ -11,7 +11,7 @@ from mirps_extract.layout.values import Line
 from mirps_extract.read.values import Word
 from mirps_extract.text.joints import joint
 from mirps_extract.text.lexicon import Lexicon
-from mirps_extract.text.values import Passage, Repair, RepairKind, Run
+from mirps_extract.text.values import Passage, Placed, Repair, RepairKind, Run
 from mirps_extract.vocabulary import Vocabulary
 
 SOFT_HYPHEN = "\u00ad"
@@ -115,7 +115,8 @@ def _merge(left: _Token, right: _Token, stem: str, kind: RepairKind) -> None:
 
 def _finished(tokens: Sequence[_Token], pieces: Sequence[Piece]) -> Passage:
     repairs: list[Repair] = []
-    placed: list[tuple[Word, int, int]] = []
+    placed: list[Placed] = []
+    line_of = {word.id: i for i, piece in enumerate(pieces) for word in piece.line.words}
     at = 0
     for token in tokens:
         # A word that ends in a soft hyphen where no line ends drops it like any other.
@@ -126,40 +127,43 @@ def _finished(tokens: Sequence[_Token], pieces: Sequence[Piece]) -> Passage:
             repairs.append(Repair(kind, before, text, at))
         ends = [offset for _, offset in token.parts[1:]] + [len(text)]
         for (word, offset), end in zip(token.parts, ends, strict=True):
-            placed.append((word, at + offset, at + end))
+            placed.append(Placed(word, at + offset, at + end, line_of[word.id]))
         token.text = text
         at += len(text) + 1
     text = " ".join(token.text for token in tokens)
-    runs, breaks = _runs(placed, pieces)
-    for start in breaks:
-        gap = " " if text[start - 1] == " " else ""
-        repairs.append(Repair(RepairKind.CONTINUATION, "\n", gap, start - len(gap)))
+    runs = _runs(placed, pieces)
     return Passage(
         text=text,
-        runs=tuple(runs),
+        runs=runs,
         printed=tuple(piece.line.text for piece in pieces),
-        repairs=tuple(sorted(repairs, key=lambda r: (r.start, r.kind))),
-        words=tuple(word for word, _, _ in placed),
+        repairs=in_order([*repairs, *continuations(text, runs)]),
+        placed=tuple(placed),
     )
 
 
-def _runs(
-    placed: Sequence[tuple[Word, int, int]], pieces: Sequence[Piece]
-) -> tuple[list[Run], list[int]]:
-    """Group placed words by column; also the offsets at which a new column begins."""
-    line_of = {word.id: i for i, piece in enumerate(pieces) for word in piece.line.words}
-    groups: list[list[tuple[Word, int, int]]] = []
+def continuations(text: str, runs: Sequence[Run]) -> Iterator[Repair]:
+    """The record of each place at which a text goes on in another column or on another page."""
+    for run in runs[1:]:
+        gap = " " if text[run.start - 1] == " " else ""
+        yield Repair(RepairKind.CONTINUATION, "\n", gap, run.start - len(gap))
+
+
+def in_order(repairs: Iterable[Repair]) -> tuple[Repair, ...]:
+    """Repairs in the order of the text."""
+    return tuple(sorted(repairs, key=lambda repair: (repair.start, repair.kind)))
+
+
+def _runs(placed: Sequence[Placed], pieces: Sequence[Piece]) -> tuple[Run, ...]:
+    """Group placed words by column."""
+    groups: list[list[Placed]] = []
     for item in placed:
-        if groups and not _column_ends(
-            pieces[line_of[groups[-1][-1][0].id]].line, pieces[line_of[item[0].id]].line
-        ):
+        if groups and not _column_ends(pieces[groups[-1][-1].line].line, pieces[item.line].line):
             groups[-1].append(item)
         else:
             groups.append([item])
-    runs = [
-        Run(g[0][0].page, union(word.box for word, _, _ in g), g[0][1], g[-1][2]) for g in groups
-    ]
-    return runs, [group[0][1] for group in groups[1:]]
+    return tuple(
+        Run(g[0].word.page, union(p.word.box for p in g), g[0].start, g[-1].end) for g in groups
+    )
 
 
 def _column_ends(upper: Line, lower: Line) -> bool:

@@ -56,6 +56,23 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """A word of the PDF in a text.
+
+    Attributes:
+        word: the word.
+        start: offset of its first character in the text.
+        end: offset after its last character.
+        line: which of the printed lines it stands in, from 0.
+    """
+
+    word: Word
+    start: int
+    end: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A text on one line, with its place, its printed lines and the repairs made.
 
@@ -64,14 +81,19 @@ class Passage:
         runs: where it stands, one run for each column that it touches.
         printed: its lines as they stand on the page, list marks included.
         repairs: every difference from the printed words, by offset.
-        words: the words of the PDF that it is made of, list marks left out.
+        placed: the words of the PDF that it is made of, list marks left out.
     """
 
     text: str
     runs: tuple[Run, ...]
     printed: tuple[str, ...]
     repairs: tuple[Repair, ...]
-    words: tuple[Word, ...]
+    placed: tuple[Placed, ...]
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the PDF, without their offsets."""
+        return tuple(placed.word for placed in self.placed)
 
 
 def unrepaired(text: str, repairs: tuple[Repair, ...]) -> str:

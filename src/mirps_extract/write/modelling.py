@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 
 from mirps_extract import model
 from mirps_extract.commitments.values import Commitment, Country, FocusArea
+from mirps_extract.corrections import Corrected
 from mirps_extract.errors import NotAPlanError
 from mirps_extract.findings import Finding, Severity, places_of
 from mirps_extract.findings import Place as FoundPlace
@@ -20,6 +22,9 @@ from mirps_extract.text import Passage, Run
 Mentions = Mapping[str, Sequence[Mention]]
 """The mentions of each commitment, by its id."""
 
+Reviews = Mapping[str, model.Review]
+"""What a person did to commitments, by their ids."""
+
 DECIMALS = 2
 """Digits after the point of a coordinate: a hundredth of a point is far below what is visible."""
 
@@ -30,6 +35,7 @@ def model_of(
     reconciled: Reconciled,
     year: int | None = None,
     made: model.MadeWith | None = None,
+    corrected: Corrected | None = None,
 ) -> model.Plan:
     """Build and validate the public model.
 
@@ -39,13 +45,15 @@ def model_of(
         reconciled: its texts, findings and the account of its words.
         year: the edition's year as the user gives it; None for what the plan says.
         made: what it is made with.
+        corrected: what a person corrected in it, if anything.
 
     Raises:
         NotAPlanError: no country's section holds a commitment.
     """
     document = recognition.document
     reading, mentions = reconciled.tagged.reading, reconciled.tagged.mentions
-    countries = [_country(country, mentions) for country in reading.countries]
+    reviews = _reviews(corrected) if corrected else {}
+    countries = [_country(country, mentions, reviews) for country in reading.countries]
     if not any(area.commitments for country in countries for area in country.focus_areas):
         raise NotAPlanError(
             f"{document.file_name} is not a plan that can be read: no country section with "
@@ -106,7 +114,7 @@ def _institution(institution: Institution, language: str) -> model.Institution:
     )
 
 
-def _country(country: Country, mentions: Mentions) -> model.Country:
+def _country(country: Country, mentions: Mentions, reviews: Reviews) -> model.Country:
     return model.Country(
         iso3=country.iso3,
         name=country.name,
@@ -120,23 +128,25 @@ def _country(country: Country, mentions: Mentions) -> model.Country:
             total=country.declared.total,
             by_focus_area=dict(sorted(country.declared.by_area.items())),
         ),
-        focus_areas=[_focus_area(area, mentions) for area in country.focus_areas],
+        focus_areas=[_focus_area(area, mentions, reviews) for area in country.focus_areas],
     )
 
 
-def _focus_area(area: FocusArea, mentions: Mentions) -> model.FocusArea:
+def _focus_area(area: FocusArea, mentions: Mentions, reviews: Reviews) -> model.FocusArea:
     return model.FocusArea(
         area=area.area,
         heading=area.heading,
         evidence=_places(places_of(area.heading_lines)),
         commitments=[
-            _commitment(commitment, mentions.get(commitment.id, ()))
+            _commitment(commitment, mentions.get(commitment.id, ()), reviews.get(commitment.id))
             for commitment in area.commitments
         ],
     )
 
 
-def _commitment(commitment: Commitment, mentions: Sequence[Mention]) -> model.Commitment:
+def _commitment(
+    commitment: Commitment, mentions: Sequence[Mention], review: model.Review | None
+) -> model.Commitment:
     passage = commitment.passage
     return model.Commitment(
         id=commitment.id,
@@ -171,7 +181,15 @@ def _commitment(commitment: Commitment, mentions: Sequence[Mention]) -> model.Co
         ],
         details=dict(commitment.details),
         duplicate_of=commitment.duplicate_of,
+        review=review,
     )
+
+
+def _reviews(corrected: Corrected) -> Reviews:
+    return {
+        id: model.Review.model_validate({**asdict(review), "by": corrected.reviewer})
+        for id, review in corrected.reviews.items()
+    }
 
 
 def _evidence(passage: Passage) -> list[model.Evidence]:

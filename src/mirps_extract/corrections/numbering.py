@@ -1,0 +1,111 @@
+"""Corrected commitments back in a reading: ids, duplicates and findings told anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from mirps_extract.commitments.identity import distinct_codes, id_of
+from mirps_extract.commitments.values import Commitment, Country, FocusArea, Reading
+from mirps_extract.corrections.entries import Entry
+from mirps_extract.findings import DuplicateCommitment, FalseBullet, Finding, Place, words_places
+from mirps_extract.segment.values import Segmented
+
+NEAR = 3.0
+"""Ems between a list mark and the text after it, at most."""
+
+Ids = dict[str, Entry]
+"""Corrected commitments by the ids that they have now."""
+
+
+def numbered(
+    reading: Reading, segmented: Segmented, entries: Sequence[Entry]
+) -> tuple[Reading, Ids]:
+    """The reading with corrected commitments in the place of its own.
+
+    A focus area that a person put a commitment in, and that the country has no heading of, stands
+    after the others with no words for its heading.
+
+    Args:
+        reading: what was read.
+        segmented: the plan's parts, for the codes of focus areas.
+        entries: all commitments as corrected, in the plan's order.
+
+    Returns:
+        The reading, and the corrected commitments by their ids.
+    """
+    ids: Ids = {}
+    countries = [_country(country, segmented, entries, ids) for country in reading.countries]
+    findings = [*_kept(reading.findings, ids), *_duplicates(ids)]
+    return replace(reading, countries=tuple(countries), findings=tuple(findings)), ids
+
+
+def _country(country: Country, segmented: Segmented, entries: Sequence[Entry], ids: Ids) -> Country:
+    own = [entry for entry in entries if entry.iso3 == country.iso3]
+    areas = {area.area: area for area in country.focus_areas}
+    for entry in own:
+        areas.setdefault(entry.area, FocusArea(entry.area, "", (), ()))
+    known = {slug: area.code for slug, area in segmented.vocabulary.areas.items()}
+    known |= {area.area: area.code for part in segmented.countries for area in part.areas}
+    codes = distinct_codes({slug: known[slug] for slug in areas})
+    first_of: dict[str, str] = {}
+    filled = []
+    for slug, area in areas.items():
+        inside = [entry for entry in own if entry.area == slug]
+        commitments: list[Commitment] = []
+        for place, entry in enumerate(inside, start=1):
+            id = id_of(country.iso3, codes[slug], place)
+            original = first_of.setdefault(entry.commitment.key, id)
+            duplicate_of = original if original != id else None
+            commitments.append(replace(entry.commitment, id=id, duplicate_of=duplicate_of))
+            ids[id] = entry
+        filled.append(replace(area, commitments=tuple(commitments)))
+    return replace(country, focus_areas=tuple(filled))
+
+
+def _kept(findings: Sequence[Finding], ids: Ids) -> Iterator[Finding]:
+    """What was found on the way, under the ids of now; duplicates are told anew."""
+    for finding in findings:
+        if isinstance(finding, DuplicateCommitment):
+            continue
+        parts = {id: entry for id, entry in ids.items() if _is_of(entry, finding)}
+        if isinstance(finding, FalseBullet) and any(
+            _opens(entry, place) for entry in parts.values() for place in finding.places
+        ):
+            continue  # a person took it for the list mark of a commitment
+        there = (id for id, e in parts.items() if any(_stands(e, p) for p in finding.places))
+        id = next(there, next(iter(parts), None))
+        area = ids[id].area if id else finding.focus_area
+        yield replace(finding, commitment=id, focus_area=area)
+
+
+def _is_of(entry: Entry, finding: Finding) -> bool:
+    return any(read.id == finding.commitment for read in entry.as_read)
+
+
+def _opens(entry: Entry, place: Place) -> bool:
+    """Whether a commitment's first word stands behind the mark that opens a line."""
+    page, box = place
+    first = next(iter(entry.commitment.passage.words), None)
+    if first is None or first.page != page or first.box.y_overlap(box) <= 0:
+        return False
+    return 0 < first.box.x0 - box.x0 <= NEAR * first.size
+
+
+def _stands(entry: Entry, place: Place) -> bool:
+    page, box = place
+    return any(w.page == page and box.holds(w.box, 1.0) for w in entry.commitment.passage.words)
+
+
+def _duplicates(ids: Mapping[str, Entry]) -> Iterator[Finding]:
+    first_of: dict[tuple[str, str], str] = {}
+    for id, entry in ids.items():
+        original = first_of.setdefault((entry.iso3, entry.commitment.key), id)
+        if original != id:
+            yield DuplicateCommitment(
+                original=original,
+                country=entry.iso3,
+                focus_area=entry.area,
+                commitment=id,
+                places=words_places(entry.commitment.passage.words),
+            )
