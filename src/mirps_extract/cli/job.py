@@ -15,12 +15,14 @@ from mirps_extract.cli.export import FOLDER, write_export
 from mirps_extract.cli.options import Options
 from mirps_extract.cli.progress import RunProgress
 from mirps_extract.cli.report import report, say
+from mirps_extract.cli.review import SUFFIX, write_review
 from mirps_extract.cli.stages import StageKeeper
 from mirps_extract.cli.unchanged import unchanged
 from mirps_extract.errors import ExitCode, InputNotReadableError, MirpsError
 from mirps_extract.export import book_of, require
 from mirps_extract.model import Plan
 from mirps_extract.pipeline import extract
+from mirps_extract.review import Seen
 from mirps_extract.vocabulary import languages
 from mirps_extract.write import json_of, made_with, written
 
@@ -123,6 +125,10 @@ def _check(plans: Sequence[Path], options: Options) -> None:
         raise click.UsageError("-o - writes no exports; give a folder.")
     if options.output is None and len(plans) > 1:
         raise click.UsageError("-o - takes one plan; give a folder for several.")
+    if options.output is None and options.review:
+        raise click.UsageError("--review writes a file: give a folder with -o.")
+    if options.settings.corrections and len(plans) > 1:
+        raise click.UsageError("--corrections are those of one plan: read it by itself.")
     stems = [path.stem for path in plans]
     twice = sorted({stem for stem in stems if stems.count(stem) > 1})
     if twice:
@@ -132,6 +138,8 @@ def _check(plans: Sequence[Path], options: Options) -> None:
 def _skip(path: Path, options: Options, summary: Summary) -> bool:
     """Whether a plan's output would come out the same; what it says counts as if it were read."""
     if options.force or options.output is None or options.keep_stages:
+        return False
+    if options.review and not _page(path, options.output).is_file():
         return False
     plan = unchanged(path, options.output / f"{path.stem}.json", made_with(options.settings))
     if plan:
@@ -167,7 +175,14 @@ def _outcome(path: Path, options: Options, pages: Pages | None = None) -> Plan |
 
 def _read(path: Path, options: Options, pages: Pages | None) -> Plan:
     keeper = StageKeeper(options.keep_stages / path.stem) if options.keep_stages else None
-    plan = extract(path, options.settings, progress=pages, watch=keeper)
+    seen = Seen()
+    watchers = [watcher for watcher in (keeper, seen) if watcher is not None]
+
+    def watch(stage: str, value: object) -> None:
+        for watcher in watchers:
+            watcher(stage, value)
+
+    plan = extract(path, options.settings, progress=pages, watch=watch)
     text = json_of(plan)
     if keeper:
         keeper("write", plan.model_dump(mode="json"))
@@ -175,6 +190,8 @@ def _read(path: Path, options: Options, pages: Pages | None) -> Plan:
         sys.stdout.buffer.write(text.encode())
         sys.stdout.buffer.flush()
     else:
+        if options.review:
+            write_review(plan, seen, path, options.settings, _page(path, options.output))
         written(options.output / f"{path.stem}.json", text)
     return plan
 
@@ -190,6 +207,10 @@ def _export(summary: Summary, options: Options) -> None:
     else:
         if not options.quiet:
             say(f"{done}.")
+
+
+def _page(path: Path, output: Path) -> Path:
+    return output / f"{path.stem}{SUFFIX}"
 
 
 def _target(path: Path, options: Options) -> str:

@@ -17,6 +17,7 @@ from mirps_extract.cli.inspect import inspect
 from mirps_extract.cli.job import run_all
 from mirps_extract.cli.options import Options
 from mirps_extract.cli.registry import registry as registry_commands
+from mirps_extract.cli.review import review_command
 from mirps_extract.cli.validate import validate
 from mirps_extract.errors import ExitCode, MirpsError
 from mirps_extract.export import FORMATS
@@ -30,6 +31,7 @@ Examples:
   mirps-extract plan.pdf -o - | jq .     write to standard output
   mirps-extract plan.pdf --strict        exit code 9 if anything needs a look
   mirps-extract schema > schema.json     print the JSON Schema of the output
+  mirps-extract review plan.pdf          write a page to check and correct the reading
   mirps-extract compare 2021.json 2022.json    what became of each commitment
   mirps-extract inspect plan.pdf --page 4      draw what was seen on a page
   mirps-extract registry check           find what is wrong in the registry of institutions
@@ -95,6 +97,13 @@ def cli() -> None:
     show_default=True,
     help="Read pages without a text layer by OCR, none, or all pages.",
 )
+@click.option(
+    "--corrections",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Apply what a person corrected in the review page (JSON, see the README).",
+)
+@click.option("--review", is_flag=True, help="Write the review page of each plan, too.")
 @click.option("--force", is_flag=True, help="Read plans in folders even if nothing has changed.")
 @click.option(
     "--jobs",
@@ -129,6 +138,8 @@ def read(
     registry: Path | None,
     vocabulary: Path | None,
     ocr: str,
+    corrections: Path | None,
+    review: bool,
     force: bool,
     jobs: int,
     strict: bool,
@@ -149,8 +160,10 @@ def read(
             registry=registry,
             vocabulary=vocabulary,
             ocr=OcrMode(ocr),
+            corrections=corrections,
         ),
         output=None if output == "-" else Path(output),
+        review=review,
         force=force,
         jobs=jobs,
         strict=strict,
@@ -167,6 +180,7 @@ cli.add_command(export)
 cli.add_command(inspect)
 cli.add_command(registry_commands)
 cli.add_command(validate)
+cli.add_command(review_command(read.params))
 
 
 @cli.command()

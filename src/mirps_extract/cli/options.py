@@ -15,6 +15,7 @@ class Options:
     Attributes:
         settings: how each plan is read.
         output: folder to write to; None for standard output.
+        review: whether a review page is written beside each output.
         force: whether plans in folders are read even if nothing has changed.
         jobs: how many plans are read at a time.
         strict: whether findings from warning on count as failure.
@@ -25,6 +26,7 @@ class Options:
 
     settings: Settings
     output: Path | None
+    review: bool
     force: bool
     jobs: int
     strict: bool

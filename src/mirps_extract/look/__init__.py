@@ -1,0 +1,97 @@
+"""The look of pages: one HTML file each, that opens from disk and loads nothing.
+
+Plans are strangers' documents: what they say goes into a page as escaped text or as JSON that no
+browser executes, and the page's own script and style are the only ones its policy lets run.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import tomllib
+from collections.abc import Mapping, Sequence
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+LOOK = files("mirps_extract.look")
+
+Labels = Mapping[str, Mapping[str, Any]]
+"""What a page calls things, by language code."""
+
+
+def page(
+    package: str,
+    template: str,
+    *,
+    styles: Sequence[str],
+    scripts: Sequence[str],
+    **values: Any,
+) -> str:
+    """A page whose policy lets nothing run or load but its own style, script and pictures.
+
+    Args:
+        package: the package that holds the page's files.
+        template: its jinja2 template; it gets `style`, `script` and `policy` besides `values`.
+        styles: its style sheets; they come after the look's own.
+        scripts: its scripts, in their order, after the look's own; they share one scope.
+        values: what the template shows.
+    """
+    own = files(package)
+    style = "\n".join(_texts(LOOK, ["look.css"]) + _texts(own, styles))
+    parts = _texts(LOOK, ["look.js"]) + _texts(own, scripts)
+    script = '"use strict";\n(() => {\n' + "\n".join(parts) + "\n})();\n"
+    environment = Environment(
+        loader=PackageLoader(package, "."),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template(template).render(
+        style=Markup(style), script=Markup(script), policy=_policy(style, script), **values
+    )
+
+
+def json_inside(value: Any) -> Markup:
+    """A value as JSON that can stand in a script element: no tag can begin or end in it."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
+
+
+def labels_in(package: str) -> Labels:
+    """The labels of a package: its folder `labels` has a file for each language."""
+    folder = files(package) / "labels"
+    found = sorted(folder.iterdir(), key=lambda item: item.name)
+    return {
+        item.name.removesuffix(".toml"): tomllib.loads(item.read_text(encoding="utf-8"))
+        for item in found
+        if item.name.endswith(".toml")
+    }
+
+
+def _texts(folder: Traversable, names: Sequence[str]) -> list[str]:
+    return [(folder / name).read_text(encoding="utf-8") for name in names]
+
+
+def _policy(style: str, script: str) -> str:
+    """A Content-Security-Policy that knows the page's own style and script by their hashes."""
+    return "; ".join(
+        [
+            "default-src 'none'",
+            "img-src data:",
+            f"style-src {_hash(style)}",
+            f"script-src {_hash(script)}",
+            "base-uri 'none'",
+            "form-action 'none'",
+        ]
+    )
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"

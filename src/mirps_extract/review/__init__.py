@@ -1,0 +1,74 @@
+"""The review page: the reading beside the plan, in one HTML file.
+
+What needs a person comes first; every text leads to its place; what a person corrects is saved as a
+file that `corrections` applies on every run.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mirps_extract.corrections import load_corrections
+from mirps_extract.look import json_inside, labels_in, page
+from mirps_extract.model import Plan
+from mirps_extract.registry import load_registry
+from mirps_extract.review.data import data_of
+from mirps_extract.review.pictures import pictures_of
+from mirps_extract.review.seen import Seen
+from mirps_extract.settings import Settings
+from mirps_extract.vocabulary import load
+
+SCRIPTS = (
+    "dom",
+    "plan",
+    "corrections",
+    "state",
+    "pages",
+    "text",
+    "editor",
+    "cards",
+    "reading",
+    "findings",
+    "drawing",
+    "pictures",
+    "decisions",
+    "keys",
+    "main",
+)
+"""The page's scripts, each after those that it builds on."""
+
+
+def review_page(plan: Plan, seen: Seen, path: Path, settings: Settings) -> str:
+    """The page for a plan.
+
+    Args:
+        plan: what was read.
+        seen: what watched it being read.
+        path: the PDF.
+        settings: how it was read.
+
+    Raises:
+        MirpsError: a file of the settings cannot be used.
+    """
+    labels = labels_in("mirps_extract.review")
+    data = data_of(
+        plan,
+        seen,
+        load_corrections(settings.corrections),
+        load_registry(settings.registry),
+        [load(language) for language in labels],
+    )
+    return page(
+        "mirps_extract.review",
+        "review.html",
+        styles=["review.css", "print.css"],
+        scripts=[f"scripts/{name}.js" for name in SCRIPTS],
+        plan=plan,
+        language=plan.edition.language if plan.edition.language in labels else "en",
+        data=json_inside(data),
+        labels=json_inside(labels),
+        pictures=list(pictures_of(path, seen.recognised)),
+    )
+
+
+__all__ = ["Seen", "review_page"]

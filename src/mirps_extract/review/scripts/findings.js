@@ -1,0 +1,73 @@
+// What needs a person, first: the findings in groups, each a step from its evidence.
+
+function drawFindings(panel) {
+  const shown = FINDINGS;
+  const codes = [...new Set(shown.map((finding) => finding.code))];
+  const order = (code) => 2 * SEVERITIES.indexOf(shown.find((finding) => finding.code === code).severity) + Number(!COUNTS.includes(code));
+  refill(panel,
+    summary(),
+    shown.length ? h("div", { class: "groups" }, codes.sort((a, b) => order(a) - order(b)).map((code) => group(code, shown.filter((f) => f.code === code))))
+      : h("p", { class: "empty" }, t("no-findings")));
+}
+
+function summary() {
+  const checked = entries.filter(isChecked).length;
+  const tile = (value, label, tone) => h("li", { class: tone ?? "" }, h("b", {}, value), h("span", {}, label));
+  const number = (severity) => FINDINGS.filter((finding) => finding.severity === severity).length;
+  const unassigned = PLAN.coverage.by_role.unassigned ?? 0;
+  return h("ul", { class: "tiles" },
+    number("error") ? tile(number("error"), t("severity.error"), "bad") : null,
+    tile(number("warning"), t("severity.warning"), number("warning") ? "warn" : "good"),
+    tile(number("info"), t("severity.info"), "info"),
+    tile(`${checked}/${entries.length}`, t("checked-commitments"), checked === entries.length ? "good" : ""),
+    tile(unassigned, t("unassigned-of", { n: PLAN.coverage.words }), unassigned ? "warn" : "good"));
+}
+
+function group(code, list) {
+  const { severity } = list[0];
+  return h("section", { class: `group ${TONES[severity]}`, "aria-labelledby": `group-${code}` },
+    h("h2", { id: `group-${code}` }, h("span", { class: `sign ${TONES[severity]}`, "aria-hidden": "true" }, SIGNS[severity]),
+      t(`finding.${code}`), " ", h("span", { class: "badge" }, String(list.length)), h("span", { class: "unseen" }, ` ${t(`severity.${severity}`)}`)),
+    h("p", { class: "muted small" }, t(`about.${code}`)),
+    h("ul", {}, list.map(findingItem)));
+}
+
+const SIGNS = { error: "✕", warning: "!", info: "i" };
+
+function findingItem(finding) {
+  const places = placesOf(finding);
+  const chosen = state.mark === finding.number;
+  const filtered = { view: "commitments", country: finding.country ?? "", area: finding.focus_area ?? "", id: "" };
+  return h("li", { class: `finding${chosen ? " chosen" : ""}`, id: `finding-${finding.number}` },
+    h("button", { type: "button", class: "message", "aria-pressed": String(chosen), onclick: () => openFinding(finding.number) },
+      h("span", { lang: "en", dir: "auto" }, finding.message)),
+    h("div", { class: "row small" },
+      places.map((place, at) => h("button", { type: "button", class: "quiet", onclick: () => openFinding(finding.number, at) },
+        `${place.label ? `${place.label}, ` : ""}${t("page", { n: place.page })}`)),
+      finding.commitment && entries.some((e) => e.id === finding.commitment)
+        ? h("button", { type: "button", class: "quiet", onclick: () => choose(entries.find((e) => e.id === finding.commitment).shown) }, t("to-commitment", { id: finding.commitment }))
+        : finding.country ? h("button", { type: "button", class: "quiet", onclick: () => show(filtered) }, t("to-commitments")) : null));
+}
+
+/** Where a finding shows, and where what belongs to it does: a count, and the false bullet in it. */
+function placesOf(finding) {
+  const own = finding.evidence.map((place) => ({ ...place, kind: finding.related.length ? "count" : "finding", label: COUNTS.includes(finding.code) ? t("declared-count") : t(`finding.${finding.code}`) }));
+  const related = finding.related.flatMap((other) => other.evidence.map((place) => ({ ...place, kind: "finding", label: `${t(`finding.${other.code}`)} ${other.commitment}` })));
+  return [...own, ...related];
+}
+
+function openFinding(number, at = 0) {
+  const finding = FINDINGS[number];
+  if (!finding) return;
+  show({ view: "findings", mark: number, id: "" });
+  markFinding(finding, at);
+  const element = document.getElementById(`finding-${number}`);
+  element?.scrollIntoView({ block: "nearest" });
+  element?.querySelector(".message").focus({ preventScroll: true });
+}
+
+function markFinding(finding, at = 0) {
+  const places = placesOf(finding);
+  markPlaces([...places.slice(at), ...places.slice(0, at)]);
+  announce(places.length ? t("marked", { n: places[at].page }) : t("no-place"));
+}

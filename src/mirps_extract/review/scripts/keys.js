@@ -1,0 +1,65 @@
+// The keyboard: one letter for what is often done, and a page of help.
+
+const shortcuts = { on: kept.get("shortcuts") ?? true };
+
+const KEYS = {
+  "/": () => { show({ view: "commitments" }); document.getElementById("search").focus(); },
+  j: () => stepTo(1),
+  k: () => stepTo(-1),
+  c: () => { const entry = chosenEntry(); if (entry) { toggleChecked(entry); focusEntry(entry.shown); } },
+  e: () => { const entry = chosenEntry(); if (entry) toggleEditor(entry); },
+  n: () => stepFinding(1),
+  p: () => stepFinding(-1),
+  w: () => toggleWords(),
+  1: () => openView("findings"),
+  2: () => openView("commitments"),
+  3: () => openView("numbers"),
+  4: () => openView("decisions"),
+  "+": () => zoomPages(1.2),
+  "-": () => zoomPages(1 / 1.2),
+  0: () => zoomPages(0),
+  "?": () => document.getElementById("help").showModal(),
+};
+
+const chosenEntry = () => entries.find((entry) => entry.shown === state.id);
+
+function stepTo(step) {
+  const list = entries.filter(isShown);
+  const at = list.findIndex((entry) => entry.shown === state.id);
+  const next = list[at < 0 ? (step > 0 ? 0 : list.length - 1) : at + step];
+  if (next) choose(next.shown);
+}
+
+function stepFinding(step) {
+  const inOrder = [...document.querySelectorAll(".finding")].map((item) => Number(item.id.split("-")[1]));
+  const list = inOrder.length ? inOrder : FINDINGS.map((finding) => finding.number);
+  const at = list.indexOf(state.mark);
+  const next = list[at < 0 ? (step > 0 ? 0 : list.length - 1) : at + step];
+  if (next !== undefined) openFinding(next);
+}
+
+function listen(event) {
+  if (event.key === "Escape" && edited) {
+    const shown = edited;
+    edited = "";
+    redrawCard(shown);
+    focusEntry(shown);
+    return;
+  }
+  const typing = event.target.closest("input, select, textarea, dialog");
+  if (!shortcuts.on || typing || event.ctrlKey || event.metaKey || event.altKey || !(event.key in KEYS)) return;
+  event.preventDefault();
+  KEYS[event.key]();
+}
+
+function help() {
+  const close = () => document.getElementById("help").close();
+  return h("dialog", { id: "help", "aria-labelledby": "help-title" },
+    h("h2", { id: "help-title" }, t("help.title")),
+    h("p", {}, t("help.about")),
+    h("dl", { class: "keys" }, Object.keys(KEYS).map((key) => h("div", {}, h("dt", {}, h("kbd", {}, key)), h("dd", {}, t(`key.${key}`)))),
+      h("div", {}, h("dt", {}, h("kbd", {}, "Esc")), h("dd", {}, t("key.esc"))),
+      h("div", {}, h("dt", {}, h("kbd", {}, "← ↑ ↓ →")), h("dd", {}, t("key.arrows")))),
+    h("label", {}, h("input", { type: "checkbox", checked: shortcuts.on, onchange: (event) => { shortcuts.on = event.target.checked; kept.set("shortcuts", shortcuts.on); } }), ` ${t("help.on")}`),
+    h("div", { class: "row" }, h("button", { type: "button", class: "main", onclick: close }, t("help.close"))));
+}
