@@ -29,7 +29,8 @@ def page(
     template: str,
     *,
     styles: Sequence[str],
-    scripts: Sequence[str],
+    scripts: Sequence[str] = (),
+    rules: str = "",
     **values: Any,
 ) -> str:
     """A page whose policy lets nothing run or load but its own style, script and pictures.
@@ -38,13 +39,17 @@ def page(
         package: the package that holds the page's files.
         template: its jinja2 template; it gets `style`, `script` and `policy` besides `values`.
         styles: its style sheets; they come after the look's own.
-        scripts: its scripts, in their order, after the look's own; they share one scope.
+        scripts: its scripts, in their order, after the look's own; they share one scope. A page
+            without any runs none.
+        rules: rules of style that depend on what is shown.
         values: what the template shows.
     """
     own = files(package)
-    style = "\n".join(_texts(LOOK, ["look.css"]) + _texts(own, styles))
-    parts = _texts(LOOK, ["look.js"]) + _texts(own, scripts)
-    script = '"use strict";\n(() => {\n' + "\n".join(parts) + "\n})();\n"
+    style = "\n".join([*_texts(LOOK, ["look.css"]), *_texts(own, styles), rules])
+    script = ""
+    if scripts:
+        parts = _texts(LOOK, ["look.js"]) + _texts(own, scripts)
+        script = '"use strict";\n(() => {\n' + "\n".join(parts) + "\n})();\n"
     environment = Environment(
         loader=PackageLoader(package, "."),
         autoescape=True,
@@ -85,7 +90,7 @@ def _policy(style: str, script: str) -> str:
             "default-src 'none'",
             "img-src data:",
             f"style-src {_hash(style)}",
-            f"script-src {_hash(script)}",
+            *([f"script-src {_hash(script)}"] if script else []),
             "base-uri 'none'",
             "form-action 'none'",
         ]

@@ -1,19 +1,42 @@
-"""A comparison as one HTML page that needs nothing beside it."""
+"""A comparison as one HTML page that needs nothing beside it, and runs no script."""
 
 from __future__ import annotations
 
-from functools import cache
-
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from collections.abc import Iterable
 
 from mirps_extract.compare.values import TOTAL, Comparison, Kind, Step
+from mirps_extract.look import labels_in, page
+
+PACKAGE = "mirps_extract.compare.page"
 
 
 def page_of(comparison: Comparison) -> str:
-    """The page. What plans say is escaped; the page runs no script and loads nothing."""
-    return _template().render(
+    """The page, in the language of the latest edition where there are labels in it.
+
+    What plans say is escaped. Changes are filtered by kind and country by rules of style alone, so
+    the page reads and prints where scripts are forbidden.
+    """
+    labels = labels_in(PACKAGE)
+    last = comparison.editions[-1].language
+    language = last if last in labels else "en"
+    countries = sorted({change.country for step in comparison.steps for change in step.changes})
+    kinds = [kind.value for kind in Kind]
+    return page(
+        PACKAGE,
+        "comparison.html",
+        styles=["comparison.css"],
+        rules=_filters(kinds, countries),
         comparison=comparison,
-        kinds=[kind.value for kind in Kind],
+        languages={edition.label: edition.language for edition in comparison.editions},
+        language=language,
+        t=labels[language],
+        kinds=kinds,
+        same=Kind.SAME.value,
+        numbers={
+            kind: sum(change.kind == kind for step in comparison.steps for change in step.changes)
+            for kind in kinds
+        },
+        countries=countries,
         tallies={(step.before, step.after): tally_of(step) for step in comparison.steps},
         total=TOTAL,
     )
@@ -28,13 +51,11 @@ def tally_of(step: Step) -> dict[str, dict[str, int]]:
     return rows
 
 
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("mirps_extract.compare.page", "."),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("comparison.html")
+def _filters(kinds: Iterable[str], countries: Iterable[str]) -> str:
+    """Rules that hide the changes whose kind is not ticked, and those of other countries."""
+    rules = [f"body:has(#kind-{kind}:not(:checked)) .change.{kind}" for kind in kinds]
+    rules += [
+        f'body:has(#country-{iso3}:checked) [data-country]:not([data-country="{iso3}"])'
+        for iso3 in countries
+    ]
+    return "".join(f"{rule} {{ display: none; }}\n" for rule in rules)
