@@ -40,6 +40,7 @@ function undo(change) {
   change();
   keep();
   rework();
+  document.getElementById("filters")?.remove();
   draw();
   announce(t("undone"));
 }
@@ -79,6 +80,7 @@ async function loadFile(event) {
   try {
     const number = takeFile(await file.text());
     rework();
+    document.getElementById("filters")?.remove();
     draw();
     flash(counted("decisions.loaded", number));
   } catch { flash(t("decisions.bad-file")); }

@@ -14,6 +14,7 @@ function decide(correction, said, more = []) {
     return;
   }
   keep();
+  document.getElementById("filters")?.remove(); // they are made anew of what there is to choose
   edited = "";
   const target = correction.commitments?.[0] ?? correction;
   const entry = entries.find((one) => one.shown === state.id && isAt(one, target)) ?? entries.find((one) => isAt(one, target));

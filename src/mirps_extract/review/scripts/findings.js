@@ -43,7 +43,7 @@ function findingItem(finding) {
       h("span", { lang: "en", dir: "auto" }, finding.message)),
     h("div", { class: "row small" },
       places.map((place, at) => h("button", { type: "button", class: "quiet", onclick: () => openFinding(finding.number, at) },
-        `${place.label ? `${place.label}, ` : ""}${t("page", { n: place.page })}`)),
+        `${place.told}, ${t("page", { n: place.page })}`)),
       finding.commitment && entries.some((e) => e.id === finding.commitment)
         ? h("button", { type: "button", class: "quiet", onclick: () => choose(entries.find((e) => e.id === finding.commitment).shown) }, t("to-commitment", { id: finding.commitment }))
         : finding.country ? h("button", { type: "button", class: "quiet", onclick: () => show(filtered) }, t("to-commitments")) : null));
@@ -51,8 +51,12 @@ function findingItem(finding) {
 
 /** Where a finding shows, and where what belongs to it does: a count, and the false bullet in it. */
 function placesOf(finding) {
-  const own = finding.evidence.map((place) => ({ ...place, kind: finding.related.length ? "count" : "finding", label: COUNTS.includes(finding.code) ? t("declared-count") : t(`finding.${finding.code}`) }));
-  const related = finding.related.flatMap((other) => other.evidence.map((place) => ({ ...place, kind: "finding", label: `${t(`finding.${other.code}`)} ${other.commitment}` })));
+  const isCount = COUNTS.includes(finding.code);
+  const own = finding.evidence.map((place) => ({
+    ...place, kind: isCount ? "count" : "finding", told: isCount ? t("declared-count") : t(`finding.${finding.code}`),
+    label: isCount ? t("declared-count") : finding.commitment ?? t(`finding.${finding.code}`) }));
+  const related = finding.related.flatMap((other) => other.evidence.map((place) => ({
+    ...place, kind: "finding", told: `${t(`finding.${other.code}`)} ${other.commitment}`, label: other.commitment })));
   return [...own, ...related];
 }
 

@@ -81,13 +81,19 @@ function stepBetweenBoxes(event) {
   next.focus();
 }
 
+/** A label stands beside a short box, so far as the page has room, and else above it. */
+const ROOM = { box: 0.3, right: 0.78 };
+
 /** Mark places on the pages, and go to the first. */
 function markPlaces(places, { go = true } = {}) {
   marks.forEach((mark) => mark.remove());
   document.querySelectorAll(".box.chosen").forEach((box) => box.classList.remove("chosen"));
   marks = places.filter((place) => pagesPane.figures.has(place.page)).map((place) => {
     const label = place.label ? h("span", {}, place.label) : null;
-    const mark = placed(h("div", { class: `mark ${place.kind}` }, label), place.page, place.bbox, 4);
+    const [x0, , x1] = place.bbox;
+    const { width } = sizeOf(place.page);
+    const beside = x1 - x0 < ROOM.box * width && x1 < ROOM.right * width;
+    const mark = placed(h("div", { class: `mark ${place.kind}${beside ? " beside" : ""}` }, label), place.page, place.bbox, 4);
     pagesPane.figures.get(place.page).querySelector(".paper").append(mark);
     return mark;
   });
