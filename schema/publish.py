@@ -1,6 +1,6 @@
-"""Write the JSON Schema of this version, and the pages of its fields and of the tables.
+"""Write the JSON Schemas of these versions, and the pages of the output's fields and the tables.
 
-A version that is published stays as it is: a changed form needs a new SCHEMA_VERSION.
+A version that is published stays as it is: a changed form needs a new version.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from fields_page import fields_page
+from mirps_extract.corrections import CORRECTIONS_VERSION, corrections_schema
 from mirps_extract.model import SCHEMA_VERSION
 from mirps_extract.tables import FORMS
 from mirps_extract.write import schema
@@ -28,11 +29,16 @@ def publish(root: Path) -> str | None:
         Why nothing was written; None if all is well.
     """
     form = schema()
-    target = root / "schema" / f"plan-{SCHEMA_VERSION}.schema.json"
-    text = (json.dumps(form, ensure_ascii=False, indent=2) + "\n").encode()
-    if target.exists() and target.read_bytes() != text:
-        return f"{target.name} is published and differs: a changed form needs a new SCHEMA_VERSION."
-    _write(target, text)
+    forms = {
+        ("plan", "SCHEMA_VERSION", SCHEMA_VERSION): form,
+        ("corrections", "CORRECTIONS_VERSION", CORRECTIONS_VERSION): corrections_schema(),
+    }
+    for (name, constant, version), content in forms.items():
+        target = root / "schema" / f"{name}-{version}.schema.json"
+        text = (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+        if target.exists() and target.read_bytes() != text:
+            return f"{target.name} is published and differs: a changed form needs a new {constant}."
+        _write(target, text)
     _write(root / "docs" / "fields.md", fields_page(form).encode())
     _write(root / "docs" / "tables.md", tables_page(FORMS).encode())
     return None

@@ -17,6 +17,7 @@ import pytest
 from drawing import SAMPLE, SETTINGS, draw
 from mirps_extract import ExitCode
 from mirps_extract.compare import Kind
+from mirps_extract.corrections import Corrections
 from mirps_extract.export import FORMATS
 from mirps_extract.findings import Finding
 from mirps_extract.registry import TYPES, shipped_entries
@@ -51,9 +52,15 @@ def test_ci_runs_the_readmes_test_command() -> None:
     assert "make test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
 
 
-def commands(block: int) -> list[list[str]]:
-    """The commands of a block, as a shell splits them."""
-    lines = blocks("console")[block].splitlines()
+def section_of(heading: str) -> str:
+    """What stands under a heading, up to the next."""
+    return README.split(f"# {heading}\n")[1].split("\n#")[0]
+
+
+def commands(heading: str) -> list[list[str]]:
+    """The commands that a section shows, as a shell splits them."""
+    shown = "".join(re.findall(r"```console\n(.*?)```", section_of(heading), flags=re.S))
+    lines = shown.splitlines()
     return [shlex.split(line, comments=True) for line in lines if line.startswith("mirps-extract")]
 
 
@@ -74,11 +81,11 @@ def test_the_commands_run_as_they_stand(tmp_path: Path) -> None:
     setting = SETTINGS["coded"]
     for target in (tmp_path / "plan.pdf", tmp_path / "raw" / "plan.pdf"):
         draw(SAMPLE, setting, target)
-    assert len(commands(1)) == 10
+    assert len(commands("Two commands")) == 11
     output = (ROOT / "output" / "mirps-2021-en.json").read_bytes()
     for name in ("2021.json", "2022.json"):
         (tmp_path / name).write_bytes(output)
-    for command in commands(1):
+    for command in commands("Two commands"):
         assert run(command, tmp_path) == (9 if "--strict" in command else 0), command
     assert (tmp_path / "output" / "plan.json").exists()
     assert (tmp_path / "data" / "plan.json").exists()
@@ -87,14 +94,14 @@ def test_the_commands_run_as_they_stand(tmp_path: Path) -> None:
 def test_the_commands_around_a_registry_run_as_they_stand(tmp_path: Path) -> None:
     draw(SAMPLE, SETTINGS["coded"], tmp_path / "plan.pdf")
     (tmp_path / "own.csv").write_text(blocks("csv")[0], encoding="utf-8")
-    assert len(commands(3)) == 2
-    assert [run(command, tmp_path) for command in commands(3)] == [0, 0]
+    assert len(commands("The registry")) == 2
+    assert [run(command, tmp_path) for command in commands("The registry")] == [0, 0]
 
 
 def test_the_vocabulary_works_as_it_stands(tmp_path: Path) -> None:
     draw(SAMPLE, SETTINGS["coded"], tmp_path / "plan.pdf")
     (tmp_path / "own.toml").write_text(blocks("toml")[0], encoding="utf-8")
-    assert [run(command, tmp_path) for command in commands(2)] == [0]
+    assert [run(command, tmp_path) for command in commands("Words of your own")] == [0]
 
 
 def test_the_commands_that_compare_run_as_they_stand(tmp_path: Path) -> None:
@@ -102,8 +109,8 @@ def test_the_commands_that_compare_run_as_they_stand(tmp_path: Path) -> None:
     (tmp_path / "output").mkdir()
     for name in ("2021.json", "2022.json", "output/2021.json", "output/2022.json"):
         (tmp_path / name).write_bytes(output)
-    assert len(commands(6)) == 3
-    for command in commands(6):
+    assert len(commands("One year against the next")) == 3
+    for command in commands("One year against the next"):
         inputs = [part.replace("output/*.json", "output/2021.json") for part in command]
         more = ["output/2022.json"] if inputs != command else []
         assert run([*inputs, *more], tmp_path) == 0
@@ -120,13 +127,8 @@ def test_the_commands_that_evaluate_run_as_they_stand(tmp_path: Path) -> None:
     for name in ("plan.json", "gold.json", "old.json", "new.json"):
         (tmp_path / name).write_text(output, encoding="utf-8")
     (tmp_path / "mentions.jsonl").write_text(blocks("json")[1], encoding="utf-8")
-    assert len(commands(7)) == 3
-    assert [run(command, tmp_path) for command in commands(7)] == [0, 0, 0]
-
-
-def section_of(heading: str) -> str:
-    """What stands under a heading, up to the next."""
-    return README.split(f"# {heading}\n")[1].split("\n#")[0]
+    assert len(commands("Evaluate a reading")) == 3
+    assert [run(command, tmp_path) for command in commands("Evaluate a reading")] == [0, 0, 0]
 
 
 @pytest.fixture
@@ -206,6 +208,30 @@ def test_the_formats_are_all_there() -> None:
         name: f"`mirps-extract[{form.extra}]`" if form.extra else ""
         for name, form in FORMATS.items()
     }
+
+
+def test_the_commands_around_the_review_page_run_as_they_stand(tmp_path: Path) -> None:
+    draw(SAMPLE, SETTINGS["coded"], tmp_path / "plan.pdf")
+    corrections = json.dumps({"version": "1.0", "corrections": []})
+    (tmp_path / "plan.corrections.json").write_text(corrections, encoding="utf-8")
+    assert [run(command, tmp_path) for command in commands("The review page")] == [0, 0]
+    assert (tmp_path / "plan.review.html").exists()
+    assert (tmp_path / "output" / "plan.review.html").exists()
+
+
+def test_the_example_of_corrections_is_in_the_form() -> None:
+    page = (ROOT / "docs" / "review.md").read_text(encoding="utf-8")
+    example = re.findall(r"```json\n(.*?)```", page, flags=re.S)[0]
+    made = Corrections.model_validate_json(example)
+    assert {correction.kind for correction in made.corrections} == set(
+        re.findall(r"^\| `(\w+)` \|", page, flags=re.M)
+    )
+
+
+def test_the_pictures_are_there_and_small() -> None:
+    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README)
+    assert len(pictures) == 3
+    assert all((ROOT / name).stat().st_size < 300_000 for name in pictures)
 
 
 def test_the_registry_is_counted_and_its_types_are_named() -> None:

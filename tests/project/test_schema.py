@@ -16,6 +16,7 @@ from pydantic import BaseModel, ValidationError
 
 from fields_page import fields_page
 from mirps_extract import model
+from mirps_extract.corrections import CORRECTIONS_VERSION
 from mirps_extract.model import SCHEMA_VERSION, Plan, example_of
 from mirps_extract.tables import FORMS
 from mirps_extract.write import plan_of, schema
@@ -69,6 +70,7 @@ def test_what_is_committed_is_what_the_models_give(tmp_path: Path) -> None:
     published = {p.relative_to(tmp_path) for p in tmp_path.rglob("*") if p.is_file()}
     assert published == {
         Path("schema") / NAME,
+        Path("schema") / f"corrections-{CORRECTIONS_VERSION}.schema.json",
         Path("docs") / "fields.md",
         Path("docs") / "tables.md",
     }
@@ -184,9 +186,9 @@ def test_an_older_output_obeys() -> None:
         for field, part in form["properties"].items()
         if "default" in part
     }
-    assert later == {"made_with", "ocr_pages", "ocr", "footnotes", "details"}
+    assert later == {"made_with", "ocr_pages", "ocr", "footnotes", "details", "review"}
     taken = [each.pop(field) for each in objects(older) for field in later & set(each)]
-    assert len(taken) == 4 + 230
+    assert len(taken) == 4 + 2 * 230
     assert errors(older) == []
     assert plan_of(json.dumps(older)).footnotes == []
 

@@ -11,13 +11,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from drawing import draw_pages
 from mirps_extract import ExitCode, Plan, extract
 from mirps_extract.commitments.identity import key_of
 from mirps_extract.corrections import corrections_schema, load_corrections
 from mirps_extract.errors import CorrectionsError
 from mirps_extract.model import Commitment, Review
 from mirps_extract.settings import Settings
-from unit.making import Item, bullets, draw_pages, heading, lines, title
+from unit.making import Item, bullets, heading, lines, title
 
 BORDER = "The Ministry of Labour will open two shelters at the border."
 SCHOOL = "Open schools with UNHCR and"
@@ -434,8 +435,8 @@ def _correction(
             return {**single, "at": [places[at % len(places)]]} if places else None
         case "merge":
             fits = one is not two and one.id[:3] == two.id[:3]
-            before = [one.text, two.text]
-            return {"kind": kind, "commitments": where, "before": before} if fits else None
+            both = [one.text, two.text]
+            return {"kind": kind, "commitments": where, "before": both} if fits else None
         case _:
             slugs = {"PROT": "protection", "EDUC": "education", "SOCI": "social_protection"}
             before = slugs[one.id.split("-")[1]]
@@ -479,3 +480,8 @@ def test_the_form_is_json_schema() -> None:
     jsonschema.validate(good, schema)
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({"version": "1.0", "corrections": [{"kind": "text"}]}, schema)
+
+
+def test_the_published_form_is_this_one() -> None:
+    path = Path(__file__).parents[2] / "schema" / "corrections-1.0.schema.json"
+    assert json.loads(path.read_text(encoding="utf-8")) == corrections_schema()

@@ -80,8 +80,15 @@ class Entries:
                     self.all.append(entry)
 
     def at(self, target: Target) -> list[Entry]:
-        """The commitments that have or had a key: several once one was split."""
-        return [entry for entry in self.all if (target.key, target.nth) in entry.addresses]
+        """The commitments that a target can mean, the likeliest first.
+
+        Those that have or had its key: several once one was split. And, since a page counts the
+        commitments that it shows, the one that is so counted now.
+        """
+        addressed = [e for e in self.all if (target.key, target.nth) in e.addresses]
+        now = [entry for entry in self.all if entry.commitment.key == target.key]
+        counted = now[target.nth : target.nth + 1]
+        return [*addressed, *_without(counted, addressed)]
 
     def find(self, target: Target, before: str | None) -> Entry:
         """The commitment that a correction is of.

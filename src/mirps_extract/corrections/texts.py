@@ -157,11 +157,13 @@ class _Editor:
         passage = joined(one.passage, other.passage, neighbours=together)
         details = {**other.details, **one.details}
         whole = replace(one, items=(*one.items, *second_level(other, second.text)), details=details)
-        return replace(
-            self.entries.renewed(replace(first, commitment=whole), passage),
+        both = replace(
+            first,
+            commitment=whole,
             addresses=first.addresses | second.addresses,
             waiting=first.waiting | second.waiting,
         )
+        return self.entries.renewed(both, passage)
 
 
 def _notes(entries: Sequence[Entry]) -> tuple[str, ...]:
