@@ -78,7 +78,8 @@ def extract(
         lambda: load_registry(settings.registry),
         corrections.reviewer,
     )
-    seen("corrections", corrected)
+    if settings.corrections is not None:
+        seen("corrections", corrected)
     reconciled = reconcile(recognition, segmented, corrected.tagged)
     seen("reconcile", reconciled)
     return model_of(

@@ -77,3 +77,16 @@ def test_offsets_are_characters(tmp_path: Path, open_page: Open) -> None:
     assert parts == ["😀😀 UNHCR opens 😀", "two doors"]
     stored = page.evaluate("Object.values(localStorage).find(v => v.includes('split'))")
     assert f'"at":[{TEXTS[4].index("two")}]' in stored
+
+
+def test_where_nothing_was_found_it_says_so(tmp_path: Path, open_page: Open) -> None:
+    pdf = tmp_path / "plan.pdf"
+    draw_pages(pdf, [[Text(50, 50, "A page")]], size=(600, 800))
+    made = plan({"BLZ": {"protection": ["One thing."]}})
+    file = tmp_path / "page.html"
+    file.write_text(review_page(made, Seen(pages=read(pdf).pages), pdf, Settings()), "utf-8")
+    opened = open_page(file)
+    expect(opened.page.locator(".empty")).to_have_text("Nothing was found that needs a look.")
+    opened.page.click("#tab-numbers")
+    expect(opened.page.locator("#panel-numbers")).to_contain_text("No institutions were looked for")
+    assert opened.errors == []

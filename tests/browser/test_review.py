@@ -154,7 +154,7 @@ def test_search_and_filters_and_the_address_of_a_view(review_2021: Path, open_pa
         for id, c in COMMITMENTS.items()
         if (c["iso3"], c["area"]) == ("MEX", "protection")
         and any(
-            (m["institution"], m["role"]) == ("int-unhcr", "partner") for m in c["institutions"]
+            (m["institution"], m["role"]) == (UNHCR["id"], "mention") for m in c["institutions"]
         )
     ]
     assert shown(page) == expected != []

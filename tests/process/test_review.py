@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import base64
+import io
 import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from drawing import SAMPLE, SETTINGS, draw
+from drawing import SAMPLE, SETTINGS, Text, draw, draw_pages
 from mirps_extract.commitments.identity import key_of
+from mirps_extract.review.pictures import HEIGHT, pictures_of
 
 
 def mirps(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
@@ -102,3 +106,18 @@ def test_what_cannot_be_done_is_one_clear_line(
     assert says in done.stderr
     assert "Traceback" not in done.stderr
     assert not (folder / "plan.review.html").exists()
+
+
+def test_what_was_corrected_is_kept_as_a_stage(folder: Path) -> None:
+    corrections(folder, CHECKED)
+    options = ("--no-institutions", "--corrections", "own.json", "--keep-stages", "stages")
+    assert mirps("plan.pdf", *options, cwd=folder).returncode == 0
+    stage = json.loads((folder / "stages" / "plan" / "7-corrections.json").read_text("utf-8"))
+    assert [review["checked"] for review in stage["reviews"].values()] == [True]
+
+
+def test_a_very_long_page_is_no_larger_a_picture_than_others(tmp_path: Path) -> None:
+    draw_pages(tmp_path / "long.pdf", [[Text(50, 50, "A page")]], size=(100, 14000))
+    (uri,) = pictures_of(tmp_path / "long.pdf", ())
+    picture = Image.open(io.BytesIO(base64.b64decode(uri.split(",")[1])))
+    assert picture.height <= HEIGHT + 1

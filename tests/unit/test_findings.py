@@ -129,6 +129,21 @@ WORDINGS: list[tuple[Finding, str, str]] = [
         "unknown_institution info",
         "ECU-HEAL-02: “Night Watch” is not in the registry; its id here is x-ecu-night",
     ),
+    (
+        findings.StaleCorrection(
+            commitment="ECU-HEAL-02",
+            kind="text",
+            key="0" * 16,
+            reason="the text beneath has changed",
+        ),
+        "stale_correction warning",
+        "ECU-HEAL-02: the correction “text” was not applied: the text beneath has changed",
+    ),
+    (
+        findings.StaleCorrection(kind="text", key="0" * 16, reason="no commitment has this key"),
+        "stale_correction warning",
+        f"key {'0' * 16}: the correction “text” was not applied: no commitment has this key",
+    ),
 ]
 
 

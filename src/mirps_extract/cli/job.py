@@ -15,14 +15,13 @@ from mirps_extract.cli.export import FOLDER, write_export
 from mirps_extract.cli.options import Options
 from mirps_extract.cli.progress import RunProgress
 from mirps_extract.cli.report import report, say
-from mirps_extract.cli.review import SUFFIX, write_review
+from mirps_extract.cli.review import SUFFIX, new_seen, write_review
 from mirps_extract.cli.stages import StageKeeper
 from mirps_extract.cli.unchanged import unchanged
 from mirps_extract.errors import ExitCode, InputNotReadableError, MirpsError
 from mirps_extract.export import book_of, require
 from mirps_extract.model import Plan
 from mirps_extract.pipeline import extract
-from mirps_extract.review import Seen
 from mirps_extract.vocabulary import languages
 from mirps_extract.write import json_of, made_with, written
 
@@ -175,7 +174,7 @@ def _outcome(path: Path, options: Options, pages: Pages | None = None) -> Plan |
 
 def _read(path: Path, options: Options, pages: Pages | None) -> Plan:
     keeper = StageKeeper(options.keep_stages / path.stem) if options.keep_stages else None
-    seen = Seen()
+    seen = new_seen() if options.review else None
     watchers = [watcher for watcher in (keeper, seen) if watcher is not None]
 
     def watch(stage: str, value: object) -> None:
@@ -190,7 +189,7 @@ def _read(path: Path, options: Options, pages: Pages | None) -> Plan:
         sys.stdout.buffer.write(text.encode())
         sys.stdout.buffer.flush()
     else:
-        if options.review:
+        if seen is not None:
             write_review(plan, seen, path, options.settings, _page(path, options.output))
         written(options.output / f"{path.stem}.json", text)
     return plan

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,6 +14,9 @@ from mirps_extract.model import Plan
 from mirps_extract.ocr import OcrMode
 from mirps_extract.settings import Settings
 from mirps_extract.write import written
+
+if TYPE_CHECKING:
+    from mirps_extract.review import Seen
 
 SUFFIX = ".review.html"
 """What stands behind a plan's name in the name of its page."""
@@ -52,7 +55,6 @@ def review(plan: Path, output: Path | None, **options: Any) -> ExitCode:
     To check it, to correct it, and to sign it off. It opens from disk in any browser.
     """
     from mirps_extract.pipeline import extract
-    from mirps_extract.review import Seen
 
     settings = Settings(
         year=options["year"],
@@ -64,19 +66,26 @@ def review(plan: Path, output: Path | None, **options: Any) -> ExitCode:
         ocr=OcrMode(options["ocr"]),
         corrections=options["corrections"],
     )
-    seen = Seen()
+    seen = new_seen()
     read = extract(plan, settings, watch=seen)
     target = output or Path(f"{plan.stem}{SUFFIX}")
     say(f"the page is {write_review(read, seen, plan, settings, target)}.")
     return ExitCode.OK
 
 
-def write_review(plan: Plan, seen: Any, path: Path, settings: Settings, target: Path) -> Path:
+def new_seen() -> Seen:
+    """What watches a plan being read; only who wants a page waits for what makes pages."""
+    from mirps_extract.review import Seen
+
+    return Seen()
+
+
+def write_review(plan: Plan, seen: Seen, path: Path, settings: Settings, target: Path) -> Path:
     """Write the page of a plan that was read.
 
     Args:
         plan: what was read.
-        seen: the `review.Seen` that watched.
+        seen: what watched.
         path: the PDF.
         settings: how it was read.
         target: the file to write.

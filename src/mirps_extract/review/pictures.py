@@ -13,6 +13,9 @@ from PIL import Image, ImageChops, ImageStat
 WIDTH = 1240
 """Pixels of a page's width: sharp where half a laptop's screen shows it."""
 
+HEIGHT = 4000
+"""Pixels that a page is high at most, however long it is."""
+
 COLOURS = 32
 """Colours of a page of text: with them it is half the size that it has as a photograph."""
 
@@ -37,7 +40,8 @@ def pictures_of(path: Path, recognised: Collection[int]) -> Iterator[str]:
                 yield _uri(_fitted(_straightened(path, number)))
                 continue
             page = pdf[number - 1]
-            yield _uri(page.render(scale=WIDTH / page.get_width()).to_pil().convert("RGB"))
+            scale = min(WIDTH / page.get_width(), HEIGHT / page.get_height())
+            yield _uri(page.render(scale=scale).to_pil().convert("RGB"))
             page.close()
 
 
@@ -49,7 +53,8 @@ def _straightened(path: Path, number: int) -> Image.Image:
 
 
 def _fitted(image: Image.Image) -> Image.Image:
-    return image.resize((WIDTH, round(image.height * WIDTH / image.width)))
+    scale = min(WIDTH / image.width, HEIGHT / image.height)
+    return image.resize((max(1, round(image.width * scale)), max(1, round(image.height * scale))))
 
 
 def _uri(image: Image.Image) -> str:

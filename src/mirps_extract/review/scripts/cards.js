@@ -99,6 +99,10 @@ function revealCard(shown) {
   const element = document.getElementById(domId(shown));
   if (!element) return;
   const list = document.getElementById("reading");
+  if (list.scrollHeight <= list.clientHeight + 1) { // on a narrow screen the window scrolls
+    element.scrollIntoView({ block: "center" });
+    return;
+  }
   const [there, here] = [element.getBoundingClientRect(), list.getBoundingClientRect()];
   const top = here.top + (document.getElementById("filters")?.offsetHeight ?? 0);
   if (there.top < top || there.bottom > here.bottom) list.scrollTop += there.top - top - 12;

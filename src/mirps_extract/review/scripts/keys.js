@@ -2,24 +2,24 @@
 
 const shortcuts = { on: kept.get("shortcuts") ?? true };
 
-const KEYS = {
-  "/": () => { show({ view: "commitments" }); document.getElementById("search").focus(); },
-  j: () => stepTo(1),
-  k: () => stepTo(-1),
-  c: () => { const entry = chosenEntry(); if (entry) { toggleChecked(entry); focusEntry(entry.shown); } },
-  e: () => { const entry = chosenEntry(); if (entry) toggleEditor(entry); },
-  n: () => stepFinding(1),
-  p: () => stepFinding(-1),
-  w: () => toggleWords(),
-  1: () => openView("findings"),
-  2: () => openView("commitments"),
-  3: () => openView("numbers"),
-  4: () => openView("decisions"),
-  "+": () => zoomPages(1.2),
-  "-": () => zoomPages(1 / 1.2),
-  0: () => zoomPages(0),
-  "?": () => document.getElementById("help").showModal(),
-};
+const KEYS = new Map([
+  ["j", () => stepTo(1)],
+  ["k", () => stepTo(-1)],
+  ["n", () => stepFinding(1)],
+  ["p", () => stepFinding(-1)],
+  ["c", () => { const entry = chosenEntry(); if (entry) { toggleChecked(entry); focusEntry(entry.shown); } }],
+  ["e", () => { const entry = chosenEntry(); if (entry) toggleEditor(entry); }],
+  ["1", () => openView("findings")],
+  ["2", () => openView("commitments")],
+  ["3", () => openView("numbers")],
+  ["4", () => openView("decisions")],
+  ["/", () => { show({ view: "commitments" }); document.getElementById("search").focus(); }],
+  ["w", () => toggleWords()],
+  ["+", () => zoomPages(1.2)],
+  ["-", () => zoomPages(1 / 1.2)],
+  ["0", () => zoomPages(0)],
+  ["?", () => document.getElementById("help").showModal()],
+]);
 
 const chosenEntry = () => entries.find((entry) => entry.shown === state.id);
 
@@ -47,9 +47,9 @@ function listen(event) {
     return;
   }
   const typing = event.target.closest("input, select, textarea, dialog");
-  if (!shortcuts.on || typing || event.ctrlKey || event.metaKey || event.altKey || !(event.key in KEYS)) return;
+  if (!shortcuts.on || typing || event.ctrlKey || event.metaKey || event.altKey || !KEYS.has(event.key)) return;
   event.preventDefault();
-  KEYS[event.key]();
+  KEYS.get(event.key)();
 }
 
 function help() {
@@ -57,7 +57,7 @@ function help() {
   return h("dialog", { id: "help", "aria-labelledby": "help-title" },
     h("h2", { id: "help-title" }, t("help.title")),
     h("p", {}, t("help.about")),
-    h("dl", { class: "keys" }, Object.keys(KEYS).map((key) => h("div", {}, h("dt", {}, h("kbd", {}, key)), h("dd", {}, t(`key.${key}`)))),
+    h("dl", { class: "keys" }, [...KEYS.keys()].map((key) => h("div", {}, h("dt", {}, h("kbd", {}, key)), h("dd", {}, t(`key.${key}`)))),
       h("div", {}, h("dt", {}, h("kbd", {}, "Esc")), h("dd", {}, t("key.esc"))),
       h("div", {}, h("dt", {}, h("kbd", {}, "← ↑ ↓ →")), h("dd", {}, t("key.arrows")))),
     h("label", {}, h("input", { type: "checkbox", checked: shortcuts.on, onchange: (event) => { shortcuts.on = event.target.checked; kept.set("shortcuts", shortcuts.on); } }), ` ${t("help.on")}`),
