@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from mirps_extract.cli.progress import RunProgress
 from mirps_extract.cli.report import say
 from mirps_extract.errors import ExitCode
 from mirps_extract.model import Plan
@@ -67,9 +68,11 @@ def review(plan: Path, output: Path | None, **options: Any) -> ExitCode:
         corrections=options["corrections"],
     )
     seen = new_seen()
-    read = extract(plan, settings, watch=seen)
     target = output or Path(f"{plan.stem}{SUFFIX}")
-    say(f"the page is {write_review(read, seen, plan, settings, target)}.")
+    with RunProgress([plan], shown=True) as progress:
+        read = extract(plan, settings, progress=progress.pages_of(plan), watch=seen)
+        write_review(read, seen, plan, settings, target)
+    say(f"the page is {target}.")
     return ExitCode.OK
 
 
