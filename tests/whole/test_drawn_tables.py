@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from drawing import SAMPLE, SAMPLE_ES, PlanContent
 from drawing.tables import RESPONSIBLE, STATUS, TableSetting, draw_tables
 from mirps_extract import Settings, extract
+from mirps_extract.commitments.identity import key_of
 from whole.reading import commitments, expected_commitments
 
 SPANISH = ("Compromiso", "Institución responsable", "Estado")
@@ -41,6 +43,26 @@ def test_each_row_is_a_commitment_with_its_details(name: str, tmp_path: Path) ->
                 {"responsible": RESPONSIBLE[at % 3], "status": STATUS[at % 3]}
                 for at in range(len(area.commitments))
             ]
+
+
+def test_rows_that_a_person_merged_keep_what_was_said_of_both(tmp_path: Path) -> None:
+    path, corrections = tmp_path / "plan.pdf", tmp_path / "own.json"
+    draw_tables(SAMPLE, TableSetting(), path)
+    country = SAMPLE.countries[0]
+    texts = country.areas[0].commitments[:2]
+    merge = {
+        "kind": "merge",
+        "commitments": [{"key": key_of(country.iso3, text)} for text in texts],
+        "before": texts,
+    }
+    corrections.write_text(json.dumps({"version": "1.0", "corrections": [merge]}), "utf-8")
+    plan = extract(path, Settings(institutions=False, corrections=corrections))
+    first = plan.countries[0].focus_areas[0].commitments[0]
+    assert first.text == " ".join(texts)
+    assert first.details == {
+        "responsible": "; ".join(RESPONSIBLE[:2]),
+        "status": "; ".join(dict.fromkeys(STATUS[:2])),
+    }
 
 
 def test_a_column_of_numbers_numbers_the_commitments(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 
@@ -155,7 +155,7 @@ class _Editor:
         together = self.entries.neighbours(first, second)
         one, other = first.commitment, second.commitment
         passage = joined(one.passage, other.passage, neighbours=together)
-        details = {**other.details, **one.details}
+        details = _cells(one.details, other.details)
         whole = replace(one, items=(*one.items, *second_level(other, second.text)), details=details)
         both = replace(
             first,
@@ -164,6 +164,12 @@ class _Editor:
             waiting=first.waiting | second.waiting,
         )
         return self.entries.renewed(both, passage)
+
+
+def _cells(one: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
+    """What other columns of a table say of both parts, by column; what they share, once."""
+    both = {column: (one.get(column), other.get(column)) for column in {**one, **other}}
+    return {column: "; ".join(dict.fromkeys(filter(None, said))) for column, said in both.items()}
 
 
 def _notes(entries: Sequence[Entry]) -> tuple[str, ...]:

@@ -35,6 +35,9 @@ function anchored(mentions, text) {
 const touched = (entry, correction, more) =>
   ({ ...entry, ...more, checkedNow: false, review: entry.review && { ...entry.review, checked: false }, pending: [...entry.pending, correction.kind] });
 
+const bothDetails = (one, other) => Object.fromEntries(Object.keys({ ...one, ...other }).map((column) =>
+  [column, [...new Set([one[column], other[column]].filter(Boolean))].join("; ")]));
+
 const titleIn = (title, text) => title && text.startsWith(title) ? title : null;
 
 const APPLY = {
@@ -77,7 +80,7 @@ const APPLY = {
       return {
         ...one, text: `${one.text} ${other.text}`, items: [...one.items, ...other.items], addresses: [...one.addresses, ...other.addresses],
         evidence: [...one.evidence, ...other.evidence.map(moved)], institutions: [...one.institutions, ...other.institutions.map(moved)],
-        printed: [...one.printed, ...other.printed],
+        printed: [...one.printed, ...other.printed], details: bothDetails(one.details, other.details),
       };
     });
     return put(list, parts, [touched(whole, c, {})]);
