@@ -25,8 +25,18 @@ class ExitCode(IntEnum):
     VOCABULARY = 13
     INVALID = 14
     EXPORT = 15
+    DAMAGED = 16
+    NO_PAGES = 17
+    FOLDER = 18
+    LINK = 19
+    DISK_FULL = 20
+    LIMIT = 21
+    TIME = 22
+    MEMORY = 23
+    CRASHED = 24
     CORRECTIONS = 25
     INTERRUPTED = 130
+    TERMINATED = 143
 
 
 class MirpsError(Exception):
@@ -36,21 +46,75 @@ class MirpsError(Exception):
 
 
 class InputNotReadableError(MirpsError):
-    """The input does not exist, is a folder without plans, or may not be read."""
+    """The input does not exist, is no regular file, or may not be read."""
 
     exit_code = ExitCode.NOT_READABLE
 
 
+class FolderError(InputNotReadableError):
+    """A folder stands where a file is needed, or holds no plans."""
+
+    exit_code = ExitCode.FOLDER
+
+
+class LinkError(InputNotReadableError):
+    """The input is a link that leads nowhere, or back to itself."""
+
+    exit_code = ExitCode.LINK
+
+
 class NotAPdfError(MirpsError):
-    """The input is no PDF, or one too damaged to be read."""
+    """The input is no PDF."""
 
     exit_code = ExitCode.NOT_A_PDF
 
 
+class DamagedError(MirpsError):
+    """The PDF is damaged: it cannot be read, or not in full."""
+
+    exit_code = ExitCode.DAMAGED
+
+
+class NoPagesError(MirpsError):
+    """The PDF has no pages."""
+
+    exit_code = ExitCode.NO_PAGES
+
+
 class EncryptedError(MirpsError):
-    """The PDF opens only with a password."""
+    """The PDF opens only with a password, or not with the one that was given."""
 
     exit_code = ExitCode.ENCRYPTED
+
+
+class LimitError(MirpsError):
+    """The PDF holds more than a limit allows: pages, words, glyphs or bytes."""
+
+    exit_code = ExitCode.LIMIT
+
+
+class TimeLimitError(MirpsError):
+    """Reading took longer than a limit allows, and was stopped."""
+
+    exit_code = ExitCode.TIME
+
+
+class MemoryLimitError(MirpsError):
+    """Reading took more memory than a limit allows, and was stopped."""
+
+    exit_code = ExitCode.MEMORY
+
+
+class CrashedError(MirpsError):
+    """The process that reads ended without an answer."""
+
+    exit_code = ExitCode.CRASHED
+
+
+class InternalError(MirpsError):
+    """A fault of this program, as a process that reads reports it."""
+
+    exit_code = ExitCode.INTERNAL
 
 
 class NoTextError(MirpsError):
@@ -69,6 +133,12 @@ class OutputNotWritableError(MirpsError):
     """The output could not be written; what stood there before still stands."""
 
     exit_code = ExitCode.NOT_WRITABLE
+
+
+class DiskFullError(OutputNotWritableError):
+    """The disk is full, or a quota reached; what stood there before still stands."""
+
+    exit_code = ExitCode.DISK_FULL
 
 
 class RegistryError(MirpsError):

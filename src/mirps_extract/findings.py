@@ -228,6 +228,93 @@ class PagesMissing(Finding):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FileRebuilt(Finding):
+    """The table of the file's objects was broken; they were found by a search of the whole file."""
+
+    code = "file_rebuilt"
+    template = (
+        "the file is damaged: the table of its parts was broken, and they were found by a search; "
+        "nothing is known to be missing{self.but}"
+    )
+    damaged: bool
+
+    @property
+    def but(self) -> str:
+        """What else is known."""
+        return " but what is named below" if self.damaged else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileDamaged(Finding):
+    """A part of the file could not be read."""
+
+    code = "file_damaged"
+    severity = Severity.ERROR
+    template = "the file is damaged, and only a part of it was read: {self.detail}"
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadersDiffer(Finding):
+    """A second reader sees another number of characters on a page."""
+
+    code = "readers_differ"
+    template = (
+        "page {self.page}: {self.read} characters were read, a second reader sees {self.seen}; "
+        "hold the page against what was read"
+    )
+    page: int
+    read: int
+    seen: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvisibleText(Finding):
+    """Words that a person does not see on the page; they are in no text."""
+
+    code = "invisible_text"
+    severity = Severity.INFO
+    template = "page {self.page}: {self.count} words cannot be seen and were left out"
+    page: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoubledText(Finding):
+    """Characters that are printed twice in one place, as fake bold type is; they count once."""
+
+    code = "doubled_text"
+    severity = Severity.INFO
+    template = (
+        "page {self.page}: {self.words} words are printed more than once in the same place "
+        "({self.characters} characters); read once"
+    )
+    page: int
+    words: int
+    characters: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnmappedText(Finding):
+    """Text whose font does not say which characters it prints."""
+
+    code = "unmapped_text"
+    severity = Severity.ERROR
+    template = (
+        "page {self.page}: the fonts of {self.count} words do not say which characters they print; "
+        "{self.advice}"
+    )
+    page: int
+    count: int
+    lacking: str | None
+
+    @property
+    def advice(self) -> str:
+        """What to do about it."""
+        return f"install {self.lacking}" if self.lacking else "read the page with --ocr force"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PagesNotRead(Finding):
     """Pages have no text layer, but pictures that may hold text, and were not recognised."""
 

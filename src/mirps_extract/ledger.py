@@ -34,6 +34,7 @@ class Role(StrEnum):
     FOOTNOTE = "footnote"
     FOOTNOTE_MARK = "footnote_mark"
     OFF_PAGE = "off_page"
+    INVISIBLE = "invisible"
     UNASSIGNED = "unassigned"
 
 

@@ -20,7 +20,9 @@ from mirps_extract.institutions import Tagged, untagged
 from mirps_extract.layout import lay_out
 from mirps_extract.model import Plan
 from mirps_extract.ocr import Recognition, recognise
-from mirps_extract.read import Progress, read
+from mirps_extract.read import Limits, Progress, read
+from mirps_extract.read.limits import USUAL_LIMITS
+from mirps_extract.read.values import is_unmapped
 from mirps_extract.reconcile import reconcile
 from mirps_extract.registry import load_registry
 from mirps_extract.segment import segment
@@ -37,6 +39,8 @@ def extract(
     path: Path | str,
     settings: Settings = USUAL,
     *,
+    limits: Limits = USUAL_LIMITS,
+    password: str | None = None,
     progress: Progress | None = None,
     watch: Watch | None = None,
 ) -> Plan:
@@ -45,6 +49,8 @@ def extract(
     Args:
         path: the PDF.
         settings: how it is to be read.
+        limits: what it may hold at most; those of time and memory hold in `apart` only.
+        password: what opens it, if it does not open without.
         progress: called after each page that was read.
         watch: called after each stage.
 
@@ -57,9 +63,9 @@ def extract(
     """
     seen = watch or _unwatched
     corrections = load_corrections(settings.corrections)
-    document = read(path, progress)
+    document = read(path, progress, limits=limits, password=password, partial=settings.partial)
     seen("read", document)
-    recognition = recognise(document, Path(path), settings.ocr, settings.language)
+    recognition = recognise(document, Path(path), settings.ocr, settings.language, password)
     seen("ocr", recognition)
     _require_text(recognition)
     layout = lay_out(recognition.document)
@@ -103,10 +109,13 @@ def _unwatched(stage: str, value: object) -> None:
 
 def _require_text(recognition: Recognition) -> None:
     document = recognition.document
-    if not any(page.words for page in document.pages):
-        advice = "it says nothing that could be read"
-        if recognition.unread:
-            advice = (
-                f"install {recognition.lacking}" if recognition.lacking else "leave out --ocr off"
-            )
+    words = [word for page in document.pages for word in page.words if word.visible]
+    how = f"install {recognition.lacking}" if recognition.lacking else "leave out --ocr off"
+    if words and all(map(is_unmapped, words)):
+        raise NoTextError(
+            f"{document.file_name} has no text that can be read: its fonts do not say which "
+            f"characters they print. To read it by OCR, {how}."
+        )
+    if not words:
+        advice = how if recognition.unread else "it says nothing that could be read"
         raise NoTextError(f"{document.file_name} has no text, only pictures: {advice}.")

@@ -16,26 +16,32 @@ from mirps_extract.findings import (
     AreaNotDeclared,
     CountsNotDeclared,
     DeclaredSumMismatch,
+    DoubledText,
     EmptyArea,
     EmptyCountry,
     FalseBullet,
+    FileDamaged,
+    FileRebuilt,
     Finding,
+    InvisibleText,
     NumberingGap,
     PagesMissing,
     PagesNotRead,
     PagesRecognised,
+    ReadersDiffer,
     SectionMissing,
     SectionNotInContents,
     SectionPageMismatch,
     TotalMismatch,
     UnassignedWords,
+    UnmappedText,
     places_of,
     words_places,
 )
 from mirps_extract.institutions import Tagged
 from mirps_extract.ledger import Ledger, account
 from mirps_extract.ocr import Recognition
-from mirps_extract.read.values import Word
+from mirps_extract.read.values import Page, Word, is_unmapped
 from mirps_extract.segment.values import ContentsEntry, Segmented
 from mirps_extract.vocabulary import TOTAL
 
@@ -74,6 +80,11 @@ def reconcile(recognition: Recognition, segmented: Segmented, tagged: Tagged) ->
 
 def _pages(recognition: Recognition) -> Iterable[Finding]:
     document = recognition.document
+    condition = document.condition
+    if condition.rebuilt:
+        yield FileRebuilt(damaged=bool(condition.damage))
+    for detail in dict.fromkeys(condition.damage):
+        yield FileDamaged(detail=detail)
     announced, found = document.catalogue_pages, len(document.pages)
     if announced is not None and announced != found:
         yield PagesMissing(announced=announced, found=found)
@@ -81,6 +92,32 @@ def _pages(recognition: Recognition) -> Iterable[Finding]:
         yield PagesNotRead(pages=recognition.unread, lacking=recognition.lacking)
     if recognition.pages:
         yield PagesRecognised(pages=recognition.pages)
+    for differs in condition.differences:
+        if differs.page not in recognition.pages:
+            yield ReadersDiffer(page=differs.page, read=differs.read, seen=differs.seen)
+    for page in document.pages:
+        yield from _text(page, recognition.lacking)
+
+
+def _text(page: Page, lacking: str | None) -> Iterable[Finding]:
+    """What is odd about the text of a page."""
+    unmapped = [word for word in page.words if word.visible and is_unmapped(word)]
+    doubled = [word for word in page.words if word.doubled]
+    # A page's number in the colour of its ground is a designer's slip and says nothing.
+    hidden = [word for word in page.words if word.hidden and any(map(str.isalpha, word.text))]
+    if unmapped:
+        yield UnmappedText(
+            page=page.number, count=len(unmapped), lacking=lacking, places=words_places(unmapped)
+        )
+    if doubled:
+        yield DoubledText(
+            page=page.number,
+            words=len(doubled),
+            characters=sum(word.doubled for word in doubled),
+            places=words_places(doubled),
+        )
+    if hidden:
+        yield InvisibleText(page=page.number, count=len(hidden), places=words_places(hidden))
 
 
 def _contents(entries: Sequence[ContentsEntry], countries: Sequence[Country]) -> Iterable[Finding]:

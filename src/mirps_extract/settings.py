@@ -21,6 +21,7 @@ class Settings:
         vocabulary: a file with headings, focus areas and phrases of the user's own.
         corrections: a file with what a person corrected in the reading.
         ocr: which pages to read by OCR: those without a text layer, none, or all.
+        partial: whether a damaged file is read as far as it goes.
     """
 
     year: int | None = None
@@ -31,6 +32,7 @@ class Settings:
     vocabulary: Path | None = None
     corrections: Path | None = None
     ocr: OcrMode = OcrMode.AUTO
+    partial: bool = False
 
     @property
     def unusual(self) -> dict[str, str]:
@@ -44,6 +46,7 @@ class Settings:
             "vocabulary": self.vocabulary and self.vocabulary.name,
             "corrections": self.corrections and self.corrections.name,
             "ocr": None if self.ocr is OcrMode.AUTO else self.ocr.value,
+            "partial": "yes" if self.partial else None,
         }
         return {name: str(value) for name, value in settings.items() if value is not None}
 

@@ -144,6 +144,38 @@ WORDINGS: list[tuple[Finding, str, str]] = [
         "stale_correction warning",
         f"key {'0' * 16}: the correction “text” was not applied: no commitment has this key",
     ),
+    (
+        findings.FileRebuilt(damaged=False),
+        "file_rebuilt warning",
+        "the file is damaged: the table of its parts was broken, and they were found by a search; "
+        "nothing is known to be missing",
+    ),
+    (
+        findings.FileDamaged(detail="page 3 cannot be read"),
+        "file_damaged error",
+        "the file is damaged, and only a part of it was read: page 3 cannot be read",
+    ),
+    (
+        findings.ReadersDiffer(page=4, read=310, seen=402),
+        "readers_differ warning",
+        "page 4: 310 characters were read, a second reader sees 402; hold the page against what "
+        "was read",
+    ),
+    (
+        findings.InvisibleText(page=2, count=3),
+        "invisible_text info",
+        "page 2: 3 words cannot be seen and were left out",
+    ),
+    (
+        findings.DoubledText(page=2, words=3, characters=17),
+        "doubled_text info",
+        "page 2: 3 words are printed more than once in the same place (17 characters); read once",
+    ),
+    (
+        findings.UnmappedText(page=5, count=7, lacking="Tesseract"),
+        "unmapped_text error",
+        "page 5: the fonts of 7 words do not say which characters they print; install Tesseract",
+    ),
 ]
 
 

@@ -10,8 +10,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from drawing import Bar, Text, draw_page, draw_pages
 from mirps_extract.errors import (
+    DamagedError,
     EncryptedError,
     ExitCode,
+    FolderError,
     InputNotReadableError,
     MirpsError,
     NotAPdfError,
@@ -317,8 +319,8 @@ def test_a_missing_file_is_not_readable(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_not_readable(tmp_path: Path) -> None:
-    error = failure(tmp_path, InputNotReadableError)
-    assert error.exit_code == 3
+    error = failure(tmp_path, FolderError)
+    assert error.exit_code is ExitCode.FOLDER
     assert "is a folder" in str(error)
 
 
@@ -337,8 +339,8 @@ def test_a_truncated_pdf_is_damaged(part: float, tmp_path: Path) -> None:
     draw_page(path, [Text(50, 50 + 12 * i, f"line {i} of the plan") for i in range(40)])
     data = path.read_bytes()
     path.write_bytes(data[: int(part * len(data))])
-    error = failure(path, NotAPdfError)
-    assert error.exit_code == 4
+    error = failure(path, DamagedError)
+    assert error.exit_code is ExitCode.DAMAGED
     assert "damaged" in str(error)
 
 

@@ -114,6 +114,14 @@ class Source(Strict):
     reader: Annotated[
         str, told("The library that read it, with its version.", example="pdfplumber 0.11.10")
     ]
+    partial: Annotated[
+        bool,
+        told(
+            "Whether the file is damaged and only a part of it was read, as was asked for; the "
+            "findings say what is missing.",
+            example=False,
+        ),
+    ] = False
     ocr_pages: Annotated[
         list[PageNumber],
         told(

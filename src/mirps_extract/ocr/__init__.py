@@ -9,7 +9,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from mirps_extract.errors import OcrError
-from mirps_extract.read.values import Document, Page, Shape
+from mirps_extract.ocr.file import File
+from mirps_extract.read.values import Document, Page, Shape, is_unmapped
 from mirps_extract.vocabulary import language_told_by, languages, load
 
 COVERED = 0.5
@@ -18,6 +19,9 @@ COVERED = 0.5
 MARGIN = 0.1
 """Part of a page's height, from the top and from the bottom, in which such a stamp stands."""
 
+
+UNMAPPED_PART = 0.1
+"""Part of a page's words without characters from which on it is read from its picture."""
 
 SAMPLE = 3
 """Pages that tell the language of a plan that has no text at all."""
@@ -51,33 +55,53 @@ class Recognition:
 
 
 def recognise(
-    document: Document, path: Path, mode: OcrMode = OcrMode.AUTO, language: str | None = None
+    document: Document,
+    path: Path,
+    mode: OcrMode = OcrMode.AUTO,
+    language: str | None = None,
+    password: str | None = None,
 ) -> Recognition:
-    """Read the pages of a document that have no text layer.
+    """Read the pages of a document that have no text layer, or one that tells no characters.
 
     Args:
         document: what was read.
         path: its file.
         mode: which pages to recognise.
         language: code of the plan's language; told from the other pages if None.
+        password: what opens the file.
 
     Raises:
         OcrError: recognition was asked for and cannot be had, or failed.
     """
-    scanned = [page for page in document.pages if mode is OcrMode.FORCE or _is_scan(page)]
-    if not scanned:
+    numbers = to_recognise(document, mode)
+    if not numbers:
         return Recognition(document)
-    numbers = tuple(page.number for page in scanned)
+    unread = tuple(page.number for page in document.pages if _is_scan(page))
     if mode is OcrMode.OFF:
-        return Recognition(document, unread=numbers)
+        return Recognition(document, unread=unread)
     wanted = [load(code).tesseract for code in _expected(document, language)]
     lacking = _missing(wanted)
     if lacking and mode is OcrMode.FORCE:
         raise OcrError(f"OCR cannot be had: install {lacking}, or leave out --ocr force.")
     if lacking:
-        return Recognition(document, unread=numbers, lacking=lacking)
-    whole = _with_recognised(document, path, numbers, wanted)
+        return Recognition(document, unread=unread, lacking=lacking)
+    whole = _with_recognised(document, File(path, password), numbers, wanted)
     return Recognition(whole, pages=numbers, engine=_engine())
+
+
+def to_recognise(document: Document, mode: OcrMode) -> tuple[int, ...]:
+    """Numbers of the pages that cannot be read but by OCR; of all if that is wanted."""
+    return tuple(
+        page.number
+        for page in document.pages
+        if mode is OcrMode.FORCE or _is_scan(page) or _is_unmapped(page)
+    )
+
+
+def _is_unmapped(page: Page) -> bool:
+    """Whether the fonts of a page leave a good part of its words without characters."""
+    words = [word for word in page.words if word.visible]
+    return sum(map(is_unmapped, words)) > UNMAPPED_PART * len(words)
 
 
 def _is_scan(page: Page) -> bool:
@@ -110,16 +134,16 @@ def _engine() -> str:
 
 
 def _with_recognised(
-    document: Document, path: Path, numbers: Sequence[int], wanted: Sequence[str]
+    document: Document, file: File, numbers: Sequence[int], wanted: Sequence[str]
 ) -> Document:
     from mirps_extract.ocr.pages import recognised_pages, told_by
     from mirps_extract.ocr.words import finished
 
     if len(wanted) > 1:
         # One language is read better than several: some pages tell which it is.
-        told = told_by(path, numbers[:: max(1, len(numbers) // SAMPLE)][:SAMPLE], wanted)
+        told = told_by(file, numbers[:: max(1, len(numbers) // SAMPLE)][:SAMPLE], wanted)
         wanted = [load(told).tesseract] if told else wanted
-    pages = list(recognised_pages(path, numbers, wanted))
+    pages = list(recognised_pages(file, numbers, wanted))
     words = finished(pages, _usual_size(document, numbers))
     shapes = {
         page.number: tuple(Shape(panel.box, panel.colour) for panel in page.panels)
@@ -147,4 +171,4 @@ def _usual_size(document: Document, but: Iterable[int]) -> float | None:
     return max(sizes, key=lambda size: (sizes[size], size), default=None)
 
 
-__all__ = ["OcrMode", "Recognition", "recognise"]
+__all__ = ["OcrMode", "Recognition", "recognise", "to_recognise"]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from mirps_extract.ocr.engine import characters_of
+from mirps_extract.ocr.file import File
 from mirps_extract.ocr.marks import marks_of
 from mirps_extract.ocr.passed_over import back_in_place, completed, pieces_of
 from mirps_extract.ocr.picture import Picture, black_on_white, without
@@ -18,12 +18,12 @@ AT_ONCE = 6
 
 
 def recognised_pages(
-    path: Path, numbers: Sequence[int], languages: Sequence[str]
+    file: File, numbers: Sequence[int], languages: Sequence[str]
 ) -> Iterator[Recognised]:
     """Recognise pages.
 
     Args:
-        path: the PDF.
+        file: the PDF.
         numbers: numbers of the pages, from 1.
         languages: Tesseract's codes of the languages to expect.
 
@@ -33,7 +33,7 @@ def recognised_pages(
     for start in range(0, len(numbers), AT_ONCE):
         some = numbers[start : start + AT_ONCE]
         looked = []
-        for picture in pictures_of(path, some):
+        for picture in pictures_of(file, some):
             marks, ink = marks_of(picture)
             looked.append((without(picture, ink), marks))
         pictures = [picture for picture, _ in looked]
@@ -66,7 +66,7 @@ def _looked_at_again(
     return [completed(p, more[p.number]) if p.number in more else p for p in pages]
 
 
-def told_by(path: Path, numbers: Sequence[int], languages: Sequence[str]) -> str | None:
+def told_by(file: File, numbers: Sequence[int], languages: Sequence[str]) -> str | None:
     """The language that some pages tell; None if they tell none."""
-    pages = recognised_pages(path, numbers, languages)
+    pages = recognised_pages(file, numbers, languages)
     return language_told_by(word.text for page in pages for word in page.words)

@@ -3,42 +3,103 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from mirps_extract.read.opening import bytes_of, translated
+from mirps_extract.errors import DamagedError, MirpsError
+from mirps_extract.read.limits import USUAL_LIMITS, Limits
+from mirps_extract.read.opening import bytes_of, name_of, translated
 from mirps_extract.read.plumber import parse
-from mirps_extract.read.values import Document, Progress
+from mirps_extract.read.seen import with_hidden
+from mirps_extract.read.values import Document, Parsed, Progress
+from mirps_extract.read.witness import differences, second_reading
 
-__all__ = ["Progress", "read"]
+NAMED = 3
+"""Faults of a damaged file that its error names."""
 
 
-def read(path: Path | str, progress: Progress | None = None) -> Document:
+def read(
+    path: Path | str,
+    progress: Progress | None = None,
+    *,
+    limits: Limits = USUAL_LIMITS,
+    password: str | None = None,
+    partial: bool = False,
+) -> Document:
     """Read a PDF.
+
+    The limits of time and memory are not held here: that takes a process of its own, see
+    `mirps_extract.apart`.
 
     Args:
         path: the file.
         progress: called after each page.
+        limits: what the file may hold at most.
+        password: what opens it, if it does not open without.
+        partial: whether a damaged file is read as far as it goes.
 
     Returns:
         The document, its pages in order.
 
     Raises:
-        InputNotReadableError: the file is missing, a folder, or not to be read.
-        EncryptedError: a password is needed.
-        NotAPdfError: the file is no PDF or too damaged.
+        InputNotReadableError: the file is missing, no regular file, or not to be read; a folder
+            (FolderError) or a broken link (LinkError).
+        NotAPdfError: it is no PDF.
+        EncryptedError: a password is needed, or another one.
+        NoPagesError: it has no pages.
+        DamagedError: it cannot be read, or not in full and `partial` is not set.
+        LimitError: it holds more than the limits allow.
     """
     path = Path(path)
-    data = bytes_of(path)
+    data = bytes_of(path, limits)
     try:
-        parsed = parse(data, progress)
-    except Exception as error:  # whatever a parser throws at broken input becomes ours
+        parsed = _witnessed(parse(data, progress, limits, password), data, password)
+    except MemoryError as error:
         raise translated(error, path) from error
+    except Exception as error:  # whatever a parser throws at broken input becomes ours
+        raise translated(error, path, password) from error
+    if parsed.condition.damage and not partial:
+        raise _damaged(path, parsed.condition.damage)
     return Document(
-        file_name=path.name,
+        file_name=name_of(path),
         sha256=hashlib.sha256(data).hexdigest(),
         bytes=len(data),
         reader=parsed.reader,
         pages=parsed.pages,
         catalogue_pages=parsed.catalogue_pages,
         properties=parsed.properties,
+        condition=parsed.condition,
     )
+
+
+def _witnessed(parsed: Parsed, data: bytes, password: str | None) -> Parsed:
+    """What was read, held against a second reader, and against what can be seen of it."""
+    condition = parsed.condition
+    witness = second_reading(data, password)
+    if witness is None:
+        damage = (*condition.damage, "a second reader cannot open it")
+        return replace(parsed, condition=replace(condition, damage=damage))
+    missing = witness.opened - len(parsed.pages)
+    damage = (f"pages that it should have and lacks: {missing}",) if missing > 0 else ()
+    return replace(
+        parsed,
+        pages=with_hidden(parsed.pages, data, password, layers=parsed.layers),
+        condition=replace(
+            condition,
+            damage=(*condition.damage, *damage),
+            differences=differences(parsed.pages, witness),
+        ),
+    )
+
+
+def _damaged(path: Path, damage: Sequence[str]) -> MirpsError:
+    named = "; ".join(dict.fromkeys(damage[:NAMED]))
+    more = f" and {len(damage) - NAMED} more" if len(damage) > NAMED else ""
+    return DamagedError(
+        f"{path.name} is damaged: {named}{more}. Get a fresh copy, or read what is left of it with "
+        "--partial."
+    )
+
+
+__all__ = ["Limits", "Progress", "read"]

@@ -2,41 +2,156 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
+from collections.abc import Iterator
 from pathlib import Path
 
-from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 
-from mirps_extract.errors import EncryptedError, InputNotReadableError, MirpsError, NotAPdfError
+from mirps_extract.errors import (
+    DamagedError,
+    EncryptedError,
+    FolderError,
+    InputNotReadableError,
+    LimitError,
+    LinkError,
+    MemoryLimitError,
+    MirpsError,
+    NotAPdfError,
+)
+from mirps_extract.read.limits import Limits
+
+HEADER = 1024
+"""Bytes at the start of a file within which its mark stands (as in Acrobat and pdfium)."""
+
+KINDS = (
+    (b"PK\x03\x04", "a ZIP archive or an Office document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"II*\0", "a picture"),
+    (b"MM\0*", "a picture"),
+    (b"\xd0\xcf\x11\xe0", "an Office document"),
+    (b"{\\rtf", "a text document"),
+    (b"%!PS", "a PostScript file"),
+)
+"""How files begin that are given for plans by mistake."""
 
 
-def bytes_of(path: Path) -> bytes:
+def name_of(path: Path) -> str:
+    """A file's name as text: bytes that are no UTF-8 become replacement characters."""
+    return os.fsencode(path.name).decode("utf-8", errors="replace")
+
+
+def bytes_of(path: Path, limits: Limits) -> bytes:
     """The bytes of a PDF file.
 
     Raises:
-        InputNotReadableError: the file is missing, a folder, or not to be read.
+        InputNotReadableError: the file is missing, no regular file, or not to be read.
+        FolderError: it is a folder.
+        LinkError: it is a link that leads nowhere.
+        LimitError: it is larger than the limits allow.
         NotAPdfError: it is no PDF.
     """
     try:
+        state = path.stat()
+        if stat.S_ISDIR(state.st_mode):
+            raise FolderError(f"{path} is a folder, not a PDF file.")
+        if not stat.S_ISREG(state.st_mode):
+            raise InputNotReadableError(f"{path} is no regular file: save the plan to a file.")
+        if state.st_size > limits.file:
+            raise LimitError(
+                f"{path} is larger than {limits.file} bytes: if it is the right file, raise the "
+                f"limit (--limit file={8 * limits.file})."
+            )
         data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise InputNotReadableError(f"{path} does not exist: check the path.") from error
-    except IsADirectoryError as error:
-        raise InputNotReadableError(f"{path} is a folder, not a PDF file.") from error
     except OSError as error:
-        raise InputNotReadableError(f"{path} cannot be read: {error.strerror}.") from error
-    if b"%PDF-" not in data[:1024]:
-        raise NotAPdfError(f"{path.name} is not a PDF file: give the plan as a PDF.")
+        raise _unreadable(path, error) from error
+    except ValueError as error:  # a NUL in a path
+        raise InputNotReadableError(f"{path} cannot be the path of a file.") from error
+    if b"%PDF-" not in data[:HEADER]:
+        raise NotAPdfError(f"{path.name} is not a PDF file{_kind(data)}: give the plan as a PDF.")
     return data
 
 
-def translated(error: Exception, path: Path) -> MirpsError:
-    """What a parser threw, as an error of ours."""
-    causes = [error, error.__cause__, *error.args]
+def translated(error: BaseException, path: Path, password: str | None = None) -> MirpsError:
+    """What a parser threw, as an error of ours that names the file."""
+    causes = list(_causes(error))
+    own = next((cause for cause in causes if isinstance(cause, MirpsError)), None)
+    if own is not None:
+        return type(own)(f"{path.name}: {own}")
     if any(isinstance(cause, PDFPasswordIncorrect) for cause in causes):
+        return _locked(path, password)
+    if any(isinstance(cause, PDFEncryptionError) for cause in causes):
         return EncryptedError(
-            f"{path.name} is protected by a password: save a copy without it and read that."
+            f"{path.name} is locked in a way that cannot be opened here: save a copy without it."
         )
-    detail = " ".join(str(error).split()) or type(error).__name__
-    return NotAPdfError(
-        f"{path.name} is damaged and cannot be read as a PDF ({detail}): get a fresh copy."
+    if any(isinstance(cause, MemoryError) for cause in causes):
+        return MemoryLimitError(
+            f"{path.name} takes more memory than it may: if you trust the file, raise the limit "
+            "(--limit memory=BYTES)."
+        )
+    if any(isinstance(cause, RecursionError) for cause in causes):
+        return DamagedError(
+            f"{path.name} is nested too deep, or in itself, and cannot be read: get a fresh copy."
+        )
+    detail = " ".join(str(error).split()) or type(causes[-1]).__name__
+    return DamagedError(
+        f"{path.name} is damaged and cannot be read as a PDF ({detail[:DETAIL]}): get a fresh copy."
     )
+
+
+DETAIL = 100
+"""Signs of a parser's own words that a message repeats."""
+
+
+def _locked(path: Path, password: str | None) -> EncryptedError:
+    if password is None:
+        return EncryptedError(
+            f"{path.name} is protected by a password: put it in a file of its own and name that "
+            "with --password-file, or save a copy without it."
+        )
+    return EncryptedError(
+        f"{path.name} does not open with this password: check it, its upper and lower case too."
+    )
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """An error, those that it wraps, and those that led to it."""
+    seen: set[int] = set()
+    waiting: list[object] = [error]
+    while waiting:
+        cause = waiting.pop(0)
+        if isinstance(cause, BaseException) and id(cause) not in seen:
+            seen.add(id(cause))
+            waiting += [*cause.args, cause.__cause__, cause.__context__]
+            yield cause
+
+
+def _unreadable(path: Path, error: OSError) -> InputNotReadableError:
+    if error.errno == errno.ELOOP:
+        return LinkError(f"{path} is a link that leads back to itself: check where it points.")
+    if isinstance(error, FileNotFoundError) and path.is_symlink():
+        return LinkError(f"{path} is a link to {path.readlink()}, which does not exist.")
+    if isinstance(error, FileNotFoundError):
+        return InputNotReadableError(f"{path} does not exist: check the path.")
+    return InputNotReadableError(f"{path} cannot be read: {error.strerror}. Check the path.")
+
+
+def _kind(data: bytes) -> str:
+    """What a file is instead of a PDF, as far as its beginning tells."""
+    start = data[:HEADER].lstrip()
+    if not data:
+        return ", it is empty"
+    known = next((name for mark, name in KINDS if start.startswith(mark)), None)
+    if known:
+        return f" but {known}"
+    if start[:1] == b"<" and b"<html" in data[:HEADER].lower():
+        return " but a web page"
+    try:
+        start[:-4].decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
+    return "" if b"\0" in start else " but a text file"

@@ -9,58 +9,95 @@ from typing import Any
 import pdfplumber
 from pdfminer.pdftypes import resolve1
 
+from mirps_extract.errors import LimitError
 from mirps_extract.geometry import Box
-from mirps_extract.read.values import Page, Parsed, Progress, Shape
+from mirps_extract.read.chars import bounded
+from mirps_extract.read.device import UNSEEN, draw
+from mirps_extract.read.limits import USUAL_LIMITS, Limits
+from mirps_extract.read.shape import all_pages, no_pages, shape_of
+from mirps_extract.read.streams import watched
+from mirps_extract.read.values import Condition, Page, Parsed, Progress, Shape
 from mirps_extract.read.words import colour_of, words_of
 
 RULE_THICKNESS = 2.0
 """A filled shape thinner than this, in points, is a rule rather than an area."""
 
 
-def parse(data: bytes, progress: Progress | None) -> Parsed:
+def parse(
+    data: bytes,
+    progress: Progress | None,
+    limits: Limits = USUAL_LIMITS,
+    password: str | None = None,
+) -> Parsed:
     """Parse a PDF.
+
+    What cannot be read is left out, and told in the `condition` of what is returned.
 
     Args:
         data: the file's bytes.
         progress: called after each page.
+        limits: what it may hold at most.
+        password: what opens it, if one is needed.
 
     Raises:
-        Exception: whatever the parser throws at broken input.
+        LimitError: it holds more than the limits allow.
+        Exception: whatever the parser throws where nothing can be read.
     """
-    with pdfplumber.open(BytesIO(data)) as pdf:
-        if not pdf.pages:
-            raise ValueError("the file has no pages")
-        pages = []
-        for number, page in enumerate(pdf.pages, start=1):
-            pages.append(_page(page, number))
+    with watched(limits.stream) as watch, pdfplumber.open(BytesIO(data), password=password) as pdf:
+        pdf._pages = []  # else pdfplumber makes them all to close them
+        shape = shape_of(pdf.doc)
+        damage = [*shape.damage]
+        if watch.broken:
+            damage.append("a stream that tells where its parts are is broken")
+        listed = all_pages(pdf, limits)
+        if not listed:
+            raise no_pages(damage)
+        pages: list[Page] = []
+        words = 0
+        for number, page in enumerate(listed, start=1):
+            broken = watch.broken
+            try:
+                pages.append(_page(page, number, limits))
+            except (LimitError, MemoryError):
+                raise
+            except Exception:
+                damage.append(f"page {number} cannot be read")
+                pages.append(_blank(page, number))
+            if watch.exceeded:
+                raise watch.exceeded
+            if watch.broken > broken:
+                damage.append(f"a stream of page {number} is broken")
+            words = limits.counted(words + len(pages[-1].words))
             page.close()  # the parsed objects of a page are large: let them go at once
             if progress:
-                progress(number, len(pdf.pages))
-        tree = resolve1(pdf.doc.catalog.get("Pages")) or {}
-        announced = resolve1(tree.get("Count"))
+                progress(number, len(listed))
         named = (pdf.metadata.get(key) for key in ("Title", "Subject"))
         return Parsed(
             reader=f"pdfplumber {version('pdfplumber')}",
             pages=tuple(pages),
-            catalogue_pages=announced if isinstance(announced, int) else None,
+            catalogue_pages=shape.announced,
             properties=tuple(t for t in named if isinstance(t, str) and t.strip()),
+            condition=Condition(rebuilt=shape.rebuilt, damage=tuple(damage)),
+            layers=shape.layers,
         )
 
 
-def _page(page: Any, number: int) -> Page:
+def _page(page: Any, number: int, limits: Limits) -> Page:
+    page._layout = draw(page, limits.objects)  # what pdfplumber draws, watched
     crop = _visible(page)
 
     def placed(thing: dict[str, Any]) -> Box:
-        box = Box(thing["x0"], thing["top"], thing["x1"], thing["bottom"])
-        return box.moved(-crop.x0, -crop.top)
+        sides = (thing["x0"], thing["top"], thing["x1"], thing["bottom"])
+        return Box(*map(bounded, sides)).moved(-crop.x0, -crop.top)
 
     filled = [thing for thing in [*page.rects, *page.curves] if thing["fill"]]
     shapes = [Shape(placed(thing), colour_of(thing["non_stroking_color"])) for thing in filled]
+    chars = [{**char, "hidden": char["tag"] == UNSEEN} for char in page.chars]
     return Page(
         number=number,
         width=crop.width,
         height=crop.height,
-        words=words_of(page.chars, number, crop),
+        words=words_of(chars, number, crop),
         shapes=tuple(shape for shape in shapes if not _is_thin(shape.box)),
         rules=tuple(
             [placed(line) for line in page.lines]
@@ -68,6 +105,11 @@ def _page(page: Any, number: int) -> Page:
         ),
         pictures=tuple(placed(image) for image in page.images),
     )
+
+
+def _blank(page: Any, number: int) -> Page:
+    """A page in the place of one that cannot be read."""
+    return Page(number, float(page.width), float(page.height), ())
 
 
 def _is_thin(box: Box) -> bool:

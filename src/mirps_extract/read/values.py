@@ -6,6 +6,7 @@ page rotation applied); pages count from 1; colours are red, green, blue from 0 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -30,7 +31,9 @@ class Word:
         size: size of the largest character, in points.
         colour: fill colour of its first character; None where it has none (a pattern, say).
         turn: degrees by which the word is turned clockwise: 0 is upright.
-        visible: whether its middle lies on the visible page.
+        visible: whether a reader of the page sees it.
+        hidden: whether it is not seen although its middle lies on the visible page.
+        doubled: how many of its characters are printed again in the same place.
         ocr: whether it was recognised in a picture rather than read from a text layer.
     """
 
@@ -43,12 +46,22 @@ class Word:
     colour: Colour | None
     turn: int = 0
     visible: bool = True
+    hidden: bool = False
+    doubled: int = 0
     ocr: bool = False
 
     @property
     def id(self) -> tuple[int, int]:
         """The name of the word in the ledger."""
         return self.page, self.index
+
+
+def is_unmapped(word: Word) -> bool:
+    """Whether a font does not say which characters a word is made of: pdfminer prints its codes."""
+    return UNMAPPED.search(word.text) is not None
+
+
+UNMAPPED = re.compile(r"\(cid:\d+\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +86,39 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """A page of which a second reader sees another number of characters.
+
+    Attributes:
+        page: number of the page, from 1.
+        read: characters that were read, white space aside.
+        seen: characters that the second reader sees.
+    """
+
+    page: int
+    read: int
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What is wrong with a file, as far as it shows.
+
+    Attributes:
+        rebuilt: whether the table of its objects was broken, and was made anew by a search.
+        damage: what is lost, in words; nothing where the whole file could be read.
+        differences: pages of which a second reader sees more or less.
+    """
+
+    rebuilt: bool = False
+    damage: tuple[str, ...] = ()
+    differences: tuple[Difference, ...] = ()
+
+
+SOUND = Condition()
+
+
+@dataclass(frozen=True, slots=True)
 class Parsed:
     """What a reader makes of a file's bytes.
 
@@ -81,12 +127,16 @@ class Parsed:
         pages: the pages in order.
         catalogue_pages: how many pages the file's own page tree announces; None if it does not.
         properties: the file's title and subject as its producer set them, where they are set.
+        condition: what is wrong with it.
+        layers: whether it has layers that are switched off: what stands there is not seen.
     """
 
     reader: str
     pages: tuple[Page, ...]
     catalogue_pages: int | None = None
     properties: tuple[str, ...] = ()
+    condition: Condition = SOUND
+    layers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +151,7 @@ class Document:
         pages: the pages in order.
         catalogue_pages: how many pages the file's own page tree announces; None if it does not.
         properties: the file's title and subject as its producer set them, where they are set.
+        condition: what is wrong with it.
     """
 
     file_name: str
@@ -110,3 +161,4 @@ class Document:
     pages: tuple[Page, ...]
     catalogue_pages: int | None = None
     properties: tuple[str, ...] = ()
+    condition: Condition = SOUND

@@ -5,14 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from pdfplumber.utils.text import extract_words
 
 from mirps_extract.geometry import Box, union
+from mirps_extract.read.chars import Char, cleaned, logical, once
+from mirps_extract.read.spacing import closed
 from mirps_extract.read.values import Colour, Word
-
-Char = dict[str, Any]
 
 WORD_GAP = 0.15
 """Gap between two characters, in ems, from which on they belong to two words."""
@@ -34,7 +33,8 @@ def words_of(chars: Sequence[Char], page: int, visible: Box) -> tuple[Word, ...]
     """Join the characters of a page to words, in the order of lines and then of x.
 
     Args:
-        chars: pdfplumber's character objects of one page.
+        chars: pdfplumber's character objects of one page, in the order in which they are drawn;
+            those that leave no ink have a true `hidden`.
         page: number of the page, from 1.
         visible: the visible part of the page, in pdfplumber's coordinates.
 
@@ -42,10 +42,12 @@ def words_of(chars: Sequence[Char], page: int, visible: Box) -> tuple[Word, ...]
         The words, boxes relative to the visible page's top left corner.
     """
     words: list[Word] = []
-    for turn, same in _by_turn(_with_bullets(chars)):
-        for run in _runs(same, turn):
+    for (hidden, turn), same in _alike(_with_bullets(cleaned(chars))):
+        single, again = once(same)
+        for run in _runs(single, turn):
             for piece in _unglued(run):
-                words.append(_word(piece, page, len(words), visible, turn))
+                doubled = sum(again.get(id(char), 0) for char in piece) if again else 0
+                words.append(_word(piece, (page, len(words)), visible, turn, hidden, doubled))
     return tuple(words)
 
 
@@ -65,7 +67,7 @@ def colour_of(value: object) -> Colour | None:
     return round(numbers[0], 3), round(numbers[1], 3), round(numbers[2], 3)
 
 
-def _with_bullets(chars: Sequence[Char]) -> list[Char]:
+def _with_bullets(chars: list[Char]) -> list[Char]:
     """Name the bullets that pdfminer leaves without a character.
 
     In WinAnsiEncoding the codes that stand for nothing else stand for a bullet (ISO 32000-1,
@@ -84,11 +86,12 @@ def _with_bullets(chars: Sequence[Char]) -> list[Char]:
     ]
 
 
-def _by_turn(chars: Iterable[Char]) -> list[tuple[int, list[Char]]]:
-    groups: dict[int, list[Char]] = {}
+def _alike(chars: Iterable[Char]) -> list[tuple[tuple[bool, int], list[Char]]]:
+    """Characters by whether they are hidden, and by how they are turned: they share no word."""
+    groups: dict[tuple[bool, int], list[Char]] = {}
     for char in chars:
-        groups.setdefault(_turn(char), []).append(char)
-    return sorted(groups.items())
+        groups.setdefault((bool(char.get("hidden")), _turn(char)), []).append(char)
+    return sorted(groups.items(), key=lambda group: group[0])
 
 
 def _turn(char: Char) -> int:
@@ -124,7 +127,7 @@ def _runs(chars: list[Char], turn: int) -> list[list[Char]]:
         expand_ligatures=False,
         return_chars=True,
     )
-    return [[char["source"] for char in word["chars"]] for word in found]
+    return closed([[char["source"] for char in word["chars"]] for word in found])
 
 
 def _takes_no_room(blank: Char, following: Char | None) -> bool:
@@ -155,20 +158,30 @@ def _unglued(run: list[Char]) -> list[list[Char]]:
     return [run]
 
 
-def _word(run: list[Char], page: int, index: int, visible: Box, turn: int) -> Word:
+def _word(
+    run: list[Char],
+    name: tuple[int, int],
+    visible: Box,
+    turn: int,
+    hidden: bool,
+    doubled: int,
+) -> Word:
     box = union(Box(c["x0"], c["top"], c["x1"], c["bottom"]) for c in run)
     middle_x, middle_y = box.middle
+    on_page = visible.x0 <= middle_x <= visible.x1 and visible.top <= middle_y <= visible.bottom
     fonts = Counter(_font_name(str(c["fontname"])) for c in run)
     return Word(
-        page=page,
-        index=index,
-        text="".join(c["text"] for c in run),
+        page=name[0],
+        index=name[1],
+        text="".join(c["text"] for c in logical(run)),
         box=box.moved(-visible.x0, -visible.top),
         font=fonts.most_common(1)[0][0],
         size=round(max(float(c["size"]) for c in run), 2),
         colour=colour_of(run[0]["non_stroking_color"]),
         turn=turn,
-        visible=visible.x0 <= middle_x <= visible.x1 and visible.top <= middle_y <= visible.bottom,
+        visible=on_page and not hidden,
+        hidden=on_page and hidden,
+        doubled=doubled,
     )
 
 

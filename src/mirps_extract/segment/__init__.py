@@ -148,8 +148,9 @@ def _margin_claims(
     claims = (
         [Claim(Role.FOOTNOTE_MARK, page.notes.marks) for page in layout.pages if page.notes.marks]
         + [Claim(Role.RUNNING_HEAD, page.edge) for page in layout.pages if page.edge]
+        + [Claim(Role.INVISIBLE, tuple(w for w in page.aside if w.hidden)) for page in layout.pages]
         + [
-            Claim(Role.OFF_PAGE, tuple(word for word in page.aside if not word.visible))
+            Claim(Role.OFF_PAGE, tuple(w for w in page.aside if not w.visible and not w.hidden))
             for page in layout.pages
         ]
         + [

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+UNSEEN = dict.fromkeys([0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF])
+"""Soft hyphens, zero-width signs and marks of direction: they are no part of what is said."""
+
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -12,7 +15,8 @@ def fold(text: str) -> str:
     """Lower case without accents: "Educación" and "EDUCACION" fold to the same."""
     # Signs such as "℠" decompose to capitals, so the case is folded afterwards.
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    seen = decomposed.translate(UNSEEN)
+    return "".join(char for char in seen if not unicodedata.combining(char))
 
 
 def tokens(text: str) -> tuple[str, ...]:

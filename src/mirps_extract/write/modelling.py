@@ -71,6 +71,7 @@ def model_of(
             bytes=document.bytes,
             pages=len(document.pages),
             reader=document.reader,
+            partial=bool(document.condition.damage),
             ocr_pages=list(recognition.pages),
             ocr=recognition.engine,
         ),

@@ -1,0 +1,127 @@
+"""Characters made fit for reading: what is no character goes, what is printed twice counts once."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+Char = dict[str, Any]
+
+FARTHEST = 1e6
+"""Points from the corner of the page beyond which nothing is told apart."""
+
+SIDES = ("x0", "x1", "top", "bottom", "y0", "y1")
+
+DOUBLE = 0.12
+"""Ems between two prints of a character that are one to the eye: of fake bold, or a shadow."""
+
+RIGHT_TO_LEFT = frozenset(("R", "AL"))
+
+
+def cleaned(chars: Iterable[Char]) -> list[Char]:
+    """Characters of a page without those that print nothing, all at places that are numbers.
+
+    Control characters and NUL are no text, however a font may map its glyphs; what half of a
+    surrogate pair stands for is not known.
+    """
+    found = []
+    for char in chars:
+        text = _text(char["text"])
+        if not text:
+            continue
+        if text != char["text"]:
+            char = {**char, "text": text}
+        found.append(char if _is_placed(char) else _placed(char))
+    return found
+
+
+def once(chars: Sequence[Char]) -> tuple[list[Char], dict[int, int]]:
+    """Characters without their second prints.
+
+    Args:
+        chars: the characters in the order in which they are drawn.
+
+    Returns:
+        The characters, the last print of each; and how often it is printed besides, by the
+        identity of its object.
+    """
+    kept: dict[int, Char] = {}
+    near: dict[tuple[str, int, int], list[int]] = {}
+    again: dict[int, int] = {}
+    for at, char in enumerate(chars):
+        if char["text"].isspace():
+            kept[at] = char
+            continue
+        size = max(float(char["size"]), 1.0)
+        x, y = round(char["x0"] / size), round(char["top"] / size)
+        cells = [(char["text"], i, j) for i in (x - 1, x, x + 1) for j in (y - 1, y, y + 1)]
+        twin = next((i for cell in cells for i in near.get(cell, ()) if _same(kept[i], char)), None)
+        if twin is None:
+            kept[at] = char
+            near.setdefault((char["text"], x, y), []).append(at)
+        else:
+            again[id(char)] = again.pop(id(kept[twin]), 0) + 1
+            kept[twin] = char
+    return list(kept.values()), again
+
+
+def logical(run: Sequence[Char]) -> list[Char]:
+    """The characters of a word, from left to right, in the order in which they are read."""
+    if not any(is_right_to_left(char["text"]) for char in run):
+        return list(run)
+    ordered: list[Char] = []
+    numbers: list[Char] = []
+    for char in reversed(run):
+        if char["text"].isdigit():  # numbers run from left to right in every script
+            numbers.insert(0, char)
+            continue
+        ordered += [*numbers, char]
+        numbers = []
+    return ordered + numbers
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether a text holds letters that are read from the right."""
+    return any(unicodedata.bidirectional(char) in RIGHT_TO_LEFT for char in text)
+
+
+def _text(text: str) -> str:
+    if text.isprintable() or text.isspace():
+        return text
+    kept = (c for c in text if unicodedata.category(c) != "Cc" or c.isspace())
+    return "".join("\N{REPLACEMENT CHARACTER}" if _is_no_character(c) else c for c in kept)
+
+
+def _is_no_character(char: str) -> bool:
+    code = ord(char)
+    return 0xD800 <= code <= 0xDFFF or code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+
+
+def _is_placed(char: Char) -> bool:
+    return all(-FARTHEST <= char[side] <= FARTHEST for side in SIDES) and char["size"] <= FARTHEST
+
+
+def _placed(char: Char) -> Char:
+    """A character that stands nowhere, or farther off than any page reaches."""
+    return {
+        **char,
+        **{side: bounded(char[side]) for side in SIDES},
+        "size": abs(bounded(char["size"])),
+        "matrix": tuple(bounded(part) for part in char["matrix"]),
+    }
+
+
+def bounded(value: float) -> float:
+    """A coordinate as a number that can be reckoned with."""
+    return -FARTHEST if math.isnan(value) else min(max(value, -FARTHEST), FARTHEST)
+
+
+def _same(a: Char, b: Char) -> bool:
+    size = max(float(a["size"]), 1.0)
+    return bool(
+        abs(a["x0"] - b["x0"]) <= DOUBLE * size
+        and abs(a["top"] - b["top"]) <= DOUBLE * size
+        and abs(a["size"] - b["size"]) <= DOUBLE * size
+    )

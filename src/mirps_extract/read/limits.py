@@ -1,0 +1,50 @@
+"""What a plan may ask of the machine that reads it. None of it changes what comes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mirps_extract.errors import LimitError
+
+MEBI = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The most that one plan may take. The 2021 plan uses less than 5% of each.
+
+    Attributes:
+        file: bytes of the file.
+        pages: pages.
+        words: words on all pages.
+        objects: characters, lines, shapes and pictures that are drawn on one page.
+        stream: bytes of one stream of the file once it is decompressed.
+        page: seconds between two pages that are read, or for recognising one by OCR.
+        run: seconds for all stages; OCR adds those of its pages.
+        memory: bytes of memory that all stages may add to those of the program at its start.
+    """
+
+    file: int = 512 * MEBI
+    pages: int = 1_000
+    words: int = 200_000
+    objects: int = 200_000
+    stream: int = 128 * MEBI
+    page: int = 30
+    run: int = 240
+    memory: int = 8_192 * MEBI
+
+    def counted(self, words: int) -> int:
+        """A number of words, if it is allowed.
+
+        Raises:
+            LimitError: it is not.
+        """
+        if words > self.words:
+            raise LimitError(
+                f"there are more than {self.words} words: if you trust the file, raise the limit "
+                f"(--limit words={8 * self.words})."
+            )
+        return words
+
+
+USUAL_LIMITS = Limits()

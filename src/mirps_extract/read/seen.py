@@ -1,0 +1,134 @@
+"""What of a page's words a person sees: told by their ink, and by a look at the page in doubt.
+
+Text can be there for machines alone: drawn without ink, in the colour of the paper, under a shape,
+or on a layer that is switched off. It is no part of what the plan says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pypdfium2
+
+from mirps_extract.geometry import Box
+from mirps_extract.read.values import Colour, Page, Word
+
+COVERED = 0.5
+"""Part of a page that pictures cover where it is a scan: its inkless text is what they show."""
+
+ALIKE = 0.12
+"""Parts of red, green or blue by which the colours of text and ground at least must differ."""
+
+PAPER: Colour = (1.0, 1.0, 1.0)
+
+SMALL = 2.0
+"""Points of type that is too small to read, and may be meant not to be seen."""
+
+SCALE = 2.0
+"""Pixels a point at which a page is looked at."""
+
+CONTRAST = 16
+"""Steps of grey, of 255, that ink differs from its ground."""
+
+LARGEST = 25_000_000
+"""Pixels of a page that is looked at; on a larger one all text counts as seen."""
+
+
+def with_hidden(
+    pages: Sequence[Page], data: bytes, password: str | None, *, layers: bool
+) -> tuple[Page, ...]:
+    """Mark the words that nobody sees.
+
+    Args:
+        pages: the pages, words without ink marked.
+        data: the file, to look at.
+        password: what opens it.
+        layers: whether it has layers that are switched off.
+    """
+    told = [_layer_of_scan(page) for page in pages]
+    doubtful = {
+        page.number: [w for w in page.words if w.visible] if layers else _doubtful(page)
+        for page in told
+    }
+    if not any(doubtful.values()):
+        return tuple(told)
+    with pypdfium2.PdfDocument(data, password=password) as pdf:
+        return tuple(
+            _looked_at(page, doubtful[page.number], pdf) if doubtful[page.number] else page
+            for page in told
+        )
+
+
+def _layer_of_scan(page: Page) -> Page:
+    """A page whose text, without ink, is that of the picture over it: there it is seen."""
+    hidden = [word for word in page.words if word.hidden]
+    covered = sum(picture.area for picture in page.pictures)
+    if len(hidden) * 2 <= len(page.words) or covered < COVERED * page.width * page.height:
+        return page
+    words = tuple(replace(w, visible=True, hidden=False) if w.hidden else w for w in page.words)
+    return replace(page, words=words)
+
+
+def _doubtful(page: Page) -> list[Word]:
+    """Words in the colour of what may lie behind them, or too small, or perhaps under white."""
+    return [word for word in page.words if word.visible and _is_doubtful(word, page)]
+
+
+def _is_doubtful(word: Word, page: Page) -> bool:
+    if word.size < SMALL:
+        return True
+    x, y = word.box.middle
+    over = [shape.colour for shape in page.shapes if _holds(shape.box, x, y)]
+    grounds = over or [PAPER]
+    return PAPER in over or (
+        word.colour is not None and any(g and _alike(word.colour, g) for g in grounds)
+    )
+
+
+def _holds(box: Box, x: float, y: float) -> bool:
+    return box.x0 <= x <= box.x1 and box.top <= y <= box.bottom
+
+
+def _alike(a: Colour, b: Colour) -> bool:
+    return max(abs(p - q) for p, q in zip(a, b, strict=True)) < ALIKE
+
+
+def _looked_at(page: Page, words: Sequence[Word], pdf: pypdfium2.PdfDocument) -> Page:
+    picture = _picture(page, pdf)
+    if picture is None:
+        return page
+    unseen = {word.id for word in words if not _leaves_ink(word.box, picture, page)}
+    return replace(
+        page,
+        words=tuple(
+            replace(word, visible=False, hidden=True) if word.id in unseen else word
+            for word in page.words
+        ),
+    )
+
+
+def _picture(page: Page, pdf: pypdfium2.PdfDocument) -> Any:
+    """The page in grey, rows of pixels; None where it cannot be looked at."""
+    if not 0 < page.width * page.height * SCALE**2 < LARGEST or page.number > len(pdf):
+        return None
+    try:
+        shown = pdf[page.number - 1]
+    except pypdfium2.PdfiumError:
+        return None
+    try:
+        return shown.render(scale=SCALE, grayscale=True).to_numpy().copy()
+    finally:
+        shown.close()
+
+
+def _leaves_ink(box: Box, picture: Any, page: Page) -> bool:
+    rows, columns = picture.shape[:2]
+    across, down = columns / page.width, rows / page.height
+    part = picture[
+        max(0, int(box.top * down)) : int(np.ceil(box.bottom * down)),
+        max(0, int(box.x0 * across)) : int(np.ceil(box.x1 * across)),
+    ]
+    return part.size == 0 or int(part.max()) - int(part.min()) >= CONTRAST

@@ -1,0 +1,147 @@
+"""The file's own account of its pages, and whether it is whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from pdfminer.pdfdocument import PDFDocument, PDFXRefFallback
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import PDFObjRef, resolve1, resolve_all
+from pdfminer.psparser import PSLiteral
+from pdfplumber.page import Page
+from pdfplumber.pdf import PDF
+
+from mirps_extract.errors import DamagedError, LimitError, MirpsError, NoPagesError
+from mirps_extract.read.chars import bounded
+from mirps_extract.read.limits import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A file's account of itself.
+
+    Attributes:
+        announced: how many pages its page tree announces; None if it does not.
+        rebuilt: whether the table of its objects was broken, and was made anew by a search.
+        damage: what its page tree names and does not hold.
+        layers: whether it has layers that are switched off.
+    """
+
+    announced: int | None
+    rebuilt: bool
+    damage: tuple[str, ...]
+    layers: bool
+
+
+def shape_of(doc: PDFDocument) -> Shape:
+    """Look at a file's table of objects and its page tree."""
+    tree = resolve1(doc.catalog.get("Pages"))
+    layers = _hides_layers(resolve_all(doc.catalog.get("OCProperties")))
+    rebuilt = any(isinstance(xref, PDFXRefFallback) for xref in doc.xrefs)
+    if not isinstance(tree, dict):
+        return Shape(None, rebuilt, ("it has no list of its pages",), layers)
+    announced = resolve1(tree.get("Count"))
+    lost = sum(not whole for whole in _branches(doc.catalog["Pages"]))
+    damage = (f"its list of pages names {lost} that it does not hold",) if lost else ()
+    return Shape(announced if isinstance(announced, int) else None, rebuilt, damage, layers)
+
+
+def _hides_layers(properties: Any) -> bool:
+    """Whether a layer is switched off as the file is opened (ISO 32000-1, 8.11.4)."""
+    usual = properties.get("D") if isinstance(properties, dict) else None
+    if not isinstance(usual, dict):
+        return False
+    state = usual.get("BaseState")
+    return bool(usual.get("OFF")) or (isinstance(state, PSLiteral) and state.name == "OFF")
+
+
+def all_pages(pdf: PDF, limits: Limits) -> list[Page]:
+    """The pages of a PDF; pdfplumber itself makes them all, however many there are.
+
+    Raises:
+        LimitError: there are more than the limits allow.
+    """
+    found = list(islice(PDFPage.create_pages(pdf.doc), limits.pages + 1))
+    if len(found) > limits.pages:
+        raise LimitError(
+            f"there are more than {limits.pages} pages: if this is the right file, raise the limit "
+            f"(--limit pages={8 * limits.pages})."
+        )
+    top = 0.0
+    pages = []
+    for number, page in enumerate(found, start=1):
+        _straighten(page)
+        made = Page(pdf, page, page_number=number, initial_doctop=top)
+        top += made.height
+        pages.append(made)
+    pdf._pages = pages
+    return pages
+
+
+def no_pages(damage: Sequence[str]) -> MirpsError:
+    """The error for a file in which no page was found."""
+    if damage:
+        return DamagedError(f"no page was found: {damage[0]}. Get a fresh copy.")
+    return NoPagesError("there are no pages in it: check that it is the right file.")
+
+
+def _straighten(page: PDFPage) -> None:
+    """Make of a page's boxes and turn what the standard asks for, as viewers do.
+
+    The corners of a box may be named in any order, its sides are numbers, a turn is a quarter.
+    """
+    page.mediabox = _box(page.mediabox) or LETTER
+    page.cropbox = _box(page.cropbox) or page.mediabox
+    page.rotate = page.rotate if page.rotate % 90 == 0 else 0
+    page.attrs = {
+        **{name: value for name, value in page.attrs.items() if name not in OTHER_BOXES},
+        "MediaBox": list(page.mediabox),
+        "CropBox": list(page.cropbox),
+        "Rotate": page.rotate,
+    }
+
+
+LETTER = (0.0, 0.0, 612.0, 792.0)
+"""The page that viewers show where a file does not say how large it is."""
+
+OTHER_BOXES = frozenset(("TrimBox", "BleedBox", "ArtBox"))
+
+
+def _box(box: Any) -> tuple[float, float, float, float] | None:
+    try:
+        x0, y0, x1, y1 = (bounded(float(side)) for side in box)
+    except (TypeError, ValueError, OverflowError):
+        return None
+    sides = min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+    return sides if x0 != x1 and y0 != y1 else None
+
+
+def _branches(root: Any) -> Iterator[bool]:
+    """For each page or branch that a page tree names, whether it is there, and once only."""
+    seen: set[int] = set()
+    waiting = [root]
+    while waiting:
+        branch = waiting.pop()
+        name = branch.objid if isinstance(branch, PDFObjRef) else None
+        node = resolve1(branch)
+        whole = isinstance(node, dict) and name not in seen and _kind(node) is not None
+        yield whole
+        if not whole:
+            continue
+        if name is not None:
+            seen.add(name)
+        kids = resolve1(node.get("Kids"))
+        if isinstance(kids, list) and _kind(node) == "Pages":
+            waiting += kids
+
+
+def _kind(node: dict[str, Any]) -> str | None:
+    kind = resolve1(node.get("Type"))
+    return str(kind.name) if isinstance(kind, PSLiteral) and kind.name in KINDS else None
+
+
+KINDS = frozenset(("Page", "Pages"))
+"""What a page tree holds."""

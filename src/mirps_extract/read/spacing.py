@@ -1,0 +1,76 @@
+"""Letter-spaced words, "P R O T E C T I O N", closed up to what a person reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from mirps_extract.read.chars import Char
+
+Run = list[Char]
+
+LETTERS = 5
+"""So many single letters in a row, evenly spaced, are a word; fewer may be letters."""
+
+WIDEST = 1.8
+"""Ems of white between the letters of a line that is set so, its words included."""
+
+UNEVEN = 0.15
+"""Ems by which white between two words exceeds that between two letters."""
+
+LEVEL = 1.5
+"""Points by which the letters of one word may stand higher or lower."""
+
+JOINING = frozenset("&/-’'")
+"""Signs that may stand among the letters."""
+
+
+def closed(runs: Sequence[Run]) -> list[Run]:
+    """Words of a page, in the order of lines, with letters that stand apart brought together."""
+    found: list[Run] = []
+    for stretch in _stretches(runs):
+        found += _words(stretch)
+    return found
+
+
+def _stretches(runs: Sequence[Run]) -> Iterator[list[Run]]:
+    """Single letters that stand side by side in a line together, all other runs alone."""
+    stretch: list[Run] = []
+    for run in runs:
+        if stretch and not (_is_letter(run) and _is_beside(stretch[-1][0], run[0])):
+            yield stretch
+            stretch = []
+        stretch.append(run)
+        if not _is_letter(run):
+            yield stretch
+            stretch = []
+    if stretch:
+        yield stretch
+
+
+def _words(stretch: list[Run]) -> list[Run]:
+    if len(stretch) < LETTERS:
+        return stretch
+    letters = [run[0] for run in stretch]
+    gaps = [right["x0"] - left["x1"] for left, right in pairwise(letters)]
+    usual = sorted(gaps)[len(gaps) // 4] + UNEVEN * float(letters[0]["size"])
+    words: list[Run] = [[letters[0]]]
+    for gap, letter in zip(gaps, letters[1:], strict=True):
+        if gap > usual:
+            words.append([])
+        words[-1].append(letter)
+    return words if max(map(len, words)) >= LETTERS else stretch
+
+
+def _is_letter(run: Run) -> bool:
+    return len(run) == 1 and (run[0]["text"].isalpha() or run[0]["text"] in JOINING)
+
+
+def _is_beside(left: Char, right: Char) -> bool:
+    size = float(left["size"])
+    return bool(
+        left["fontname"] == right["fontname"]
+        and abs(size - right["size"]) < LEVEL
+        and abs(left["top"] - right["top"]) < LEVEL
+        and 0 <= right["x0"] - left["x1"] <= WIDEST * size
+    )

@@ -1,0 +1,104 @@
+"""Streams of a PDF as they are decompressed: none grows beyond its limit, none breaks unseen.
+
+pdfminer decompresses a stream in one go and reads on in silence where the data is broken. It has
+no hook, so what it calls for zlib and LZW data is replaced, once, by what watches: only within
+`watched`, and only in its thread of control.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from pdfminer import pdftypes
+from pdfminer.lzw import LZWDecoder
+
+from mirps_extract.errors import LimitError
+
+CHUNK = 4096
+"""Bytes that are decompressed at a time: what comes before a broken place is kept."""
+
+
+@dataclass
+class Watch:
+    """What is seen while streams are decompressed.
+
+    Attributes:
+        limit: bytes that a stream may become.
+        broken: how many streams were broken so far.
+        exceeded: the error for one that was larger than the limit, should pdfminer drop it.
+    """
+
+    limit: int
+    broken: int = 0
+    exceeded: LimitError | None = None
+
+    def checked(self, size: int) -> None:
+        """Raise LimitError where a stream has become larger than the limit."""
+        if size > self.limit:
+            self.exceeded = LimitError(
+                f"a stream of the file grows beyond {self.limit} bytes when it is decompressed: "
+                f"if you trust the file, raise the limit (--limit stream={8 * self.limit})."
+            )
+            raise self.exceeded
+
+
+_watch: ContextVar[Watch | None] = ContextVar("_watch", default=None)
+
+
+@contextmanager
+def watched(limit: int) -> Iterator[Watch]:
+    """Watch all streams that are decompressed within."""
+    watch = Watch(limit)
+    token = _watch.set(watch)
+    try:
+        yield watch
+    finally:
+        _watch.reset(token)
+
+
+class _Zlib:
+    """What pdfminer uses of the module zlib."""
+
+    error = zlib.error
+    decompressobj = zlib.decompressobj
+
+    @staticmethod
+    def decompress(data: bytes) -> bytes:
+        watch = _watch.get()
+        return zlib.decompress(data) if watch is None else _inflated(data, watch)
+
+
+def _inflated(data: bytes, watch: Watch) -> bytes:
+    """The data decompressed, up to where it is broken."""
+    inner = zlib.decompressobj()
+    found = BytesIO()
+    try:
+        for start in range(0, len(data), CHUNK):
+            found.write(inner.decompress(data[start : start + CHUNK], watch.limit + 1))
+            watch.checked(found.tell())
+    except zlib.error:
+        watch.broken += 1
+    else:
+        watch.broken += not inner.eof
+    return found.getvalue()
+
+
+def _lzwdecode(data: bytes) -> bytes:
+    found = BytesIO()
+    watch = _watch.get()
+    for part in LZWDecoder(BytesIO(data)).run():
+        found.write(part)
+        if watch:
+            watch.checked(found.tell())
+    return found.getvalue()
+
+
+_pdftypes: Any = pdftypes
+_pdftypes.zlib = _Zlib
+_pdftypes.lzwdecode = _lzwdecode
