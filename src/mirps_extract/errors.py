@@ -123,6 +123,12 @@ class NoTextError(MirpsError):
     exit_code = ExitCode.NO_TEXT
 
 
+class NoSuchPageError(MirpsError):
+    """A page was asked for that the PDF does not have."""
+
+    exit_code = ExitCode.USAGE
+
+
 class NotAPlanError(MirpsError):
     """The PDF was read, but holds no country section with commitments."""
 

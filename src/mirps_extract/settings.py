@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mirps_extract.ocr import OcrMode
+from mirps_extract.read.opening import name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,9 @@ class Settings:
             "language": self.language,
             "institutions": None if self.institutions else "no",
             "model": self.model,
-            "registry": self.registry and self.registry.name,
-            "vocabulary": self.vocabulary and self.vocabulary.name,
-            "corrections": self.corrections and self.corrections.name,
+            "registry": self.registry and name_of(self.registry),
+            "vocabulary": self.vocabulary and name_of(self.vocabulary),
+            "corrections": self.corrections and name_of(self.corrections),
             "ocr": None if self.ocr is OcrMode.AUTO else self.ocr.value,
             "partial": "yes" if self.partial else None,
         }

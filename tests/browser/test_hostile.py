@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from browser.conftest import Open
 from drawing import Text, draw_pages
+from mirps_extract.ocr.file import File
 from mirps_extract.read import read
 from mirps_extract.review import Seen, review_page
 from mirps_extract.settings import Settings
@@ -35,7 +36,7 @@ def hostile(folder: Path) -> Path:
     )
     page = folder / "page.html"
     seen = Seen(pages=read(pdf).pages)
-    page.write_text(review_page(made, seen, pdf, Settings()), encoding="utf-8")
+    page.write_text(review_page(made, seen, File(pdf), Settings()), encoding="utf-8")
     return page
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import io
+import base64
 from pathlib import Path
 
 import click
 
+from mirps_extract.apart import Draw, Workers
+from mirps_extract.cli.access import done_with, limits_of, password_in, with_access
+from mirps_extract.cli.debugging import is_debugging, with_debug
 from mirps_extract.cli.report import say
 from mirps_extract.errors import ExitCode
 from mirps_extract.ocr import OcrMode
@@ -38,6 +41,9 @@ from mirps_extract.write import written_bytes
     show_default=True,
     help="Read pages without a text layer by OCR, none, or all pages.",
 )
+@click.option("--partial", is_flag=True, help="Read of a damaged file what is left of it.")
+@with_access
+@with_debug
 def inspect(
     plan: Path,
     page: int,
@@ -45,20 +51,18 @@ def inspect(
     language: str | None,
     vocabulary: Path | None,
     ocr: str,
+    partial: bool,
+    password_file: Path | None,
+    limits: tuple[tuple[str, int], ...],
 ) -> ExitCode:
     """Draw over a page of PLAN what was seen on it: lines, columns, blocks in order, headings.
 
     To see why a reading went wrong.
     """
-    from mirps_extract.inspect import inspect as inspect_page
-
-    try:
-        settings = Settings(language=language, vocabulary=vocabulary, ocr=OcrMode(ocr))
-        image = inspect_page(plan, page, settings)
-    except IndexError as error:
-        raise click.UsageError(f"{error}.") from error
-    data = io.BytesIO()
-    image.save(data, "PNG")
+    settings = Settings(language=language, vocabulary=vocabulary, ocr=OcrMode(ocr), partial=partial)
+    work = Draw(plan, page, settings, limits_of(limits), password_in(password_file))
+    with Workers(debug=is_debugging()) as workers:
+        (picture,) = done_with(work, workers)
     target = output or Path(f"{plan.stem}-page-{page}.png")
-    say(f"page {page} is drawn in {written_bytes(target, data.getvalue())}.")
+    say(f"page {page} is drawn in {written_bytes(target, base64.b64decode(picture))}.")
     return ExitCode.OK

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import logging
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
 
+from mirps_extract.apart import Extract, Workers
+from mirps_extract.cli.access import done_with
+from mirps_extract.cli.debugging import is_debugging, show_trace
 from mirps_extract.cli.export import FOLDER, write_export
 from mirps_extract.cli.options import Options
 from mirps_extract.cli.progress import RunProgress
 from mirps_extract.cli.report import report, say
-from mirps_extract.cli.review import SUFFIX, new_seen, write_review
+from mirps_extract.cli.review import SUFFIX
 from mirps_extract.cli.stages import StageKeeper
+from mirps_extract.cli.streams import to_standard_output
 from mirps_extract.cli.unchanged import unchanged
-from mirps_extract.errors import ExitCode, InputNotReadableError, MirpsError
+from mirps_extract.errors import ExitCode, MirpsError
 from mirps_extract.export import book_of, require
 from mirps_extract.model import Plan
-from mirps_extract.pipeline import extract
 from mirps_extract.vocabulary import languages
-from mirps_extract.write import json_of, made_with, written
+from mirps_extract.write import made_with, plan_of, written
 
 Pages = Callable[[int, int], None]
 """Called after each page with (pages done, pages in all)."""
@@ -83,8 +84,9 @@ def run_all(inputs: Sequence[Path], options: Options) -> ExitCode:
     waiting = [
         path for path in [*named, *found] if path in named or not _skip(path, options, summary)
     ]
-    with RunProgress(waiting, shown=not options.quiet) as progress:
-        for path, result in _outcomes(waiting, options, progress):
+    workers = Workers(min(options.jobs, len(waiting) or 1), debug=is_debugging())
+    with workers, RunProgress(waiting, shown=not options.quiet) as progress:
+        for path, result in _outcomes(waiting, options, workers, progress):
             progress.finished(path)
             if isinstance(result, Failure):
                 summary.failure(path.name, result)
@@ -107,10 +109,15 @@ def _found(inputs: Iterable[Path], summary: Summary) -> tuple[list[Path], list[P
         if not path.is_dir():
             named.append(path)
             continue
-        inside = sorted(p for p in path.iterdir() if p.suffix.lower() == ".pdf")
+        try:
+            inside = sorted(p for p in path.iterdir() if p.suffix.lower() == ".pdf")
+        except OSError as error:
+            message = f"{path} cannot be read: {error.strerror}. Check who may read it."
+            summary.failure(str(path), Failure(message, ExitCode.NOT_READABLE))
+            continue
         if not inside:
             message = f"{path} holds no PDF: put the plans there."
-            summary.failure(str(path), Failure(message, InputNotReadableError.exit_code))
+            summary.failure(str(path), Failure(message, ExitCode.FOLDER))
         found += inside
     return named, found
 
@@ -147,50 +154,55 @@ def _skip(path: Path, options: Options, summary: Summary) -> bool:
 
 
 def _outcomes(
-    plans: Sequence[Path], options: Options, progress: RunProgress
+    plans: Sequence[Path], options: Options, workers: Workers, progress: RunProgress
 ) -> Iterator[tuple[Path, Plan | Failure]]:
     """What became of each plan, in their order, each as soon as it is known."""
     if options.jobs == 1 or len(plans) < 2:
         for path in plans:
-            yield path, _outcome(path, options, progress.pages_of(path))
+            yield path, _outcome(path, options, workers, progress.pages_of(path))
         return
-    with ProcessPoolExecutor(max_workers=min(options.jobs, len(plans))) as pool:
-        yield from zip(plans, pool.map(_outcome, plans, [options] * len(plans)), strict=True)
-
-
-def _outcome(path: Path, options: Options, pages: Pages | None = None) -> Plan | Failure:
-    """Read and write a plan; whatever goes wrong with it must not keep the others from it."""
-    # What pdfminer grumbles about is either raised as an error or of no consequence.
-    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+    pool = ThreadPoolExecutor(max_workers=min(options.jobs, len(plans)))
     try:
-        return _read(path, options, pages)
+        results = pool.map(lambda path: _outcome(path, options, workers), plans)
+        yield from zip(plans, results, strict=True)
+    except BaseException:
+        workers.close()  # else the threads would wait for what they read
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _outcome(
+    path: Path, options: Options, workers: Workers, pages: Pages | None = None
+) -> Plan | Failure:
+    """Read and write a plan; whatever goes wrong with it must not keep the others from it.
+
+    It is read in a process of its own, which can be stopped.
+    """
+    try:
+        return _read(path, options, workers, pages)
     except MirpsError as error:
+        show_trace(error)
         return Failure(str(error), error.exit_code)
+    except BrokenPipeError:
+        raise
     except Exception as error:
+        show_trace(error)
         kind = type(error).__name__
         message = f"{path.name}: a fault in the program ({kind}); please report it."
         return Failure(message, ExitCode.INTERNAL)
 
 
-def _read(path: Path, options: Options, pages: Pages | None) -> Plan:
+def _read(path: Path, options: Options, workers: Workers, pages: Pages | None) -> Plan:
     keeper = StageKeeper(options.keep_stages / path.stem) if options.keep_stages else None
-    seen = new_seen() if options.review else None
-    watchers = [watcher for watcher in (keeper, seen) if watcher is not None]
-
-    def watch(stage: str, value: object) -> None:
-        for watcher in watchers:
-            watcher(stage, value)
-
-    plan = extract(path, options.settings, progress=pages, watch=watch)
-    text = json_of(plan)
-    if keeper:
-        keeper("write", plan.model_dump(mode="json"))
+    work = Extract(path, options.settings, options.limits, options.password, keeper, options.review)
+    text, *page = done_with(work, workers, pages, ask=options.jobs == 1)
+    plan = plan_of(text)
     if options.output is None:
-        sys.stdout.buffer.write(text.encode())
-        sys.stdout.buffer.flush()
+        to_standard_output(text.encode())
     else:
-        if seen is not None:
-            write_review(plan, seen, path, options.settings, _page(path, options.output))
+        for review in page:
+            written(_page(path, options.output), review)
         written(options.output / f"{path.stem}.json", text)
     return plan
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import sys
 from pathlib import Path
 from typing import cast
@@ -10,19 +11,24 @@ from typing import cast
 import click
 from click_default_group import DefaultGroup
 
+from mirps_extract.cli.access import limits_of, password_in, with_access
 from mirps_extract.cli.compare import compare
+from mirps_extract.cli.debugging import show_trace, with_debug
 from mirps_extract.cli.evaluate import evaluate
 from mirps_extract.cli.export import export
 from mirps_extract.cli.inspect import inspect
 from mirps_extract.cli.job import run_all
 from mirps_extract.cli.options import Options
 from mirps_extract.cli.registry import registry as registry_commands
+from mirps_extract.cli.report import clean
 from mirps_extract.cli.review import review_command
+from mirps_extract.cli.streams import finish, leave_quietly, prepare
 from mirps_extract.cli.validate import validate
 from mirps_extract.errors import ExitCode, MirpsError
 from mirps_extract.export import FORMATS
 from mirps_extract.ocr import OcrMode
 from mirps_extract.settings import Settings
+from mirps_extract.write.files import full_or_not_writable
 
 EPILOG = """\b
 Examples:
@@ -48,6 +54,7 @@ Examples:
     epilog=EPILOG,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+@with_debug
 @click.version_option(package_name="mirps-extract", message="%(package)s %(version)s")
 def cli() -> None:
     """Read MIRPS National Action Plans (PDF) into JSON that can be checked.
@@ -128,6 +135,9 @@ def cli() -> None:
     multiple=True,
     help="Export all plans of the call as well, to the folder export inside DIR; repeatable.",
 )
+@click.option("--partial", is_flag=True, help="Read of a damaged file what is left of it.")
+@with_access
+@with_debug
 def read(
     plans: tuple[Path, ...],
     output: str,
@@ -146,6 +156,9 @@ def read(
     quiet: bool,
     keep_stages: Path | None,
     exports: tuple[str, ...],
+    partial: bool,
+    password_file: Path | None,
+    limits: tuple[tuple[str, int], ...],
 ) -> ExitCode:
     """Read PLANS, PDF files or folders of them, into one JSON file each.
 
@@ -161,6 +174,7 @@ def read(
             vocabulary=vocabulary,
             ocr=OcrMode(ocr),
             corrections=corrections,
+            partial=partial,
         ),
         output=None if output == "-" else Path(output),
         review=review,
@@ -170,6 +184,8 @@ def read(
         quiet=quiet,
         keep_stages=keep_stages,
         exports=exports,
+        limits=limits_of(limits),
+        password=password_in(password_file),
     )
     return run_all(plans, options)
 
@@ -194,12 +210,24 @@ def schema() -> ExitCode:
 
 def run() -> None:
     """Run the command line and leave with its exit code."""
+    prepare()
+    if hasattr(signal, "SIGTERM"):
+        signal.signal(signal.SIGTERM, _terminate)
     sys.exit(_code())
+
+
+class _Terminated(BaseException):
+    """The system asks the program to end."""
+
+
+def _terminate(number: int, frame: object) -> None:
+    raise _Terminated
 
 
 def _code() -> int:
     try:
         result = cli.main(standalone_mode=False)
+        finish()
         return int(result) if isinstance(result, int) else ExitCode.OK
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()
@@ -208,19 +236,31 @@ def _code() -> int:
         error.show()
         return error.exit_code
     except MirpsError as error:
-        click.echo(f"mirps-extract: {error}", err=True)
+        show_trace(error)
+        _say(str(error))
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("mirps-extract: interrupted; finished plans are written.", err=True)
+        _say("interrupted; finished plans are written.")
         return ExitCode.INTERRUPTED
+    except _Terminated:
+        _say("ended from outside; finished plans are written.")
+        return ExitCode.TERMINATED
     except BrokenPipeError:
-        sys.stderr.close()  # whoever read our output has gone: there is nobody to tell
+        leave_quietly()  # whoever read our output has gone: there is nobody to tell
         return ExitCode.NOT_WRITABLE
     except Exception as error:
+        show_trace(error)
+        if isinstance(error, OSError) and error.filename is None:
+            _say(f"{full_or_not_writable('standard output', error)}")
+            leave_quietly()
+            return full_or_not_writable("standard output", error).exit_code
         kind = type(error).__name__
-        click.echo(
-            f"mirps-extract: a fault in the program ({kind}: {error}); please report it with the "
-            "plan that shows it.",
-            err=True,
+        _say(
+            f"a fault in the program ({kind}: {error}); please report it with the plan that "
+            "shows it."
         )
         return ExitCode.INTERNAL
+
+
+def _say(message: str) -> None:
+    click.echo(f"mirps-extract: {clean(message)}", err=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from mirps_extract.read.limits import USUAL_LIMITS, Limits
 from mirps_extract.settings import Settings
 
 
@@ -22,6 +23,8 @@ class Options:
         quiet: whether nothing but errors is said.
         keep_stages: folder for what each stage hands on, if it is to be kept.
         exports: names of the formats that the plans are exported to as well.
+        limits: the most that a plan may take.
+        password: what opens plans that do not open without.
     """
 
     settings: Settings
@@ -33,3 +36,5 @@ class Options:
     quiet: bool
     keep_stages: Path | None
     exports: tuple[str, ...]
+    limits: Limits = USUAL_LIMITS
+    password: str | None = field(default=None, repr=False)

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
+from mirps_extract.apart import Extract, Workers
+from mirps_extract.cli.access import done_with, limits_of, password_in
+from mirps_extract.cli.debugging import is_debugging
 from mirps_extract.cli.progress import RunProgress
 from mirps_extract.cli.report import say
 from mirps_extract.errors import ExitCode
-from mirps_extract.model import Plan
 from mirps_extract.ocr import OcrMode
 from mirps_extract.settings import Settings
 from mirps_extract.write import written
-
-if TYPE_CHECKING:
-    from mirps_extract.review import Seen
 
 SUFFIX = ".review.html"
 """What stands behind a plan's name in the name of its page."""
@@ -31,6 +30,10 @@ SHARED = (
     "vocabulary",
     "ocr",
     "corrections",
+    "partial",
+    "password_file",
+    "limits",
+    "debug",
 )
 """The options of `read` that say how a plan is read; they are options of `review`, too."""
 
@@ -55,8 +58,6 @@ def review(plan: Path, output: Path | None, **options: Any) -> ExitCode:
 
     To check it, to correct it, and to sign it off. It opens from disk in any browser.
     """
-    from mirps_extract.pipeline import extract
-
     settings = Settings(
         year=options["year"],
         language=options["language"],
@@ -66,33 +67,18 @@ def review(plan: Path, output: Path | None, **options: Any) -> ExitCode:
         vocabulary=options["vocabulary"],
         ocr=OcrMode(options["ocr"]),
         corrections=options["corrections"],
+        partial=options["partial"],
     )
-    seen = new_seen()
+    work = Extract(
+        plan,
+        settings,
+        limits_of(options["limits"]),
+        password_in(options["password_file"]),
+        review=True,
+    )
     target = output or Path(f"{plan.stem}{SUFFIX}")
-    with RunProgress([plan], shown=True) as progress:
-        read = extract(plan, settings, progress=progress.pages_of(plan), watch=seen)
-        write_review(read, seen, plan, settings, target)
-    say(f"the page is {target}.")
+    workers = Workers(debug=is_debugging())
+    with workers, RunProgress([plan], shown=True) as progress:
+        _, page = done_with(work, workers, progress.pages_of(plan))
+    say(f"the page is {written(target, page)}.")
     return ExitCode.OK
-
-
-def new_seen() -> Seen:
-    """What watches a plan being read; only who wants a page waits for what makes pages."""
-    from mirps_extract.review import Seen
-
-    return Seen()
-
-
-def write_review(plan: Plan, seen: Seen, path: Path, settings: Settings, target: Path) -> Path:
-    """Write the page of a plan that was read.
-
-    Args:
-        plan: what was read.
-        seen: what watched.
-        path: the PDF.
-        settings: how it was read.
-        target: the file to write.
-    """
-    from mirps_extract.review import review_page
-
-    return written(target, review_page(plan, seen, path, settings))

@@ -8,6 +8,7 @@ from pathlib import Path
 from mirps_extract.cli.outputs import plan_in
 from mirps_extract.errors import MirpsError
 from mirps_extract.model import SCHEMA_VERSION, MadeWith, Plan
+from mirps_extract.read.opening import name_of
 
 UNREAD = "pages_not_read"
 """The finding of an output that can come out better once something is installed."""
@@ -23,5 +24,5 @@ def unchanged(path: Path, output: Path, made: MadeWith) -> Plan | None:
     except (MirpsError, OSError):
         return None  # whatever is wrong with either, reading the plan will show it
     same_form = plan.schema_version == SCHEMA_VERSION and plan.made_with == made
-    same = same_file and plan.source.file_name == path.name and same_form
+    same = same_file and plan.source.file_name == name_of(path) and same_form
     return plan if same and all(f.code != UNREAD for f in plan.findings) else None

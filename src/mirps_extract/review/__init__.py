@@ -6,11 +6,10 @@ file that `corrections` applies on every run.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from mirps_extract.corrections import load_corrections
 from mirps_extract.look import json_inside, labels_in, page
 from mirps_extract.model import Plan
+from mirps_extract.ocr.file import File
 from mirps_extract.registry import load_registry
 from mirps_extract.review.data import data_of
 from mirps_extract.review.pictures import pictures_of
@@ -38,13 +37,13 @@ SCRIPTS = (
 """The page's scripts, each after those that it builds on."""
 
 
-def review_page(plan: Plan, seen: Seen, path: Path, settings: Settings) -> str:
+def review_page(plan: Plan, seen: Seen, file: File, settings: Settings) -> str:
     """The page for a plan.
 
     Args:
         plan: what was read.
         seen: what watched it being read.
-        path: the PDF.
+        file: the PDF.
         settings: how it was read.
 
     Raises:
@@ -67,7 +66,7 @@ def review_page(plan: Plan, seen: Seen, path: Path, settings: Settings) -> str:
         language=plan.edition.language if plan.edition.language in labels else "en",
         data=json_inside(data),
         labels=json_inside(labels),
-        pictures=list(pictures_of(path, seen.recognised)),
+        pictures=list(pictures_of(file, seen.recognised)),
     )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import base64
 import io
 from collections.abc import Collection, Iterator
-from pathlib import Path
 
 import pypdfium2
 from PIL import Image, ImageChops, ImageStat
+
+from mirps_extract.ocr.file import File
 
 WIDTH = 1240
 """Pixels of a page's width: sharp where half a laptop's screen shows it."""
@@ -26,18 +27,18 @@ QUALITY = 70
 """Of the lossy compression of pages that have pictures, to 100."""
 
 
-def pictures_of(path: Path, recognised: Collection[int]) -> Iterator[str]:
+def pictures_of(file: File, recognised: Collection[int]) -> Iterator[str]:
     """The pages as data URIs (WebP), crop box and rotation applied.
 
     Args:
-        path: the PDF.
+        file: the PDF.
         recognised: numbers of the pages that were read by OCR; they are shown straightened, since
             that is where their words stand.
     """
-    with pypdfium2.PdfDocument(path) as pdf:
+    with pypdfium2.PdfDocument(file.path, password=file.password) as pdf:
         for number in range(1, len(pdf) + 1):
             if number in recognised:
-                yield _uri(_fitted(_straightened(path, number)))
+                yield _uri(_fitted(_straightened(file, number)))
                 continue
             page = pdf[number - 1]
             scale = min(WIDTH / page.get_width(), HEIGHT / page.get_height())
@@ -45,10 +46,10 @@ def pictures_of(path: Path, recognised: Collection[int]) -> Iterator[str]:
             page.close()
 
 
-def _straightened(path: Path, number: int) -> Image.Image:
+def _straightened(file: File, number: int) -> Image.Image:
     from mirps_extract.ocr.render import pictures_of as straightened_of  # only for scans
 
-    (picture,) = straightened_of(path, [number])
+    (picture,) = straightened_of(file, [number])
     return Image.fromarray(picture.pixels).convert("RGB")
 
 

@@ -1,17 +1,18 @@
-"""Files that appear whole or not at all."""
+"""Files that appear whole or not at all, and nothing left beside them."""
 
 from __future__ import annotations
 
-import os
-import tempfile
+import errno
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
 
-from mirps_extract.errors import OutputNotWritableError
+from mirps_extract.errors import DiskFullError, OutputNotWritableError
+from mirps_extract.write.temporary import file_beside, sync
 
-MODE = 0o666
+FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
+"""What a system says where there is no more room."""
 
 
 def written(path: Path, text: str) -> Path:
@@ -27,6 +28,7 @@ def written_bytes(path: Path, data: bytes) -> Path:
 
     Raises:
         OutputNotWritableError: the folder or the file cannot be written.
+        DiskFullError: there is no room.
     """
     written_together({path: data})
     return path
@@ -40,6 +42,7 @@ def written_together(files: Mapping[Path, bytes]) -> None:
 
     Raises:
         OutputNotWritableError: a folder or a file cannot be written.
+        DiskFullError: there is no room.
     """
     path = Path()
     with ExitStack() as leftovers, ExitStack() as changes:
@@ -47,38 +50,24 @@ def written_together(files: Mapping[Path, bytes]) -> None:
             waiting: list[tuple[Path, Path]] = []
             for path, data in files.items():
                 path.parent.mkdir(parents=True, exist_ok=True)
-                waiting.append((path, _temporary(path, data, leftovers)))
+                waiting.append((path, leftovers.enter_context(file_beside(path, data))))
             for at, (path, temporary) in enumerate(waiting):
                 # The last one needs no way back: it is there, or nothing is.
                 if at < len(waiting) - 1:
                     changes.callback(_way_back(path, leftovers))
                 temporary.replace(path)
         except OSError as error:
-            reason = error.strerror or str(error)
-            raise OutputNotWritableError(
-                f"{path} cannot be written ({reason}): choose another folder with -o."
-            ) from error
+            raise _not_written(path, error) from error
         changes.pop_all()
-
-
-def _temporary(path: Path, data: bytes, leftovers: ExitStack) -> Path:
-    """A file beside another that holds what that is to hold; gone in the end, if it still is."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    temporary = Path(name)
-    leftovers.callback(_gone, temporary)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.chmod(MODE & ~_umask())
-    return temporary
+    for folder in dict.fromkeys(path.parent for path in files):
+        sync(folder)
 
 
 def _way_back(path: Path, leftovers: ExitStack) -> Callable[[], object]:
     """What undoes that a file takes this place."""
     if not path.is_file():
         return partial(_gone, path)
-    return partial(_temporary(path, path.read_bytes(), leftovers).replace, path)
+    return partial(leftovers.enter_context(file_beside(path, path.read_bytes())).replace, path)
 
 
 def _gone(path: Path) -> None:
@@ -86,8 +75,20 @@ def _gone(path: Path) -> None:
         path.unlink()
 
 
-def _umask() -> int:
-    """The process's file mode mask, which can only be read by setting it."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def full_or_not_writable(what: str, error: OSError) -> OutputNotWritableError:
+    """The error for an output that cannot be written."""
+    if error.errno in FULL:
+        return DiskFullError(f"{what} cannot be written: there is no room left. Make some.")
+    reason = error.strerror or str(error)
+    return OutputNotWritableError(f"{what} cannot be written ({reason}).")
+
+
+def _not_written(path: Path, error: OSError) -> OutputNotWritableError:
+    if error.errno in FULL:
+        return DiskFullError(
+            f"{path} cannot be written: there is no room left. Make some, or choose another folder "
+            "with -o."
+        )
+    return OutputNotWritableError(
+        f"{path} cannot be written ({error.strerror or error}): choose another folder with -o."
+    )

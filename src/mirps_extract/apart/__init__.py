@@ -1,0 +1,10 @@
+"""Reading in a process of its own, which can be stopped: a hang or crash there takes nothing along.
+
+A worker is warm: it reads one plan after the other. Whatever it says is data (lines of JSON), never
+objects: what happens to it by a hostile file stays there.
+"""
+
+from mirps_extract.apart.worker import Worker, Workers
+from mirps_extract.apart.works import Draw, Extract, Work
+
+__all__ = ["Draw", "Extract", "Work", "Worker", "Workers"]

@@ -1,0 +1,133 @@
+"""What a worker can be asked to do. Each is sent to it as it stands, and returns texts."""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from mirps_extract.ocr.file import File
+from mirps_extract.pipeline import Watch, extract
+from mirps_extract.read.limits import USUAL_LIMITS, Limits
+from mirps_extract.settings import Settings
+from mirps_extract.write import json_of
+
+Tell = Callable[..., None]
+"""Says a kind of news and its numbers to who waits."""
+
+
+class Work(Protocol):
+    """Something that a worker does with a plan, within limits."""
+
+    @property
+    def path(self) -> Path:
+        """The plan's file."""
+        ...
+
+    @property
+    def limits(self) -> Limits:
+        """The most that it may take."""
+        ...
+
+    def __call__(self, tell: Tell) -> tuple[str, ...]:
+        """Do it, telling how far it is: `page` (done, in all) and `read` (pages left to OCR)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """Read a plan; the texts are its JSON and, if it is wanted, its review page.
+
+    Attributes:
+        path: the PDF.
+        settings: how it is to be read.
+        limits: the most that it may take.
+        password: what opens it, if it does not open without.
+        watch: called with what each stage hands on, in the worker.
+        review: whether the review page is made.
+    """
+
+    path: Path
+    settings: Settings
+    limits: Limits = USUAL_LIMITS
+    password: str | None = field(default=None, repr=False)
+    watch: Watch | None = None
+    review: bool = False
+
+    def __call__(self, tell: Tell) -> tuple[str, ...]:
+        """Read the plan."""
+        watchers = [self.watch] if self.watch else []
+        if self.review:
+            # Who does not ask for a page does not wait for what makes it.
+            from mirps_extract.review import Seen, review_page
+
+            seen = Seen()
+            watchers.append(seen)
+
+        def watch(stage: str, value: object) -> None:
+            _tell_scans(tell, stage, value, self.settings)
+            for watcher in watchers:
+                watcher(stage, value)
+
+        plan = extract(
+            self.path,
+            self.settings,
+            limits=self.limits,
+            password=self.password,
+            progress=lambda done, total: tell("page", done, total),
+            watch=watch,
+        )
+        if self.watch:
+            self.watch("write", plan.model_dump(mode="json"))
+        if self.review:
+            file = File(self.path, self.password)
+            return json_of(plan), review_page(plan, seen, file, self.settings)
+        return (json_of(plan),)
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """Draw a page with what was seen on it; its one text is a PNG in base 64.
+
+    Attributes:
+        path: the PDF.
+        page: number of the page, from 1.
+        settings: how the plan is to be read.
+        limits: the most that it may take.
+        password: what opens it, if it does not open without.
+    """
+
+    path: Path
+    page: int
+    settings: Settings
+    limits: Limits = USUAL_LIMITS
+    password: str | None = field(default=None, repr=False)
+
+    def __call__(self, tell: Tell) -> tuple[str, ...]:
+        """Draw the page."""
+        from mirps_extract.inspect import inspect
+
+        image = inspect(
+            self.path,
+            self.page,
+            self.settings,
+            limits=self.limits,
+            password=self.password,
+            progress=lambda done, total: tell("page", done, total),
+            watch=lambda stage, value: _tell_scans(tell, stage, value, self.settings),
+        )
+        data = io.BytesIO()
+        image.save(data, "PNG")
+        return (base64.b64encode(data.getvalue()).decode(),)
+
+
+def _tell_scans(tell: Tell, stage: str, value: object, settings: Settings) -> None:
+    """Say how many pages OCR is about to read: each takes its time."""
+    from mirps_extract.ocr import to_recognise
+    from mirps_extract.read.values import Document
+
+    if stage == "read" and isinstance(value, Document):
+        tell("read", len(to_recognise(value, settings.ocr)))

@@ -1,0 +1,125 @@
+"""What lets a plan be read: its password, never on the command line, and raised limits."""
+
+from __future__ import annotations
+
+import dataclasses
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from mirps_extract.apart import Draw, Extract, Workers
+from mirps_extract.apart.worker import Progress
+from mirps_extract.errors import EncryptedError, InputNotReadableError
+from mirps_extract.read.limits import USUAL_LIMITS, Limits
+
+LONGEST = 1024
+"""Bytes of a file that may hold a password."""
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+NAMES = [field.name for field in dataclasses.fields(Limits)]
+
+
+class LimitType(click.ParamType[tuple[str, int]]):
+    """A limit's name and the number that it is raised to: pages=2000."""
+
+    name = "limit"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, int]:
+        """The name and the number."""
+        if isinstance(value, tuple):
+            return value
+        name, _, number = str(value).partition("=")
+        if name not in NAMES:
+            self.fail(f"there is no limit {name!r}: use one of {', '.join(NAMES)}.", param, ctx)
+        if not number.isdecimal() or int(number) == 0:
+            self.fail(f"{name} takes a whole number, such as {name}=1000.", param, ctx)
+        return name, int(number)
+
+
+def with_access(command: F) -> F:
+    """Give a command that reads a plan the options --password-file and --limit."""
+    password = click.option(
+        "--password-file",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help="A file whose first line is the password; asked for on a terminal otherwise.",
+    )
+    usual = ", ".join(f"{f.name} {getattr(USUAL_LIMITS, f.name)}" for f in _fields())
+    limit = click.option(
+        "--limit",
+        "limits",
+        type=LimitType(),
+        multiple=True,
+        metavar="NAME=NUMBER",
+        help=f"Raise a limit, for a file that you trust. Usual: {usual}.",
+    )
+    return password(limit(command))
+
+
+def limits_of(raised: Sequence[tuple[str, int]]) -> Limits:
+    """The usual limits, some of them raised."""
+    return dataclasses.replace(USUAL_LIMITS, **dict(raised))
+
+
+def password_in(path: Path | None) -> str | None:
+    """The password that a file holds in its first line; None without a file.
+
+    Raises:
+        InputNotReadableError: the file cannot be read.
+    """
+    if path is None:
+        return None
+    try:
+        with path.open("rb") as file:
+            line = file.read(LONGEST).splitlines()
+        return line[0].decode("utf-8") if line else ""
+    except OSError as error:
+        raise InputNotReadableError(
+            f"the password file {path} cannot be read: {error.strerror}. Check the path."
+        ) from error
+    except UnicodeDecodeError as error:
+        raise InputNotReadableError(
+            f"the password file {path} is not in UTF-8: save it as such."
+        ) from error
+
+
+def done_with(
+    work: Extract | Draw, workers: Workers, progress: Progress | None = None, *, ask: bool = True
+) -> tuple[str, ...]:
+    """What a worker makes of a work, as texts; the password is asked for where one is needed.
+
+    Args:
+        work: what to do.
+        workers: who does it.
+        progress: called after each page that was read.
+        ask: whether a person may be asked.
+
+    Raises:
+        MirpsError: it cannot be done.
+    """
+    with workers.one() as worker:
+        try:
+            return worker.run(work, progress)
+        except EncryptedError:
+            password = _asked_for(work.path.name) if ask and work.password is None else None
+            if password is None:
+                raise
+        return worker.run(dataclasses.replace(work, password=password), progress)
+
+
+def _asked_for(name: str) -> str | None:
+    """The password that a person types; None where nobody is there to type."""
+    if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
+        return None
+    answer: str = click.prompt(f"Password of {name}", hide_input=True, err=True)
+    return answer
+
+
+def _fields() -> tuple[dataclasses.Field[Any], ...]:
+    return dataclasses.fields(Limits)
