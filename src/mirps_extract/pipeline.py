@@ -15,7 +15,7 @@ from pathlib import Path
 from mirps_extract.commitments import read_commitments
 from mirps_extract.commitments.values import Reading
 from mirps_extract.corrections import correct_institutions, correct_texts, load_corrections
-from mirps_extract.errors import NoTextError
+from mirps_extract.errors import DamagedError, NoTextError
 from mirps_extract.institutions import Tagged, untagged
 from mirps_extract.layout import lay_out
 from mirps_extract.model import Plan
@@ -115,6 +115,10 @@ def _require_text(recognition: Recognition) -> None:
         raise NoTextError(
             f"{document.file_name} has no text that can be read: its fonts do not say which "
             f"characters they print. To read it by OCR, {how}."
+        )
+    if not words and document.condition.damage:
+        raise DamagedError(
+            f"{document.file_name} is damaged, and nothing is left of its text: get a fresh copy."
         )
     if not words:
         advice = how if recognition.unread else "it says nothing that could be read"

@@ -85,7 +85,7 @@ def test_where_nothing_was_found_it_says_so(tmp_path: Path, open_page: Open) -> 
     draw_pages(pdf, [[Text(50, 50, "A page")]], size=(600, 800))
     made = plan({"BLZ": {"protection": ["One thing."]}})
     file = tmp_path / "page.html"
-    file.write_text(review_page(made, Seen(pages=read(pdf).pages), pdf, Settings()), "utf-8")
+    file.write_text(review_page(made, Seen(read(pdf).pages), File(pdf), Settings()), "utf-8")
     opened = open_page(file)
     expect(opened.page.locator(".empty")).to_have_text("Nothing was found that needs a look.")
     opened.page.click("#tab-numbers")

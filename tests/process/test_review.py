@@ -118,6 +118,6 @@ def test_what_was_corrected_is_kept_as_a_stage(folder: Path) -> None:
 
 def test_a_very_long_page_is_no_larger_a_picture_than_others(tmp_path: Path) -> None:
     draw_pages(tmp_path / "long.pdf", [[Text(50, 50, "A page")]], size=(100, 14000))
-    (uri,) = pictures_of(tmp_path / "long.pdf", ())
+    (uri,) = pictures_of(File(tmp_path / "long.pdf"), ())
     picture = Image.open(io.BytesIO(base64.b64decode(uri.split(",")[1])))
     assert picture.height <= HEIGHT + 1

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from mirps_extract.errors import DamagedError, MirpsError
+from mirps_extract.errors import DamagedError, LimitError, MirpsError
 from mirps_extract.read.limits import USUAL_LIMITS, Limits
-from mirps_extract.read.opening import bytes_of, name_of, translated
+from mirps_extract.read.opening import bytes_of, is_locked, name_of, translated
 from mirps_extract.read.plumber import parse
+from mirps_extract.read.salvage import FOUND, salvaged
 from mirps_extract.read.seen import with_hidden
 from mirps_extract.read.values import Document, Parsed, Progress
 from mirps_extract.read.witness import differences, second_reading
@@ -54,7 +55,7 @@ def read(
     path = Path(path)
     data = bytes_of(path, limits)
     try:
-        parsed = _witnessed(parse(data, progress, limits, password), data, password)
+        parsed = _parsed(data, progress, limits, password, partial)
     except MemoryError as error:
         raise translated(error, path) from error
     except Exception as error:  # whatever a parser throws at broken input becomes ours
@@ -71,6 +72,23 @@ def read(
         properties=parsed.properties,
         condition=parsed.condition,
     )
+
+
+def _parsed(
+    data: bytes, progress: Progress | None, limits: Limits, password: str | None, partial: bool
+) -> Parsed:
+    """What can be read of a file; if need be and wanted, from what is left of it."""
+    try:
+        return _witnessed(parse(data, progress, limits, password), data, password)
+    except LimitError:
+        raise
+    except Exception as error:
+        left = salvaged(data) if partial and not is_locked(error) else None
+        if left is None:
+            raise
+    parsed = _witnessed(parse(left, progress, limits, password), left, password)
+    damage = (FOUND, *parsed.condition.damage)
+    return replace(parsed, condition=replace(parsed.condition, damage=damage))
 
 
 def _witnessed(parsed: Parsed, data: bytes, password: str | None) -> Parsed:

@@ -103,6 +103,12 @@ def translated(error: BaseException, path: Path, password: str | None = None) ->
     )
 
 
+def is_locked(error: BaseException) -> bool:
+    """Whether a file was not opened for want of a password."""
+    locks = (PDFPasswordIncorrect, PDFEncryptionError)
+    return any(isinstance(cause, locks) for cause in _causes(error))
+
+
 DETAIL = 100
 """Signs of a parser's own words that a message repeats."""
 

@@ -14,7 +14,7 @@ from mirps_extract.geometry import Box
 from mirps_extract.read.chars import bounded
 from mirps_extract.read.device import UNSEEN, draw
 from mirps_extract.read.limits import USUAL_LIMITS, Limits
-from mirps_extract.read.shape import all_pages, no_pages, shape_of
+from mirps_extract.read.shape import all_pages, lost_of, no_pages, shape_of
 from mirps_extract.read.streams import watched
 from mirps_extract.read.values import Condition, Page, Parsed, Progress, Shape
 from mirps_extract.read.words import colour_of, words_of
@@ -43,8 +43,9 @@ def parse(
         LimitError: it holds more than the limits allow.
         Exception: whatever the parser throws where nothing can be read.
     """
-    with watched(limits.stream) as watch, pdfplumber.open(BytesIO(data), password=password) as pdf:
-        pdf._pages = []  # else pdfplumber makes them all to close them
+    with watched(limits.stream) as watch:
+        # Not closed: there is no file to close, and pdfplumber makes all pages anew for it.
+        pdf = pdfplumber.open(BytesIO(data), password=password)
         shape = shape_of(pdf.doc)
         damage = [*shape.damage]
         if watch.broken:
@@ -65,6 +66,8 @@ def parse(
                 pages.append(_blank(page, number))
             if watch.exceeded:
                 raise watch.exceeded
+            if lost_of(page.page_obj):
+                damage.append(f"a part of page {number} is missing")
             if watch.broken > broken:
                 damage.append(f"a stream of page {number} is broken")
             words = limits.counted(words + len(pages[-1].words))

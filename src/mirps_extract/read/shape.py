@@ -9,7 +9,7 @@ from typing import Any
 
 from pdfminer.pdfdocument import PDFDocument, PDFXRefFallback
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdftypes import PDFObjRef, resolve1, resolve_all
+from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1, resolve_all
 from pdfminer.psparser import PSLiteral
 from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
@@ -77,7 +77,6 @@ def all_pages(pdf: PDF, limits: Limits) -> list[Page]:
         made = Page(pdf, page, page_number=number, initial_doctop=top)
         top += made.height
         pages.append(made)
-    pdf._pages = pages
     return pages
 
 
@@ -95,13 +94,18 @@ def _straighten(page: PDFPage) -> None:
     """
     page.mediabox = _box(page.mediabox) or LETTER
     page.cropbox = _box(page.cropbox) or page.mediabox
-    page.rotate = page.rotate if page.rotate % 90 == 0 else 0
+    page.rotate = _turn(page)
     page.attrs = {
         **{name: value for name, value in page.attrs.items() if name not in OTHER_BOXES},
         "MediaBox": list(page.mediabox),
         "CropBox": list(page.cropbox),
         "Rotate": page.rotate,
     }
+
+
+def _turn(page: PDFPage) -> int:
+    turn = page.rotate
+    return turn if isinstance(turn, int) and turn % 90 == 0 else 0
 
 
 LETTER = (0.0, 0.0, 612.0, 792.0)
@@ -117,6 +121,14 @@ def _box(box: Any) -> tuple[float, float, float, float] | None:
         return None
     sides = min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
     return sides if x0 != x1 and y0 != y1 else None
+
+
+def lost_of(page: PDFPage) -> bool:
+    """Whether a page names content, fonts or pictures that the file does not hold."""
+    contents = [resolve1(part) for part in page.contents]
+    named = [resolve1(page.resources.get(kind)) for kind in ("Font", "XObject")]
+    used = [resolve1(use) for uses in named if isinstance(uses, dict) for use in uses.values()]
+    return not all(isinstance(part, PDFStream) for part in contents) or None in used
 
 
 def _branches(root: Any) -> Iterator[bool]:
