@@ -181,7 +181,7 @@ def test_a_rebuilt_file_is_read_whole_and_says_so(sample: bytes, tmp_path: Path)
 @pytest.mark.enable_socket
 def test_nothing_is_fetched_over_the_network(sample: bytes, worker: Worker, tmp_path: Path) -> None:
     """The files name a server that listens: nobody may call it, native code included."""
-    called = []
+    called: list[object] = []
     with socket.create_server(("127.0.0.1", 47913)) as server:
         server.settimeout(0.2)
 

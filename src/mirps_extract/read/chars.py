@@ -108,6 +108,7 @@ def _placed(char: Char) -> Char:
     return {
         **char,
         **{side: bounded(char[side]) for side in SIDES},
+        "doctop": bounded(char["top"]),
         "size": abs(bounded(char["size"])),
         "matrix": tuple(bounded(part) for part in char["matrix"]),
     }

@@ -24,8 +24,8 @@ ALIKE = 0.12
 
 PAPER: Colour = (1.0, 1.0, 1.0)
 
-SMALL = 2.0
-"""Points of type that is too small to read, and may be meant not to be seen."""
+SMALL = 1.0
+"""Points of type below which nobody reads it."""
 
 SCALE = 2.0
 """Pixels a point at which a page is looked at."""
@@ -48,7 +48,7 @@ def with_hidden(
         password: what opens it.
         layers: whether it has layers that are switched off.
     """
-    told = [_layer_of_scan(page) for page in pages]
+    told = [_without_specks(_layer_of_scan(page)) for page in pages]
     doubtful = {
         page.number: [w for w in page.words if w.visible] if layers else _doubtful(page)
         for page in told
@@ -72,14 +72,21 @@ def _layer_of_scan(page: Page) -> Page:
     return replace(page, words=words)
 
 
+def _without_specks(page: Page) -> Page:
+    """A page whose words that are too small to be read are hidden."""
+    words = tuple(
+        replace(w, visible=False, hidden=True) if w.visible and w.size < SMALL else w
+        for w in page.words
+    )
+    return replace(page, words=words)
+
+
 def _doubtful(page: Page) -> list[Word]:
-    """Words in the colour of what may lie behind them, or too small, or perhaps under white."""
+    """Words in the colour of what may lie behind them, or perhaps under white."""
     return [word for word in page.words if word.visible and _is_doubtful(word, page)]
 
 
 def _is_doubtful(word: Word, page: Page) -> bool:
-    if word.size < SMALL:
-        return True
     x, y = word.box.middle
     over = [shape.colour for shape in page.shapes if _holds(shape.box, x, y)]
     grounds = over or [PAPER]

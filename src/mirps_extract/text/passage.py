@@ -5,9 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from mirps_extract.geometry import union
 from mirps_extract.layout.values import Line
+from mirps_extract.read.chars import is_right_to_left
 from mirps_extract.read.values import Word
 from mirps_extract.text.joints import joint
 from mirps_extract.text.lexicon import Lexicon
@@ -64,7 +66,7 @@ def passage_of(pieces: Sequence[Piece], lexicon: Lexicon, vocabulary: Vocabulary
     """
     tokens: list[_Token] = []
     for piece in pieces:
-        for at, word in enumerate(piece.line.words[piece.mark :]):
+        for at, word in enumerate(_as_read(piece.line.words[piece.mark :])):
             opens = at == 0
             token = _token(word)
             if opens and piece.false_mark:
@@ -84,8 +86,20 @@ def printed_words(pieces: Iterable[Piece]) -> list[str]:
     return [
         word.text
         for piece in pieces
-        for word in piece.line.words[0 if piece.false_mark else piece.mark :]
+        for word in (
+            *(piece.line.words[: piece.mark] if piece.false_mark else ()),
+            *_as_read(piece.line.words[piece.mark :]),
+        )
     ]
+
+
+def _as_read(words: Sequence[Word]) -> list[Word]:
+    """Words from left to right in the order in which they are read: some scripts run back."""
+    found: list[Word] = []
+    for back, some in groupby(words, key=lambda word: is_right_to_left(word.text)):
+        stretch = list(some)
+        found += stretch[::-1] if back else stretch
+    return found
 
 
 def _token(word: Word) -> _Token:

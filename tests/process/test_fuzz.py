@@ -1,0 +1,55 @@
+"""Mutants of the 2021 plan, by a fixed seed: each is read, or refused with an error of ours."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from fuzzing import few_pages, judged, mutant
+from fuzzing.plans import PLAN
+from mirps_extract import ExitCode, Settings, extract
+from mirps_extract.apart import Worker
+from mirps_extract.read.limits import Limits
+
+LIMITS = Limits(page=20, run=60)
+
+
+@pytest.fixture(scope="module")
+def worker() -> Iterator[Worker]:
+    found = Worker()
+    yield found
+    found.close()
+
+
+def words_of(data: bytes, folder: Path) -> int:
+    path = folder / "sound.pdf"
+    path.write_bytes(data)
+    return extract(path, Settings(institutions=False)).coverage.words
+
+
+@pytest.mark.parametrize("chunk", range(20))
+@pytest.mark.parametrize("partial", [False, True], ids=["whole", "partial"])
+def test_a_mutant_is_read_or_refused(
+    chunk: int, partial: bool, worker: Worker, tmp_path: Path
+) -> None:
+    data = few_pages()
+    words = words_of(data, tmp_path)
+    path = tmp_path / "mutant.pdf"
+    outcomes: Counter[ExitCode] = Counter()
+    for seed in range(chunk * 50, chunk * 50 + 50):
+        path.write_bytes(mutant(data, seed + (10_000 if partial else 0)))
+        outcomes[judged(path, worker, words, limits=LIMITS, partial=partial).code] += 1
+    assert outcomes[ExitCode.OK] and (partial or outcomes[ExitCode.DAMAGED])
+
+
+@pytest.mark.parametrize("chunk", range(4))
+def test_a_mutant_of_the_whole_plan_is_read_or_refused(
+    chunk: int, worker: Worker, tmp_path: Path
+) -> None:
+    path = tmp_path / "mutant.pdf"
+    for seed in range(chunk * 8, chunk * 8 + 8):
+        path.write_bytes(mutant(PLAN.read_bytes(), seed))
+        judged(path, worker, 8072, limits=Limits())
