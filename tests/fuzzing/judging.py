@@ -57,7 +57,7 @@ def judged(
     start = time.monotonic()
     settings = Settings(institutions=False, partial=partial)
     try:
-        text = worker.run(Extract(path, settings, limits))
+        (text,) = worker.run(Extract(path, settings, limits))
     except MirpsError as error:
         outcome = Outcome(error.exit_code)
         assert error.exit_code not in {ExitCode.INTERNAL, ExitCode.CRASHED}, (

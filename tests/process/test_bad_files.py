@@ -51,7 +51,7 @@ def test_a_bad_file_has_its_code_and_one_line(
     path = tmp_path / f"{made.name}.pdf"
     made.make(path, sample)
     try:
-        text = worker.run(Extract(path, FAST, limits_in(made)))
+        (text,) = worker.run(Extract(path, FAST, limits_in(made)))
     except MirpsError as error:
         assert error.exit_code in made.codes, str(error)
         assert made.says in str(error)

@@ -42,7 +42,7 @@ def tell(kind, *parts):
         pages.append(time.process_time())
 
 before, start = _data(), time.process_time()
-plan = json.loads(Extract(path, Settings())(tell))
+plan = json.loads(Extract(path, Settings())(tell)[0])
 print(json.dumps({
     "file": plan["source"]["bytes"],
     "pages": plan["source"]["pages"],

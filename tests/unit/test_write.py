@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -326,10 +325,14 @@ def test_a_folder_in_the_place_of_the_file_is_not_written_over(tmp_path: Path) -
 def test_a_folder_without_permission_is_not_writable(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(**_: object) -> None:  # the superuser may write everywhere
-        raise PermissionError(13, "Permission denied")
+    opened = os.open
 
-    monkeypatch.setattr(tempfile, "mkstemp", refuse)
+    def refuse(path: Path, flags: int, *mode: int) -> int:  # the superuser may write everywhere
+        if flags & os.O_CREAT:
+            raise PermissionError(13, "Permission denied")
+        return opened(path, flags, *mode)
+
+    monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(OutputNotWritableError, match="Permission denied"):
         written(tmp_path / "plan.json", "new")
     assert list(tmp_path.iterdir()) == []

@@ -41,7 +41,7 @@ def file_beside(path: Path, data: bytes) -> Iterator[Path]:
             yield temporary
     finally:
         with suppress(OSError):
-            temporary.unlink()
+            temporary.unlink(missing_ok=True)
 
 
 @contextmanager
