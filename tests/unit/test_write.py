@@ -280,9 +280,9 @@ def test_the_old_file_stands_when_the_disk_is_full(
     path = tmp_path / "plan.json"
     path.write_text("old")
     monkeypatch.setattr(os, "fsync", full_disk)
-    with pytest.raises(OutputNotWritableError, match="No space left") as caught:
+    with pytest.raises(OutputNotWritableError, match="there is no room left") as caught:
         written(path, "new")
-    assert caught.value.exit_code is ExitCode.NOT_WRITABLE
+    assert caught.value.exit_code is ExitCode.DISK_FULL
     assert path.read_text() == "old"
     assert [p.name for p in tmp_path.iterdir()] == ["plan.json"]
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from mirps_extract.cli.report import clean
+from mirps_extract.cli.report import clean, titled
 from mirps_extract.compare import Comparison, Kind
 from mirps_extract.compare.page import tally_of
 from mirps_extract.compare.values import (
@@ -41,7 +42,7 @@ def print_comparison(comparison: Comparison, console: Console) -> None:
 
 
 def _tally(step: Step) -> Table:
-    table = Table(title=clean(f"{step.before} to {step.after}: commitments"), title_justify="left")
+    table = Table(title=titled(f"{step.before} to {step.after}: commitments"), title_justify="left")
     table.add_column("country")
     for kind in Kind:
         table.add_column(kind.value, justify="right")
@@ -92,7 +93,7 @@ def _counts(step: Step) -> Table:
     table.add_column("country")
     table.add_column("focus area")
     for label in (step.before, step.after):
-        table.add_column(clean(label), justify="right")
+        table.add_column(escape(clean(label)), justify="right")
     for row in step.counts:
         was = (row.declared_before, row.found_before)
         now = (row.declared_after, row.found_after)
@@ -111,7 +112,7 @@ def _print_lineages(console: Console, comparison: Comparison) -> None:
     table = Table(title="lineages, those without any change left out", title_justify="left")
     table.add_column("country")
     for edition in comparison.editions:
-        table.add_column(clean(edition.label))
+        table.add_column(escape(clean(edition.label)))
     for lineage in comparison.lineages:
         if any(kind is not Kind.SAME for kind in lineage.kinds):
             cells = [_stages(lineage, edition.label) for edition in comparison.editions]

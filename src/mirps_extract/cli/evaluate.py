@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from mirps_extract.cli.report import clean, console_of
+from mirps_extract.cli.report import clean, console_of, titled
 from mirps_extract.errors import ExitCode
 from mirps_extract.evaluate import (
     Gold,
@@ -71,7 +72,7 @@ def _print_scores(console: Console, name: str, output: Gold, gold: Gold, misses:
 
 def _text_table(name: str, scores: TextScores) -> Table:
     table = Table(
-        title=clean(
+        title=titled(
             f"{name}: commitments, recall {scores.recall:.4f}, precision {scores.precision:.4f} "
             "(white space aside)"
         ),
@@ -83,7 +84,7 @@ def _text_table(name: str, scores: TextScores) -> Table:
         table.add_column(column, justify="right")
     for row in scores.areas:
         numbers = (row.gold, row.found, row.exact, row.equal, row.similar)
-        table.add_row(clean(row.country), clean(row.area), *map(str, numbers))
+        table.add_row(escape(clean(row.country)), escape(clean(row.area)), *map(str, numbers))
     columns = [(a.gold, a.found, a.exact, a.equal, a.similar) for a in scores.areas]
     table.add_section()
     table.add_row("all", "", *(str(sum(numbers)) for numbers in zip(*columns, strict=True)))

@@ -44,7 +44,7 @@ def _table(plan: Plan) -> Table:
         areas |= dict.fromkeys([*(a.area for a in country.focus_areas)])
         areas |= dict.fromkeys(country.declared.by_focus_area)
     table = Table(
-        title=clean(f"{plan.source.file_name}: commitments declared/found, ! marks a difference"),
+        title=titled(f"{plan.source.file_name}: commitments declared/found, ! marks a difference"),
         title_justify="left",
     )
     table.add_column("country")
@@ -80,6 +80,11 @@ def _sum(plan: Plan, target: str) -> str:
         f"{coverage.words} words on {plan.source.pages} pages, {unassigned} unassigned. "
         f"Written to {clean(target)}."
     )
+
+
+def titled(text: str) -> Text:
+    """A table's title, in which nothing is markup: a file may be called "[bold]"."""
+    return Text(clean(text), style="italic")
 
 
 def clean(text: str) -> str:

@@ -1,0 +1,66 @@
+"""The pages on errors and security are true: what they list is what there is."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from pathlib import Path
+
+from hostile import BROKEN, HUGE, ODD
+from mirps_extract import ExitCode, errors
+from mirps_extract.read.limits import USUAL_LIMITS
+
+ROOT = Path(__file__).parents[2]
+ERRORS = (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")
+SECURITY = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+NOT_THEIRS = {ExitCode.OK, ExitCode.INVALID}
+"""Codes that are no errors of reading a plan."""
+
+
+def kinds() -> dict[str, type[errors.MirpsError]]:
+    found = vars(errors).values()
+    return {
+        kind.__name__: kind
+        for kind in found
+        if isinstance(kind, type)
+        and issubclass(kind, errors.MirpsError)
+        and kind is not errors.MirpsError
+    }
+
+
+def test_each_error_is_listed_with_its_code() -> None:
+    listed = {
+        name: int(code)
+        for code, names in re.findall(r"^\| (\d+) \| ([^|]+) \|", ERRORS, flags=re.M)
+        for name in re.findall(r"`(\w+)`", names)
+    }
+    assert listed == {name: kind.exit_code.value for name, kind in kinds().items()}
+
+
+def test_each_code_is_listed() -> None:
+    listed = {int(code) for code in re.findall(r"^\| (\d+) \|", ERRORS, flags=re.M)}
+    assert listed >= {code.value for code in ExitCode} - {code.value for code in NOT_THEIRS}
+
+
+def test_the_limits_in_the_readme_are_the_usual_ones() -> None:
+    section = README.split("## Files that you do not trust\n")[1].split("\n## ")[0]
+    listed = re.findall(r"^\| `(\w+)` \| (\d+) \|", section, flags=re.M)
+    usual = dataclasses.asdict(USUAL_LIMITS)
+    assert [(name, int(number)) for name, number in listed] == list(usual.items())
+
+
+def test_the_page_on_security_counts_what_is_tested() -> None:
+    assert f"{len([*BROKEN, *HUGE, *ODD])} bad and odd files" in SECURITY
+    text = (ROOT / "tests" / "process" / "test_fuzz.py").read_text(encoding="utf-8")
+    chunks, whole = (int(n) for n in re.findall(r'"chunk", range\((\d+)\)', text))
+    mutants = 2 * 50 * chunks + 8 * whole
+    assert f"{mutants:,} mutants" in SECURITY
+    for word in re.findall(r"`((?:tests|read|apart)/[\w./]*)`", SECURITY):
+        places = (ROOT / word, ROOT / "src" / "mirps_extract" / word)
+        assert any(place.exists() for place in places), word
+
+
+def test_the_readme_leads_to_both() -> None:
+    assert "(docs/errors.md)" in README and "(docs/security.md)" in README
