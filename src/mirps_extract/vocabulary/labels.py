@@ -98,11 +98,10 @@ def pieces_of(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str | No
 
 def _pieces(words: list[str], vocabulary: Vocabulary) -> Iterator[tuple[str, str | None]]:
     """The words one by one, but the longest names of focus areas as one piece with their slug."""
-    names = {tokens(name): area.slug for area in vocabulary.areas.values() for name in area.names}
-    longest = max(len(name) for name in names)
+    names = vocabulary.area_names
     at = 0
     while at < len(words):
-        for length in range(min(longest, len(words) - at), 0, -1):
+        for length in range(min(vocabulary.longest_area, len(words) - at), 0, -1):
             name = tuple(words[at : at + length])
             if name in names:
                 yield " ".join(name), names[name]
@@ -147,10 +146,9 @@ def year_in(text: str) -> int | None:
 
 def _country_pieces(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str | None]]:
     words = tokens(text)
-    longest = max(len(name) for name in vocabulary.countries)
     at = 0
     while at < len(words):
-        for length in range(min(longest, len(words) - at), 0, -1):
+        for length in range(min(vocabulary.longest_country, len(words) - at), 0, -1):
             name = words[at : at + length]
             if name in vocabulary.countries:
                 yield " ".join(name), vocabulary.countries[name]

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from mirps_extract.vocabulary.folding import tokens
+
 
 @dataclass(frozen=True, slots=True)
 class Area:
@@ -94,7 +96,7 @@ class RoleCues:
         return max(len(phrase.split()) for phrase in self.role_of)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Vocabulary:
     """One language's words, folded (see `fold`) wherever they are compared."""
 
@@ -121,3 +123,18 @@ class Vocabulary:
     marks: Marks
     naming: Naming
     roles: RoleCues
+
+    @cached_property
+    def area_names(self) -> Mapping[tuple[str, ...], str]:
+        """The focus area that each name stands for, by the name's folded words."""
+        return {tokens(name): area.slug for area in self.areas.values() for name in area.names}
+
+    @cached_property
+    def longest_area(self) -> int:
+        """Words of the longest name of a focus area."""
+        return max(len(name) for name in self.area_names)
+
+    @cached_property
+    def longest_country(self) -> int:
+        """Words of the longest name of a country."""
+        return max(len(name) for name in self.countries)
