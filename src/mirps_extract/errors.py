@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from enum import IntEnum
 from typing import ClassVar
 
@@ -187,3 +188,15 @@ class LedgerError(MirpsError):
     """A word was claimed twice, or the counts do not add up: a fault of this program."""
 
     exit_code = ExitCode.INTERNAL
+
+
+FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
+"""What a system says where there is no more room."""
+
+
+def not_writable(what: str, error: OSError) -> OutputNotWritableError:
+    """The error for an output that cannot be written."""
+    if error.errno in FULL:
+        return DiskFullError(f"{what} cannot be written: there is no room left. Make some.")
+    reason = error.strerror or str(error)
+    return OutputNotWritableError(f"{what} cannot be written ({reason}).")

@@ -18,10 +18,10 @@ from mirps_extract.corrections import correct_institutions, correct_texts, load_
 from mirps_extract.errors import DamagedError, NoTextError
 from mirps_extract.institutions import Tagged, untagged
 from mirps_extract.layout import lay_out
+from mirps_extract.limits import USUAL_LIMITS
 from mirps_extract.model import Plan
 from mirps_extract.ocr import Recognition, recognise
 from mirps_extract.read import Limits, Progress, read
-from mirps_extract.read.limits import USUAL_LIMITS
 from mirps_extract.read.values import is_unmapped
 from mirps_extract.reconcile import reconcile
 from mirps_extract.registry import load_registry

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from mirps_extract.ocr import OcrMode
-from mirps_extract.read.opening import name_of
+from mirps_extract.choices import OcrMode
+from mirps_extract.paths import name_of
 
 
 @dataclass(frozen=True, slots=True)

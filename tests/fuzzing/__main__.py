@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mirps_extract import Settings, extract
 from mirps_extract.apart import Worker
-from mirps_extract.read.limits import Limits
+from mirps_extract.limits import Limits
 
 from .judging import judged
 from .mutants import mutant

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mirps_extract import ExitCode, MirpsError, Settings, plan_of
 from mirps_extract.apart import Extract, Worker
-from mirps_extract.read.limits import Limits
+from mirps_extract.limits import Limits
 
 TELLING = frozenset(
     (

@@ -17,7 +17,7 @@ from hostile import BROKEN, HUGE, ODD, Made
 from mirps_extract import ExitCode, MirpsError, Settings, extract, plan_of
 from mirps_extract.apart import Extract, Worker
 from mirps_extract.cli.access import LimitType
-from mirps_extract.read.limits import Limits
+from mirps_extract.limits import Limits
 
 FAST = Settings(institutions=False)
 EVERY = [*BROKEN, *HUGE, *ODD]

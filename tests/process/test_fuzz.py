@@ -12,7 +12,7 @@ from fuzzing import few_pages, judged, mutant
 from fuzzing.plans import PLAN
 from mirps_extract import ExitCode, Settings, extract
 from mirps_extract.apart import Worker
-from mirps_extract.read.limits import Limits
+from mirps_extract.limits import Limits
 
 LIMITS = Limits(page=20, run=60)
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from mirps_extract.read.limits import USUAL_LIMITS, Limits
+from mirps_extract.limits import USUAL_LIMITS, Limits
 
 ROOT = Path(__file__).parents[2]
 PDF = ROOT / "raw" / "mirps-2021-en.pdf"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hostile import BROKEN, HUGE, ODD
 from mirps_extract import ExitCode, errors
-from mirps_extract.read.limits import USUAL_LIMITS
+from mirps_extract.limits import USUAL_LIMITS
 
 ROOT = Path(__file__).parents[2]
 ERRORS = (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")

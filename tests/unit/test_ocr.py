@@ -9,9 +9,10 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 import mirps_extract.ocr as stage
+from mirps_extract.choices import OcrMode
 from mirps_extract.errors import OcrError
 from mirps_extract.geometry import Box
-from mirps_extract.ocr import OcrMode, engine, recognise
+from mirps_extract.ocr import engine, recognise
 from mirps_extract.ocr.marks import marks_of
 from mirps_extract.ocr.picture import SCALE, black_on_white, picture_of, without
 from mirps_extract.ocr.sizes import agreed_sizes

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from mirps_extract.limits import USUAL_LIMITS, Limits
 from mirps_extract.ocr.file import File
 from mirps_extract.pipeline import Watch, extract
-from mirps_extract.read.limits import USUAL_LIMITS, Limits
 from mirps_extract.settings import Settings
 from mirps_extract.write import json_of
 

@@ -6,14 +6,16 @@ import dataclasses
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from mirps_extract.apart import Draw, Extract, Workers
-from mirps_extract.apart.worker import Progress
 from mirps_extract.errors import EncryptedError, InputNotReadableError
-from mirps_extract.read.limits import USUAL_LIMITS, Limits
+from mirps_extract.limits import USUAL_LIMITS, Limits
+
+if TYPE_CHECKING:
+    from mirps_extract.apart import Draw, Extract, Workers
+    from mirps_extract.apart.worker import Progress
 
 LONGEST = 1024
 """Bytes of a file that may hold a password."""

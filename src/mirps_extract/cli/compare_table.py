@@ -9,7 +9,8 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from mirps_extract.cli.report import clean, titled
+from mirps_extract.cli.report import titled
+from mirps_extract.cli.streams import clean
 from mirps_extract.compare import Comparison, Kind
 from mirps_extract.compare.page import tally_of
 from mirps_extract.compare.values import (

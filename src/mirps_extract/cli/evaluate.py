@@ -11,7 +11,8 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from mirps_extract.cli.report import clean, console_of, titled
+from mirps_extract.cli.report import console_of, titled
+from mirps_extract.cli.streams import clean
 from mirps_extract.errors import ExitCode
 from mirps_extract.evaluate import (
     Gold,

@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from mirps_extract.apart import Draw, Workers
+from mirps_extract.choices import OcrMode
 from mirps_extract.cli.access import done_with, limits_of, password_in, with_access
 from mirps_extract.cli.debugging import is_debugging, with_debug
 from mirps_extract.cli.report import say
 from mirps_extract.errors import ExitCode
-from mirps_extract.ocr import OcrMode
 from mirps_extract.settings import Settings
 from mirps_extract.write import written_bytes
 

@@ -11,24 +11,13 @@ from typing import cast
 import click
 from click_default_group import DefaultGroup
 
+from mirps_extract.choices import OcrMode
 from mirps_extract.cli.access import limits_of, password_in, with_access
-from mirps_extract.cli.compare import compare
 from mirps_extract.cli.debugging import show_trace, with_debug
-from mirps_extract.cli.evaluate import evaluate
-from mirps_extract.cli.export import export
-from mirps_extract.cli.inspect import inspect
-from mirps_extract.cli.job import run_all
-from mirps_extract.cli.options import Options
-from mirps_extract.cli.registry import registry as registry_commands
-from mirps_extract.cli.report import clean
-from mirps_extract.cli.review import review_command
-from mirps_extract.cli.streams import finish, leave_quietly, prepare
-from mirps_extract.cli.validate import validate
-from mirps_extract.errors import ExitCode, MirpsError
+from mirps_extract.cli.later import Later
+from mirps_extract.cli.streams import clean, finish, leave_quietly, prepare
+from mirps_extract.errors import ExitCode, MirpsError, not_writable
 from mirps_extract.export import FORMATS
-from mirps_extract.ocr import OcrMode
-from mirps_extract.settings import Settings
-from mirps_extract.write.files import full_or_not_writable
 
 EPILOG = """\b
 Examples:
@@ -164,6 +153,11 @@ def read(
 
     A table of declared and found commitments and the findings go to standard error.
     """
+    # Reading takes many modules, which nobody who asks for help should wait for.
+    from mirps_extract.cli.job import run_all
+    from mirps_extract.cli.options import Options
+    from mirps_extract.settings import Settings
+
     options = Options(
         settings=Settings(
             year=year,
@@ -190,13 +184,19 @@ def read(
     return run_all(plans, options)
 
 
-cli.add_command(compare)
-cli.add_command(evaluate)
-cli.add_command(export)
-cli.add_command(inspect)
-cli.add_command(registry_commands)
-cli.add_command(validate)
-cli.add_command(review_command(read.params))
+COMMANDS = {
+    "compare": "Hold one edition against the next: what became of each commitment.",
+    "evaluate": "Hold an output against a reading made by people.",
+    "export": "Export outputs as tables for other programs.",
+    "inspect": "Draw over a page what was seen on it.",
+    "registry": "Look after a registry of institutions.",
+    "review": "Write a page that shows the reading beside the plan.",
+    "validate": "Find what is wrong in outputs.",
+}
+"""Commands in modules of their own: each is called what its module is."""
+
+for name, meaning in COMMANDS.items():
+    cli.add_command(Later(name, f"mirps_extract.cli.{name}:{name}", meaning))
 
 
 @cli.command()
@@ -251,9 +251,9 @@ def _code() -> int:
     except Exception as error:
         show_trace(error)
         if isinstance(error, OSError) and error.filename is None:
-            _say(f"{full_or_not_writable('standard output', error)}")
+            _say(f"{not_writable('standard output', error)}")
             leave_quietly()
-            return full_or_not_writable("standard output", error).exit_code
+            return not_writable("standard output", error).exit_code
         kind = type(error).__name__
         _say(
             f"a fault in the program ({kind}: {error}); please report it with the plan that "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mirps_extract.read.limits import USUAL_LIMITS, Limits
+from mirps_extract.limits import USUAL_LIMITS, Limits
 from mirps_extract.settings import Settings
 
 

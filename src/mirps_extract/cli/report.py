@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from mirps_extract.cli.streams import clean
 from mirps_extract.model import Country, Plan
 
 STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
@@ -85,8 +86,3 @@ def _sum(plan: Plan, target: str) -> str:
 def titled(text: str) -> Text:
     """A table's title, in which nothing is markup: a file may be called "[bold]"."""
     return Text(clean(text), style="italic")
-
-
-def clean(text: str) -> str:
-    """A text without what a terminal might obey."""
-    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)

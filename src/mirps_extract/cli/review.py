@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import click
 
 from mirps_extract.apart import Extract, Workers
+from mirps_extract.choices import OcrMode
 from mirps_extract.cli.access import done_with, limits_of, password_in
 from mirps_extract.cli.debugging import is_debugging
+from mirps_extract.cli.main import read
 from mirps_extract.cli.progress import RunProgress
 from mirps_extract.cli.report import say
 from mirps_extract.errors import ExitCode
-from mirps_extract.ocr import OcrMode
 from mirps_extract.settings import Settings
 from mirps_extract.write import written
 
@@ -38,22 +38,7 @@ SHARED = (
 """The options of `read` that say how a plan is read; they are options of `review`, too."""
 
 
-def review_command(read_options: Iterable[click.Parameter]) -> click.Command:
-    """The command, with those options of `read` that say how a plan is read."""
-    own = [
-        click.Argument(["plan"], type=click.Path(path_type=Path)),
-        click.Option(
-            ["-o", "--output"],
-            type=click.Path(path_type=Path, dir_okay=False),
-            metavar="FILE",
-            help=f"File to write; PLAN{SUFFIX} otherwise.",
-        ),
-    ]
-    shared = [option for option in read_options if option.name in SHARED]
-    return click.Command("review", callback=review, params=[*own, *shared], help=review.__doc__)
-
-
-def review(plan: Path, output: Path | None, **options: Any) -> ExitCode:
+def _review(plan: Path, output: Path | None, **options: Any) -> ExitCode:
     """Write a page that shows the reading of PLAN beside its pages.
 
     To check it, to correct it, and to sign it off. It opens from disk in any browser.
@@ -82,3 +67,20 @@ def review(plan: Path, output: Path | None, **options: Any) -> ExitCode:
         _, page = done_with(work, workers, progress.pages_of(plan))
     say(f"the page is {written(target, page)}.")
     return ExitCode.OK
+
+
+review = click.Command(
+    "review",
+    callback=_review,
+    params=[
+        click.Argument(["plan"], type=click.Path(path_type=Path)),
+        click.Option(
+            ["-o", "--output"],
+            type=click.Path(path_type=Path, dir_okay=False),
+            metavar="FILE",
+            help=f"File to write; PLAN{SUFFIX} otherwise.",
+        ),
+        *(option for option in read.params if option.name in SHARED),
+    ],
+    help=_review.__doc__,
+)

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from mirps_extract.write.files import full_or_not_writable
+from mirps_extract.errors import not_writable
 
 
 class _Forgiving:
@@ -58,7 +58,7 @@ def to_standard_output(data: bytes) -> None:
     except BrokenPipeError:
         raise
     except (OSError, io.UnsupportedOperation) as error:
-        raise full_or_not_writable("standard output", error) from error
+        raise not_writable("standard output", error) from error
 
 
 def finish() -> None:
@@ -75,3 +75,8 @@ def leave_quietly() -> None:
     """Drop what standard output did not take, so that the interpreter does not try it again."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def clean(text: str) -> str:
+    """A text without what a terminal might obey."""
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)

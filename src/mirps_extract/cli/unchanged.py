@@ -8,7 +8,7 @@ from pathlib import Path
 from mirps_extract.cli.outputs import plan_in
 from mirps_extract.errors import MirpsError
 from mirps_extract.model import SCHEMA_VERSION, MadeWith, Plan
-from mirps_extract.read.opening import name_of
+from mirps_extract.paths import name_of
 
 UNREAD = "pages_not_read"
 """The finding of an output that can come out better once something is installed."""

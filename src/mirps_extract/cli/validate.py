@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from mirps_extract.cli.outputs import bytes_of
-from mirps_extract.cli.report import clean, say
+from mirps_extract.cli.report import say
+from mirps_extract.cli.streams import clean
 from mirps_extract.errors import ExitCode, InputNotReadableError
 
 

@@ -1,4 +1,7 @@
-"""Exports: plans in the forms that other programs read. A format is a module and a line here."""
+"""Exports: plans in the forms that other programs read. A format is a module and a line here.
+
+What makes them is imported when it is asked for; who only lists the formats does not wait for it.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 from mirps_extract.errors import ExportError
-from mirps_extract.export.values import Book, Files, Writer
-from mirps_extract.model import Plan
-from mirps_extract.tables import named_plans, tables_of_named
 
-__all__ = ["FORMATS", "Book", "Files", "Format", "book_of", "export", "require"]
+if TYPE_CHECKING:
+    from mirps_extract.export.values import Book, Writer
+    from mirps_extract.model import Plan
+
+__all__ = ["FORMATS", "Format", "book_of", "export", "require"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,9 @@ def book_of(
     Raises:
         ExportError: a plan is among them twice.
     """
+    from mirps_extract.export.values import Book
+    from mirps_extract.tables import named_plans, tables_of_named
+
     named = named_plans(plans)
     return Book(named, tables_of_named(named), licence, source_url, by_year)
 

@@ -12,9 +12,9 @@ from mirps_extract.errors import LimitError, NoSuchPageError, NotAPlanError
 from mirps_extract.inspect.drawing import SCALE, drawn_over
 from mirps_extract.layout.values import LaidOutPage, Layout
 from mirps_extract.ledger import Claim
+from mirps_extract.limits import USUAL_LIMITS
 from mirps_extract.pipeline import Watch, extract
 from mirps_extract.read import Limits, Progress
-from mirps_extract.read.limits import USUAL_LIMITS
 from mirps_extract.settings import Settings
 
 LARGEST = 100_000_000

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from pathlib import Path
 
+from mirps_extract.choices import OcrMode
 from mirps_extract.errors import OcrError
 from mirps_extract.ocr.file import File
 from mirps_extract.read.values import Document, Page, Shape, is_unmapped
@@ -25,14 +25,6 @@ UNMAPPED_PART = 0.1
 
 SAMPLE = 3
 """Pages that tell the language of a plan that has no text at all."""
-
-
-class OcrMode(StrEnum):
-    """Which pages are recognised: those without a text layer, none, or all."""
-
-    AUTO = "auto"
-    OFF = "off"
-    FORCE = "force"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from mirps_extract.errors import DamagedError, LimitError, MirpsError
-from mirps_extract.read.limits import USUAL_LIMITS, Limits
-from mirps_extract.read.opening import bytes_of, is_locked, name_of, translated
+from mirps_extract.limits import USUAL_LIMITS, Limits
+from mirps_extract.paths import name_of
+from mirps_extract.read.opening import bytes_of, is_locked, translated
 from mirps_extract.read.plumber import parse
 from mirps_extract.read.salvage import FOUND, salvaged
 from mirps_extract.read.seen import with_hidden

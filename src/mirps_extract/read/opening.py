@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,7 +20,7 @@ from mirps_extract.errors import (
     MirpsError,
     NotAPdfError,
 )
-from mirps_extract.read.limits import Limits
+from mirps_extract.limits import Limits
 
 HEADER = 1024
 """Bytes at the start of a file within which its mark stands (as in Acrobat and pdfium)."""
@@ -38,11 +37,6 @@ KINDS = (
     (b"%!PS", "a PostScript file"),
 )
 """How files begin that are given for plans by mistake."""
-
-
-def name_of(path: Path) -> str:
-    """A file's name as text: bytes that are no UTF-8 become replacement characters."""
-    return os.fsencode(path.name).decode("utf-8", errors="replace")
 
 
 def bytes_of(path: Path, limits: Limits) -> bytes:

@@ -11,9 +11,9 @@ from pdfminer.pdftypes import resolve1
 
 from mirps_extract.errors import LimitError
 from mirps_extract.geometry import Box
+from mirps_extract.limits import USUAL_LIMITS, Limits
 from mirps_extract.read.chars import bounded
 from mirps_extract.read.device import UNSEEN, draw
-from mirps_extract.read.limits import USUAL_LIMITS, Limits
 from mirps_extract.read.shape import all_pages, lost_of, no_pages, shape_of
 from mirps_extract.read.streams import watched
 from mirps_extract.read.values import Condition, Page, Parsed, Progress, Shape

@@ -15,8 +15,8 @@ from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
 
 from mirps_extract.errors import DamagedError, LimitError, MirpsError, NoPagesError
+from mirps_extract.limits import Limits
 from mirps_extract.read.chars import bounded
-from mirps_extract.read.limits import Limits
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-import pyphen
-from spellchecker import SpellChecker
-
 HYPHENS = "-\u2010\u2011\u00ad"
 """Hyphen-minus, hyphen, non-breaking hyphen and soft hyphen."""
 
@@ -105,12 +102,16 @@ def lexicon_of(lines: Iterable[Sequence[str]], language: str) -> Lexicon:
 @cache
 def _hyphenation(language: str) -> Any:
     """Liang's patterns as LibreOffice maintains them, through pyphen."""
+    import pyphen
+
     return pyphen.Pyphen(lang=pyphen.language_fallback(language) or "en_US")
 
 
 @cache
 def _word_list(language: str) -> frozenset[str]:
     # Loaded only when the document itself cannot settle a hyphen: it takes a tenth of a second.
+    from spellchecker import SpellChecker
+
     known = SpellChecker.languages()
     if language not in known:
         return frozenset()

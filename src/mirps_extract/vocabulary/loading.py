@@ -11,9 +11,6 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from babel import Locale
-from babel.core import get_global
-
 from mirps_extract.errors import VocabularyError
 from mirps_extract.vocabulary.folding import fold, slug, tokens
 from mirps_extract.vocabulary.own import laid_over, own_words
@@ -141,6 +138,8 @@ def _toml(name: str) -> dict[str, Any]:
 @cache
 def _alpha3() -> dict[str, str]:
     """Alpha-2 to alpha-3 codes of the countries that exist."""
+    from babel.core import get_global  # who wants no country's name need not wait for CLDR
+
     common = _toml(COMMON)
     out = {}
     for long, shorts in get_global("territory_aliases").items():
@@ -152,6 +151,8 @@ def _alpha3() -> dict[str, str]:
 
 @cache
 def _country_names(language: str) -> dict[str, str]:
+    from babel import Locale
+
     territories = Locale.parse(language).territories
     return {long: territories[short] for short, long in _alpha3().items() if short in territories}
 
@@ -182,6 +183,8 @@ def m49_of(iso3: str) -> str | None:
 
 @cache
 def _m49() -> dict[str, str]:
+    from babel.core import get_global  # slow to import
+
     alpha3 = _alpha3()
     aliases = get_global("territory_aliases").items()
     codes = {

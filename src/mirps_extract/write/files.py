@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
 
-from mirps_extract.errors import DiskFullError, OutputNotWritableError
+from mirps_extract.errors import FULL, DiskFullError, OutputNotWritableError
 from mirps_extract.write.temporary import file_beside, sync
-
-FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
-"""What a system says where there is no more room."""
 
 
 def written(path: Path, text: str) -> Path:
@@ -73,14 +69,6 @@ def _way_back(path: Path, leftovers: ExitStack) -> Callable[[], object]:
 def _gone(path: Path) -> None:
     with suppress(OSError):
         path.unlink()
-
-
-def full_or_not_writable(what: str, error: OSError) -> OutputNotWritableError:
-    """The error for an output that cannot be written."""
-    if error.errno in FULL:
-        return DiskFullError(f"{what} cannot be written: there is no room left. Make some.")
-    reason = error.strerror or str(error)
-    return OutputNotWritableError(f"{what} cannot be written ({reason}).")
 
 
 def _not_written(path: Path, error: OSError) -> OutputNotWritableError:
