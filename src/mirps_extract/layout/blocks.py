@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from mirps_extract.geometry import Box, union
@@ -33,10 +34,13 @@ def blocks_of(lines: Sequence[Line], gutters: Sequence[Box] = ()) -> list[Block]
     for upper, lowers in below.items():
         for lower in lowers:
             above[lower].append(upper)
+    held = Counter(line.panel for line in lines)
     follows = {
         upper: lowers[0]
         for upper, lowers in below.items()
-        if len(lowers) == 1 and len(above[lowers[0]]) == 1 and _alike(lines, upper, lowers[0])
+        if len(lowers) == 1
+        and len(above[lowers[0]]) == 1
+        and _alike(lines[upper], lines[lowers[0]], held)
     }
     blocks = []
     firsts = sorted(set(range(len(lines))) - set(follows.values()))
@@ -80,15 +84,17 @@ def _block(lines: Sequence[Line]) -> Block:
 def _with_whole_bars(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, those that stand side by side on one bar made one."""
     found: list[Block] = []
+    on_bar: dict[Box, list[int]] = defaultdict(list)
     for block in blocks:
         bar = block.lines[0].panel if block.lines[0].on_bar else None
-        for at, other in enumerate(found):
-            level = other.box.y_overlap(block.box) > 0
-            if bar is not None and level and other.lines[0].on_bar and other.lines[0].panel == bar:
-                both = sorted([*other.lines, *block.lines], key=lambda line: line.box.x0)
+        for at in on_bar[bar] if bar is not None else ():
+            if found[at].box.y_overlap(block.box) > 0:
+                both = sorted([*found[at].lines, *block.lines], key=lambda line: line.box.x0)
                 found[at] = _block(both)
                 break
         else:
+            if bar is not None:
+                on_bar[bar].append(len(found))
             found.append(block)
     return found
 
@@ -119,11 +125,11 @@ def _hides(near: Line, far: Line) -> bool:
     return over or near.box.bottom <= far.box.top
 
 
-def _alike(lines: Sequence[Line], upper: int, lower: int) -> bool:
-    a, b = lines[upper], lines[lower]
+def _alike(a: Line, b: Line, held: Mapping[Box | None, int]) -> bool:
+    """Whether two lines may be of one block; `held` says how many lines each panel holds."""
     if a.panel != b.panel or a.zone != b.zone:
         return False
-    if a.panel is not None and sum(line.panel == a.panel for line in lines) <= CELL_LINES:
+    if a.panel is not None and held[a.panel] <= CELL_LINES:
         return True
     sizes = sorted((a.type.size, b.type.size))
     return sizes[1] <= SIZE_RATIO * sizes[0]

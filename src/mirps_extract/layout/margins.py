@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -119,12 +120,21 @@ def _page_numbers(edge: Mapping[Key, Line]) -> set[Key]:
 def _running(edge: Mapping[Key, Line], body: Type, pages: int) -> set[Key]:
     """Lines of the margin that stand in the same place on several pages."""
     found: set[Key] = set()
+    enough = min(PAGES, max(2, pages // 2))
+    by_top = sorted(edge.items(), key=lambda item: item[1].box.top)
+    tops = [line.box.top for _, line in by_top]
+    known: dict[tuple[float, str, float], tuple[Counter[str], int]] = {}
     for key, line in edge.items():
-        alike = {other for other, b in edge.items() if _same_place(line, b)}
-        texts = Counter(NUMBER.sub("#", edge[other].text) for other in alike)
+        # Running lines share a few places, each of which is looked at once.
+        place = (line.box.top, line.type.font, line.type.size)
+        if place not in known:
+            low = bisect_left(tops, line.box.top - SAME_HEIGHT)
+            high = bisect_right(tops, line.box.top + SAME_HEIGHT)
+            alike = [item for item in by_top[low:high] if _same_place(line, item[1])]
+            texts = Counter(NUMBER.sub("#", other.text) for _, other in alike)
+            known[place] = texts, len({page for (page, _), _ in alike})
+        texts, on_pages = known[place]
         repeats = texts[NUMBER.sub("#", line.text)]
-        on_pages = len({page for page, _ in alike})
-        enough = min(PAGES, max(2, pages // 2))
         if repeats >= enough or (on_pages >= PAGES and not _is_body(line.type, body)):
             found.add(key)
     return found

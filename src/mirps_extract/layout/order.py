@@ -14,10 +14,8 @@ from mirps_extract.geometry import Box
 from mirps_extract.layout.bands import bands_of
 from mirps_extract.layout.rows import is_mark
 from mirps_extract.layout.side_heads import Reaches, side_heads_of
+from mirps_extract.layout.sorting import OVERLAP, sorted_boxes
 from mirps_extract.layout.values import Block, Type
-
-OVERLAP = 2.0
-"""Points that two blocks must share to count as standing one above the other."""
 
 FULL_COLUMN = 0.9
 """A column that ends below this part of the text's height runs to the foot of the page."""
@@ -57,22 +55,7 @@ def _in_band_order(
         for i, block in enumerate(blocks)
     ]
     reaches = _alike_headings(blocks, reaches)
-    count = len(blocks)
-    first = {
-        (i, j)
-        for i in range(count)
-        for j in range(count)
-        if i != j and _comes_before(i, j, reaches)
-    }
-    waiting = sorted(range(count), key=lambda i: (reaches[i].top, reaches[i].x0))
-    ordered: list[Block] = []
-    while waiting:
-        free = [i for i in waiting if not any((j, i) in first for j in waiting)]
-        # Overlapping blocks can contradict one another; then the uppermost goes first.
-        chosen = min(free, key=lambda i: (reaches[i].x0, reaches[i].top)) if free else waiting[0]
-        waiting.remove(chosen)
-        ordered.append(blocks[chosen])
-    return ordered
+    return [blocks[i] for i in sorted_boxes(reaches)]
 
 
 def _alike_headings(blocks: Sequence[Block], reaches: Sequence[Box]) -> list[Box]:
@@ -91,22 +74,6 @@ def _alike_headings(blocks: Sequence[Block], reaches: Sequence[Box]) -> list[Box
         else reach
         for block, reach in zip(blocks, reaches, strict=True)
     ]
-
-
-def _comes_before(i: int, j: int, boxes: Sequence[Box]) -> bool:
-    a, b = boxes[i], boxes[j]
-    if a.x_overlap(b) > OVERLAP:
-        return (a.middle[1], i) < (b.middle[1], j)
-    if a.x0 > b.x0:
-        return False
-    upper, lower = (a, b) if a.top <= b.top else (b, a)
-    return not any(
-        k not in (i, j)
-        and upper.bottom <= c.middle[1] <= lower.top
-        and c.x_overlap(a) > OVERLAP
-        and c.x_overlap(b) > OVERLAP
-        for k, c in enumerate(boxes)
-    )
 
 
 def _reach(i: int, blocks: Sequence[Block], rules: Sequence[Box], foot: float) -> Box:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from mirps_extract.read.values import Word
 
@@ -42,19 +42,13 @@ def following(words: Sequence[Word]) -> dict[int, int]:
         Positions in `words`: left word to right word. Each word follows at most one other; of
         several that could follow, the nearest does.
     """
-    by_middle = sorted(range(len(words)), key=lambda i: words[i].box.middle[1])
-    middles = [words[i].box.middle[1] for i in by_middle]
-    reach = max((word.box.height for word in words), default=0.0)
-    pairs: list[tuple[float, int, int]] = []
-    for i, word in enumerate(words):
-        low = bisect_left(middles, word.box.middle[1] - reach)
-        high = bisect_right(middles, word.box.middle[1] + reach)
-        rights = [
-            (gap, j)
-            for j in by_middle[low:high]
-            if j != i and (gap := _gap_in_row(word, words[j])) is not None
-        ]
-        pairs.extend((gap, i, j) for gap, j in sorted(rights)[:3])
+    rights: list[list[tuple[float, int]]] = [[] for _ in words]
+    for i, j in _level(words):
+        left, right = (i, j) if words[i].box.x0 < words[j].box.x0 else (j, i)
+        gap = _gap_in_row(words[left], words[right])
+        if gap is not None:
+            rights[left].append((gap, right))
+    pairs = [(gap, i, j) for i, found in enumerate(rights) for gap, j in sorted(found)[:3]]
     followed: dict[int, int] = {}
     taken: set[int] = set()
     for _, left, right in sorted(pairs):
@@ -62,6 +56,22 @@ def following(words: Sequence[Word]) -> dict[int, int]:
             followed[left] = right
             taken.add(right)
     return followed
+
+
+def _level(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """The pairs of words of which the middle of the lower one lies between the other's edges.
+
+    Those in one row are among them. A tall word meets many others, but most meet only their row.
+    """
+    by_middle = sorted(range(len(words)), key=lambda i: words[i].box.middle[1])
+    middles = [words[i].box.middle[1] for i in by_middle]
+    heights = [word.box.height for word in words]
+    for i, word in enumerate(words):
+        low = bisect_left(middles, word.box.top)
+        high = bisect_right(middles, word.box.bottom)
+        for j in by_middle[low:high]:
+            if (heights[j], j) < (heights[i], i):
+                yield i, j
 
 
 def _gap_in_row(left: Word, right: Word) -> float | None:

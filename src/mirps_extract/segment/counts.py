@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -81,14 +82,16 @@ def _cells(cells: Sequence[_Cell]) -> tuple[list[Pair], list[_Cell]]:
     names = [cell for cell in cells if cell.name is not None]
     numbers = [cell for cell in cells if cell.name is None and cell.number is not None]
     pairs: list[Pair] = []
+    inside: dict[Box | None, list[_Cell]] = defaultdict(list)
+    for number in numbers:
+        inside[number.span.lines[0].panel].append(number)
+    sharing = Counter(name.span.lines[0].panel for name in names)
     for name in list(names):
         panel = name.span.lines[0].panel
-        inside = [n for n in numbers if panel is not None and n.span.lines[0].panel == panel]
-        sharing = [n for n in names if n.span.lines[0].panel == panel]
-        if len(inside) == 1 and len(sharing) == 1:
-            pairs.append(_pair(name, inside[0]))
+        if panel is not None and sharing[panel] == 1 == len(inside[panel]):
+            pairs.append(_pair(name, inside[panel][0]))
             names.remove(name)
-            numbers.remove(inside[0])
+            numbers.remove(inside[panel][0])
     in_line = _in_line(names, numbers)
     if in_line:
         return pairs + [_pair(name, number) for name, number in in_line], []
@@ -98,8 +101,9 @@ def _cells(cells: Sequence[_Cell]) -> tuple[list[Pair], list[_Cell]]:
         if not best:
             return pairs, numbers
         pairs += [_pair(name, number) for name, number in best]
-        names = [cell for cell in names if all(cell is not name for name, _ in best)]
-        numbers = [cell for cell in numbers if all(cell is not number for _, number in best)]
+        paired = {id(cell) for pair in best for cell in pair}
+        names = [cell for cell in names if id(cell) not in paired]
+        numbers = [cell for cell in numbers if id(cell) not in paired]
 
 
 def _in_line(names: Sequence[_Cell], numbers: Sequence[_Cell]) -> list[tuple[_Cell, _Cell]]:
@@ -140,25 +144,28 @@ def _matched(
     names: Sequence[_Cell], numbers: Sequence[_Cell], direction: str
 ) -> tuple[list[tuple[_Cell, _Cell]], float]:
     """The nearest pairs in one direction from the label, each cell used once."""
+    on_page: dict[int, list[int]] = defaultdict(list)
+    for j, number in enumerate(numbers):
+        on_page[number.span.lines[0].page].append(j)
     offers = sorted(
         (distance, i, j)
         for i, name in enumerate(names)
-        for j, number in enumerate(numbers)
-        if (distance := _distance(name, number, direction)) is not None
+        for j in on_page[name.span.lines[0].page]
+        if (distance := _distance(name, numbers[j], direction)) is not None
     )
     pairs: dict[int, int] = {}
+    used: set[int] = set()
     total = 0.0
     for distance, i, j in offers:
-        if i not in pairs and j not in pairs.values():
+        if i not in pairs and j not in used:
             pairs[i] = j
+            used.add(j)
             total += distance
     return [(names[i], numbers[j]) for i, j in sorted(pairs.items())], total
 
 
 def _distance(name: _Cell, number: _Cell, direction: str) -> float | None:
-    """Points from a label to a number in a direction; None if it does not lie there."""
-    if name.span.lines[0].page != number.span.lines[0].page:
-        return None
+    """Points from a label to a number of its page in a direction; None if it is not there."""
     a, b = _box(name), _box(number)
     if direction in ("right", "left"):
         if a.y_overlap(b) <= 0:

@@ -7,6 +7,7 @@ line runs across columns or is set apart.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
@@ -85,9 +86,11 @@ def with_tables(
     """
     tables = Tables()
     running: list[Column] = []
+    on_page: dict[int, list[Spot]] = defaultdict(list)
+    for spot in flow:
+        on_page[spot.line.page].append(spot)
     for page in pages:
-        spots = [spot for spot in flow if spot.line.page == page.number]
-        running = _page(page, spots, running, tables, vocabulary)
+        running = _page(page, on_page[page.number], running, tables, vocabulary)
     return tables
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -113,12 +114,15 @@ def _without_lists(
             after is not None and is_other(last, after, after, opening)
         )
 
+    on_page: dict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        on_page[line.page].append(line)
+
     def in_row(opening: Opening) -> bool:
         return any(
-            line.page == opening.lines[0].page
-            and line.box.y_overlap(opening.lines[0].box) > 0
+            line.box.y_overlap(opening.lines[0].box) > 0
             and title_of(line.text, vocabulary) not in (None, opening.iso3)
-            for line in lines
+            for line in on_page[opening.lines[0].page]
         )
 
     return [opening for opening in found if not in_list(opening) and not in_row(opening)]
@@ -134,13 +138,14 @@ def _without_echoes(
         for opening, end in zip(found, ends, strict=True)
     }
     kept: list[Opening] = []
-    for i, opening in enumerate(found):
-        later = [other for other in found[i + 1 :] if other.iso3 == opening.iso3]
-        next_is_same = i + 1 < len(found) and found[i + 1].iso3 == opening.iso3
-        echo = not lists[opening.at] and any(lists[o.at] for o in later) and not next_is_same
-        if not echo:
+    listed_later: set[str] = set()
+    for opening, following in reversed(list(zip(found, [*found[1:], None], strict=False))):
+        next_is_same = following is not None and following.iso3 == opening.iso3
+        if lists[opening.at] or opening.iso3 not in listed_later or next_is_same:
             kept.append(opening)
-    return kept
+        if lists[opening.at]:
+            listed_later.add(opening.iso3)
+    return kept[::-1]
 
 
 def _from_margins(
