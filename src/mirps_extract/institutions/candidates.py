@@ -88,7 +88,8 @@ def seen_names(doc: Doc, lists: Lists) -> list[Found]:
 
 def defined_names(doc: Doc, shorts: frozenset[str]) -> list[Found]:
     """The short forms that the plan defines for institutions."""
-    if not any(short in doc.text for short in shorts):
+    text = doc.text  # put together anew each time that it is asked for
+    if not any(short in text for short in shorts):
         return []
     return [Found(token.i, token.i + 1, Source.DEFINITION) for token in doc if token.text in shorts]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from mirps_extract.commitments.values import Commitment, Country, Reading
@@ -24,7 +25,16 @@ from mirps_extract.institutions.values import (
 
 
 def tag(reading: Reading, tagger: Tagger) -> Tagged:
-    """Tag, name and link the institutions in a reading's commitments."""
+    """Tag, name and link the institutions in a reading's commitments.
+
+    What the pipeline learns of words by the way is forgotten, so that who reads many plans with it
+    keeps no more than for one.
+    """
+    with tagger.nlp.memory_zone():
+        return _tagged(reading, tagger)
+
+
+def _tagged(reading: Reading, tagger: Tagger) -> Tagged:
     definitions = _definitions(reading, tagger)
     commitments = list(_commitments(reading))
     docs = tag_texts(
@@ -61,21 +71,31 @@ def tag_texts(
         tagger: what finds and links them.
         definitions: what the plan says its short forms stand for.
     """
-    docs = []
+    # One after the other, since the documents of a large plan would fill the memory.
+    docs = _docs(texts, tagger, definitions)
+    return tagger.nlp.pipe(docs if tagger.model is None else _seen_by(tagger.model, docs))
+
+
+def _docs(
+    texts: Iterable[tuple[str, str | None]], tagger: Tagger, definitions: Definitions
+) -> Iterator[Doc]:
     for text, country in texts:
         doc = tagger.nlp.make_doc(text)
         doc._.mirps_country = country
         doc._.mirps_definitions = definitions
-        docs.append(doc)
-    if tagger.model is not None:
-        for doc, other in zip(docs, tagger.model.pipe(d.text for d in docs), strict=True):
-            spans = (
-                doc.char_span(ent.start_char, ent.end_char, alignment_mode="expand")
-                for ent in other.ents
-                if ent.label_ == LABEL
-            )
-            doc.spans[MODEL_GROUP] = [span for span in spans if span is not None]
-    return tagger.nlp.pipe(docs)
+        yield doc
+
+
+def _seen_by(model: Language, docs: Iterable[Doc]) -> Iterator[Doc]:
+    """The documents with the organisations that another model finds."""
+    for other, doc in model.pipe(((doc.text, doc) for doc in docs), as_tuples=True):
+        spans = (
+            doc.char_span(ent.start_char, ent.end_char, alignment_mode="expand")
+            for ent in other.ents
+            if ent.label_ == LABEL
+        )
+        doc.spans[MODEL_GROUP] = [span for span in spans if span is not None]
+        yield doc
 
 
 def mentions_of(doc: Doc, language: str) -> tuple[Mention, ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from sys import intern
 
 from pdfplumber.utils.text import extract_words
 
-from mirps_extract.geometry import Box, union
+from mirps_extract.geometry import Box
 from mirps_extract.read.chars import Char, cleaned, logical, once
 from mirps_extract.read.spacing import closed
 from mirps_extract.read.values import Colour, Word
@@ -166,16 +167,22 @@ def _word(
     hidden: bool,
     doubled: int,
 ) -> Word:
-    box = union(Box(c["x0"], c["top"], c["x1"], c["bottom"]) for c in run)
+    box = Box(
+        min(c["x0"] for c in run),
+        min(c["top"] for c in run),
+        max(c["x1"] for c in run),
+        max(c["bottom"] for c in run),
+    )
     middle_x, middle_y = box.middle
     on_page = visible.x0 <= middle_x <= visible.x1 and visible.top <= middle_y <= visible.bottom
-    fonts = Counter(_font_name(str(c["fontname"])) for c in run)
+    names = {str(c["fontname"]) for c in run}
+    font = names.pop() if len(names) == 1 else _most_used(run)
     return Word(
         page=name[0],
         index=name[1],
-        text="".join(c["text"] for c in logical(run)),
+        text=intern("".join(c["text"] for c in logical(run))),
         box=box.moved(-visible.x0, -visible.top),
-        font=fonts.most_common(1)[0][0],
+        font=intern(font_name(font)),
         size=round(max(float(c["size"]) for c in run), 2),
         colour=colour_of(run[0]["non_stroking_color"]),
         turn=turn,
@@ -185,7 +192,12 @@ def _word(
     )
 
 
-def _font_name(name: str) -> str:
+def _most_used(run: list[Char]) -> str:
+    """The font that most characters are set in, whatever subset they come from."""
+    return Counter(font_name(str(c["fontname"])) for c in run).most_common(1)[0][0]
+
+
+def font_name(name: str) -> str:
     """The font's name without the tag of six capitals that marks a subset."""
     tag, plus, rest = name.partition("+")
     return rest if plus and len(tag) == 6 and tag.isupper() else name

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from mirps_extract.vocabulary import fold, tokens
 
 SPELLING = files("mirps_extract.registry") / "data" / "spelling.toml"
+
+KNOWN = 2**16
+"""Names and words whose forms are remembered: more than the registry and a plan have, and not
+those of all plans that a process reads."""
 
 
 @cache
@@ -17,21 +21,21 @@ def _spelling() -> tuple[dict[str, str], frozenset[str]]:
     return data["variants"], frozenset(data["small_words"])
 
 
-@cache
+@lru_cache(KNOWN)
 def spelled(word: str) -> str:
     """A word in the form in which it is compared: "Labour" and "labor" are one."""
     folded = fold(word)
     return _spelling()[0].get(folded, folded)
 
 
-@cache
+@lru_cache(KNOWN)
 def form_of(name: str) -> str:
     """A name in the form in which it is compared, word for word."""
     variants = _spelling()[0]
     return " ".join(variants.get(word, word) for word in tokens(name))
 
 
-@cache
+@lru_cache(KNOWN)
 def plain_form_of(name: str) -> str:
     """The same without small words, which differ between translations of one name.
 
