@@ -140,6 +140,35 @@ def _cells(count: int) -> bytes:
     return pdf_of({4: stream(cells, compress=True)})
 
 
+def _lines(lines: list[bytes], of_page: int = 100) -> bytes:
+    """A section of a country with one focus area, and lines under it, on as many pages as needed."""
+    title = b"BT /F 30 Tf 40 800 Td (COSTA RICA) Tj /F 16 Tf 0 -30 Td (PROTECTION) Tj ET\n"
+    pages = [lines[at : at + of_page] for at in range(0, len(lines), of_page)]
+    kids, objects = [], {}
+    for at, some in enumerate(pages):
+        text = b"".join(b"(%s) Tj 0 -7 Td\n" % line for line in some)
+        body = (title if at == 0 else b"") + b"BT /F 6 Tf 40 750 Td\n" + text + b"ET"
+        kids.append(b"%d 0 R" % (10 + 2 * at))
+        objects[10 + 2 * at] = (
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R"
+            b"/Resources<</Font<</F 5 0 R>>>>>>" % (11 + 2 * at)
+        )
+        objects[11 + 2 * at] = stream(body, compress=True)
+    tree = b"<</Type/Pages/Kids[%s]/Count %d>>" % (b" ".join(kids), len(kids))
+    return pdf_of({2: tree, **objects})
+
+
+def _bullets() -> bytes:
+    return _lines([b"\\225 Widen shelter %d." % i for i in range(20_000)])
+
+
+def _long_bullet() -> bytes:
+    line = b"those who come to the border of the country and ask to be let in, and all of "
+    return _lines(
+        [b"\\225 Widen the reception of", *[b"  " + line] * (200_000 // len(line)), b"us."]
+    )
+
+
 def _large_file(path: Path, data: bytes) -> None:
     with path.open("wb") as file:
         file.write(data)
@@ -172,6 +201,8 @@ HUGE = [
     ),
     Made("a page of nothing", _raw(lambda: pdf_of({}, page=b"/MediaBox[0 0 0 0]")), ANSWER),
     Made("3000 cells", _raw(lambda: _cells(3000)), ANY, SHORT),
+    Made("20000 bullets", _raw(_bullets), ANY),
+    Made("a bullet of 200000 characters", _raw(_long_bullet), ANY),
     Made("eight gigabytes", _large_file, LIMIT, says="--limit file="),
 ]
 """Each ends within the limits, with an answer or an error that says which limit."""

@@ -79,7 +79,7 @@ def test_a_folder_is_read_and_one_bad_file_does_not_stop_the_rest(
     (raw / "b-good.PDF").write_bytes(sample.read_bytes())
     (raw / "notes.txt").write_text("no plan")
     done = mirps("raw/", "-o", "data", cwd=tmp_path)
-    assert done.returncode == 4
+    assert done.returncode == 16
     assert [path.name for path in (tmp_path / "data").iterdir()] == ["b-good.json"]
     assert "a-broken.pdf" in done.stderr.decode()
 
@@ -151,10 +151,10 @@ def _bad(kind: str, folder: Path, sample: Path) -> Path:
     ("kind", "code"),
     [
         ("missing", 3),
-        ("folder", 3),
+        ("folder", 18),
         ("not-a-pdf", 4),
         ("empty", 4),
-        ("truncated", 4),
+        ("truncated", 16),
         ("no-text", 6),
         ("no-plan", 7),
     ],

@@ -232,11 +232,11 @@ def test_a_name_that_is_no_utf_8_is_read_and_written(sample: Path, tmp_path: Pat
 
 
 def test_a_name_that_is_markup_or_a_command_is_a_name(sample: Path, tmp_path: Path) -> None:
-    name = "[red] [/b] \x1b[31m $(x) -o.pdf"
+    name = "[red] [bold] \x1b[31m $(x) -o.pdf"
     (tmp_path / name).write_bytes(sample.read_bytes())
     done = mirps(tmp_path / name, cwd=tmp_path)
     assert done.returncode == 0
-    assert b"[red] [/b]" in done.stderr and b"\x1b[31m" not in done.stderr
+    assert b"[red] [bold]" in done.stderr and b"\x1b[31m" not in done.stderr
 
 
 def test_links_and_folders_and_what_is_no_file(tmp_path: Path) -> None:
