@@ -21,18 +21,22 @@ SOLID = 0.66
 """Part of its bounds that a mark fills; a disc fills 0.785."""
 
 LETTER_SIZED = 0.46
-VERY_SOLID = 0.85
-"""Ems from which on a mark is as large as a letter, and the part that it must fill then."""
+"""Ems from which on a mark is as large as a letter, and must have neither holes nor bays."""
+
+WHOLE = 0.95
+"""Part of what its rows and columns span that a mark without holes and bays fills: the edges of a
+scan are rough."""
 
 SMALLEST = 0.12
 LARGEST = 0.8
-"""Ems that a mark measures."""
+WIDEST = 1.15
+"""Ems that a mark is wide: at least, a dot at most, and a dash at most."""
 
 SQUARE = 1.6
 """Ratio of width to height up to which a mark is a dot rather than a dash."""
 
-LONGEST_DASH = 5.0
-"""Ratio of width to height of a dash, at most."""
+LONGEST_DASH = 24.0
+"""Ratio of width to height of a dash, at most: those of light type are thin."""
 
 BEFORE = 0.8
 """Ems of white left of a mark."""
@@ -81,13 +85,27 @@ def _em(found: list[tuple[slice, ...]]) -> float:
 
 def _sign(own: Mask, em: float) -> str | None:
     height, width = (side / SCALE for side in own.shape)
-    solid = VERY_SOLID if height >= LETTER_SIZED * em else SOLID
-    if own.mean() < solid or not SMALLEST * em <= width <= LARGEST * em:
+    if own.mean() < SOLID or not SMALLEST * em <= width <= WIDEST * em:
+        return None
+    if height >= LETTER_SIZED * em and not _is_whole(own):
         return None
     ratio = width / height
     if 1 / SQUARE <= ratio <= SQUARE:
-        return DOT
+        return DOT if width <= LARGEST * em else None
     return DASH if SQUARE < ratio <= LONGEST_DASH else None
+
+
+def _is_whole(own: Mask) -> bool:
+    """Whether a shape has neither holes nor bays: a disc or a square, but no letter."""
+    spans = [_between_first_and_last(own), _between_first_and_last(own.T).T]
+    return all(own.sum() >= WHOLE * span.sum() for span in spans)
+
+
+def _between_first_and_last(shape: Mask) -> Mask:
+    """Each row of a shape from its first to its last pixel."""
+    backwards = shape[:, ::-1]
+    spans: Mask = np.logical_or.accumulate(shape, axis=1)
+    return spans & np.logical_or.accumulate(backwards, axis=1)[:, ::-1]
 
 
 def _stands_alone(ink: Mask, box: Box, em: float) -> bool:
