@@ -20,8 +20,12 @@ REGULAR = "recognised"
 BOLD = "recognised Bold"
 """Names that stand for the fonts of recognised words: their weight is all that is known."""
 
-BOLDER = 1.3
-"""Factor by which the strokes of bold type are thicker than usual, at the same size."""
+BOLDER = 1.23
+"""Factor by which the strokes of bold type are thicker than usual, at the same size: the blur of
+a coarse scan is added to thin and thick strokes alike."""
+
+TELLING = 4
+"""Letters from which on a word tells how thick its strokes are: a few upright ones seem thick."""
 
 FEW = 2
 """Signs of a word that may be a misread picture."""
@@ -80,7 +84,7 @@ def recognised(
     return Recognised(
         number=number,
         words=tuple(kept),
-        strokes=tuple(_stroke(word, picture) for word in kept),
+        strokes=_strokes(kept, picture),
         marks=tuple(marks),
         panels=picture.panels,
     )
@@ -125,6 +129,19 @@ def _is_drawn(word: Word, words: Sequence[Word], picture: Picture) -> bool:
         and other.box.y_overlap(near) > 0
         for other in words
     )
+
+
+def _strokes(words: Sequence[Word], picture: Picture) -> tuple[float, ...]:
+    """How thick the strokes of words are: of short ones as of the next long one in their row."""
+    own = [_stroke(word, picture) for word in words]
+    long = [at for at, word in enumerate(words) if len(word.text) >= TELLING]
+    out = []
+    for word, stroke in zip(words, own, strict=True):
+        beside = long if len(word.text) < TELLING else []
+        row = [at for at in beside if words[at].box.y_overlap(word.box) > word.box.height / 2]
+        nearest = max(row, key=lambda at: words[at].box.x_overlap(word.box), default=None)
+        out.append(stroke if nearest is None else own[nearest])
+    return tuple(out)
 
 
 def _stroke(word: Word, picture: Picture) -> float:
