@@ -26,8 +26,9 @@ LOWEST = 0.35
 HIGHEST = 1.6
 """Ems that a piece is high: what is lower is a stop or a speck, what is higher a picture."""
 
-BETWEEN = 0.7
-"""Ems of white between two pieces where they are set side by side."""
+BETWEEN = 2.5
+"""Ems of white between two pieces where they are set side by side: nearer ones are read as one
+word, and lose the stops between them."""
 
 MOST = 200
 """Pieces of a page, at most: more of them are no text but a photograph or dirt."""
