@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,8 +16,10 @@ from mirps_extract.errors import OcrError
 from mirps_extract.geometry import Box
 from mirps_extract.ocr import engine, recognise
 from mirps_extract.ocr.marks import marks_of
+from mirps_extract.ocr.passed_over import pieces_of
 from mirps_extract.ocr.picture import SCALE, black_on_white, picture_of, without
 from mirps_extract.ocr.sizes import agreed_sizes
+from mirps_extract.ocr.words import BOLD, REGULAR, Recognised, finished, recognised
 from mirps_extract.read.values import Document, Page, Word
 
 BLUE = (0, 114, 188)
@@ -161,3 +165,99 @@ def test_what_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         "OCRmyPDF (pip install 'mirps-extract[ocr]') and "
         "Tesseract with its language data for eng and spa"
     )
+
+
+def test_thin_and_wide_dashes_are_marks() -> None:
+    image, pen = sheet()
+    for y, (width, height) in zip((40, 60, 80), ((5, 0.5), (5, 1.2), (9, 0.6)), strict=True):
+        write(pen, 40, y, "Train nurses")
+        pen.rectangle(at(25, y + 6, 25 + width, y + 6 + height), fill="black")
+    assert [mark.sign for mark in marks_of(picture_of(image))[0]] == ["–", "–", "–"]
+
+
+def test_a_disc_as_large_as_a_letter_is_a_mark_and_a_letter_is_none() -> None:
+    image, pen = sheet()
+    bold = ImageFont.load_default(size=round(10 * SCALE))
+    for y, letter in zip((40, 60, 80, 100), ("", "e", "o", "s"), strict=True):
+        write(pen, 40, y, "Train nurses")
+        if letter:
+            pen.text((25 * SCALE, y * SCALE), letter, "black", bold, stroke_width=2)
+        else:
+            pen.ellipse(at(25, y + 4, 30, y + 9), fill="black")
+    assert [round(mark.box.top) for mark in marks_of(picture_of(image))[0]] == [44]
+
+
+@pytest.mark.parametrize("angle", [-0.4, -0.3, 0.3, 0.4])
+def test_a_page_in_two_columns_under_a_bar_is_straightened_at_small_angles(angle: float) -> None:
+    image = Image.new("RGB", (round(560 * SCALE), round(400 * SCALE)), "white")
+    pen = ImageDraw.Draw(image)
+    pen.rectangle(at(20, 20, 540, 60), fill=BLUE)
+    for y in range(80, 360, 12):
+        write(pen, 30, y, "support for the reception of refugees at all borders")
+        write(pen, 290, y + 5, "support for the reception of refugees at all borders")
+    leaning = image.rotate(angle, Image.Resampling.BICUBIC, fillcolor="white")
+    assert picture_of(leaning).skew == pytest.approx(-angle, abs=0.12)
+
+
+def chars_of(text: str, x: float, top: float) -> list[dict[str, Any]]:
+    """The characters of a word that was written, as pdfplumber has them."""
+    wide = FONT.getlength(text) / SCALE / len(text)
+    return [
+        {
+            "text": letter,
+            "x0": x + at * wide,
+            "x1": x + (at + 1) * wide,
+            "top": top,
+            "bottom": top + 10,
+            "doctop": top,
+            "y0": 190 - top,
+            "y1": 200 - top,
+            "size": 10.0,
+            "width": wide,
+            "fontname": "GlyphLessFont",
+            "upright": True,
+            "matrix": (1, 0, 0, 1, x + at * wide, 200 - (top + 9.5)),
+            "non_stroking_color": (0,),
+        }
+        for at, letter in enumerate(text)
+    ]
+
+
+def test_short_words_are_as_bold_as_the_long_word_beside_them() -> None:
+    image, pen = sheet()
+    rows = (("in", "reception"), ("to", "refugees"), ("of", "borders"), ("and", "Education"))
+    chars = []
+    for y, row in zip((30, 50, 70, 90), rows, strict=True):
+        for x, text in zip((40, 60), row, strict=True):
+            thick = text in ("in", "Education")
+            pen.text((x * SCALE, y * SCALE), text, "black", FONT, stroke_width=2 * thick)
+            chars += chars_of(text, x, y)
+    page = recognised(1, chars, (), picture_of(image))
+    fonts = {word.text: word.font for word in finished([page], None)[1]}
+    assert fonts.keys() == {text for row in rows for text in row}
+    assert {text for text, font in fonts.items() if font == BOLD} == {"and", "Education"}
+
+
+def test_a_coarse_scan_shows_bold_type_hardly_thicker() -> None:
+    texts = ("Education", "support", "refugees", "borders", "nurses")
+    words = tuple(
+        word(text, Box(0, y, 9, y + 9)) for y, text in zip(range(0, 100, 20), texts, strict=True)
+    )
+    page = Recognised(1, words, (0.126, 0.100, 0.111, 0.098, 0.100), (), ())
+    (first, *others) = finished([page], None)[1]
+    assert first.font == BOLD
+    assert {other.font for other in others} == {REGULAR}
+
+
+def test_pieces_are_set_far_enough_apart_to_keep_their_stops() -> None:
+    image, pen = sheet()
+    for y, number in zip((40, 70, 100), ("2.", "3.", "4."), strict=True):
+        write(pen, 20, y, number)
+        write(pen, 60, y, "support for refugees")
+    chars = [c for y in (40, 70, 100) for c in chars_of("support for refugees", 60, y)]
+    picture = picture_of(image)
+    pieces = pieces_of(recognised(1, chars, (), picture), picture)
+    assert pieces is not None
+    places = [box for box, _, _ in pieces.moves]
+    assert len(places) == 3
+    assert all(b.x0 - a.x1 > 20 for a, b in pairwise(places))
