@@ -57,7 +57,15 @@ def _train(language: str, folder: Path) -> None:
     target = TARGET / language
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(folder / "out" / "model-best", target)
+    _forget_folder(target / "config.cfg")
     report(language)
+
+
+def _forget_folder(config: Path) -> None:
+    """Leave out where the sentences stood while the pipeline was trained: it is gone."""
+    loaded = spacy.util.load_config(config)
+    loaded["paths"].update(train=None, dev=None)
+    loaded.to_disk(config)
 
 
 def report(language: str) -> None:
