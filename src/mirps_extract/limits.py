@@ -46,5 +46,18 @@ class Limits:
             )
         return words
 
+    def drawn(self, things: int, page: int) -> int:
+        """A number of characters, lines, shapes and pictures of a page, if it is allowed.
+
+        Raises:
+            LimitError: it is not.
+        """
+        if things > self.objects:
+            raise LimitError(
+                f"page {page} draws more than {self.objects} characters and shapes: if you trust "
+                f"the file, raise the limit (--limit objects={8 * self.objects})."
+            )
+        return things
+
 
 USUAL_LIMITS = Limits()

@@ -63,7 +63,14 @@ def extract(
     """
     seen = watch or _unwatched
     corrections = load_corrections(settings.corrections)
-    document = read(path, progress, limits=limits, password=password, partial=settings.partial)
+    document = read(
+        path,
+        progress,
+        limits=limits,
+        password=password,
+        partial=settings.partial,
+        reader=settings.reader,
+    )
     seen("read", document)
     recognition = recognise(document, Path(path), settings.ocr, settings.language, password)
     seen("ocr", recognition)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from mirps_extract.choices import OcrMode
+from mirps_extract.choices import OcrMode, Reader
 from mirps_extract.paths import name_of
 
 
@@ -23,6 +23,7 @@ class Settings:
         corrections: a file with what a person corrected in the reading.
         ocr: which pages to read by OCR: those without a text layer, none, or all.
         partial: whether a damaged file is read as far as it goes.
+        reader: what reads the pages.
     """
 
     year: int | None = None
@@ -34,6 +35,7 @@ class Settings:
     corrections: Path | None = None
     ocr: OcrMode = OcrMode.AUTO
     partial: bool = False
+    reader: Reader = Reader.PDFPLUMBER
 
     @property
     def unusual(self) -> dict[str, str]:
@@ -48,6 +50,7 @@ class Settings:
             "corrections": self.corrections and name_of(self.corrections),
             "ocr": None if self.ocr is OcrMode.AUTO else self.ocr.value,
             "partial": "yes" if self.partial else None,
+            "reader": None if self.reader is Reader.PDFPLUMBER else self.reader.value,
         }
         return {name: str(value) for name, value in settings.items() if value is not None}
 

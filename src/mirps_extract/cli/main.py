@@ -11,7 +11,7 @@ from typing import cast
 import click
 from click_default_group import DefaultGroup
 
-from mirps_extract.choices import OcrMode
+from mirps_extract.choices import OcrMode, Reader
 from mirps_extract.cli.access import limits_of, password_in, with_access
 from mirps_extract.cli.debugging import show_trace, with_debug
 from mirps_extract.cli.later import Later
@@ -94,6 +94,13 @@ def cli() -> None:
     help="Read pages without a text layer by OCR, none, or all pages.",
 )
 @click.option(
+    "--reader",
+    type=click.Choice([reader.value for reader in Reader]),
+    default=Reader.PDFPLUMBER.value,
+    show_default=True,
+    help="What reads the pages: the reference, or the fast one.",
+)
+@click.option(
     "--corrections",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
@@ -137,6 +144,7 @@ def read(
     registry: Path | None,
     vocabulary: Path | None,
     ocr: str,
+    reader: str,
     corrections: Path | None,
     review: bool,
     force: bool,
@@ -169,6 +177,7 @@ def read(
             ocr=OcrMode(ocr),
             corrections=corrections,
             partial=partial,
+            reader=Reader(reader),
         ),
         output=None if output == "-" else Path(output),
         review=review,

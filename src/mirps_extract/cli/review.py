@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from mirps_extract.apart import Extract, Workers
-from mirps_extract.choices import OcrMode
+from mirps_extract.choices import OcrMode, Reader
 from mirps_extract.cli.access import done_with, limits_of, password_in
 from mirps_extract.cli.debugging import is_debugging
 from mirps_extract.cli.main import read
@@ -29,6 +29,7 @@ SHARED = (
     "registry",
     "vocabulary",
     "ocr",
+    "reader",
     "corrections",
     "partial",
     "password_file",
@@ -53,6 +54,7 @@ def _review(plan: Path, output: Path | None, **options: Any) -> ExitCode:
         ocr=OcrMode(options["ocr"]),
         corrections=options["corrections"],
         partial=options["partial"],
+        reader=Reader(options["reader"]),
     )
     work = Extract(
         plan,

@@ -1,21 +1,18 @@
-"""Stage 1, read: a PDF to pages of words, filled shapes and pictures, by pdfplumber."""
+"""Stage 1, read: a PDF to pages of words, filled shapes and pictures."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from mirps_extract.choices import Reader
 from mirps_extract.errors import DamagedError, LimitError, MirpsError
 from mirps_extract.limits import USUAL_LIMITS, Limits
 from mirps_extract.paths import name_of
-from mirps_extract.read.opening import bytes_of, is_locked, translated
-from mirps_extract.read.plumber import parse
-from mirps_extract.read.salvage import FOUND, salvaged
-from mirps_extract.read.seen import with_hidden
+from mirps_extract.read.readers import parse_of
 from mirps_extract.read.values import Document, Parsed, Progress
-from mirps_extract.read.witness import differences, second_reading
 
 NAMED = 3
 """Faults of a damaged file that its error names."""
@@ -28,6 +25,7 @@ def read(
     limits: Limits = USUAL_LIMITS,
     password: str | None = None,
     partial: bool = False,
+    reader: Reader = Reader.PDFPLUMBER,
 ) -> Document:
     """Read a PDF.
 
@@ -40,6 +38,7 @@ def read(
         limits: what the file may hold at most.
         password: what opens it, if it does not open without.
         partial: whether a damaged file is read as far as it goes.
+        reader: what reads the pages.
 
     Returns:
         The document, its pages in order.
@@ -53,10 +52,17 @@ def read(
         DamagedError: it cannot be read, or not in full and `partial` is not set.
         LimitError: it holds more than the limits allow.
     """
+    # What takes a PDF apart is imported by who reads one: others take a name or a value from here.
+    from mirps_extract.read.opening import bytes_of, translated
+
     path = Path(path)
     data = bytes_of(path, limits)
+
+    def parse(data: bytes) -> Parsed:
+        return _witnessed(parse_of(reader)(data, progress, limits, password), data, password)
+
     try:
-        parsed = _parsed(data, progress, limits, password, partial)
+        parsed = _parsed(data, parse, partial)
     except MemoryError as error:
         raise translated(error, path) from error
     except Exception as error:  # whatever a parser throws at broken input becomes ours
@@ -75,25 +81,29 @@ def read(
     )
 
 
-def _parsed(
-    data: bytes, progress: Progress | None, limits: Limits, password: str | None, partial: bool
-) -> Parsed:
+def _parsed(data: bytes, parse: Callable[[bytes], Parsed], partial: bool) -> Parsed:
     """What can be read of a file; if need be and wanted, from what is left of it."""
+    from mirps_extract.read.opening import is_locked
+    from mirps_extract.read.salvage import FOUND, salvaged
+
     try:
-        return _witnessed(parse(data, progress, limits, password), data, password)
+        return parse(data)
     except LimitError:
         raise
     except Exception as error:
         left = salvaged(data) if partial and not is_locked(error) else None
         if left is None:
             raise
-    parsed = _witnessed(parse(left, progress, limits, password), left, password)
+    parsed = parse(left)
     damage = (FOUND, *parsed.condition.damage)
     return replace(parsed, condition=replace(parsed.condition, damage=damage))
 
 
 def _witnessed(parsed: Parsed, data: bytes, password: str | None) -> Parsed:
     """What was read, held against a second reader, and against what can be seen of it."""
+    from mirps_extract.read.seen import with_hidden
+    from mirps_extract.read.witness import differences, second_reading
+
     condition = parsed.condition
     witness = second_reading(data, password)
     if witness is None:

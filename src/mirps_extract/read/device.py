@@ -8,7 +8,7 @@ from pdfminer.layout import LTPage
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
 
-from mirps_extract.errors import LimitError
+from mirps_extract.limits import Limits
 
 UNSEEN = "unseen"
 """The tag of a character that is drawn in a mode that leaves no ink (pdfplumber hands it on)."""
@@ -20,9 +20,9 @@ INKLESS = frozenset((3, 7))
 class _Device(PDFPageAggregatorWithMarkedContent):
     """Counts what is drawn, and tags characters by whether they leave ink."""
 
-    def __init__(self, page: Page, limit: int) -> None:
+    def __init__(self, page: Page, limits: Limits) -> None:
         super().__init__(page.pdf.rsrcmgr, pageno=page.page_number, laparams=None)
-        self._limit = limit
+        self._limits = limits
         self._drawn = 0
         self._inkless = False
 
@@ -31,12 +31,7 @@ class _Device(PDFPageAggregatorWithMarkedContent):
         super().render_string(textstate, *args)
 
     def tag_cur_item(self) -> None:
-        self._drawn += 1
-        if self._drawn > self._limit:
-            raise LimitError(
-                f"page {self.pageno} draws more than {self._limit} characters and shapes: if you "
-                f"trust the file, raise the limit (--limit objects={8 * self._limit})."
-            )
+        self._drawn = self._limits.drawn(self._drawn + 1, self.pageno)
         if self.cur_item._objs:
             item: Any = self.cur_item._objs[-1]
             item.tag = UNSEEN if self._inkless else None
@@ -45,17 +40,17 @@ class _Device(PDFPageAggregatorWithMarkedContent):
         """Marked content says nothing that is read here."""
 
 
-def draw(page: Page, limit: int) -> LTPage:
+def draw(page: Page, limits: Limits) -> LTPage:
     """What a page draws.
 
     Args:
         page: pdfplumber's page.
-        limit: how many characters, lines, shapes and pictures it may draw.
+        limits: what it may draw at most.
 
     Raises:
         LimitError: it draws more.
         Exception: whatever pdfminer throws at broken input.
     """
-    device = _Device(page, limit)
+    device = _Device(page, limits)
     PDFPageInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
     return device.get_result()

@@ -7,20 +7,19 @@ from io import BytesIO
 from typing import Any
 
 import pdfplumber
-from pdfminer.pdftypes import resolve1
+from pdfplumber.page import Page as PlumberPage
+from pdfplumber.pdf import PDF
 
 from mirps_extract.errors import LimitError
 from mirps_extract.geometry import Box
 from mirps_extract.limits import USUAL_LIMITS, Limits
+from mirps_extract.read.areas import page_of
 from mirps_extract.read.chars import bounded
 from mirps_extract.read.device import UNSEEN, draw
-from mirps_extract.read.shape import all_pages, lost_of, no_pages, shape_of
+from mirps_extract.read.shape import lost_of, no_pages, pages_in, shape_of, sheet_of
 from mirps_extract.read.streams import watched
 from mirps_extract.read.values import Condition, Page, Parsed, Progress, Shape
 from mirps_extract.read.words import colour_of, words_of
-
-RULE_THICKNESS = 2.0
-"""A filled shape thinner than this, in points, is a rule rather than an area."""
 
 
 def parse(
@@ -50,7 +49,7 @@ def parse(
         damage = [*shape.damage]
         if watch.broken:
             damage.append("a stream that tells where its parts are is broken")
-        listed = all_pages(pdf, limits)
+        listed = _pages(pdf, limits)
         if not listed:
             raise no_pages(damage)
         pages: list[Page] = []
@@ -85,8 +84,19 @@ def parse(
         )
 
 
+def _pages(pdf: PDF, limits: Limits) -> list[PlumberPage]:
+    """The pages of a PDF; pdfplumber itself makes them all, however many there are."""
+    top = 0.0
+    pages = []
+    for number, page in enumerate(pages_in(pdf.doc, limits), start=1):
+        made = PlumberPage(pdf, page, page_number=number, initial_doctop=top)
+        top += made.height
+        pages.append(made)
+    return pages
+
+
 def _page(page: Any, number: int, limits: Limits) -> Page:
-    page._layout = draw(page, limits.objects)  # what pdfplumber draws, watched
+    page._layout = draw(page, limits)  # what pdfplumber draws, watched
     crop = _visible(page)
 
     def placed(thing: dict[str, Any]) -> Box:
@@ -96,17 +106,13 @@ def _page(page: Any, number: int, limits: Limits) -> Page:
     filled = [thing for thing in [*page.rects, *page.curves] if thing["fill"]]
     shapes = [Shape(placed(thing), colour_of(thing["non_stroking_color"])) for thing in filled]
     chars = [{**char, "hidden": char["tag"] == UNSEEN} for char in page.chars]
-    return Page(
-        number=number,
-        width=crop.width,
-        height=crop.height,
+    return page_of(
+        number,
+        crop,
         words=words_of(chars, number, crop),
-        shapes=tuple(shape for shape in shapes if not _is_thin(shape.box)),
-        rules=tuple(
-            [placed(line) for line in page.lines]
-            + [shape.box for shape in shapes if _is_thin(shape.box)]
-        ),
-        pictures=tuple(placed(image) for image in page.images),
+        shapes=shapes,
+        lines=[placed(line) for line in page.lines],
+        pictures=[placed(image) for image in page.images],
     )
 
 
@@ -115,39 +121,10 @@ def _blank(page: Any, number: int) -> Page:
     return Page(number, float(page.width), float(page.height), ())
 
 
-def _is_thin(box: Box) -> bool:
-    return min(box.width, box.height) < RULE_THICKNESS
-
-
 def _visible(page: Any) -> Box:
-    """The crop box held to the media box, in pdfplumber's coordinates of the turned page.
+    """The visible part of a page, in pdfplumber's coordinates.
 
     pdfplumber swaps the axes of a turned page's boxes but leaves their corners, so the crop box
-    is turned here, in the way in which pdfminer turns what is drawn.
+    is turned anew, in the way in which pdfminer turns what is drawn.
     """
-    media_x0, media_y0, media_x1, media_y1 = _sorted_box(page.page_obj.mediabox)
-    x0, y0, x1, y1 = _sorted_box(page.page_obj.cropbox or page.page_obj.mediabox)
-    x0, x1 = max(x0, media_x0), min(x1, media_x1)
-    y0, y1 = max(y0, media_y0), min(y1, media_y1)
-    if x0 >= x1 or y0 >= y1:
-        x0, y0, x1, y1 = media_x0, media_y0, media_x1, media_y1
-    left, right, below, above = x0 - media_x0, media_x1 - x1, y0 - media_y0, media_y1 - y1
-    # Margins between the boxes as (left, top, right, bottom) of the page as it is shown.
-    margins = {
-        0: (left, above, right, below),
-        90: (below, left, above, right),
-        180: (right, below, left, above),
-        270: (above, right, below, left),
-    }[int(page.rotation or 0) % 360]
-    whole = Box(*page.bbox)
-    return Box(
-        whole.x0 + margins[0],
-        whole.top + margins[1],
-        whole.x1 - margins[2],
-        whole.bottom - margins[3],
-    )
-
-
-def _sorted_box(box: Any) -> tuple[float, float, float, float]:
-    x0, y0, x1, y1 = (float(resolve1(side)) for side in box)
-    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+    return sheet_of(page.page_obj).visible(Box(*page.bbox))

@@ -11,12 +11,11 @@ from pdfminer.pdfdocument import PDFDocument, PDFXRefFallback
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1, resolve_all
 from pdfminer.psparser import PSLiteral
-from pdfplumber.page import Page
-from pdfplumber.pdf import PDF
 
 from mirps_extract.errors import DamagedError, LimitError, MirpsError, NoPagesError
 from mirps_extract.limits import Limits
 from mirps_extract.read.chars import bounded
+from mirps_extract.read.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,26 +57,27 @@ def _hides_layers(properties: Any) -> bool:
     return bool(usual.get("OFF")) or (isinstance(state, PSLiteral) and state.name == "OFF")
 
 
-def all_pages(pdf: PDF, limits: Limits) -> list[Page]:
-    """The pages of a PDF; pdfplumber itself makes them all, however many there are.
+def pages_in(doc: PDFDocument, limits: Limits) -> list[PDFPage]:
+    """The pages of a PDF, their boxes as viewers have them.
 
     Raises:
         LimitError: there are more than the limits allow.
     """
-    found = list(islice(PDFPage.create_pages(pdf.doc), limits.pages + 1))
+    found = list(islice(PDFPage.create_pages(doc), limits.pages + 1))
     if len(found) > limits.pages:
         raise LimitError(
             f"there are more than {limits.pages} pages: if this is the right file, raise the limit "
             f"(--limit pages={8 * limits.pages})."
         )
-    top = 0.0
-    pages = []
-    for number, page in enumerate(found, start=1):
+    for page in found:
         _straighten(page)
-        made = Page(pdf, page, page_number=number, initial_doctop=top)
-        top += made.height
-        pages.append(made)
-    return pages
+    return found
+
+
+def sheet_of(page: PDFPage) -> Sheet:
+    """What a page is written on; its boxes are those of `pages_in`."""
+    media, crop = (_box(box) or LETTER for box in (page.mediabox, page.cropbox))
+    return Sheet(media, crop, int(page.rotate or 0))
 
 
 def no_pages(damage: Sequence[str]) -> MirpsError:
