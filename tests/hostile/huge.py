@@ -141,7 +141,7 @@ def _cells(count: int) -> bytes:
 
 
 def _lines(lines: list[bytes], of_page: int = 100) -> bytes:
-    """A section of a country with one focus area, and lines under it, on as many pages as needed."""
+    """A section of a country with one focus area and lines under it, on several pages."""
     title = b"BT /F 30 Tf 40 800 Td (COSTA RICA) Tj /F 16 Tf 0 -30 Td (PROTECTION) Tj ET\n"
     pages = [lines[at : at + of_page] for at in range(0, len(lines), of_page)]
     kids, objects = [], {}
