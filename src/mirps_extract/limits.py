@@ -31,7 +31,7 @@ class Limits:
     stream: int = 128 * MEBI
     page: int = 30
     run: int = 240
-    memory: int = 4_096 * MEBI
+    memory: int = 6_144 * MEBI
 
     def counted(self, words: int) -> int:
         """A number of words, if it is allowed.

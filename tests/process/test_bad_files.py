@@ -115,7 +115,9 @@ def test_the_process_ends_with_the_code(
 ) -> None:
     made = next(made for made in EVERY if made.name == name)
     made.make(tmp_path / "bad.pdf", sample)
-    done = mirps("bad.pdf", "--no-institutions", *made.args, cwd=tmp_path)
+    # On a fast machine, what is slow may yet be done within the limit that the matrix sets.
+    hurry = ("--limit", "page=1") if code == ExitCode.TIME else ()
+    done = mirps("bad.pdf", "--no-institutions", *made.args, *hurry, cwd=tmp_path)
     assert done.returncode == code
     assert len(done.stderr.splitlines()) == 1
     assert done.stderr.startswith("mirps-extract: ")
