@@ -6,7 +6,7 @@ import json
 import signal
 import sys
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import click
 from click_default_group import DefaultGroup
@@ -137,15 +137,6 @@ def cli() -> None:
 def read(
     plans: tuple[Path, ...],
     output: str,
-    year: int | None,
-    language: str | None,
-    no_institutions: bool,
-    model: str | None,
-    registry: Path | None,
-    vocabulary: Path | None,
-    ocr: str,
-    reader: str,
-    corrections: Path | None,
     review: bool,
     force: bool,
     jobs: int,
@@ -153,9 +144,9 @@ def read(
     quiet: bool,
     keep_stages: Path | None,
     exports: tuple[str, ...],
-    partial: bool,
     password_file: Path | None,
     limits: tuple[tuple[str, int], ...],
+    **how: Any,
 ) -> ExitCode:
     """Read PLANS, PDF files or folders of them, into one JSON file each.
 
@@ -163,22 +154,10 @@ def read(
     """
     # Reading takes many modules, which nobody who asks for help should wait for.
     from mirps_extract.cli.job import run_all
-    from mirps_extract.cli.options import Options
-    from mirps_extract.settings import Settings
+    from mirps_extract.cli.options import Options, settings_of
 
     options = Options(
-        settings=Settings(
-            year=year,
-            language=language,
-            institutions=not no_institutions,
-            model=model,
-            registry=registry,
-            vocabulary=vocabulary,
-            ocr=OcrMode(ocr),
-            corrections=corrections,
-            partial=partial,
-            reader=Reader(reader),
-        ),
+        settings=settings_of(how),
         output=None if output == "-" else Path(output),
         review=review,
         force=force,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+from mirps_extract.choices import OcrMode, Reader
 from mirps_extract.limits import USUAL_LIMITS, Limits
 from mirps_extract.settings import Settings
 
@@ -38,3 +41,19 @@ class Options:
     exports: tuple[str, ...]
     limits: Limits = USUAL_LIMITS
     password: str | None = field(default=None, repr=False)
+
+
+def settings_of(given: Mapping[str, Any]) -> Settings:
+    """The settings that the options of a command give, by the names of its parameters."""
+    return Settings(
+        year=given["year"],
+        language=given["language"],
+        institutions=not given["no_institutions"],
+        model=given["model"],
+        registry=given["registry"],
+        vocabulary=given["vocabulary"],
+        ocr=OcrMode(given["ocr"]),
+        corrections=given["corrections"],
+        partial=given["partial"],
+        reader=Reader(given["reader"]),
+    )

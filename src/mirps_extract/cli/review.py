@@ -8,14 +8,13 @@ from typing import Any
 import click
 
 from mirps_extract.apart import Extract, Workers
-from mirps_extract.choices import OcrMode, Reader
 from mirps_extract.cli.access import done_with, limits_of, password_in
 from mirps_extract.cli.debugging import is_debugging
 from mirps_extract.cli.main import read
+from mirps_extract.cli.options import settings_of
 from mirps_extract.cli.progress import RunProgress
 from mirps_extract.cli.report import say
 from mirps_extract.errors import ExitCode
-from mirps_extract.settings import Settings
 from mirps_extract.write import written
 
 SUFFIX = ".review.html"
@@ -39,29 +38,19 @@ SHARED = (
 """The options of `read` that say how a plan is read; they are options of `review`, too."""
 
 
-def _review(plan: Path, output: Path | None, **options: Any) -> ExitCode:
+def _review(
+    plan: Path,
+    output: Path | None,
+    password_file: Path | None,
+    limits: tuple[tuple[str, int], ...],
+    **how: Any,
+) -> ExitCode:
     """Write a page that shows the reading of PLAN beside its pages.
 
     To check it, to correct it, and to sign it off. It opens from disk in any browser.
     """
-    settings = Settings(
-        year=options["year"],
-        language=options["language"],
-        institutions=not options["no_institutions"],
-        model=options["model"],
-        registry=options["registry"],
-        vocabulary=options["vocabulary"],
-        ocr=OcrMode(options["ocr"]),
-        corrections=options["corrections"],
-        partial=options["partial"],
-        reader=Reader(options["reader"]),
-    )
     work = Extract(
-        plan,
-        settings,
-        limits_of(options["limits"]),
-        password_in(options["password_file"]),
-        review=True,
+        plan, settings_of(how), limits_of(limits), password_in(password_file), review=True
     )
     target = output or Path(f"{plan.stem}{SUFFIX}")
     workers = Workers(debug=is_debugging())
