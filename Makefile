@@ -1,6 +1,7 @@
 # Two commands do everything on a machine with Python 3.11 or later and make:
 #   make run    set up, and read the plans in raw/ into output/
 #   make test   set up, and check the project: lint, types, layers, tests
+# and `make bench` measures, in a quarter of an hour on a machine that does nothing else.
 
 PYTHON ?= python3
 VENV := .venv
@@ -9,14 +10,14 @@ BIN := $(VENV)/bin
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test schema pipelines clean
+.PHONY: run test schema bench pipelines clean
 
 run: $(VENV)/.run
 	$(BIN)/mirps-extract raw/ -o output/ --force
 
 test: $(VENV)/.test
-	$(BIN)/ruff check src tests training schema
-	$(BIN)/ruff format --check src tests training schema
+	$(BIN)/ruff check src tests training schema benchmarks
+	$(BIN)/ruff format --check src tests training schema benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest
@@ -24,6 +25,10 @@ test: $(VENV)/.test
 # Writes the JSON Schema of this version and the pages of its fields and tables; see schema/README.md.
 schema: $(VENV)/.run
 	$(BIN)/python schema/publish.py
+
+# Measures how far the command is from the floor; see docs/performance.md.
+bench: $(VENV)/.test
+	$(BIN)/python benchmarks/floor.py --pages 2300 --jobs
 
 # Trains the pipelines that the package ships; see training/README.md.
 pipelines: $(VENV)/.test
