@@ -16,7 +16,15 @@ from mirps_extract.commitments import read_commitments
 from mirps_extract.commitments.values import Reading
 from mirps_extract.corrections import correct_institutions, correct_texts, load_corrections
 from mirps_extract.errors import DamagedError, NoTextError
-from mirps_extract.institutions import Tagged, untagged
+from mirps_extract.institutions import (
+    Find,
+    Tagged,
+    Which,
+    find_here,
+    gathered,
+    texts_of,
+    untagged,
+)
 from mirps_extract.layout import lay_out
 from mirps_extract.limits import USUAL_LIMITS
 from mirps_extract.model import Plan
@@ -43,6 +51,7 @@ def extract(
     password: str | None = None,
     progress: Progress | None = None,
     watch: Watch | None = None,
+    find: Find = find_here,
 ) -> Plan:
     """Read a plan.
 
@@ -53,6 +62,7 @@ def extract(
         password: what opens it, if it does not open without.
         progress: called after each page that was read.
         watch: called after each stage.
+        find: what finds institutions: this process, or one that has loaded its model meanwhile.
 
     Returns:
         The validated plan, with its findings and the account of its words.
@@ -82,7 +92,7 @@ def extract(
     reading = read_commitments(segmented, layout)
     seen("commitments", reading)
     texts = correct_texts(reading, segmented, corrections)
-    tagged = _tag(texts.reading, segmented.language, settings)
+    tagged = _tag(texts.reading, segmented.language, settings, find)
     seen("institutions", tagged)
     corrected = correct_institutions(
         tagged,
@@ -100,14 +110,11 @@ def extract(
     )
 
 
-def _tag(reading: Reading, language: str, settings: Settings) -> Tagged:
+def _tag(reading: Reading, language: str, settings: Settings, find: Find) -> Tagged:
     if not settings.institutions:
         return untagged(reading)
-    # spaCy takes longer to import than many a plan to read: only who asks for it waits for it.
-    from mirps_extract.institutions.loading import load_tagger
-    from mirps_extract.institutions.tagging import tag
-
-    return tag(reading, load_tagger(language, settings.model, settings.registry))
+    answers = find(Which(language, settings.model, settings.registry), texts_of(reading))
+    return gathered(reading, answers, language)
 
 
 def _unwatched(stage: str, value: object) -> None:

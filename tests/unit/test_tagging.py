@@ -8,11 +8,11 @@ import pytest
 import spacy
 
 from mirps_extract.errors import ModelError
-from mirps_extract.institutions import Mention
+from mirps_extract.institutions import Mention, Which, find_here, gathered, texts_of
 from mirps_extract.institutions.linking import Definitions
 from mirps_extract.institutions.loading import PIPELINES, load_tagger
 from mirps_extract.institutions.patterns import known_names, runs_of_names
-from mirps_extract.institutions.tagging import mentions_of, tag, tag_texts
+from mirps_extract.institutions.tagging import mentions_of, tag_texts
 from mirps_extract.registry import shipped_entries
 from mirps_extract.vocabulary import languages, load
 from unit.making import bullets, heading, stages_of, title
@@ -23,7 +23,7 @@ LIMIT = 15_000_000
 
 def mentions(text: str, language: str = "en", country: str = "MEX") -> tuple[Mention, ...]:
     """The mentions of a text."""
-    tagger = load_tagger(language)
+    tagger = load_tagger(Which(language))
     (doc,) = tag_texts([(text, country)], tagger, Definitions({}))
     return mentions_of(doc, language)
 
@@ -95,7 +95,8 @@ def test_the_plan_defines_its_short_forms_for_all_commitments(tmp_path: Path) ->
             *bullets(210, first, "NCMC will also buy hay", "Feed the mules"),
         ],
     )
-    tagged = tag(plan.reading, load_tagger("en"))
+    answers = find_here(Which("en"), texts_of(plan.reading))
+    tagged = gathered(plan.reading, answers, "en")
     first_id, second_id, third_id = (commitment.id for commitment in plan.commitments)
     long, short = tagged.mentions[first_id]
     (again,) = tagged.mentions[second_id]
@@ -116,7 +117,7 @@ def test_own_entries_are_found_and_linked(tmp_path: Path) -> None:
         "ec-mules,Friends of Mules,FRIMU,,ngo,ECU,,\n",
         encoding="utf-8",
     )
-    tagger = load_tagger("en", registry=own)
+    tagger = load_tagger(Which("en", registry=own))
     texts = [("Buy hay together with Friends of Mules and FRIMU", "ECU")]
     (doc,) = tag_texts(texts, tagger, Definitions({}))
     assert [m.institution for m in mentions_of(doc, "en")] == ["ec-mules", "ec-mules"]
@@ -135,7 +136,7 @@ def other_model(folder: Path, label: str = "ORG") -> str:
 
 
 def test_another_model_takes_the_place_of_ours(tmp_path: Path) -> None:
-    tagger = load_tagger("en", model=other_model(tmp_path))
+    tagger = load_tagger(Which("en", model=other_model(tmp_path)))
     texts = [("Meet the Mule Riders and COMAR", "MEX")]
     (doc,) = tag_texts(texts, tagger, Definitions({}))
     assert [(m.text, m.source.value) for m in mentions_of(doc, "en")] == [
@@ -146,9 +147,9 @@ def test_another_model_takes_the_place_of_ours(tmp_path: Path) -> None:
 
 def test_a_model_that_is_none_or_knows_no_organisations_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="cannot load"):
-        load_tagger("en", model="no_such_model")
+        load_tagger(Which("en", model="no_such_model"))
     with pytest.raises(ModelError, match="knows no entities"):
-        load_tagger("en", model=other_model(tmp_path, label="PERSON"))
+        load_tagger(Which("en", model=other_model(tmp_path, label="PERSON")))
 
 
 def test_every_language_has_a_pipeline_and_they_are_small() -> None:
@@ -160,7 +161,7 @@ def test_every_language_has_a_pipeline_and_they_are_small() -> None:
 
 @pytest.mark.parametrize("language", languages())
 def test_the_pipelines_hold_the_registry_and_the_vocabulary_as_they_are(language: str) -> None:
-    nlp = load_tagger(language).nlp
+    nlp = load_tagger(Which(language)).nlp
     assert nlp.pipe_names == [
         "mirps_spelling",
         "entity_ruler",

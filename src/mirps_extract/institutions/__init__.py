@@ -1,5 +1,7 @@
 """Stage 6, institutions: who is to carry out a commitment."""
 
+from mirps_extract.institutions.asking import Answer, Find, Texts, Which, find_here, texts_of
+from mirps_extract.institutions.gathering import gathered
 from mirps_extract.institutions.values import (
     Identity,
     Institution,
@@ -12,6 +14,8 @@ from mirps_extract.institutions.values import (
 )
 
 __all__ = [
+    "Answer",
+    "Find",
     "Identity",
     "Institution",
     "Mention",
@@ -19,5 +23,10 @@ __all__ = [
     "Role",
     "Source",
     "Tagged",
+    "Texts",
+    "Which",
+    "find_here",
+    "gathered",
+    "texts_of",
     "untagged",
 ]

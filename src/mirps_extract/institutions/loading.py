@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.pipeline import EntityRuler
 
 from mirps_extract.errors import ModelError
+from mirps_extract.institutions.asking import Which
 from mirps_extract.institutions.components import Link
 from mirps_extract.institutions.patterns import LABEL, known_names
 from mirps_extract.registry import Registry, entries_of, load_registry
@@ -37,32 +38,26 @@ class Tagger:
 
 
 @cache
-def load_tagger(language: str, model: str | None = None, registry: Path | None = None) -> Tagger:
+def load_tagger(which: Which) -> Tagger:
     """The tagger of a language; loaded once a process.
 
-    Args:
-        language: code of the plan's language.
-        model: name of an installed spaCy package, or path of a pipeline, whose entities of the
-            label ORG are to be taken instead of the package's own model's.
-        registry: a user's own entries, in the form of the package's registry.
-
     Raises:
-        ModelError: there is no pipeline for the language, or `model` cannot be used.
-        RegistryError: `registry` cannot be used.
+        ModelError: there is no pipeline for the language, or the model cannot be used.
+        RegistryError: the user's own registry cannot be used.
     """
-    folder = PIPELINES / language
+    folder = PIPELINES / which.language
     if not folder.is_dir():
-        raise ModelError(f"no pipeline for {language!r}: use --no-institutions.")
-    entries = load_registry(registry)
-    other = _other(model) if model is not None else None
+        raise ModelError(f"no pipeline for {which.language!r}: use --no-institutions.")
+    entries = load_registry(which.registry)
+    other = _other(which.model) if which.model is not None else None
     nlp = spacy.load(Path(str(folder)), disable=["ner"] if other is not None else [])
-    if registry is not None:
+    if which.registry is not None:
         ruler, link = nlp.get_pipe("entity_ruler"), nlp.get_pipe("mirps_link")
         assert isinstance(ruler, EntityRuler)
         assert isinstance(link, Link)
-        ruler.add_patterns(known_names(entries_of(registry)))
+        ruler.add_patterns(known_names(entries_of(which.registry)))
         link.registry = entries
-    return Tagger(language, nlp, other, entries)
+    return Tagger(which.language, nlp, other, entries)
 
 
 def _other(name: str) -> Language:

@@ -1,64 +1,37 @@
-"""From a reading to its institutions. Importing this module imports spaCy, which takes its time."""
+"""From a plan's texts to the institutions in them. Importing this module imports spaCy."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from mirps_extract.commitments.values import Commitment, Country, Reading
-from mirps_extract.findings import Finding, UnknownInstitution, words_places
+from mirps_extract.institutions.asking import Answer, Texts
 from mirps_extract.institutions.candidates import lists_of, name_ending
 from mirps_extract.institutions.components import MODEL_GROUP
 from mirps_extract.institutions.definitions import definitions_in
 from mirps_extract.institutions.linking import Definitions, are_different
 from mirps_extract.institutions.loading import Tagger
 from mirps_extract.institutions.patterns import LABEL
-from mirps_extract.institutions.values import (
-    Identity,
-    Institution,
-    Mention,
-    Resolution,
-    Tagged,
-)
+from mirps_extract.institutions.values import Mention
 
 
-def tag(reading: Reading, tagger: Tagger) -> Tagged:
-    """Tag, name and link the institutions in a reading's commitments.
+def find(tagger: Tagger, texts: Sequence[Texts]) -> list[Answer]:
+    """Find, name and link the institutions in a plan's commitments.
 
     What the pipeline learns of words by the way is forgotten, so that who reads many plans with it
     keeps no more than for one.
     """
     with tagger.nlp.memory_zone():
-        return _tagged(reading, tagger)
-
-
-def _tagged(reading: Reading, tagger: Tagger) -> Tagged:
-    definitions = _definitions(reading, tagger)
-    commitments = list(_commitments(reading))
-    docs = tag_texts(
-        [(commitment.passage.text, country.iso3) for country, commitment in commitments],
-        tagger,
-        definitions,
-    )
-    mentions: dict[str, tuple[Mention, ...]] = {}
-    identities: dict[str, Identity] = {}
-    occurs: dict[str, dict[str, None]] = {}
-    first: dict[str, tuple[Country, Commitment]] = {}
-    for (country, commitment), doc in zip(commitments, docs, strict=True):
-        mentions[commitment.id] = mentions_of(doc, tagger.language)
-        for ent in doc.ents:
-            identity: Identity = ent._.mirps_identity
-            known = identities.setdefault(identity.id, identity)
-            occurs.setdefault(known.id, {})[commitment.id] = None
-            first.setdefault(known.id, (country, commitment))
-    institutions = tuple(
-        Institution(identities[id], tuple(occurs[id])) for id in sorted(identities)
-    )
-    unknown = (i.identity for i in institutions if i.identity.resolved_by is Resolution.UNKNOWN)
-    findings = tuple(_unknown(identity, *first[identity.id], tagger) for identity in unknown)
-    return Tagged(reading, mentions, institutions, findings)
+        asked = [(text, section.country) for section in texts for text in section.commitments]
+        docs = tag_texts(asked, tagger, _definitions(texts, tagger))
+        return [
+            Answer(
+                mentions_of(doc, tagger.language), tuple(ent._.mirps_identity for ent in doc.ents)
+            )
+            for doc in docs
+        ]
 
 
 def tag_texts(
@@ -114,38 +87,17 @@ def mentions_of(doc: Doc, language: str) -> tuple[Mention, ...]:
     )
 
 
-def _commitments(reading: Reading) -> Iterator[tuple[Country, Commitment]]:
-    for country in reading.countries:
-        for area in country.focus_areas:
-            for commitment in area.commitments:
-                yield country, commitment
-
-
-def _definitions(reading: Reading, tagger: Tagger) -> Definitions:
+def _definitions(texts: Sequence[Texts], tagger: Tagger) -> Definitions:
     """What the plan's short forms stand for; the first definition in a country stands."""
     long: dict[tuple[str | None, str], str] = {}
     lists = lists_of(tagger.language)
-    for country in reading.countries:
-        texts = [passage.text for passage in country.narrative]
-        texts += [c.passage.text for area in country.focus_areas for c in area.commitments]
-        for text in texts:
+    for section in texts:
+        for text in (*section.narrative, *section.commitments):
             for found in definitions_in(
                 text,
                 lambda before: name_ending(tagger.nlp.make_doc(before), lists),
                 lambda name: bool(tagger.registry.owners(name)),
             ):
-                if not are_different(found.short, found.long, country.iso3, tagger.registry):
-                    long.setdefault((country.iso3, found.short), found.long)
+                if not are_different(found.short, found.long, section.country, tagger.registry):
+                    long.setdefault((section.country, found.short), found.long)
     return Definitions(long)
-
-
-def _unknown(
-    identity: Identity, country: Country, commitment: Commitment, tagger: Tagger
-) -> Finding:
-    return UnknownInstitution(
-        country=country.iso3,
-        commitment=commitment.id,
-        name=identity.name(tagger.language),
-        id=identity.id,
-        places=words_places(commitment.passage.words),
-    )
