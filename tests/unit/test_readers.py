@@ -6,8 +6,9 @@ import zlib
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
+import pdfplumber
 import pikepdf
 import pytest
 from PIL import Image
@@ -19,9 +20,12 @@ from drawing import Bar, Text, draw_page, draw_pages
 from mirps_extract.choices import Reader
 from mirps_extract.errors import DamagedError, EncryptedError, ExitCode, LimitError, MirpsError
 from mirps_extract.geometry import Box
-from mirps_extract.limits import Limits
+from mirps_extract.limits import USUAL_LIMITS, Limits
 from mirps_extract.read import read
+from mirps_extract.read.device import UNSEEN, draw
 from mirps_extract.read.dingbats import letter_of
+from mirps_extract.read.lean import LeanPage
+from mirps_extract.read.shape import pages_in
 from mirps_extract.read.values import Document, Page, Shape, Word
 
 NEAR = 0.002
@@ -323,3 +327,38 @@ def test_a_broken_stream_is_damage_for_both(reader: Reader, tmp_path: Path) -> N
     partial = read(path, reader=reader, partial=True)
     assert partial.pages[0].words
     assert partial.condition.damage[0] == "a stream of page 2 is broken"
+
+
+def _as_pdfplumber_gives_them(path: Path) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The characters of a file's first page: those that are read, and pdfplumber's own."""
+    with pdfplumber.open(path) as pdf:
+        page = next(iter(pages_in(pdf.doc, USUAL_LIMITS)))
+        kinds = LeanPage, pdfplumber.page.Page
+        made = [kind(pdf, page, page_number=1, initial_doctop=7.0) for kind in kinds]
+        for one in made:
+            one._layout = draw(one, USUAL_LIMITS)
+        return made[0].chars, made[1].chars
+
+
+def odd_page(canvas: Canvas) -> None:
+    canvas.setFont("Times-Italic", 9.5)
+    canvas.setFillColorCMYK(0.1, 0.2, 0.3, 0.4)
+    canvas.drawString(72.3, 500.1, "inks • and “quotes”")
+    canvas.setFillGray(0.25)
+    canvas.rotate(90)
+    canvas.drawString(100, -300, "turned")
+    unseen(canvas)
+
+
+@pytest.mark.parametrize("corner", [(0, 0), (13.5, -20.25)])
+def test_characters_are_what_pdfplumber_gives(corner: tuple[float, float], tmp_path: Path) -> None:
+    path = canvas_at(tmp_path / "p.pdf", odd_page)
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        left, below = corner
+        pdf.pages[0].MediaBox = pikepdf.Array([left, below, left + 612, below + 792])
+        pdf.save(path)
+    ours, theirs = _as_pdfplumber_gives_them(path)
+    assert len(ours) == len(theirs) > 30
+    for one, other in zip(ours, theirs, strict=True):
+        assert one.pop("hidden") == (other["tag"] == UNSEEN)
+        assert one == {name: other[name] for name in one}

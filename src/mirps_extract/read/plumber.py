@@ -7,7 +7,6 @@ from io import BytesIO
 from typing import Any
 
 import pdfplumber
-from pdfplumber.page import Page as PlumberPage
 from pdfplumber.pdf import PDF
 
 from mirps_extract.errors import LimitError
@@ -15,7 +14,8 @@ from mirps_extract.geometry import Box
 from mirps_extract.limits import USUAL_LIMITS, Limits
 from mirps_extract.read.areas import page_of
 from mirps_extract.read.chars import bounded
-from mirps_extract.read.device import UNSEEN, draw
+from mirps_extract.read.device import draw
+from mirps_extract.read.lean import LeanPage
 from mirps_extract.read.shape import lost_of, no_pages, pages_in, shape_of, sheet_of
 from mirps_extract.read.streams import watched
 from mirps_extract.read.values import Condition, Page, Parsed, Progress, Shape
@@ -84,12 +84,12 @@ def parse(
         )
 
 
-def _pages(pdf: PDF, limits: Limits) -> list[PlumberPage]:
+def _pages(pdf: PDF, limits: Limits) -> list[LeanPage]:
     """The pages of a PDF; pdfplumber itself makes them all, however many there are."""
     top = 0.0
     pages = []
     for number, page in enumerate(pages_in(pdf.doc, limits), start=1):
-        made = PlumberPage(pdf, page, page_number=number, initial_doctop=top)
+        made = LeanPage(pdf, page, page_number=number, initial_doctop=top)
         top += made.height
         pages.append(made)
     return pages
@@ -105,11 +105,10 @@ def _page(page: Any, number: int, limits: Limits) -> Page:
 
     filled = [thing for thing in [*page.rects, *page.curves] if thing["fill"]]
     shapes = [Shape(placed(thing), colour_of(thing["non_stroking_color"])) for thing in filled]
-    chars = [{**char, "hidden": char["tag"] == UNSEEN} for char in page.chars]
     return page_of(
         number,
         crop,
-        words=words_of(chars, number, crop),
+        words=words_of(page.chars, number, crop),
         shapes=shapes,
         lines=[placed(line) for line in page.lines],
         pictures=[placed(image) for image in page.images],

@@ -1,0 +1,47 @@
+"""pdfplumber's page, without what reading does not ask of a character.
+
+pdfplumber resolves and copies all that pdfminer knows of each character, which takes as long as
+pdfminer takes to read the page. `tests/unit/test_readers.py` holds these characters to its own.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pdfminer.layout import LTChar, LTItem
+from pdfplumber.page import Page, fix_fontname_bytes
+
+from mirps_extract.read.device import UNSEEN
+
+
+class LeanPage(Page):
+    """A page whose characters have what `read.words` uses; all else is pdfplumber's."""
+
+    def process_object(self, obj: LTItem) -> dict[str, Any]:
+        """A thing that is drawn, as pdfplumber gives it."""
+        return self._char(obj) if isinstance(obj, LTChar) else super().process_object(obj)
+
+    def _char(self, char: LTChar) -> dict[str, Any]:
+        # As pdfplumber does: pdfminer puts the corner of the media box at nought.
+        left, above = self.mediabox[:2]
+        name, colour = char.fontname, char.graphicstate.ncolor
+        top = self.height - char.y1 + above
+        return {
+            "object_type": "char",
+            "text": char.get_text(),
+            "fontname": fix_fontname_bytes(name) if isinstance(name, bytes) else name,
+            "upright": char.upright,
+            "matrix": char.matrix,
+            "x0": char.x0 + left,
+            "x1": char.x1 + left,
+            "top": top,
+            "bottom": self.height - char.y0 + above,
+            "doctop": self.initial_doctop + top,
+            "y0": char.y0,
+            "y1": char.y1,
+            "width": char.width,
+            "height": char.height,
+            "size": char.size,
+            "non_stroking_color": colour if isinstance(colour, tuple) else (colour,),
+            "hidden": char.__dict__.get("tag") == UNSEEN,
+        }
