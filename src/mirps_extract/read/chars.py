@@ -17,6 +17,10 @@ SIDES = ("x0", "x1", "top", "bottom", "y0", "y1")
 DOUBLE = 0.12
 """Ems between two prints of a character that are one to the eye: of fake bold, or a shadow."""
 
+REACH = 2 * DOUBLE
+"""Ems around a character in which its other print is looked for, where type of two sizes counts
+ems a little differently."""
+
 RIGHT_TO_LEFT = frozenset(("R", "AL"))
 
 
@@ -51,16 +55,25 @@ def once(chars: Sequence[Char]) -> tuple[list[Char], dict[int, int]]:
     near: dict[tuple[str, int, int], list[int]] = {}
     again: dict[int, int] = {}
     for at, char in enumerate(chars):
-        if char["text"].isspace():
+        text = char["text"]
+        if text.isspace():
             kept[at] = char
             continue
         size = max(float(char["size"]), 1.0)
-        x, y = round(char["x0"] / size), round(char["top"] / size)
-        cells = [(char["text"], i, j) for i in (x - 1, x, x + 1) for j in (y - 1, y, y + 1)]
-        twin = next((i for cell in cells for i in near.get(cell, ()) if _same(kept[i], char)), None)
+        x, y = char["x0"] / size, char["top"] / size
+        twin = next(
+            (
+                i
+                for row in {round(y - REACH), round(y + REACH)}
+                for column in {round(x - REACH), round(x + REACH)}
+                for i in near.get((text, column, row), ())
+                if _same(kept[i], char)
+            ),
+            None,
+        )
         if twin is None:
             kept[at] = char
-            near.setdefault((char["text"], x, y), []).append(at)
+            near.setdefault((text, round(x), round(y)), []).append(at)
         else:
             again[id(char)] = again.pop(id(kept[twin]), 0) + 1
             kept[twin] = char
@@ -69,7 +82,7 @@ def once(chars: Sequence[Char]) -> tuple[list[Char], dict[int, int]]:
 
 def logical(run: Sequence[Char]) -> list[Char]:
     """The characters of a word, from left to right, in the order in which they are read."""
-    if not any(is_right_to_left(char["text"]) for char in run):
+    if not is_right_to_left("".join([char["text"] for char in run])):
         return list(run)
     ordered: list[Char] = []
     numbers: list[Char] = []
@@ -84,6 +97,8 @@ def logical(run: Sequence[Char]) -> list[Char]:
 
 def is_right_to_left(text: str) -> bool:
     """Whether a text holds letters that are read from the right."""
+    if text.isascii():
+        return False
     return any(unicodedata.bidirectional(char) in RIGHT_TO_LEFT for char in text)
 
 
@@ -100,7 +115,16 @@ def _is_no_character(char: str) -> bool:
 
 
 def _is_placed(char: Char) -> bool:
-    return all(-FARTHEST <= char[side] <= FARTHEST for side in SIDES) and char["size"] <= FARTHEST
+    # Written out, since it is asked of every character of a plan.
+    return bool(
+        -FARTHEST <= char["x0"] <= FARTHEST
+        and -FARTHEST <= char["x1"] <= FARTHEST
+        and -FARTHEST <= char["top"] <= FARTHEST
+        and -FARTHEST <= char["bottom"] <= FARTHEST
+        and -FARTHEST <= char["y0"] <= FARTHEST
+        and -FARTHEST <= char["y1"] <= FARTHEST
+        and char["size"] <= FARTHEST
+    )
 
 
 def _placed(char: Char) -> Char:

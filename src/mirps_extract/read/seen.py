@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from math import ceil
 
-import numpy as np
 import pypdfium2
+from PIL import Image
 
 from mirps_extract.geometry import Box
 from mirps_extract.read.values import Colour, Page, Word
@@ -117,8 +117,8 @@ def _looked_at(page: Page, words: Sequence[Word], pdf: pypdfium2.PdfDocument) ->
     )
 
 
-def _picture(page: Page, pdf: pypdfium2.PdfDocument) -> Any:
-    """The page in grey, rows of pixels; None where it cannot be looked at."""
+def _picture(page: Page, pdf: pypdfium2.PdfDocument) -> Image.Image | None:
+    """The page in grey; None where it cannot be looked at."""
     if not 0 < page.width * page.height * SCALE**2 < LARGEST or page.number > len(pdf):
         return None
     try:
@@ -126,16 +126,19 @@ def _picture(page: Page, pdf: pypdfium2.PdfDocument) -> Any:
     except pypdfium2.PdfiumError:
         return None
     try:
-        return shown.render(scale=SCALE, grayscale=True).to_numpy().copy()
+        picture: Image.Image = shown.render(scale=SCALE, grayscale=True).to_pil()
+        return picture.copy()
     finally:
         shown.close()
 
 
-def _leaves_ink(box: Box, picture: Any, page: Page) -> bool:
-    rows, columns = picture.shape[:2]
-    across, down = columns / page.width, rows / page.height
-    part = picture[
-        max(0, int(box.top * down)) : int(np.ceil(box.bottom * down)),
-        max(0, int(box.x0 * across)) : int(np.ceil(box.x1 * across)),
-    ]
-    return part.size == 0 or int(part.max()) - int(part.min()) >= CONTRAST
+def _leaves_ink(box: Box, picture: Image.Image, page: Page) -> bool:
+    across, down = picture.width / page.width, picture.height / page.height
+    left, top = max(0, int(box.x0 * across)), max(0, int(box.top * down))
+    right = min(picture.width, ceil(box.x1 * across))
+    bottom = min(picture.height, ceil(box.bottom * down))
+    if left >= right or top >= bottom:
+        return True  # it lies beside the page
+    greys = picture.crop((left, top, right, bottom)).histogram()
+    used = [grey for grey, pixels in enumerate(greys) if pixels]
+    return used[-1] - used[0] >= CONTRAST

@@ -13,7 +13,7 @@ from mirps_extract.segment.contents import Contents, find_contents
 from mirps_extract.segment.flow import Spot, flow_of
 from mirps_extract.segment.front import read_front
 from mirps_extract.segment.marks import learn
-from mirps_extract.segment.sections import Section, Settings, read_section
+from mirps_extract.segment.sections import ReadSection, Section, Settings, read_section
 from mirps_extract.segment.tables import with_tables
 from mirps_extract.segment.titles import Opening, find_openings
 from mirps_extract.segment.unmarked import openers_of
@@ -64,9 +64,7 @@ def segment(
     if tables.heads:
         words = tuple(word for line in tables.heads for word in line.words)
         claims.append(Claim(Role.TABLE_HEAD, words))
-    settings = _with_own_areas(sections, settings)
-    for section in sections:
-        part, used, found = read_section(section, settings)
+    for part, used, found in _read_sections(sections, settings):
         parts.append(part)
         claims += used
         findings += found
@@ -89,24 +87,28 @@ def segment(
     )
 
 
-def _with_own_areas(sections: Sequence[Section], settings: Settings) -> Settings:
-    """The settings, with the plan's own focus areas among the words that it knows.
+def _read_sections(sections: Sequence[Section], settings: Settings) -> list[ReadSection]:
+    """The sections, read with the plan's own focus areas among the words that it knows.
 
     A heading that the vocabulary does not know names a focus area of this plan; then the declared
-    counts may name it too.
+    counts may name it too, and all is read once more.
     """
+    read = [read_section(section, settings) for section in sections]
     strange = {
         area.area: Area(area.area, area.code, (area.heading,))
-        for section in sections
-        for area in read_section(section, settings)[0].areas
+        for part, _, _ in read
+        for area in part.areas
         if area.area not in settings.vocabulary.areas
     }
+    if not strange:
+        return read
     areas = {**settings.vocabulary.areas, **strange}
-    return replace(
+    own = replace(
         settings,
         vocabulary=replace(settings.vocabulary, areas=areas),
         strange=frozenset(strange),
     )
+    return [read_section(section, own) for section in sections]
 
 
 def language_of(layout: Layout) -> str:

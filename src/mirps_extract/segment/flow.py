@@ -136,7 +136,10 @@ def _understood(group: tuple[Spot, ...], marks: ListMarks, vocabulary: Vocabular
     text = text_of(lines)
     if text.rstrip()[-1:] in {".", ",", ";"}:
         return None
-    label = read_label(text, vocabulary) or read_label(LINE_END_HYPHEN.sub("", text), vocabulary)
+    label = read_label(text, vocabulary)
+    joined = LINE_END_HYPHEN.sub("", text)
+    if label is None and joined != text:
+        label = read_label(joined, vocabulary)
     if marks.words_of(lines[0]) and not (label and _may_be_numbered(lines[0], marks)):
         # An item of a list is no label, unless it is one of a list of counts.
         bare = lines[0].words[marks.words_of(lines[0]) :]

@@ -73,6 +73,8 @@ def opening_form(line: Line) -> str | None:
     if len(line.words) < 2:
         return DRAWN if line.dot else None
     first, second = line.words[:2]
+    if len(first.text) > 1 and first.text.isalpha():
+        return DRAWN if line.dot else None  # a word, as most lines begin: no form is like it
     wide = second.box.x0 - first.box.x1 >= APART * line.type.size
     for form, pattern in NUMBER_FORMS:
         if pattern.fullmatch(first.text):

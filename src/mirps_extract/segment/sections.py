@@ -51,14 +51,12 @@ class Settings:
     strange: frozenset[str] = frozenset()
 
 
-def read_section(
-    section: Section, settings: Settings
-) -> tuple[CountryPart, list[Claim], list[Finding]]:
-    """Divide a country's section.
+ReadSection = tuple[CountryPart, list[Claim], list[Finding]]
+"""A section's parts, the words that are claimed in it, and what was found."""
 
-    Returns:
-        The parts, the words that are claimed here, and what was found.
-    """
+
+def read_section(section: Section, settings: Settings) -> ReadSection:
+    """Divide a country's section."""
     vocabulary = settings.vocabulary
     spots = _before_other_section(section.spots, settings)
     spans = spans_of(spots, settings.body, settings.marks, vocabulary)

@@ -94,10 +94,12 @@ def _is_compound(left: str, right: str, lexicon: Lexicon) -> bool:
         halves = bool(lexicon.count(left)) and bool(lexicon.count(right))
     else:
         halves = lexicon.is_word(left) and lexicon.is_word(right)
-    if lexicon.breaks_at(left, right):
-        return halves and min(len(left), len(right)) >= ROOT
-    # No hyphenation rule divides there: "follow-up", "pre-primary".
-    return halves or (len(right) >= ROOT and lexicon.is_word(right))
+    if halves and min(len(left), len(right)) >= ROOT:
+        return True
+    if not halves and (len(right) < ROOT or not lexicon.is_word(right)):
+        return False
+    # Perhaps no hyphenation rule divides there: "follow-up", "pre-primary".
+    return not lexicon.breaks_at(left, right)
 
 
 ROOT = 4

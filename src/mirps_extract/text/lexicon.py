@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 HYPHENS = "-\u2010\u2011\u00ad"
 """Hyphen-minus, hyphen, non-breaking hyphen and soft hyphen."""
@@ -108,11 +108,11 @@ def _hyphenation(language: str) -> Any:
 
 
 @cache
-def _word_list(language: str) -> frozenset[str]:
+def _word_list(language: str) -> Container[str]:
     # Loaded only when the document itself cannot settle a hyphen: it takes a tenth of a second.
     from spellchecker import SpellChecker
 
     known = SpellChecker.languages()
     if language not in known:
         return frozenset()
-    return frozenset(SpellChecker(language=language).word_frequency.words())
+    return cast("Container[str]", SpellChecker(language=language).word_frequency.dictionary)

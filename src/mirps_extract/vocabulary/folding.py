@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
+from itertools import filterfalse
 
 UNSEEN = dict.fromkeys([0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF])
 """Soft hyphens, zero-width signs and marks of direction: they are no part of what is said."""
 
+REMEMBERED = 2**14
+"""Texts whose folded form is remembered: a line is asked for as often as it may be a heading."""
+
 WORD = re.compile(r"[^\W_]+")
 
 
+@lru_cache(REMEMBERED)
 def fold(text: str) -> str:
     """Lower case without accents: "Educación" and "EDUCACION" fold to the same."""
     if text.isascii():
@@ -18,7 +24,7 @@ def fold(text: str) -> str:
     # Signs such as "℠" decompose to capitals, so the case is folded afterwards.
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     seen = decomposed.translate(UNSEEN)
-    return "".join(char for char in seen if not unicodedata.combining(char))
+    return "".join(filterfalse(unicodedata.combining, seen))
 
 
 def tokens(text: str) -> tuple[str, ...]:
