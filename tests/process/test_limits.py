@@ -17,7 +17,7 @@ MEASURE = """
 import json, resource, sys, time
 from pathlib import Path
 from mirps_extract import Settings
-from mirps_extract.apart.child import _data
+from mirps_extract.apart.serving import data
 from mirps_extract.apart.works import Extract
 from mirps_extract.read import device, streams
 
@@ -41,7 +41,7 @@ def tell(kind, *parts):
     if kind == "page":
         pages.append(time.process_time())
 
-before, start = _data(), time.process_time()
+before, start = data(), time.process_time()
 plan = json.loads(Extract(path, Settings())(tell)[0])
 print(json.dumps({
     "file": plan["source"]["bytes"],
@@ -51,7 +51,7 @@ print(json.dumps({
     "stream": max(sizes),
     "page": max(b - a for a, b in zip(pages, pages[1:])),
     "run": time.process_time() - start,
-    "memory": _data() - before,
+    "memory": data() - before,
 }))
 """
 

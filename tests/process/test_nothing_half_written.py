@@ -20,6 +20,7 @@ from drawing import SAMPLE, SETTINGS, draw
 from hostile import HUGE
 from mirps_extract.errors import DiskFullError, OutputNotWritableError
 from mirps_extract.write import written, written_bytes
+from process.running import all_end, children_of
 
 OLD, NEW = b"old" * 1000, b"new" * 100_000
 
@@ -258,35 +259,16 @@ def test_links_and_folders_and_what_is_no_file(tmp_path: Path) -> None:
     }
 
 
-def _children(process: subprocess.Popen[bytes]) -> list[int]:
-    found = []
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = stat.read_text().rsplit(")", 1)[1].split()
-        except OSError:
-            continue
-        if int(fields[1]) == process.pid and fields[0] != "Z":
-            found.append(int(stat.parent.name))
-    return found
-
-
 def _reading(folder: Path) -> subprocess.Popen[bytes]:
     """A run that is in the middle of a page that takes long."""
     made = next(made for made in HUGE if made.name == "two million brackets")
     made.make(folder / "slow.pdf", b"")
     process = subprocess.Popen(command("slow.pdf", "--quiet"), cwd=folder, stderr=subprocess.PIPE)
     end = time.monotonic() + 60
-    while not _children(process) and time.monotonic() < end:
+    while not children_of(process.pid) and time.monotonic() < end:
         time.sleep(0.05)
     time.sleep(1.5)
     return process
-
-
-def _is_there(number: int) -> bool:
-    try:
-        return "Z" not in Path(f"/proc/{number}/stat").read_text().rsplit(")", 1)[1].split()[0]
-    except OSError:
-        return False
 
 
 @pytest.mark.parametrize(
@@ -297,15 +279,13 @@ def test_a_run_that_is_stopped_leaves_no_process(
     number: signal.Signals, code: int, tmp_path: Path
 ) -> None:
     process = _reading(tmp_path)
-    (reader,) = _children(process)
+    (reader,) = children_of(process.pid)
+    ours = [reader, *children_of(reader)]
     process.send_signal(number)
     _, said = process.communicate(timeout=30)
     assert process.returncode == code
     assert len(said.split()) < 9 and b"Traceback" not in said
-    end = time.monotonic() + 10
-    while _is_there(reader) and time.monotonic() < end:
-        time.sleep(0.05)
-    assert not _is_there(reader)
+    assert all_end(ours)
     assert not (tmp_path / "output").exists()
 
 
@@ -317,10 +297,10 @@ def test_a_reader_that_is_killed_ends_its_plan_and_not_the_run(
     made.make(tmp_path / "raw" / "a slow.pdf", b"")
     (tmp_path / "raw" / "b sound.pdf").write_bytes(sample.read_bytes())
     process = subprocess.Popen(command("raw", "--quiet"), cwd=tmp_path, stderr=subprocess.PIPE)
-    while not _children(process):
+    while not children_of(process.pid):
         time.sleep(0.05)
     time.sleep(1.5)
-    (reader,) = _children(process)
+    (reader,) = children_of(process.pid)
     os.kill(reader, signal.SIGKILL)
     _, said = process.communicate(timeout=60)
     assert process.returncode == 24

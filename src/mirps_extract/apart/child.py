@@ -6,63 +6,46 @@ It ends with the process that started it, even where that is killed: its standar
 from __future__ import annotations
 
 import faulthandler
+import gc
 import json
 import logging
-import os
-import pickle
 import sys
-import threading
 import traceback
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from queue import SimpleQueue
-from typing import BinaryIO
 
+from mirps_extract.apart.beside import Beside
+from mirps_extract.apart.serving import RARELY, answers, held_to, inbox
+from mirps_extract.apart.worker import BESIDE
 from mirps_extract.apart.works import Tell, Work
 from mirps_extract.errors import MemoryLimitError, MirpsError
-
-try:
-    import resource
-except ImportError:  # no such limits on Windows
-    resource = None  # type: ignore[assignment]
-
-STATUS = Path("/proc/self/status")
-"""Where Linux says how much memory a process has."""
 
 
 def main() -> None:
     """Do works until standard input ends."""
     faulthandler.enable()
+    gc.set_threshold(*RARELY)
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # what matters is raised, or found
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever prints must not disturb them
-    works: SimpleQueue[Work] = SimpleQueue()
-    threading.Thread(target=_receive, args=(sys.stdin.buffer, works), daemon=True).start()
+    stream = answers()
+    works = inbox()
+    beside = Beside() if BESIDE in sys.argv else None
 
     def tell(kind: str, *parts: object) -> None:
-        answers.write(json.dumps([kind, *parts]).encode() + b"\n")
-        answers.flush()
+        stream.write(json.dumps([kind, *parts]).encode() + b"\n")
+        stream.flush()
+
+    # Now, and not with the first work: it comes while this is imported.
+    import mirps_extract.pipeline
+    import mirps_extract.read.readers  # noqa: F401
 
     tell("ready")
     while True:
-        _do(works.get(), tell)
+        _do(works.get(), tell, beside)
 
 
-def _receive(stream: BinaryIO, works: SimpleQueue[Work]) -> None:
-    """Take works as they come; the end of the stream ends the process, whatever it is doing."""
-    try:
-        while True:
-            works.put(pickle.load(stream))  # from who started us, who is to be trusted
-    finally:
-        os._exit(0)
-
-
-def _do(work: Work, tell: Tell) -> None:
+def _do(work: Work, tell: Tell, beside: Beside | None) -> None:
     tell("begun")
     try:
-        with _memory(work.limits.memory):
-            texts = work(tell)
+        with held_to(work.limits.memory):
+            texts = work(tell, beside)
     except MirpsError as error:
         tell("error", type(error).__name__, str(error), traceback.format_exc())
     except MemoryError:
@@ -75,28 +58,6 @@ def _do(work: Work, tell: Tell) -> None:
         tell("fault", type(error).__name__, str(error), traceback.format_exc())
     else:
         tell("done", *texts)
-
-
-@contextmanager
-def _memory(limit: int) -> Iterator[None]:
-    """Hold this process to so many bytes more than it has; only where the system can."""
-    if resource is None or not STATUS.exists():
-        yield
-        return
-    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    most = _data() + limit
-    allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
-    resource.setrlimit(resource.RLIMIT_DATA, (allowed, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
-
-
-def _data() -> int:
-    """Bytes of data that this process has."""
-    found = next(line for line in STATUS.read_text().splitlines() if line.startswith("VmData"))
-    return int(found.split()[1]) * 1024
 
 
 if __name__ == "__main__":

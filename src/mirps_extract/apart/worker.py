@@ -16,6 +16,7 @@ from queue import Empty, LifoQueue, SimpleQueue
 from types import TracebackType
 from typing import IO, Any, Self
 
+from mirps_extract.apart.beside import ENVIRONMENT, cores
 from mirps_extract.apart.works import Work
 from mirps_extract.errors import (
     CrashedError,
@@ -27,6 +28,9 @@ from mirps_extract.errors import (
 
 START = 120.0
 """Seconds that a process may take to start."""
+
+BESIDE = "--beside"
+"""The argument that asks for a process beside that finds institutions."""
 
 CHILD = [sys.executable, "-P", "-m", "mirps_extract.apart.child"]
 """What is started; -P keeps it from importing what lies in the working directory."""
@@ -42,10 +46,12 @@ class Worker:
 
     Args:
         debug: whether what it prints goes to our standard error.
+        beside: whether it has a process beside it that finds institutions.
     """
 
-    def __init__(self, *, debug: bool = False) -> None:
+    def __init__(self, *, debug: bool = False, beside: bool = False) -> None:
         self._debug = debug
+        self._beside = beside
         self._process: subprocess.Popen[bytes] | None = None
         self._inbox: SimpleQueue[News | None] = SimpleQueue()
         self._closed = False
@@ -55,10 +61,11 @@ class Worker:
         if self._process is not None or self._closed:
             return
         self._process = subprocess.Popen(
-            CHILD,
+            [*CHILD, BESIDE] if self._beside else CHILD,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=None if self._debug else subprocess.DEVNULL,
+            env={**ENVIRONMENT, **os.environ},
             start_new_session=True,  # Ctrl-C is for us, and what it starts can be stopped with it
         )
         self._inbox = SimpleQueue()
@@ -142,10 +149,13 @@ class Workers:
     Args:
         count: how many there are at most.
         debug: whether what they print goes to our standard error.
+        institutions: whether plans will be tagged. Then a single worker has a process beside it
+            that loads the model while pages are read, if there is a processor for it.
     """
 
-    def __init__(self, count: int = 1, *, debug: bool = False) -> None:
-        self._all = [Worker(debug=debug) for _ in range(count)]
+    def __init__(self, count: int = 1, *, debug: bool = False, institutions: bool = False) -> None:
+        beside = institutions and count == 1 and cores() > 1
+        self._all = [Worker(debug=debug, beside=beside) for _ in range(count)]
         self._free: LifoQueue[Worker] = LifoQueue()  # a warm one first
         for worker in reversed(self._all):
             self._free.put(worker)
@@ -160,6 +170,10 @@ class Workers:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def start(self) -> None:
+        """Start one, which imports what it needs while we do something else."""
+        self._all[0].start()
 
     def close(self) -> None:
         """End all of them; who waits for one gets a CrashedError."""

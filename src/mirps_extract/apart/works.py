@@ -1,4 +1,7 @@
-"""What a worker can be asked to do. Each is sent to it as it stands, and returns texts."""
+"""What a worker can be asked to do. Each is sent to it as it stands, and returns texts.
+
+Who asks imports none of what does it: the process that reads starts before that is imported.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,14 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from mirps_extract.limits import USUAL_LIMITS, Limits
-from mirps_extract.ocr.file import File
-from mirps_extract.pipeline import Watch, extract
 from mirps_extract.settings import Settings
-from mirps_extract.write import json_of
+
+if TYPE_CHECKING:
+    from mirps_extract.apart.beside import Beside
+    from mirps_extract.pipeline import Watch
 
 Tell = Callable[..., None]
 """Says a kind of news and its numbers to who waits."""
@@ -32,8 +36,13 @@ class Work(Protocol):
         """The most that it may take."""
         ...
 
-    def __call__(self, tell: Tell) -> tuple[str, ...]:
-        """Do it, telling how far it is: `page` (done, in all) and `read` (pages left to OCR)."""
+    def __call__(self, tell: Tell, beside: Beside | None = None) -> tuple[str, ...]:
+        """Do it.
+
+        Args:
+            tell: told how far it is: `page` (done, in all) and `read` (pages left to OCR).
+            beside: a process that finds institutions, if there is one.
+        """
         ...
 
 
@@ -57,8 +66,12 @@ class Extract:
     watch: Watch | None = None
     review: bool = False
 
-    def __call__(self, tell: Tell) -> tuple[str, ...]:
+    def __call__(self, tell: Tell, beside: Beside | None = None) -> tuple[str, ...]:
         """Read the plan."""
+        from mirps_extract.institutions import find_here
+        from mirps_extract.pipeline import extract
+        from mirps_extract.write import json_of
+
         watchers = [self.watch] if self.watch else []
         if self.review:
             # Who does not ask for a page does not wait for what makes it.
@@ -69,6 +82,8 @@ class Extract:
 
         def watch(stage: str, value: object) -> None:
             _tell_scans(tell, stage, value, self.settings)
+            if beside:
+                _tell_language(beside, stage, value, self.settings)
             for watcher in watchers:
                 watcher(stage, value)
 
@@ -79,10 +94,13 @@ class Extract:
             password=self.password,
             progress=lambda done, total: tell("page", done, total),
             watch=watch,
+            find=beside.finder(self.path.name, self.limits.memory) if beside else find_here,
         )
         if self.watch:
             self.watch("write", plan.model_dump(mode="json"))
         if self.review:
+            from mirps_extract.ocr.file import File
+
             file = File(self.path, self.password)
             return json_of(plan), review_page(plan, seen, file, self.settings)
         return (json_of(plan),)
@@ -106,7 +124,7 @@ class Draw:
     limits: Limits = USUAL_LIMITS
     password: str | None = field(default=None, repr=False)
 
-    def __call__(self, tell: Tell) -> tuple[str, ...]:
+    def __call__(self, tell: Tell, beside: Beside | None = None) -> tuple[str, ...]:
         """Draw the page."""
         from mirps_extract.inspect import inspect
 
@@ -131,3 +149,19 @@ def _tell_scans(tell: Tell, stage: str, value: object, settings: Settings) -> No
 
     if stage == "read" and isinstance(value, Document):
         tell("read", len(to_recognise(value, settings.ocr)))
+
+
+def _tell_language(beside: Beside, stage: str, value: object, settings: Settings) -> None:
+    """Say which tagger will be needed, as soon as the words are read; it takes time to load.
+
+    The segmentation has the last word on the language: a wrong guess costs time and nothing else.
+    """
+    from mirps_extract.institutions import Which
+    from mirps_extract.read.values import Document
+    from mirps_extract.vocabulary import language_told_by
+
+    if stage == "read" and isinstance(value, Document) and settings.institutions:
+        words = (word.text for page in value.pages for word in page.words)
+        language = settings.language or language_told_by(words)
+        if language:
+            beside.expect(Which(language, settings.model, settings.registry))

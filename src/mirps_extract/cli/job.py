@@ -11,13 +11,12 @@ import click
 
 from mirps_extract.apart import Extract, Workers
 from mirps_extract.cli.access import done_with
-from mirps_extract.cli.debugging import is_debugging, show_trace
+from mirps_extract.cli.debugging import show_trace
 from mirps_extract.cli.export import FOLDER, write_export
 from mirps_extract.cli.options import Options
 from mirps_extract.cli.progress import RunProgress
 from mirps_extract.cli.report import report, say
 from mirps_extract.cli.review import SUFFIX
-from mirps_extract.cli.stages import StageKeeper
 from mirps_extract.cli.streams import to_standard_output
 from mirps_extract.cli.unchanged import unchanged
 from mirps_extract.errors import ExitCode, MirpsError
@@ -65,7 +64,7 @@ class Summary:
         return any(f.severity != "info" for plan in self.plans for f in plan.findings)
 
 
-def run_all(inputs: Sequence[Path], options: Options) -> ExitCode:
+def run_all(inputs: Sequence[Path], options: Options, workers: Workers) -> ExitCode:
     """Read all inputs. A plan that fails does not stop the others.
 
     A plan that lies in a folder among the inputs is skipped where its output would come out the
@@ -84,8 +83,7 @@ def run_all(inputs: Sequence[Path], options: Options) -> ExitCode:
     waiting = [
         path for path in [*named, *found] if path in named or not _skip(path, options, summary)
     ]
-    workers = Workers(min(options.jobs, len(waiting) or 1), debug=is_debugging())
-    with workers, RunProgress(waiting, shown=not options.quiet) as progress:
+    with RunProgress(waiting, shown=not options.quiet) as progress:
         for path, result in _outcomes(waiting, options, workers, progress):
             progress.finished(path)
             if isinstance(result, Failure):
@@ -194,7 +192,11 @@ def _outcome(
 
 
 def _read(path: Path, options: Options, workers: Workers, pages: Pages | None) -> Plan:
-    keeper = StageKeeper(options.keep_stages / path.stem) if options.keep_stages else None
+    keeper = None
+    if options.keep_stages:
+        from mirps_extract.cli.stages import StageKeeper  # it knows what the stages hand on
+
+        keeper = StageKeeper(options.keep_stages / path.stem)
     work = Extract(path, options.settings, options.limits, options.password, keeper, options.review)
     text, *page = done_with(work, workers, pages, ask=options.jobs == 1)
     plan = plan_of(text)

@@ -13,7 +13,7 @@ from click_default_group import DefaultGroup
 
 from mirps_extract.choices import OcrMode, Reader
 from mirps_extract.cli.access import limits_of, password_in, with_access
-from mirps_extract.cli.debugging import show_trace, with_debug
+from mirps_extract.cli.debugging import is_debugging, show_trace, with_debug
 from mirps_extract.cli.later import Later
 from mirps_extract.cli.streams import clean, finish, leave_quietly, prepare
 from mirps_extract.errors import ExitCode, MirpsError, not_writable
@@ -153,7 +153,7 @@ def read(
     A table of declared and found commitments and the findings go to standard error.
     """
     # Reading takes many modules, which nobody who asks for help should wait for.
-    from mirps_extract.cli.job import run_all
+    from mirps_extract.apart import Workers
     from mirps_extract.cli.options import Options, settings_of
 
     options = Options(
@@ -169,7 +169,14 @@ def read(
         limits=limits_of(limits),
         password=password_in(password_file),
     )
-    return run_all(plans, options)
+    alone = len(plans) == 1 and not plans[0].is_dir()
+    count, institutions = 1 if alone else jobs, options.settings.institutions
+    with Workers(count, debug=is_debugging(), institutions=institutions) as workers:
+        if not all(path.is_dir() for path in plans):  # what is in a folder may need no reading
+            workers.start()
+        from mirps_extract.cli.job import run_all
+
+        return run_all(plans, options, workers)
 
 
 COMMANDS = {

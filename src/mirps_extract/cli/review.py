@@ -53,7 +53,7 @@ def _review(
         plan, settings_of(how), limits_of(limits), password_in(password_file), review=True
     )
     target = output or Path(f"{plan.stem}{SUFFIX}")
-    workers = Workers(debug=is_debugging())
+    workers = Workers(debug=is_debugging(), institutions=work.settings.institutions)
     with workers, RunProgress([plan], shown=True) as progress:
         _, page = done_with(work, workers, progress.pages_of(plan))
     say(f"the page is {written(target, page)}.")

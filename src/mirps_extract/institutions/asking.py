@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from mirps_extract.commitments.values import Reading
 from mirps_extract.institutions.values import Identity, Mention
+
+if TYPE_CHECKING:
+    from mirps_extract.commitments.values import Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from mirps_extract.commitments.values import Commitment, Country, Reading
 from mirps_extract.findings import Finding, UnknownInstitution, words_places
 from mirps_extract.institutions.asking import Answer
 from mirps_extract.institutions.values import Identity, Institution, Mention, Resolution, Tagged
+
+if TYPE_CHECKING:
+    from mirps_extract.commitments.values import Commitment, Country, Reading
 
 
 def gathered(reading: Reading, answers: Sequence[Answer], language: str) -> Tagged:

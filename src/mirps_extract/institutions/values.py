@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from mirps_extract.commitments.values import Reading
-from mirps_extract.findings import Finding
+if TYPE_CHECKING:
+    # For their types alone: who finds institutions in texts imports neither.
+    from mirps_extract.commitments.values import Reading
+    from mirps_extract.findings import Finding
 
 
 class Role(StrEnum):

@@ -1,0 +1,69 @@
+"""What the processes of this package share: works come in, answers go out, memory is held."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Any, BinaryIO
+
+try:
+    import resource
+except ImportError:  # no such limits on Windows
+    resource = None  # type: ignore[assignment]
+
+RARELY = 50_000, 50, 100
+"""How seldom these processes look for cycles among their objects: modules and plans are made of
+plain values, hardly any of which refer to themselves, and there are many."""
+
+STATUS = Path("/proc/self/status")
+"""Where Linux says how much memory a process has."""
+
+
+def answers() -> BinaryIO:
+    """Where answers go: what was standard output. Whatever prints goes to standard error."""
+    stream = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return stream
+
+
+def inbox() -> SimpleQueue[Any]:
+    """What comes in on standard input. Its end ends the process, whatever it is doing."""
+    received: SimpleQueue[Any] = SimpleQueue()
+    threading.Thread(target=_receive, args=(sys.stdin.buffer, received), daemon=True).start()
+    return received
+
+
+def _receive(stream: BinaryIO, received: SimpleQueue[Any]) -> None:
+    try:
+        while True:
+            received.put(pickle.load(stream))  # from who started us, who is to be trusted
+    finally:
+        os._exit(0)
+
+
+@contextmanager
+def held_to(limit: int) -> Iterator[None]:
+    """Hold this process to so many bytes more than it has; only where the system can."""
+    if resource is None or not STATUS.exists():
+        yield
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    most = data() + limit
+    allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(resource.RLIMIT_DATA, (allowed, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
+
+
+def data() -> int:
+    """Bytes of data that this process has."""
+    found = next(line for line in STATUS.read_text().splitlines() if line.startswith("VmData"))
+    return int(found.split()[1]) * 1024

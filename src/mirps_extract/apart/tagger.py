@@ -1,0 +1,57 @@
+"""The process beside: it loads spaCy and a pipeline while pages are read, and finds institutions.
+
+What it is asked comes in on standard input and its answers go out, both as pickles: it is started
+by the process that reads, and talks to nobody else.
+"""
+
+from __future__ import annotations
+
+import gc
+import pickle
+import traceback
+from collections.abc import Sequence
+
+from mirps_extract.apart.serving import RARELY, answers, held_to, inbox
+from mirps_extract.errors import MirpsError
+from mirps_extract.institutions.asking import Answer, Texts, Which
+
+
+def main() -> None:
+    """Load and answer until standard input ends."""
+    gc.set_threshold(*RARELY)
+    stream = answers()
+    asked = inbox()
+    # Whatever is asked, this is needed, and it takes the longest.
+    import mirps_extract.institutions.tagging  # noqa: F401
+
+    while True:
+        which, *question = asked.get()
+        answer = _answer(which, *question)
+        if question:
+            pickle.dump(answer, stream)
+            stream.flush()
+
+
+def _answer(
+    which: Which, texts: Sequence[Texts] = (), memory: int | None = None
+) -> Sequence[Answer] | Exception:
+    from mirps_extract.institutions.loading import load_tagger
+    from mirps_extract.institutions.tagging import find
+
+    try:
+        tagger = load_tagger(which)
+        if memory is None:
+            return ()
+        with held_to(memory):
+            return find(tagger, texts)
+    except (MirpsError, MemoryError) as error:
+        error.add_note(traceback.format_exc())
+        return error
+    except Exception as error:  # it may hold what cannot be sent
+        told = RuntimeError(f"{type(error).__name__}: {error}")
+        told.add_note(traceback.format_exc())
+        return told
+
+
+if __name__ == "__main__":
+    main()
