@@ -25,6 +25,9 @@ ROOT = Path(__file__).parents[1]
 PLAN = ROOT / "raw" / "mirps-2021-en.pdf"
 SIZES = (23, 230, 2300)
 
+LIMITS = ["--limit", "pages=10000", "--limit", "words=10000000", "--limit", "run=3600"]
+"""What lets a plan of thousands of pages through."""
+
 PLUMBER = """
 import sys, pdfplumber
 with pdfplumber.open(sys.argv[1]) as pdf:
@@ -52,7 +55,7 @@ with pypdfium2.PdfDocument(sys.argv[1]) as pdf:
 def commands(plan: Path, output: Path) -> dict[str, list[str]]:
     """What is measured, by name."""
     python = [sys.executable]
-    ours = [*python, "-m", "mirps_extract", str(plan), "-o", str(output), "--quiet"]
+    ours = [*python, "-m", "mirps_extract", str(plan), "-o", str(output), "--quiet", *LIMITS]
     pdftotext = shutil.which("pdftotext")
     return {
         "python": [*python, "-c", "pass"],
