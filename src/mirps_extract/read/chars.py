@@ -61,16 +61,11 @@ def once(chars: Sequence[Char]) -> tuple[list[Char], dict[int, int]]:
             continue
         size = max(float(char["size"]), 1.0)
         x, y = char["x0"] / size, char["top"] / size
-        twin = next(
-            (
-                i
-                for row in {round(y - REACH), round(y + REACH)}
-                for column in {round(x - REACH), round(x + REACH)}
-                for i in near.get((text, column, row), ())
-                if _same(kept[i], char)
-            ),
-            None,
-        )
+        twin = None
+        for cell in _cells(text, x, y):
+            for i in near.get(cell, ()):
+                if twin is None and _same(kept[i], char):
+                    twin = i
         if twin is None:
             kept[at] = char
             near.setdefault((text, round(x), round(y)), []).append(at)
@@ -78,6 +73,15 @@ def once(chars: Sequence[Char]) -> tuple[list[Char], dict[int, int]]:
             again[id(char)] = again.pop(id(kept[twin]), 0) + 1
             kept[twin] = char
     return list(kept.values()), again
+
+
+def _cells(text: str, x: float, y: float) -> Iterable[tuple[str, int, int]]:
+    """The cells of a grid of ems in which the other print of a character can lie: mostly one."""
+    left, right = round(x - REACH), round(x + REACH)
+    above, below = round(y - REACH), round(y + REACH)
+    if left == right and above == below:
+        return ((text, left, above),)
+    return [(text, i, j) for j in {above, below} for i in {left, right}]
 
 
 def logical(run: Sequence[Char]) -> list[Char]:

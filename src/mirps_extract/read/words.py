@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from sys import intern
 
 from pdfplumber.utils.text import extract_words
@@ -25,6 +26,9 @@ HALF = 0.5
 
 WIN_ANSI_BULLETS = frozenset(f"(cid:{code})" for code in (127, 129, 141, 143, 144, 157))
 """The codes that WinAnsiEncoding leaves unused, as pdfminer prints them."""
+
+X0, TOP, X1, BOTTOM = map(itemgetter, ("x0", "top", "x1", "bottom"))
+FONT, SIZE, TEXT = map(itemgetter, ("fontname", "size", "text"))
 
 GLUED_MARKS = frozenset("•·‣◦▪▫■□●○◆◇►▶–—✓✔➢➤")
 """Marks that open a list item even where no space follows them."""
@@ -168,22 +172,22 @@ def _word(
     doubled: int,
 ) -> Word:
     box = Box(
-        min(c["x0"] for c in run),
-        min(c["top"] for c in run),
-        max(c["x1"] for c in run),
-        max(c["bottom"] for c in run),
+        min(map(X0, run)),
+        min(map(TOP, run)),
+        max(map(X1, run)),
+        max(map(BOTTOM, run)),
     )
     middle_x, middle_y = box.middle
     on_page = visible.x0 <= middle_x <= visible.x1 and visible.top <= middle_y <= visible.bottom
-    names = {str(c["fontname"]) for c in run}
+    names = set(map(str, map(FONT, run)))
     font = names.pop() if len(names) == 1 else _most_used(run)
     return Word(
         page=name[0],
         index=name[1],
-        text=intern("".join(c["text"] for c in logical(run))),
+        text=intern("".join(map(TEXT, logical(run)))),
         box=box.moved(-visible.x0, -visible.top),
         font=intern(font_name(font)),
-        size=round(max(float(c["size"]) for c in run), 2),
+        size=round(float(max(map(SIZE, run))), 2),
         colour=colour_of(run[0]["non_stroking_color"]),
         turn=turn,
         visible=on_page and not hidden,
