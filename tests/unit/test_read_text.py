@@ -50,6 +50,45 @@ def test_fake_bold_is_read_once_and_told(shift: float, path: Path) -> None:
     assert [word.doubled for word in page.words] == [3, 4]
 
 
+OUTLINED = b"/FontBBox[0 0 1 1]/FontMatrix[1 0 0 1 0 0]/FirstChar 97/LastChar 98/Widths[.556 .556]"
+
+
+def test_fake_bold_by_a_font_of_other_measures_is_read_once(path: Path) -> None:
+    outline = stream(b".556 0 d0 0 0 .5 .7 re S")
+    outlined = (
+        b"<</Type/Font/Subtype/Type3%s/CharProcs<</a 6 0 R/b 6 0 R>>"
+        b"/Encoding<</Differences[97/a/b]>>>>" % OUTLINED
+    )
+    content = b"BT 72 700 Td /F 12 Tf (abba) Tj ET BT 72 700 Td /G 12 Tf (abba) Tj ET"
+    resources = b"/Font<</F 5 0 R/G 7 0 R>>"
+    page = b"/MediaBox[0 0 595 842]/Resources<<%s>>" % resources
+    file = pdf_of({6: outline, 7: outlined}, content=content, page=page)
+    assert [(word.text, word.doubled) for word in page_of(path, file).words] == [("abba", 4)]
+
+
+def test_doubled_text_is_no_difference_between_readers(path: Path) -> None:
+    # pdfium looks for the first print among the last strings only.
+    lines = b" ".join(b"(line %d of a plan) '" % number for number in range(20))
+    path.write_bytes(pdf_of({}, content=b"BT /F 12 Tf 14 TL 72 700 Td %s ET " % lines * 2))
+    document = read(path)
+    assert all(word.doubled for word in document.pages[0].words)
+    assert document.condition.differences == ()
+
+
+def test_ligatures_are_no_difference_between_readers(path: Path) -> None:
+    said = b"(\\256nal con\\256dential of\\256cial of\\256ces \\257ow) Tj"  # fi and fl
+    standard = FONT.replace(b"/Encoding/WinAnsiEncoding", b"/Encoding/StandardEncoding")
+    path.write_bytes(pdf_of({5: standard}, content=b"BT /F 12 Tf 72 700 Td %s ET" % said))
+    document = read(path)
+    assert "con\ufb01dential" in seen(document.pages[0])
+    assert document.condition.differences == ()
+
+
+def test_an_empty_stream_is_not_broken(path: Path) -> None:
+    file = pdf_of({4: b"<</Length 0/Filter/FlateDecode>>stream\n\nendstream"})
+    assert page_of(path, file).words == ()
+
+
 def test_text_four_times_in_place_counts_three_times_besides(path: Path) -> None:
     page = drawn("BT /F 12 Tf 72 700 Td (bold) Tj ET " * 4, path)
     assert [(word.text, word.doubled) for word in page.words] == [("bold", 12)]
@@ -70,6 +109,9 @@ def test_letters_that_repeat_are_not_doubled(path: Path) -> None:
         ("(S O C I A L   P R O T E C T I O N) Tj", ["SOCIAL", "PROTECTION"]),
         ("4 Tc (SOCIAL PROTECTION) Tj", ["SOCIAL", "PROTECTION"]),
         ("4 Tc (JOBS AND LIVELIHOODS) Tj", ["JOBS", "AND", "LIVELIHOODS"]),
+        ("2.5 Tc [(EDUCA) 80 (TION)] TJ", ["EDUCATION"]),
+        ("2.5 Tc [(HEAL) 80 (TH)] TJ", ["HEALTH"]),
+        ("1 Tc (to be or not to be) Tj", ["to", "be", "or", "not", "to", "be"]),
         ("(a b c d) Tj", ["a", "b", "c", "d"]),
         ("(Annex A B C) Tj", ["Annex", "A", "B", "C"]),
         ("(1 2 3 4 5 6 7) Tj", ["1", "2", "3", "4", "5", "6", "7"]),

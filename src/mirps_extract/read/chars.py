@@ -60,7 +60,7 @@ def once(chars: Sequence[Char]) -> tuple[list[Char], dict[int, int]]:
             kept[at] = char
             continue
         size = max(float(char["size"]), 1.0)
-        x, y = char["x0"] / size, char["top"] / size
+        x, y = char["matrix"][4] / size, char["matrix"][5] / size
         twin = None
         for cell in _cells(text, x, y):
             for i in near.get(cell, ()):
@@ -148,9 +148,12 @@ def bounded(value: float) -> float:
 
 
 def _same(a: Char, b: Char) -> bool:
+    # By where their baselines start: the outline of fake bold can be a font of other measures.
     size = max(float(a["size"]), 1.0)
+    _, _, _, _, x, y = a["matrix"]
+    _, _, _, _, other_x, other_y = b["matrix"]
     return bool(
-        abs(a["x0"] - b["x0"]) <= DOUBLE * size
-        and abs(a["top"] - b["top"]) <= DOUBLE * size
+        abs(x - other_x) <= DOUBLE * size
+        and abs(y - other_y) <= DOUBLE * size
         and abs(a["size"] - b["size"]) <= DOUBLE * size
     )

@@ -18,6 +18,9 @@ WIDEST = 1.8
 UNEVEN = 0.15
 """Ems by which white between two words exceeds that between two letters."""
 
+LOOSE = 0.05
+"""Ems of white between two letters that stand apart though they are set as one: of kerned pairs."""
+
 LEVEL = 1.5
 """Points by which the letters of one word may stand higher or lower."""
 
@@ -34,14 +37,14 @@ def closed(runs: Sequence[Run]) -> list[Run]:
 
 
 def _stretches(runs: Sequence[Run]) -> Iterator[list[Run]]:
-    """Single letters that stand side by side in a line together, all other runs alone."""
+    """Letters that stand apart side by side in a line together, all other runs alone."""
     stretch: list[Run] = []
     for run in runs:
-        if stretch and not (_is_letter(run) and _is_beside(stretch[-1][0], run[0])):
+        if stretch and not (_is_apart(run) and _is_beside(stretch[-1][-1], run[0])):
             yield stretch
             stretch = []
         stretch.append(run)
-        if not _is_letter(run):
+        if not _is_apart(run):
             yield stretch
             stretch = []
     if stretch:
@@ -49,9 +52,10 @@ def _stretches(runs: Sequence[Run]) -> Iterator[list[Run]]:
 
 
 def _words(stretch: list[Run]) -> list[Run]:
-    if len(stretch) < LETTERS:
+    letters = [letter for run in stretch for letter in run]
+    alone = sum(len(run) == 1 for run in stretch)
+    if len(letters) < LETTERS or 2 * alone <= len(stretch):
         return stretch
-    letters = [run[0] for run in stretch]
     gaps = [right["x0"] - left["x1"] for left, right in pairwise(letters)]
     usual = sorted(gaps)[len(gaps) // 4] + UNEVEN * float(letters[0]["size"])
     words: list[Run] = [[letters[0]]]
@@ -62,8 +66,12 @@ def _words(stretch: list[Run]) -> list[Run]:
     return words if max(map(len, words)) >= LETTERS else stretch
 
 
-def _is_letter(run: Run) -> bool:
-    return len(run) == 1 and (run[0]["text"].isalpha() or run[0]["text"] in JOINING)
+def _is_apart(run: Run) -> bool:
+    """Whether a run is a letter by itself, or letters that all but stand apart."""
+    if not all(char["text"].isalpha() or char["text"] in JOINING for char in run):
+        return False
+    loose = LOOSE * float(run[0]["size"])
+    return all(right["x0"] - left["x1"] > loose for left, right in pairwise(run))
 
 
 def _is_beside(left: Char, right: Char) -> bool:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import normalize
 
 import pypdfium2
 
 from mirps_extract.read.values import Difference, Page
 
 FEW = 2
-"""Characters of a page by which two readers may differ: they split ligatures in other ways."""
+"""Characters of a page by which two readers may differ: they tell odd signs in other ways."""
 
 PART = 0.001
 """Part of a page's characters by which they may differ."""
+
+LIGATURES = frozenset(map(chr, range(0xFB00, 0xFB07)))
+"""Signs that stand for several letters (Unicode, "Alphabetic Presentation Forms")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,18 @@ def differences(pages: Sequence[Page], witness: Witness) -> tuple[Difference, ..
     """The pages of which the second reader sees another number of characters."""
     found = []
     for page, seen in zip(pages, witness.pages, strict=False):
-        read = sum(len(word.text) for word in page.words)
-        if seen is not None and abs(read - seen) > FEW + PART * max(read, seen):
+        read = sum(map(_characters_in, (word.text for word in page.words)))
+        # pdfium counts some of what is printed twice once, some twice.
+        doubled = sum(word.doubled for word in page.words)
+        most = FEW + PART * max(read, seen or 0)
+        if seen is not None and not read - most <= seen <= read + doubled + most:
             found.append(Difference(page.number, read, seen))
     return tuple(found)
+
+
+def _characters_in(text: str) -> int:
+    """Characters of a word, as pdfium counts them: it takes ligatures apart."""
+    return len(text) + sum(len(normalize("NFKC", sign)) - 1 for sign in text if sign in LIGATURES)
 
 
 def _characters(pdf: pypdfium2.PdfDocument, at: int) -> int | None:
