@@ -149,6 +149,36 @@ def test_a_loose_justified_line_stays_whole(tmp_path: Path) -> None:
     assert [line.text for line in page_of(tmp_path, items).lines] == rows
 
 
+def justified(x0: float, top: float, text: str, measure: float) -> list[Item]:
+    """A line whose words are spread over a measure."""
+    found: list[Item] = []
+    words = text.split()
+    space = (measure - sum(map(width, words))) / (len(words) - 1)
+    for said in words:
+        found.append(Text(x0, top, said))
+        x0 += width(said) + space
+    return found
+
+
+def test_a_loose_line_in_the_second_column_leaves_the_columns_apart(tmp_path: Path) -> None:
+    left = [
+        "Design a model of care for the people who wait at",
+        "the border, with a team of nurses and teachers who",
+        "speak their languages and know where they are from",
+        "and why",
+    ]
+    right = ["Open a first office", "and a place to go on", "for all who work there", "at once"]
+    items: list[Item] = [Text(51, 100, "•"), Text(311, 100, "•"), Text(320, 100, right[0])]
+    for at, text in enumerate(left[:3]):
+        items += justified(60, 100 + 12 * at, text, 232)
+    # Each of its words has white enough before it to start a line.
+    items += justified(320, 112, right[1], width(right[1].replace(" ", "")) + 5 * 11)
+    items += lines(320, 124, *right[2:])
+    items.append(Text(60, 136, left[3]))
+    found = [line.text for line in page_of(tmp_path, items).lines]
+    assert found == ["• " + left[0], *left[1:], "• " + right[0], *right[1:]]
+
+
 def test_numbers_in_a_row_of_a_table_stay_apart(tmp_path: Path) -> None:
     items: list[Item] = []
     for at, (name, number) in enumerate([("Health", "3"), ("Education", "4"), ("Jobs", "12")]):

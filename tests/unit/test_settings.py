@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from drawing import Text
-from mirps_extract.layout.notes import notes_of
+from mirps_extract.layout.notes import notes_in
 from mirps_extract.segment.sentences import counts_in_sentences
 from mirps_extract.vocabulary import TOTAL, load
 from unit.making import (
@@ -64,6 +65,32 @@ def test_footnotes_are_read_apart_and_their_marks_leave_the_text(tmp_path: Path)
     assert "unassigned" not in roles
 
 
+def at_the_end(items: list[Item], raised: float) -> list[list[Item]]:
+    """The plan on one page, and on the next the notes, with their marks in a size of their own."""
+    notes = [item for item in items if isinstance(item, Text) and item.top > 600]
+    moved: list[Item] = [
+        replace(note, top=note.top - 600, size=raised if note.text in "12" else note.size)
+        for note in notes
+    ]
+    return [[item for item in items if item not in notes], moved]
+
+
+def test_notes_may_stand_on_a_page_after_their_marks(tmp_path: Path) -> None:
+    plan = stages_of(tmp_path, *at_the_end(noted(), raised=5))
+    assert plan.texts[0] == "Open an office at the border with two clerks"
+    assert [(note.mark, note.text) for note in plan.plan.footnotes] == [
+        ("1", "With funds of the regional cooperation agency."),
+        ("2", "See the annual report."),
+    ]
+    assert plan.plan.coverage.by_role["footnote_mark"] == 2
+
+
+def test_small_type_on_a_later_page_that_begins_with_a_number_is_no_note(tmp_path: Path) -> None:
+    layout = layout_of(tmp_path, *at_the_end(noted(), raised=7.5))
+    assert [page.notes.notes for page in layout.pages] == [(), ()]
+    assert [page.notes.marks for page in layout.pages] == [(), ()]
+
+
 def test_a_raised_sign_without_a_note_stays_in_the_text(tmp_path: Path) -> None:
     items = [item for item in noted() if not (isinstance(item, Text) and item.top > 600)]
     plan = stages_of(tmp_path, items)
@@ -75,7 +102,7 @@ def test_small_type_at_the_foot_without_a_mark_is_no_note(tmp_path: Path) -> Non
     items = [item for item in noted() if not (isinstance(item, Text) and item.size == 6)]
     (page,) = layout_of(tmp_path, items).pages
     assert page.notes.notes == ()
-    assert notes_of((), 10.0).notes == ()
+    assert notes_in({1: ()}, 10.0)[1].notes == ()
 
 
 def sub_items(mark: str, x0: float) -> list[Item]:

@@ -8,7 +8,7 @@ from mirps_extract.layout.blocks import blocks_of
 from mirps_extract.layout.gutters import gutters_of
 from mirps_extract.layout.lines import lines_of, type_of
 from mirps_extract.layout.margins import placed, turned_edges
-from mirps_extract.layout.notes import NoteWords, notes_of
+from mirps_extract.layout.notes import NoteWords, notes_in
 from mirps_extract.layout.order import in_reading_order
 from mirps_extract.layout.rows import following
 from mirps_extract.layout.rules import joined
@@ -28,7 +28,7 @@ def lay_out(document: Document) -> Layout:
     }
     every = [word for words in upright.values() for word in words]
     body = type_of(every) if every else Type(font="", size=0.0, weight=400, colour=None)
-    notes = {number: notes_of(words, body.size) for number, words in upright.items()}
+    notes = notes_in(upright, body.size)
     for number, found in notes.items():
         noted = {word.id for note in (found.marks, *found.notes) for word in note}
         upright[number] = [word for word in upright[number] if word.id not in noted]

@@ -178,13 +178,26 @@ def _strip(
     if not beside or not facing:
         return None
     x0 = max(w.box.x1 for w in beside)
-    openers = [
+    openers = _first_of_rows(
         w for w in starts if w.box.x0 >= edge - STOP_SLACK and top <= w.box.middle[1] <= bottom
-    ]
+    )
     aligned = [w for w in openers if any(0 <= w.box.x0 - e <= 2 * STOP_SLACK for e in edges)]
     if len(aligned) < ALIGNED * len(openers):
         return None
     return Box(x0, top, edge, bottom), min(_rows(beside), _rows(facing))
+
+
+def _first_of_rows(starts: Iterable[Word]) -> list[Word]:
+    """The leftmost start of each row: in a loose line that is justified, each word may be one."""
+    found: list[Word] = []
+    bottom = float("-inf")
+    for word in sorted(starts, key=lambda w: w.box.middle[1]):
+        if word.box.middle[1] > bottom:
+            found.append(word)
+            bottom = word.box.bottom
+        elif word.box.x0 < found[-1].box.x0:
+            found[-1] = word
+    return found
 
 
 def _rows(words: Iterable[Word]) -> int:

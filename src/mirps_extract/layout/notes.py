@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from mirps_extract.read.values import Word
 
@@ -39,25 +39,54 @@ class NoteWords:
     notes: tuple[tuple[Word, ...], ...] = ()
 
 
-def notes_of(words: Sequence[Word], body_size: float) -> NoteWords:
+def notes_in(pages: Mapping[int, Sequence[Word]], body_size: float) -> dict[int, NoteWords]:
+    """Find the footnotes of a document, those at the end of a section too.
+
+    Args:
+        pages: the upright words of each page, by its number.
+        body_size: the size that most of the document is set in, in points.
+    """
+    found: dict[int, NoteWords] = {}
+    unnoted: dict[str, list[Word]] = {}
+    for number, words in pages.items():
+        raised = [word for word in words if _is_raised(word, words)]
+        found[number] = notes_of(words, body_size, raised, unnoted.keys())
+        noted = {note[0].text for note in found[number].notes}
+        for mark in (mark for text in sorted(noted) for mark in unnoted.pop(text, ())):
+            of_page = found[mark.page]
+            found[mark.page] = replace(of_page, marks=(*of_page.marks, mark))
+        for mark in raised:
+            if mark.text not in noted:
+                unnoted.setdefault(mark.text, []).append(mark)
+    return found
+
+
+def notes_of(
+    words: Sequence[Word], body_size: float, raised: Sequence[Word], earlier: Collection[str]
+) -> NoteWords:
     """Find the footnotes of a page.
 
     A raised mark counts only if a note in smaller type, below it, begins with it: "m²" stays
-    whole.
+    whole. A note to a mark on an earlier page must itself begin with a raised one.
 
     Args:
         words: the page's upright words.
         body_size: the size that most of the document is set in, in points.
+        raised: the raised marks among them.
+        earlier: what marks of earlier pages say that no note was found for.
     """
-    candidates = [word for word in words if _is_raised(word, words)]
-    if not candidates:
+    candidates = raised
+    leads = [w for w in words if w.text in earlier and w.size <= SMALLER * NOTE_SIZE * body_size]
+    if not candidates and not leads:
         return NoteWords()
     rows = _small_rows([w for w in words if w not in candidates], body_size)
     notes: list[list[Word]] = []
     last: list[Word] = []
     for row in rows:
         first = row[0]
-        named = any(m.text == first.text and m.box.bottom < first.box.top for m in candidates)
+        named = any(m.text == first.text and m.box.bottom < first.box.top for m in candidates) or (
+            first in leads and first.size <= SMALLER * max(word.size for word in row)
+        )
         if named and len(row) > 1:
             notes.append(list(row))
             last = row
