@@ -73,6 +73,8 @@ def kinds(made: Passage) -> list[str]:
         ("UNI-", "CEF", ("UNICEF",), "UNICEF"),
         ("UNI-", "CEF", (), "UNICEF"),
         ("ABC-", "UNICEF", ("UNICEF",), "ABC-UNICEF"),
+        ("MIDE-", "PLAN", ("PLAN",), "MIDEPLAN"),
+        ("SICA-", "PLAN", ("SICA", "PLAN"), "SICA-PLAN"),
         # digits
         ("2023-", "2025", (), "2023-2025"),
         ("COVID-", "19", (), "COVID-19"),
@@ -86,6 +88,8 @@ def kinds(made: Passage) -> list[str]:
         # slashes and addresses
         ("and/", "or", (), "and/or"),
         ("www.plan.", "example/page", (), "www.plan.example/page"),
+        ("www.plan-for-", "all.example", (), "www.plan-for-all.example"),
+        ("www.buscoem-", "pleo.example", (), "www.buscoempleo.example"),
         ("https://plan.example/", "page", (), "https://plan.example/page"),
         ("office@plan.", "example", (), "office@plan.example"),
         # no joint at all

@@ -70,7 +70,7 @@ def _keeps_hyphen(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabular
         if joined or hyphened:
             return hyphened >= joined
     if URL.search(left):
-        return not lexicon.hyphenates
+        return not lexicon.hyphenates or "-" in left  # an address that is spelled with hyphens
     a, b = _parts(left, right)
     if not a or not b or not lexicon.hyphenates:
         return True
@@ -78,7 +78,8 @@ def _keeps_hyphen(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabular
         return True
     if a.isupper() and b.isupper() and len(a) > 1:
         # Two acronyms, or one that is broken: the second half stands on its own elsewhere or not.
-        return lexicon.is_acronym(b)
+        # A word in a title that is set in capitals is no acronym.
+        return lexicon.is_acronym(b) and (lexicon.is_acronym(a) or not lexicon.is_listed(b))
     if b[0].isupper() and not a.isupper():
         return True
     if fold(a) in vocabulary.hyphen_prefixes and len(b) >= ROOT and lexicon.is_word(b):

@@ -54,8 +54,11 @@ class Lexicon:
 
     def is_word(self, word: str) -> bool:
         """Whether the document or the language's word list knows `word`."""
-        plain = bare(word).casefold()
-        return bool(self.seen[plain]) or plain in _word_list(self.language)
+        return bool(self.count(word)) or self.is_listed(word)
+
+    def is_listed(self, word: str) -> bool:
+        """Whether the language's word list knows `word`."""
+        return bare(word).casefold() in _word_list(self.language)
 
     def breaks_at(self, left: str, right: str) -> bool:
         """Whether hyphenation rules allow `left` + `right` to be divided there."""
