@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from mirps_extract.geometry import Box, union
 from mirps_extract.layout.gutters import STOP_SLACK, starts_of, stops_of
 from mirps_extract.layout.rows import is_mark
 from mirps_extract.layout.values import Line, Type
-from mirps_extract.read.values import Page, Word
+from mirps_extract.read.values import Colour, Page, Word
 
 VERY_WIDE_GAP = 3.0
 """Ems of white that always part two words of a line that is not justified."""
@@ -106,12 +107,18 @@ def weight_of(font: str) -> int:
     return next((weight for pattern, weight in WEIGHTS if pattern.search(font)), 400)
 
 
-def type_of(words: Sequence[Word]) -> Type:
+def type_of(words: Iterable[Word]) -> Type:
     """How most of the characters of `words` are set."""
     count: Counter[tuple[str, float, tuple[float, float, float] | None]] = Counter()
     for word in words:
         count[word.font, word.size, word.colour] += len(word.text)
     (font, size, colour), _ = max(count.items(), key=lambda item: (item[1], item[0][1]))
+    return _type(font, size, colour)
+
+
+@lru_cache(maxsize=1024)
+def _type(font: str, size: float, colour: Colour | None) -> Type:
+    """A type: lines that are set alike share theirs."""
     return Type(font, size, weight_of(font), colour)
 
 

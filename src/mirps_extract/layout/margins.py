@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from mirps_extract.layout.values import Line, Type, Zone
+from mirps_extract.read.keeping import kept
 from mirps_extract.read.values import Page, Word
 
 MARGIN = 0.1
@@ -66,10 +67,10 @@ def placed(pages: Mapping[int, Sized], body: Type) -> dict[int, list[Line]]:
     return marked
 
 
-def turned_edges(pages: Sequence[Page]) -> dict[int, tuple[Word, ...]]:
+def turned_edges(pages: Sequence[Page]) -> dict[int, Sequence[Word]]:
     """The turned words along the left or right edge of pages, if enough pages have some."""
     found = {
-        page.number: tuple(
+        page.number: kept(
             word
             for word in page.words
             if word.turn and word.visible and _in_side_margin(word, page)

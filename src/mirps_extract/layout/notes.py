@@ -35,8 +35,8 @@ GAP = 1.0
 class NoteWords:
     """What of a page's words belongs to notes: the marks in the text, and each note's own words."""
 
-    marks: tuple[Word, ...] = ()
-    notes: tuple[tuple[Word, ...], ...] = ()
+    marks: Sequence[Word] = ()
+    notes: tuple[Sequence[Word], ...] = ()
 
 
 def notes_of(words: Sequence[Word], body_size: float) -> NoteWords:

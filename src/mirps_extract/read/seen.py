@@ -14,6 +14,7 @@ import numpy as np
 import pypdfium2
 
 from mirps_extract.geometry import Box
+from mirps_extract.read.keeping import kept
 from mirps_extract.read.values import Colour, Page, Word
 
 COVERED = 0.5
@@ -48,11 +49,12 @@ def with_hidden(
         password: what opens it.
         layers: whether it has layers that are switched off.
     """
-    told = [_without_specks(_layer_of_scan(page)) for page in pages]
-    doubtful = {
-        page.number: [w for w in page.words if w.visible] if layers else _doubtful(page)
-        for page in told
-    }
+    told: list[Page] = []
+    doubtful: dict[int, Sequence[Word]] = {}
+    for page in map(_without_specks, map(_layer_of_scan, pages)):
+        told.append(page)
+        seen = [word for word in page.words if word.visible]
+        doubtful[page.number] = kept(seen if layers else _doubtful(seen, page))
     if not any(doubtful.values()):
         return tuple(told)
     with pypdfium2.PdfDocument(data, password=password) as pdf:
@@ -74,6 +76,8 @@ def _layer_of_scan(page: Page) -> Page:
 
 def _without_specks(page: Page) -> Page:
     """A page whose words that are too small to be read are hidden."""
+    if not any(word.visible and word.size < SMALL for word in page.words):
+        return page
     words = tuple(
         replace(w, visible=False, hidden=True) if w.visible and w.size < SMALL else w
         for w in page.words
@@ -81,9 +85,9 @@ def _without_specks(page: Page) -> Page:
     return replace(page, words=words)
 
 
-def _doubtful(page: Page) -> list[Word]:
+def _doubtful(words: Sequence[Word], page: Page) -> list[Word]:
     """Words in the colour of what may lie behind them, or perhaps under white."""
-    return [word for word in page.words if word.visible and _is_doubtful(word, page)]
+    return [word for word in words if _is_doubtful(word, page)]
 
 
 def _is_doubtful(word: Word, page: Page) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pypdfium2
 
+from mirps_extract.read.keeping import texts_of
 from mirps_extract.read.values import Difference, Page
 
 FEW = 2
@@ -54,7 +55,7 @@ def differences(pages: Sequence[Page], witness: Witness) -> tuple[Difference, ..
     """The pages of which the second reader sees another number of characters."""
     found = []
     for page, seen in zip(pages, witness.pages, strict=False):
-        read = sum(len(word.text) for word in page.words)
+        read = sum(map(len, texts_of(page.words)))
         if seen is not None and abs(read - seen) > FEW + PART * max(read, seen):
             found.append(Difference(page.number, read, seen))
     return tuple(found)
