@@ -13,7 +13,7 @@ import pickle
 import sys
 import threading
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from queue import SimpleQueue
@@ -26,6 +26,9 @@ try:
     import resource
 except ImportError:  # no such limits on Windows
     resource = None  # type: ignore[assignment]
+
+PART = 1 << 16
+"""Characters of a text that are sent at once, about."""
 
 STATUS = Path("/proc/self/status")
 """Where Linux says how much memory a process has."""
@@ -62,7 +65,10 @@ def _do(work: Work, tell: Tell) -> None:
     tell("begun")
     try:
         with _memory(work.limits.memory):
-            texts = work(tell)
+            texts = work.parts(tell)
+            for at, text in enumerate(texts):
+                for part in _gathered(text):
+                    tell("part", at, part)
     except MirpsError as error:
         tell("error", type(error).__name__, str(error), traceback.format_exc())
     except MemoryError:
@@ -74,7 +80,20 @@ def _do(work: Work, tell: Tell) -> None:
     except Exception as error:
         tell("fault", type(error).__name__, str(error), traceback.format_exc())
     else:
-        tell("done", *texts)
+        tell("done", len(texts))
+
+
+def _gathered(parts: Iterable[str]) -> Iterator[str]:
+    """Parts of a text, those that are short together."""
+    some: list[str] = []
+    size = 0
+    for part in parts:
+        some.append(part)
+        size += len(part)
+        if size >= PART:
+            yield "".join(some)
+            some, size = [], 0
+    yield "".join(some)
 
 
 @contextmanager

@@ -66,8 +66,8 @@ class Worker:
             target=_listen, args=(self._process.stdout, self._inbox), daemon=True
         ).start()
 
-    def run(self, work: Work, progress: Progress | None = None) -> tuple[str, ...]:
-        """Have a work done; the texts that it makes.
+    def run(self, work: Work, progress: Progress | None = None) -> tuple[bytes, ...]:
+        """Have a work done; the texts that it makes, in UTF-8.
 
         Args:
             work: what to do.
@@ -81,12 +81,14 @@ class Worker:
         try:
             self.start()
             self._send(work)
-            answer = _Watch(work, progress).answer(self._inbox)
+            watch = _Watch(work, progress)
+            answer = watch.answer(self._inbox)
             done = True
         finally:
             if not done:  # it may be in any state, and still be at it
                 self.stop()
-        return self._result(answer, work)
+        self._require_done(answer, work)
+        return tuple(map(bytes, watch.texts))
 
     def stop(self) -> None:
         """End the process, and whatever it has started; the next work starts another."""
@@ -118,10 +120,10 @@ class Worker:
         except OSError as error:
             raise _crashed(work) from error
 
-    def _result(self, answer: News, work: Work) -> tuple[str, ...]:
+    def _require_done(self, answer: News, work: Work) -> None:
         kind, *parts = answer
         if kind == "done":
-            return tuple(map(str, parts))
+            return
         name, message, trace = map(str, parts)
         if kind == "error":
             error = _errors().get(name, InternalError)(message)
@@ -185,6 +187,7 @@ class _Watch:
         self._page = 1
         self._page_end: float | None = time.monotonic() + START
         self._run_end = float("inf")
+        self.texts: list[bytearray] = []
 
     def answer(self, inbox: SimpleQueue[News | None]) -> News:
         while True:
@@ -199,7 +202,16 @@ class _Watch:
                 raise _crashed(self._work)
             if news[0] in {"done", "error", "fault"}:
                 return news
-            self._heard(*news)
+            if news[0] == "part":
+                self._take(*news[1:])
+            else:
+                self._heard(*news)
+
+    def _take(self, at: int, part: str) -> None:
+        """Take a part of a text; those of the first text come first."""
+        if at == len(self.texts):
+            self.texts.append(bytearray())
+        self.texts[at] += part.encode("utf-8", "surrogatepass")
 
     def _heard(self, kind: str, *parts: int) -> None:
         now, limits = time.monotonic(), self._work.limits

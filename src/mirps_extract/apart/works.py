@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -13,7 +13,7 @@ from mirps_extract.limits import USUAL_LIMITS, Limits
 from mirps_extract.ocr.file import File
 from mirps_extract.pipeline import Watch, extract
 from mirps_extract.settings import Settings
-from mirps_extract.write import json_of
+from mirps_extract.write import json_parts
 
 Tell = Callable[..., None]
 """Says a kind of news and its numbers to who waits."""
@@ -34,6 +34,10 @@ class Work(Protocol):
 
     def __call__(self, tell: Tell) -> tuple[str, ...]:
         """Do it, telling how far it is: `page` (done, in all) and `read` (pages left to OCR)."""
+        ...
+
+    def parts(self, tell: Tell) -> tuple[Iterable[str], ...]:
+        """The same, each text in parts, which are made as they are asked for."""
         ...
 
 
@@ -59,6 +63,10 @@ class Extract:
 
     def __call__(self, tell: Tell) -> tuple[str, ...]:
         """Read the plan."""
+        return tuple(map("".join, self.parts(tell)))
+
+    def parts(self, tell: Tell) -> tuple[Iterable[str], ...]:
+        """Read the plan; its texts in parts."""
         watchers = [self.watch] if self.watch else []
         if self.review:
             # Who does not ask for a page does not wait for what makes it.
@@ -84,8 +92,8 @@ class Extract:
             self.watch("write", plan.model_dump(mode="json"))
         if self.review:
             file = File(self.path, self.password)
-            return json_of(plan), review_page(plan, seen, file, self.settings)
-        return (json_of(plan),)
+            return json_parts(plan), [review_page(plan, seen, file, self.settings)]
+        return (json_parts(plan),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +116,10 @@ class Draw:
 
     def __call__(self, tell: Tell) -> tuple[str, ...]:
         """Draw the page."""
+        return tuple(map("".join, self.parts(tell)))
+
+    def parts(self, tell: Tell) -> tuple[Iterable[str], ...]:
+        """Draw the page; its text in one part."""
         from mirps_extract.inspect import inspect
 
         image = inspect(
@@ -121,7 +133,7 @@ class Draw:
         )
         data = io.BytesIO()
         image.save(data, "PNG")
-        return (base64.b64encode(data.getvalue()).decode(),)
+        return ([base64.b64encode(data.getvalue()).decode()],)
 
 
 def _tell_scans(tell: Tell, stage: str, value: object, settings: Settings) -> None:
