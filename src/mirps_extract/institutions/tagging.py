@@ -23,6 +23,9 @@ from mirps_extract.institutions.values import (
     Tagged,
 )
 
+BATCH = 16
+"""Texts that are tagged together: more are no faster, and each takes its room meanwhile."""
+
 
 def tag(reading: Reading, tagger: Tagger) -> Tagged:
     """Tag, name and link the institutions in a reading's commitments.
@@ -71,9 +74,10 @@ def tag_texts(
         tagger: what finds and links them.
         definitions: what the plan says its short forms stand for.
     """
-    # One after the other, since the documents of a large plan would fill the memory.
+    # A few at a time, since the documents of a large plan would fill the memory.
     docs = _docs(texts, tagger, definitions)
-    return tagger.nlp.pipe(docs if tagger.model is None else _seen_by(tagger.model, docs))
+    seen = docs if tagger.model is None else _seen_by(tagger.model, docs)
+    return tagger.nlp.pipe(seen, batch_size=BATCH)
 
 
 def _docs(
