@@ -44,10 +44,9 @@ def placed(pages: Mapping[int, Sized], body: Type) -> dict[int, list[Line]]:
         The same lines by page number, with `zone` set.
     """
     edge = {
-        (number, i): line
+        (number, i): lines[i]
         for number, (lines, height) in pages.items()
-        for i, line in enumerate(lines)
-        if _in_margin(line, height) and _is_outermost(line, lines, height)
+        for i in _outermost(lines, height)
     }
     numbers = _page_numbers(edge)
     heads = _alone(_running(edge, body, len(pages)) - numbers, numbers, pages)
@@ -92,13 +91,21 @@ def _in_margin(line: Line, height: float) -> bool:
     return line.box.bottom <= MARGIN * height or line.box.top >= (1 - MARGIN) * height
 
 
-def _is_outermost(line: Line, lines: Sequence[Line], height: float) -> bool:
-    """Whether nothing but lines of the margin lies between it and the edge of the page."""
-    if line.box.bottom <= MARGIN * height:
-        outside = [other for other in lines if other.box.bottom <= line.box.top]
-    else:
-        outside = [other for other in lines if other.box.top >= line.box.bottom]
-    return all(_in_margin(other, height) for other in outside)
+def _outermost(lines: Sequence[Line], height: float) -> list[int]:
+    """The lines of the margin with nothing but such lines between them and the page's edge."""
+    inner = [line.box for line in lines if not _in_margin(line, height)]
+    highest = min((box.bottom for box in inner), default=float("inf"))
+    lowest = max((box.top for box in inner), default=float("-inf"))
+    return [
+        i
+        for i, line in enumerate(lines)
+        if _in_margin(line, height)
+        and (
+            line.box.top < highest
+            if line.box.bottom <= MARGIN * height
+            else line.box.bottom > lowest
+        )
+    ]
 
 
 def _page_numbers(edge: Mapping[Key, Line]) -> set[Key]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mirps_extract.heights import ByHeight
 from mirps_extract.read.values import Word
 
 MARK = re.compile(r"\d{1,3}|[*†‡§]{1,3}|[a-z]")
@@ -22,6 +24,9 @@ NEAR = 0.6
 
 NOTE_SIZE = 0.92
 """Size of notes by that of the body, at most."""
+
+STRIP = 8.0
+"""Points that a strip of the page is high in which rows are looked for."""
 
 ROW = 0.5
 """Part of a word's height that another one in its row shares."""
@@ -49,15 +54,25 @@ def notes_of(words: Sequence[Word], body_size: float) -> NoteWords:
         words: the page's upright words.
         body_size: the size that most of the document is set in, in points.
     """
-    candidates = [word for word in words if _is_raised(word, words)]
+    by_height = ByHeight(word.box for word in words)
+    candidates = [
+        word
+        for word in words
+        if MARK.fullmatch(word.text)
+        and _is_raised(word, [words[at] for at in by_height.at(word.box.bottom)])
+    ]
     if not candidates:
         return NoteWords()
-    rows = _small_rows([w for w in words if w not in candidates], body_size)
+    raised = {word.id for word in candidates}
+    ends: dict[str, float] = {}
+    for word in candidates:
+        ends[word.text] = min(word.box.bottom, ends.get(word.text, word.box.bottom))
+    rows = _small_rows([word for word in words if word.id not in raised], body_size)
     notes: list[list[Word]] = []
     last: list[Word] = []
     for row in rows:
         first = row[0]
-        named = any(m.text == first.text and m.box.bottom < first.box.top for m in candidates)
+        named = ends.get(first.text, first.box.top) < first.box.top
         if named and len(row) > 1:
             notes.append(list(row))
             last = row
@@ -74,13 +89,18 @@ def notes_of(words: Sequence[Word], body_size: float) -> NoteWords:
 def _small_rows(words: Sequence[Word], body_size: float) -> list[list[Word]]:
     """Rows of nothing but small type, from the top, each from left to right."""
     rows: list[list[Word]] = []
+    begun: dict[int, list[int]] = defaultdict(list)  # rows by the strips that their first lies in
     for word in sorted(words, key=lambda word: -word.box.height):
-        for row in rows:
-            if word.box.y_overlap(row[0].box) >= ROW * word.box.height:
-                row.append(word)
-                break
-        else:
-            rows.append([word])
+        strips = range(int(word.box.top // STRIP), int(word.box.bottom // STRIP) + 1)
+        near = (at for strip in strips for at in begun[strip])
+        shared = (at for at in near if _share_row(word, rows[at][0]))
+        at = min(shared, default=len(rows))
+        if at < len(rows):
+            rows[at].append(word)
+            continue
+        rows.append([word])
+        for strip in strips:
+            begun[strip].append(at)
     small = [row for row in rows if max(word.size for word in row) <= NOTE_SIZE * body_size]
     in_order = [sorted(row, key=lambda word: word.box.x0) for row in small]
     return sorted(in_order, key=lambda row: min(word.box.top for word in row))
@@ -94,9 +114,12 @@ def _goes_on(above: Sequence[Word], row: Sequence[Word]) -> bool:
     return gap <= GAP * size and not alone
 
 
+def _share_row(word: Word, taller: Word) -> bool:
+    return word.box.y_overlap(taller.box) >= ROW * word.box.height
+
+
 def _is_raised(word: Word, words: Sequence[Word]) -> bool:
-    if not MARK.fullmatch(word.text):
-        return False
+    """Whether a mark stands raised behind one of the words at the height of its foot."""
     return any(
         word.size <= SMALLER * other.size
         and -0.2 * other.size <= word.box.x0 - other.box.x1 <= NEAR * other.size

@@ -14,8 +14,9 @@ import numpy as np
 import pypdfium2
 
 from mirps_extract.geometry import Box
+from mirps_extract.heights import ByHeight
 from mirps_extract.read.keeping import kept
-from mirps_extract.read.values import Colour, Page, Word
+from mirps_extract.read.values import Colour, Page, Shape, Word
 
 COVERED = 0.5
 """Part of a page that pictures cover where it is a scan: its inkless text is what they show."""
@@ -87,12 +88,18 @@ def _without_specks(page: Page) -> Page:
 
 def _doubtful(words: Sequence[Word], page: Page) -> list[Word]:
     """Words in the colour of what may lie behind them, or perhaps under white."""
-    return [word for word in words if _is_doubtful(word, page)]
+    by_height = ByHeight(shape.box for shape in page.shapes)
+    return [
+        word
+        for word in words
+        if _is_doubtful(word, [page.shapes[at] for at in by_height.at(word.box.middle[1])])
+    ]
 
 
-def _is_doubtful(word: Word, page: Page) -> bool:
+def _is_doubtful(word: Word, shapes: Sequence[Shape]) -> bool:
+    """Whether the shapes at a word's height may hide it."""
     x, y = word.box.middle
-    over = [shape.colour for shape in page.shapes if _holds(shape.box, x, y)]
+    over = [shape.colour for shape in shapes if _holds(shape.box, x, y)]
     grounds = over or [PAPER]
     return PAPER in over or (
         word.colour is not None and any(g and _alike(word.colour, g) for g in grounds)

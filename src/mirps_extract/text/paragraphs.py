@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
 from mirps_extract.layout.values import Line
+from mirps_extract.steps import Steps
 from mirps_extract.vocabulary import Marks
 
 MORE_WHITE = 0.3
@@ -75,36 +75,20 @@ class _Edges:
     """
 
     def __init__(self) -> None:
-        # Lines that start further left and end further right than others hide these; what is left
-        # ascends by start and by end alike, so that both can be looked up.
-        self._lefts: list[tuple[float, float]] = []
-        self._rights: list[tuple[float, float]] = []
+        self._lefts, self._rights = Steps(), Steps()
 
     def add(self, line: Line) -> None:
         """Add a line."""
-        _insert(self._lefts, -line.box.x1, line.box.x0)
-        _insert(self._rights, line.box.x0, -line.box.x1)
+        self._lefts.add(-line.box.x1, line.box.x0)
+        self._rights.add(line.box.x0, -line.box.x1)
 
     def left(self, line: Line) -> float:
         """The leftmost start of those that end right of the line's start."""
-        found = bisect_left(self._lefts, (-line.box.x0, float("-inf")))
-        return self._lefts[found - 1][1] if found else line.box.x0
+        return self._lefts.least(-line.box.x0, line.box.x0)
 
     def right(self, line: Line) -> float:
         """The rightmost end of those that start left of the line's end."""
-        found = bisect_left(self._rights, (line.box.x1, float("-inf")))
-        return -self._rights[found - 1][1] if found else line.box.x1
-
-
-def _insert(steps: list[tuple[float, float]], key: float, value: float) -> None:
-    """Add a pair to those of ascending keys and descending values, unless one hides it."""
-    at = bisect_left(steps, (key, value))
-    if (at and steps[at - 1][1] <= value) or (at < len(steps) and steps[at] == (key, value)):
-        return
-    end = at
-    while end < len(steps) and steps[end][1] >= value:
-        end += 1
-    steps[at:end] = [(key, value)]
+        return -self._rights.least(line.box.x1, -line.box.x1)
 
 
 def _begins(group: Sequence[Line], line: Line, edges: _Edges, usual: float, marks: Marks) -> bool:
