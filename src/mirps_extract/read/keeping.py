@@ -12,14 +12,13 @@ from array import array
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, chain, groupby
-from operator import attrgetter
+from itertools import accumulate, chain, groupby, pairwise
 from threading import Lock
 from typing import overload
 from weakref import ref
 
-from mirps_extract.geometry import Box
-from mirps_extract.read.word import Colour, Housed, Word
+from mirps_extract.read.columns import Columns
+from mirps_extract.read.word import Housed, Word
 
 READY = 20_000
 """Words that stand ready at most, or those of one page: twice as many as a plan has."""
@@ -30,10 +29,6 @@ SHORT = 1 << 16
 FEW = 3
 """Words of a page that are made anew without those beside them."""
 
-Look = tuple[int, str, float, Colour | None, int, bool, bool, int, bool]
-"""What many words of a page share: all but place, text and box."""
-
-_look = attrgetter("page", "font", "size", "colour", "turn", "visible", "hidden", "doubled", "ocr")
 _set_home = Housed.home.__set__  # type: ignore[misc,attr-defined]
 _set_place = Housed.place.__set__  # type: ignore[misc,attr-defined]
 
@@ -92,7 +87,7 @@ class PageWords(Words):
     __slots__ = ("__weakref__", "_columns", "_count", "_ready")
 
     def __init__(self, words: Iterable[Word]) -> None:
-        self._columns: _Columns | None = None
+        self._columns: Columns | None = None
         self._ready: tuple[Word, ...] | None = tuple(words)
         self._count = len(self._ready)
         self._settle(self._ready)
@@ -136,7 +131,7 @@ class PageWords(Words):
         """Keep the words in columns until they are looked at again."""
         ready = self._ready
         if ready is not None:
-            self._columns = self._columns or _Columns(ready)
+            self._columns = self._columns or Columns(ready)
             self._ready = None
 
     def _all(self) -> tuple[Word, ...]:
@@ -156,54 +151,6 @@ class PageWords(Words):
         self._ready = words
         _LATEST.add(self, len(words))
         return words
-
-
-class _Columns:
-    """The words of a page as numbers."""
-
-    __slots__ = ("_indices", "_looks", "_sides", "_texts", "_which")
-
-    def __init__(self, words: Sequence[Word]) -> None:
-        boxes = [word.box for word in words]
-        self._sides = array("d", [s for b in boxes for s in (b.x0, b.top, b.x1, b.bottom)])
-        self._texts = tuple([word.text for word in words])
-        indices = [word.index for word in words]
-        in_turn = range(len(words))
-        self._indices: Sequence[int] = in_turn if indices == list(in_turn) else array("Q", indices)
-        looks: dict[Look, int] = {}
-        self._which = array("I", [looks.setdefault(_look(word), len(looks)) for word in words])
-        self._looks: tuple[Look, ...] = tuple(looks)
-
-    def word(self, place: int) -> Word:
-        """A word, made anew."""
-        look = self._looks[self._which[place]]
-        box = Box(*self._sides[4 * place : 4 * place + 4])
-        return Word(look[0], self._indices[place], self._texts[place], box, *look[1:])
-
-    def text(self, place: int) -> str:
-        """What a word says."""
-        return self._texts[place]
-
-    def id(self, place: int) -> tuple[int, int]:
-        """The name of a word in the ledger."""
-        return self._looks[self._which[place]][0], self._indices[place]
-
-    def words(self) -> tuple[Word, ...]:
-        """The words, made anew."""
-        sides, looks = iter(self._sides), self._looks
-        columns = zip(
-            self._indices,
-            self._texts,
-            map(Box, sides, sides, sides, sides),
-            self._which,
-            strict=True,
-        )
-        return tuple(
-            [
-                Word(looks[at][0], index, text, box, *looks[at][1:])
-                for index, text, box, at in columns
-            ]
-        )
 
 
 class _Latest:
@@ -228,6 +175,43 @@ class _Latest:
 
 
 _LATEST = _Latest()
+
+
+class _Stretch(Words):
+    """Words of one page that follow each other there, as those of a line do."""
+
+    __slots__ = ("_end", "_home", "_start")
+
+    def __init__(self, home: PageWords, start: int, end: int) -> None:
+        self._home, self._start, self._end = home, start, end
+
+    def __len__(self) -> int:
+        return self._end - self._start
+
+    @property
+    def texts(self) -> list[str]:
+        return [self._home.text(place) for place in range(self._start, self._end)]
+
+    @property
+    def ids(self) -> Iterable[tuple[int, int]]:
+        return map(self._home.id, range(self._start, self._end))
+
+    def _all(self) -> tuple[Word, ...]:
+        return self._home._all()[self._start : self._end]
+
+    @overload
+    def __getitem__(self, at: int) -> Word: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Word, ...]: ...
+    def __getitem__(self, at: int | slice) -> Word | tuple[Word, ...]:
+        places = range(self._start, self._end)[at]
+        return _few(self._home, places) if isinstance(places, range) else self._home.word(places)
+
+
+def _few(home: PageWords, places: Sequence[int]) -> tuple[Word, ...]:
+    """Words of a page; a few are made anew without those beside them."""
+    word = home.word if len(places) <= FEW else home._all().__getitem__
+    return tuple([word(place) for place in places])
 
 
 class _Chosen(Words):
@@ -260,9 +244,7 @@ class _Chosen(Words):
     def __getitem__(self, at: slice) -> tuple[Word, ...]: ...
     def __getitem__(self, at: int | slice) -> Word | tuple[Word, ...]:
         if isinstance(at, slice):
-            places = self._places[at]
-            word = self._home.word if len(places) <= FEW else self._home._all().__getitem__
-            return tuple([word(place) for place in places])
+            return _few(self._home, self._places[at])
         return self._home.word(self._places[at])
 
 
@@ -271,7 +253,7 @@ class _Several(Words):
 
     __slots__ = ("_ends", "_parts")
 
-    def __init__(self, parts: Iterable[_Chosen]) -> None:
+    def __init__(self, parts: Iterable[_Stretch | _Chosen]) -> None:
         self._parts = tuple(parts)
         self._ends = tuple(accumulate(map(len, self._parts)))
 
@@ -317,7 +299,7 @@ def kept(words: Iterable[Word]) -> Sequence[Word]:
     given = tuple(words)
     try:
         parts = [
-            _Chosen(some[0].home, [word.place for word in some])
+            _part(some[0].home, [word.place for word in some])
             for some in (list(group) for _, group in groupby(given, lambda word: id(word.home)))
         ]
     except AttributeError:
@@ -325,6 +307,13 @@ def kept(words: Iterable[Word]) -> Sequence[Word]:
     if not parts:
         return ()
     return parts[0] if len(parts) == 1 else _Several(parts)
+
+
+def _part(home: PageWords, places: Sequence[int]) -> _Stretch | _Chosen:
+    start, end = places[0], places[-1] + 1
+    if end - start == len(places) and all(b - a == 1 for a, b in pairwise(places)):
+        return _Stretch(home, start, end)
+    return _Chosen(home, places)
 
 
 def texts_of(words: Sequence[Word]) -> list[str]:

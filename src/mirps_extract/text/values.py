@@ -76,6 +76,10 @@ class Placed:
     line: int
 
 
+SHORT = (1 << 16) - 1
+"""Characters of a text in which places take two bytes each."""
+
+
 class Placements(Sequence[Placed]):
     """Words of the PDF in a text, in columns: a long plan has as many of them as words.
 
@@ -88,9 +92,10 @@ class Placements(Sequence[Placed]):
     def __init__(self, placed: Iterable[Placed]) -> None:
         given = list(placed)
         self.words = kept(item.word for item in given)
-        self._starts = array("I", [item.start for item in given])
-        self._ends = array("I", [item.end for item in given])
-        self._lines = array("I", [item.line for item in given])
+        kind = "H" if max((item.end for item in given), default=0) <= SHORT else "I"
+        self._starts = array(kind, [item.start for item in given])
+        self._ends = array(kind, [item.end for item in given])
+        self._lines = array(kind, [item.line for item in given])
 
     def __len__(self) -> int:
         """How many words there are."""
