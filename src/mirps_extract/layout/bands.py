@@ -146,7 +146,7 @@ def bands_of(blocks: Sequence[Block], rules: Sequence[Box]) -> list[list[Block]]
     stretches = [_stretch(slab) for slab in slabs]
     by_top = sorted(rules, key=lambda rule: rule.top)
     band: _Stretch | None = None
-    for slab, stretch, following in zip(slabs, stretches, [*stretches[1:], None], strict=True):
+    for slab, stretch, following in zip(slabs, stretches, [*stretches[1:], None], strict=False):
         if band is not None and not _parts(band, stretch, following, by_top):
             bands[-1] += slab
             band = band.and_(stretch)
