@@ -66,8 +66,8 @@ class Worker:
             target=_listen, args=(self._process.stdout, self._inbox), daemon=True
         ).start()
 
-    def run(self, work: Work, progress: Progress | None = None) -> tuple[bytes, ...]:
-        """Have a work done; the texts that it makes, in UTF-8.
+    def run(self, work: Work, progress: Progress | None = None) -> tuple[str, ...]:
+        """Have a work done; the texts that it makes.
 
         Args:
             work: what to do.
@@ -88,7 +88,7 @@ class Worker:
             if not done:  # it may be in any state, and still be at it
                 self.stop()
         self._require_done(answer, work)
-        return tuple(map(bytes, watch.texts))
+        return watch.texts()
 
     def stop(self) -> None:
         """End the process, and whatever it has started; the next work starts another."""
@@ -187,7 +187,7 @@ class _Watch:
         self._page = 1
         self._page_end: float | None = time.monotonic() + START
         self._run_end = float("inf")
-        self.texts: list[bytearray] = []
+        self._texts: list[bytearray] = []  # in UTF-8: a string may take twice the room
 
     def answer(self, inbox: SimpleQueue[News | None]) -> News:
         while True:
@@ -207,11 +207,17 @@ class _Watch:
             else:
                 self._heard(*news)
 
+    def texts(self) -> tuple[str, ...]:
+        """The texts that came with the answer."""
+        whole = tuple(text.decode("utf-8", "surrogatepass") for text in self._texts)
+        self._texts.clear()
+        return whole
+
     def _take(self, at: int, part: str) -> None:
         """Take a part of a text; those of the first text come first."""
-        if at == len(self.texts):
-            self.texts.append(bytearray())
-        self.texts[at] += part.encode("utf-8", "surrogatepass")
+        if at == len(self._texts):
+            self._texts.append(bytearray())
+        self._texts[at] += part.encode("utf-8", "surrogatepass")
 
     def _heard(self, kind: str, *parts: int) -> None:
         now, limits = time.monotonic(), self._work.limits

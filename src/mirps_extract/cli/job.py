@@ -24,7 +24,7 @@ from mirps_extract.errors import ExitCode, MirpsError
 from mirps_extract.export import book_of, require
 from mirps_extract.model import Plan
 from mirps_extract.vocabulary import languages
-from mirps_extract.write import made_with, plan_of, written_bytes
+from mirps_extract.write import made_with, plan_of, written
 
 Pages = Callable[[int, int], None]
 """Called after each page with (pages done, pages in all)."""
@@ -199,11 +199,11 @@ def _read(path: Path, options: Options, workers: Workers, pages: Pages | None) -
     text, *page = done_with(work, workers, pages, ask=options.jobs == 1)
     plan = plan_of(text)
     if options.output is None:
-        to_standard_output(text)
+        to_standard_output(text.encode())
     else:
         for review in page:
-            written_bytes(_page(path, options.output), review)
-        written_bytes(options.output / f"{path.stem}.json", text)
+            written(_page(path, options.output), review)
+        written(options.output / f"{path.stem}.json", text)
     return plan
 
 

@@ -15,7 +15,7 @@ from mirps_extract.cli.options import settings_of
 from mirps_extract.cli.progress import RunProgress
 from mirps_extract.cli.report import say
 from mirps_extract.errors import ExitCode
-from mirps_extract.write import written_bytes
+from mirps_extract.write import written
 
 SUFFIX = ".review.html"
 """What stands behind a plan's name in the name of its page."""
@@ -56,7 +56,7 @@ def _review(
     workers = Workers(debug=is_debugging())
     with workers, RunProgress([plan], shown=True) as progress:
         _, page = done_with(work, workers, progress.pages_of(plan))
-    say(f"the page is {written_bytes(target, page)}.")
+    say(f"the page is {written(target, page)}.")
     return ExitCode.OK
 
 
