@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from mirps_extract.errors import LedgerError
-from mirps_extract.read.values import Document, Word
+from mirps_extract.read.keeping import ids_of, kept
+from mirps_extract.read.values import Document, Page, Word
 
 WordId = tuple[int, int]
 
@@ -43,7 +44,11 @@ class Claim:
     """Words that a stage has used, and as what."""
 
     role: Role
-    words: tuple[Word, ...]
+    words: Sequence[Word]
+
+    def __post_init__(self) -> None:
+        """Hold the words the way they are kept."""
+        object.__setattr__(self, "words", kept(self.words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,30 @@ class Ledger:
 
     words: int
     by_role: Mapping[Role, int]
-    unassigned: tuple[Word, ...]
+    unassigned: Sequence[Word]
+
+
+class _Owed:
+    """The words of a page that nobody has claimed: a byte for each, for there may be a million."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        indices = [index for _, index in ids_of(page.words)]
+        self._open = bytearray(max(indices, default=-1) + 1)
+        for index in indices:
+            self._open[index] = 1
+        self.words = sum(self._open)
+
+    def paid(self, index: int) -> bool:
+        """Whether a word was owed; from now on it is not."""
+        owed = 0 <= index < len(self._open) and self._open[index] == 1
+        if owed:
+            self._open[index] = 0
+        return owed
+
+    def left(self) -> list[Word]:
+        """The words that are still owed, in their order."""
+        return [w for w in self._page.words if self._open[w.index]] if any(self._open) else []
 
 
 def account(document: Document, claims: Iterable[Claim]) -> Ledger:
@@ -68,19 +96,22 @@ def account(document: Document, claims: Iterable[Claim]) -> Ledger:
     Raises:
         LedgerError: a word was claimed twice, or one that the document does not have.
     """
-    owed = {word.id: word for page in document.pages for word in page.words}
-    total = len(owed)
+    owed = {page.number: _Owed(page) for page in document.pages}
     by_role: Counter[Role] = Counter()
     for claim in claims:
-        for word in claim.words:
-            if owed.pop(word.id, None) is None:
+        for at, (number, index) in enumerate(ids_of(claim.words)):
+            page = owed.get(number)
+            if page is None or not page.paid(index):
                 raise LedgerError(
-                    f"the word {word.text!r} on page {word.page} was used twice, the second time "
-                    f"as {claim.role}: this is a fault of mirps-extract, please report it."
+                    f"the word {claim.words[at].text!r} on page {number} was used twice, the "
+                    f"second time as {claim.role}: this is a fault of mirps-extract, please "
+                    "report it."
                 )
             by_role[claim.role] += 1
-    if owed:
-        by_role[Role.UNASSIGNED] = len(owed)
+    left = [word for page in owed.values() for word in page.left()]
+    if left:
+        by_role[Role.UNASSIGNED] = len(left)
+    total = sum(page.words for page in owed.values())
     if sum(by_role.values()) != total:
         raise LedgerError("the ledger does not add up: please report this fault.")
-    return Ledger(total, {role: by_role[role] for role in Role if by_role[role]}, (*owed.values(),))
+    return Ledger(total, {role: by_role[role] for role in Role if by_role[role]}, kept(left))

@@ -10,6 +10,7 @@ by `corrections`: texts before institutions are looked for in them, institutions
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from mirps_extract.commitments import read_commitments
@@ -92,6 +93,9 @@ def extract(
     reading = read_commitments(segmented, layout)
     seen("commitments", reading)
     texts = correct_texts(reading, segmented, corrections)
+    # Their lines have been read, and would take as much room as their words to the end.
+    del layout
+    segmented = replace(segmented, countries=())
     tagged = _tag(texts.reading, segmented.language, settings, find)
     seen("institutions", tagged)
     corrected = correct_institutions(
@@ -123,17 +127,18 @@ def _unwatched(stage: str, value: object) -> None:
 
 def _require_text(recognition: Recognition) -> None:
     document = recognition.document
-    words = [word for page in document.pages for word in page.words if word.visible]
+    words = (word for page in document.pages for word in page.words if word.visible)
+    first = next(words, None)
     how = f"install {recognition.lacking}" if recognition.lacking else "leave out --ocr off"
-    if words and all(map(is_unmapped, words)):
+    if first is not None and is_unmapped(first) and all(map(is_unmapped, words)):
         raise NoTextError(
             f"{document.file_name} has no text that can be read: its fonts do not say which "
             f"characters they print. To read it by OCR, {how}."
         )
-    if not words and document.condition.damage:
+    if first is None and document.condition.damage:
         raise DamagedError(
             f"{document.file_name} is damaged, and nothing is left of its text: get a fresh copy."
         )
-    if not words:
+    if first is None:
         advice = how if recognition.unread else "it says nothing that could be read"
         raise NoTextError(f"{document.file_name} has no text, only pictures: {advice}.")

@@ -6,11 +6,11 @@ Nothing is corrected: every difference becomes a finding that points to its plac
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from mirps_extract.commitments.values import Country, FocusArea, Reading
+from mirps_extract.commitments.values import Country, FocusArea
 from mirps_extract.findings import (
     AreaCountMismatch,
     AreaNotDeclared,
@@ -65,6 +65,7 @@ def reconcile(recognition: Recognition, segmented: Segmented, tagged: Tagged) ->
         LedgerError: the words do not add up, by a fault of an earlier stage.
     """
     reading = tagged.reading
+    false = Counter(f.commitment for f in reading.findings if isinstance(f, FalseBullet))
     ledger = account(recognition.document, [*segmented.claims, *reading.claims])
     findings = [
         *_pages(recognition),
@@ -72,7 +73,7 @@ def reconcile(recognition: Recognition, segmented: Segmented, tagged: Tagged) ->
         *segmented.findings,
         *reading.findings,
         *tagged.findings,
-        *(finding for country in reading.countries for finding in _country(country, reading)),
+        *(finding for country in reading.countries for finding in _country(country, false)),
         *_unassigned(ledger.unassigned),
     ]
     return Reconciled(tagged, ledger, tuple(findings))
@@ -141,7 +142,7 @@ def _contents(entries: Sequence[ContentsEntry], countries: Sequence[Country]) ->
             yield SectionNotInContents(country=country.iso3, places=places_of(country.title_lines))
 
 
-def _country(country: Country, reading: Reading) -> Iterable[Finding]:
+def _country(country: Country, false: Mapping[str | None, int]) -> Iterable[Finding]:
     declared = country.declared
     found = sum(len(area.commitments) for area in country.focus_areas)
     if not found:
@@ -159,7 +160,7 @@ def _country(country: Country, reading: Reading) -> Iterable[Finding]:
                 focus_area=slug,
                 declared=number,
                 found=count,
-                note=_note(area, reading) if area else "",
+                note=_note(area, false) if area else "",
                 places=places_of(declared.lines[slug]),
             )
     for slug, area in areas.items():
@@ -187,11 +188,10 @@ def _totals(country: Country, found: int) -> Iterable[Finding]:
         )
 
 
-def _note(area: FocusArea, reading: Reading) -> str:
+def _note(area: FocusArea, false_marks: Mapping[str | None, int]) -> str:
     """What else could be counted: with list marks in mid-sentence, or without duplicates."""
     count = len(area.commitments)
-    ids = {commitment.id for commitment in area.commitments}
-    false = sum(isinstance(f, FalseBullet) and f.commitment in ids for f in reading.findings)
+    false = sum(false_marks.get(commitment.id, 0) for commitment in area.commitments)
     twice = sum(commitment.duplicate_of is not None for commitment in area.commitments)
     notes = []
     if false:

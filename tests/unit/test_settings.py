@@ -102,7 +102,7 @@ def test_small_type_at_the_foot_without_a_mark_is_no_note(tmp_path: Path) -> Non
     items = [item for item in noted() if not (isinstance(item, Text) and item.size == 6)]
     (page,) = layout_of(tmp_path, items).pages
     assert page.notes.notes == ()
-    assert notes_in({1: ()}, 10.0)[1].notes == ()
+    assert notes_in([(1, ())], 10.0)[1].notes == ()
 
 
 def sub_items(mark: str, x0: float) -> list[Item]:

@@ -11,12 +11,16 @@ import json
 import logging
 import sys
 import traceback
+from collections.abc import Iterable, Iterator
 
 from mirps_extract.apart.beside import Beside
 from mirps_extract.apart.serving import RARELY, answers, held_to, inbox
 from mirps_extract.apart.worker import BESIDE
 from mirps_extract.apart.works import Tell, Work
 from mirps_extract.errors import MemoryLimitError, MirpsError
+
+PART = 1 << 16
+"""Characters of a text that are sent at once, about."""
 
 
 def main() -> None:
@@ -45,7 +49,10 @@ def _do(work: Work, tell: Tell, beside: Beside | None) -> None:
     tell("begun")
     try:
         with held_to(work.limits.memory):
-            texts = work(tell, beside)
+            texts = work.parts(tell, beside)
+            for at, text in enumerate(texts):
+                for part in _gathered(text):
+                    tell("part", at, part)
     except MirpsError as error:
         tell("error", type(error).__name__, str(error), traceback.format_exc())
     except MemoryError:
@@ -57,7 +64,20 @@ def _do(work: Work, tell: Tell, beside: Beside | None) -> None:
     except Exception as error:
         tell("fault", type(error).__name__, str(error), traceback.format_exc())
     else:
-        tell("done", *texts)
+        tell("done", len(texts))
+
+
+def _gathered(parts: Iterable[str]) -> Iterator[str]:
+    """Parts of a text, those that are short together."""
+    some: list[str] = []
+    size = 0
+    for part in parts:
+        some.append(part)
+        size += len(part)
+        if size >= PART:
+            yield "".join(some)
+            some, size = [], 0
+    yield "".join(some)
 
 
 if __name__ == "__main__":

@@ -88,12 +88,14 @@ class Worker:
         try:
             self.start()
             self._send(work)
-            answer = _Watch(work, progress).answer(self._inbox)
+            watch = _Watch(work, progress)
+            answer = watch.answer(self._inbox)
             done = True
         finally:
             if not done:  # it may be in any state, and still be at it
                 self.stop()
-        return self._result(answer, work)
+        self._require_done(answer, work)
+        return watch.texts()
 
     def stop(self) -> None:
         """End the process, and whatever it has started; the next work starts another."""
@@ -125,10 +127,10 @@ class Worker:
         except OSError as error:
             raise _crashed(work) from error
 
-    def _result(self, answer: News, work: Work) -> tuple[str, ...]:
+    def _require_done(self, answer: News, work: Work) -> None:
         kind, *parts = answer
         if kind == "done":
-            return tuple(map(str, parts))
+            return
         name, message, trace = map(str, parts)
         if kind == "error":
             error = _errors().get(name, InternalError)(message)
@@ -199,6 +201,7 @@ class _Watch:
         self._page = 1
         self._page_end: float | None = time.monotonic() + START
         self._run_end = float("inf")
+        self._texts: list[bytearray] = []  # in UTF-8: a string may take twice the room
 
     def answer(self, inbox: SimpleQueue[News | None]) -> News:
         while True:
@@ -213,7 +216,22 @@ class _Watch:
                 raise _crashed(self._work)
             if news[0] in {"done", "error", "fault"}:
                 return news
-            self._heard(*news)
+            if news[0] == "part":
+                self._take(*news[1:])
+            else:
+                self._heard(*news)
+
+    def texts(self) -> tuple[str, ...]:
+        """The texts that came with the answer."""
+        whole = tuple(text.decode("utf-8", "surrogatepass") for text in self._texts)
+        self._texts.clear()
+        return whole
+
+    def _take(self, at: int, part: str) -> None:
+        """Take a part of a text; those of the first text come first."""
+        if at == len(self._texts):
+            self._texts.append(bytearray())
+        self._texts[at] += part.encode("utf-8", "surrogatepass")
 
     def _heard(self, kind: str, *parts: int) -> None:
         now, limits = time.monotonic(), self._work.limits

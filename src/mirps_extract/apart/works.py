@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -45,6 +45,10 @@ class Work(Protocol):
         """
         ...
 
+    def parts(self, tell: Tell, beside: Beside | None = None) -> tuple[Iterable[str], ...]:
+        """The same, each text in parts, which are made as they are asked for."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Extract:
@@ -68,9 +72,13 @@ class Extract:
 
     def __call__(self, tell: Tell, beside: Beside | None = None) -> tuple[str, ...]:
         """Read the plan."""
+        return tuple(map("".join, self.parts(tell, beside)))
+
+    def parts(self, tell: Tell, beside: Beside | None = None) -> tuple[Iterable[str], ...]:
+        """Read the plan; its texts in parts."""
         from mirps_extract.institutions import find_here
         from mirps_extract.pipeline import extract
-        from mirps_extract.write import json_of
+        from mirps_extract.write import json_parts
 
         watchers = [self.watch] if self.watch else []
         if self.review:
@@ -102,8 +110,8 @@ class Extract:
             from mirps_extract.ocr.file import File
 
             file = File(self.path, self.password)
-            return json_of(plan), review_page(plan, seen, file, self.settings)
-        return (json_of(plan),)
+            return json_parts(plan), [review_page(plan, seen, file, self.settings)]
+        return (json_parts(plan),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +134,10 @@ class Draw:
 
     def __call__(self, tell: Tell, beside: Beside | None = None) -> tuple[str, ...]:
         """Draw the page."""
+        return tuple(map("".join, self.parts(tell, beside)))
+
+    def parts(self, tell: Tell, beside: Beside | None = None) -> tuple[Iterable[str], ...]:
+        """Draw the page; its text in one part."""
         from mirps_extract.inspect import inspect
 
         image = inspect(
@@ -139,7 +151,7 @@ class Draw:
         )
         data = io.BytesIO()
         image.save(data, "PNG")
-        return (base64.b64encode(data.getvalue()).decode(),)
+        return ([base64.b64encode(data.getvalue()).decode()],)
 
 
 def _tell_scans(tell: Tell, stage: str, value: object, settings: Settings) -> None:

@@ -23,6 +23,7 @@ from mirps_extract.findings import (
 )
 from mirps_extract.layout.values import Layout, Line
 from mirps_extract.ledger import Claim, Role
+from mirps_extract.read.keeping import texts_of
 from mirps_extract.segment.emphasis import text_of
 from mirps_extract.segment.marks import DRAWN, learn, opening_form
 from mirps_extract.segment.values import AreaPart, CountryPart, Segmented
@@ -48,7 +49,7 @@ def read_commitments(segmented: Segmented, layout: Layout) -> Reading:
     """
     vocabulary = segmented.vocabulary
     lexicon = lexicon_of(
-        ([word.text for word in line.words] for page in layout.pages for line in page.lines),
+        (texts_of(line.words) for page in layout.pages for line in page.lines),
         segmented.language,
     )
     under_headings = [

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from mirps_extract.layout.values import Line
+from mirps_extract.read.keeping import texts_of
 from mirps_extract.segment.marks import SET_APART, ListMarks, opening_form
 from mirps_extract.text import Piece, is_finished
 from mirps_extract.text.lexicon import HYPHENS
-from mirps_extract.vocabulary import Vocabulary, fold
+from mirps_extract.vocabulary import Marks, Vocabulary, fold
 
 DASHES = frozenset("-–—")
 """Marks that stand in sentences, too."""
@@ -46,12 +47,13 @@ class Draft:
     mark: str
     pieces: list[Piece] = field(default_factory=list)
 
-    @property
-    def text(self) -> str:
-        """Its words so far."""
-        return " ".join(
-            word.text for piece in self.pieces for word in piece.line.words[piece.mark :]
-        )
+    def is_finished(self, marks: Marks) -> bool:
+        """Whether its words so far end as a sentence does: its last word tells."""
+        for piece in reversed(self.pieces):
+            words = texts_of(piece.line.words)[piece.mark :]
+            if words:
+                return is_finished(words[-1], marks)
+        return False
 
     @property
     def last(self) -> Line:
@@ -87,11 +89,11 @@ def drafts_of(lines: Sequence[Line], style: ListStyle) -> tuple[list[Draft], lis
     """
     drafts: list[Draft] = []
     strays: list[Line] = []
-    top_form = next((form for line in lines if (form := style.marks.form_of(line))), None)
+    forms = [style.marks.form_of(line) for line in lines]
+    top_form = next((form for form in forms if form), None)
     astray = True
-    for at, line in enumerate(lines):
-        form = style.marks.form_of(line)
-        opens = form is not None and form == top_form and _is_top_level(at, lines, drafts, style)
+    for line, form, column in zip(lines, forms, _columns(lines, forms), strict=True):
+        opens = form is not None and form == top_form and _is_top_level(line, form, column, drafts)
         if opens and drafts and not astray and _is_false(drafts[-1], line, form or "", style):
             printed_mark = form != SET_APART
             drafts[-1].pieces.append(
@@ -111,38 +113,45 @@ def drafts_of(lines: Sequence[Line], style: ListStyle) -> tuple[list[Draft], lis
     return drafts, strays
 
 
-def _is_top_level(
-    at: int, lines: Sequence[Line], drafts: Sequence[Draft], style: ListStyle
-) -> bool:
-    """Whether a marked line opens a commitment, and not an item or a mere line of text."""
-    line = lines[at]
-    form = style.marks.form_of(line)
-    em = line.type.size
-    column = [other for other in _column(at, lines) if style.marks.form_of(other) == form]
-    if line.words[0].box.x0 > min(o.words[0].box.x0 for o in column) + LEVEL * em:
-        return _counts_on(drafts[-1].mark if drafts else "0", line.words[0].text)
-    if form is None or "#" not in form or not drafts:
-        return True
-    hangs = any(
-        other.box.x0 > line.box.x0 + HANGING * em
-        for other in _column(at, lines)
-        if style.marks.form_of(other) is None
-    )
-    return hangs or _is_next(drafts[-1].mark, line.words[0].text)
+@dataclass
+class _Column:
+    """What is known of lines that stand in one column, without a break between.
+
+    Attributes:
+        marks: x at which the leftmost mark of each form starts.
+        text: x at which the unmarked line starts that starts furthest to the right.
+    """
+
+    marks: dict[str, float] = field(default_factory=dict)
+    text: float = float("-inf")
 
 
-def _column(at: int, lines: Sequence[Line]) -> list[Line]:
-    """The lines around one that stand in the same column, without a break between."""
-    found = [lines[at]]
-    for other in lines[at + 1 :]:
-        if _breaks(found[-1], other):
-            break
-        found.append(other)
-    for other in reversed(lines[:at]):
-        if _breaks(other, found[0]):
-            break
-        found.insert(0, other)
+def _columns(lines: Sequence[Line], forms: Sequence[str | None]) -> list[_Column]:
+    """The column of each line."""
+    found: list[_Column] = []
+    before: Line | None = None
+    for line, form in zip(lines, forms, strict=True):
+        goes_on = before is not None and not _breaks(before, line)
+        column = found[-1] if goes_on else _Column()
+        if form is None:
+            column.text = max(column.text, line.box.x0)
+        else:
+            x0 = line.words[0].box.x0
+            column.marks[form] = min(column.marks.get(form, x0), x0)
+        found.append(column)
+        before = line
     return found
+
+
+def _is_top_level(line: Line, form: str, column: _Column, drafts: Sequence[Draft]) -> bool:
+    """Whether a marked line opens a commitment, and not an item or a mere line of text."""
+    first, em = line.words[0], line.type.size
+    if first.box.x0 > column.marks[form] + LEVEL * em:
+        return _counts_on(drafts[-1].mark if drafts else "0", first.text)
+    if "#" not in form or not drafts:
+        return True
+    hangs = column.text > line.box.x0 + HANGING * em
+    return hangs or _is_next(drafts[-1].mark, first.text)
 
 
 def _breaks(upper: Line, lower: Line) -> bool:
@@ -184,7 +193,7 @@ def _is_sub_item(line: Line, draft: Draft, style: ListStyle) -> bool:
     first = draft.pieces[0]
     parent, text = first.line.words[0].box, first.line.words[first.mark].box
     start = line.words[0].box.x0
-    led = is_finished(draft.text, style.vocabulary.marks)
+    led = draft.is_finished(style.vocabulary.marks)
     if draft.last.page == line.page and draft.last.box.x_overlap(line.box) > 0:
         set_in = start >= parent.x0 + LEVEL * em
         return set_in and (form not in DASHES or start > text.x0 + HANGING * em or apart or led)
@@ -193,8 +202,7 @@ def _is_sub_item(line: Line, draft: Draft, style: ListStyle) -> bool:
 
 def _is_false(draft: Draft, line: Line, form: str, style: ListStyle) -> bool:
     """Whether a mark stands in the middle of the sentence that the draft has begun."""
-    text = draft.text
-    if "#" in form or is_finished(text, style.vocabulary.marks):
+    if "#" in form or draft.is_finished(style.vocabulary.marks):
         return False
     first, last = line.words[style.marks.words_of(line)].text, draft.last.words[-1].text
     if first[:1].islower() and not style.lower_case:
@@ -211,7 +219,7 @@ def _goes_on(draft: Draft, line: Line, style: ListStyle) -> bool:
     other_panel = line.panel != last.panel
     if sizes[1] > SIZE_RATIO * sizes[0] or (line.on_bar and other_panel):
         return False
-    finished = is_finished(draft.text, style.vocabulary.marks)
+    finished = draft.is_finished(style.vocabulary.marks)
     if other_panel and not _breaks(last, line) and (finished or not line.text[:1].islower()):
         return False  # a box in the column, or what follows after one
     if not finished:

@@ -29,9 +29,13 @@ def id_of(iso3: str, code: str, place: int) -> str:
 def distinct_codes(codes: Mapping[str, str]) -> dict[str, str]:
     """The code of each focus area of one country, by slug; a code that two share gets a number."""
     distinct: dict[str, str] = {}
+    taken: set[str] = set()
+    nexts: dict[str, int] = {}
     for slug, short in codes.items():
-        code, count = short, 2
-        while code in distinct.values():
+        code, count = short, nexts.get(short, 2)
+        while code in taken:
             code, count = f"{short}{count}", count + 1
+        nexts[short] = count
+        taken.add(code)
         distinct[slug] = code
     return distinct

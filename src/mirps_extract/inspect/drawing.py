@@ -9,6 +9,7 @@ from PIL import Image, ImageDraw, ImageFont
 from mirps_extract.geometry import Box, union
 from mirps_extract.layout.values import LaidOutPage, Line
 from mirps_extract.ledger import Claim, Role
+from mirps_extract.read.keeping import ids_of
 
 SCALE = 2.0
 """Pixels of a point."""
@@ -40,7 +41,7 @@ def drawn_over(image: Image.Image, page: LaidOutPage, claims: Sequence[Claim]) -
     white = Image.new("RGB", image.size, "white")
     picture = Image.blend(white, image, PALE)
     pen = ImageDraw.Draw(picture, "RGBA")
-    roles = {word.id: claim.role for claim in claims for word in claim.words}
+    roles = {id: claim.role for claim in claims for id in ids_of(claim.words)}
     for shape in page.source.shapes:
         _frame(pen, shape.box, "panel", width=1)
     for gutter in page.gutters:

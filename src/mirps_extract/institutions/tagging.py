@@ -16,6 +16,9 @@ from mirps_extract.institutions.loading import Tagger
 from mirps_extract.institutions.patterns import LABEL
 from mirps_extract.institutions.values import Mention
 
+BATCH = 16
+"""Texts that are tagged together: more are no faster, and each takes its room meanwhile."""
+
 
 def find(tagger: Tagger, texts: Sequence[Texts]) -> list[Answer]:
     """Find, name and link the institutions in a plan's commitments.
@@ -44,9 +47,10 @@ def tag_texts(
         tagger: what finds and links them.
         definitions: what the plan says its short forms stand for.
     """
-    # One after the other, since the documents of a large plan would fill the memory.
+    # A few at a time, since the documents of a large plan would fill the memory.
     docs = _docs(texts, tagger, definitions)
-    return tagger.nlp.pipe(docs if tagger.model is None else _seen_by(tagger.model, docs))
+    seen = docs if tagger.model is None else _seen_by(tagger.model, docs)
+    return tagger.nlp.pipe(seen, batch_size=BATCH)
 
 
 def _docs(

@@ -8,8 +8,10 @@ and below.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from mirps_extract.geometry import Box, union
 from mirps_extract.layout.blocks import CELL_LINES
@@ -25,6 +27,115 @@ STRIP = 4.0
 """Points that a white strip must be wide to count as the space between two columns."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """What is asked of a stretch of blocks, so that two are put together without their blocks.
+
+    Attributes:
+        box: the bounds of its blocks.
+        columns: from where to where its blocks or their panels extend, those with no strip between
+            them as one, from left to right.
+        lowest_top: y at which the lowest of its blocks starts.
+        highest_bottom: y at which the highest of its blocks ends.
+        lines: the same of its lines.
+        panels: the same of the panels that its blocks stand on; None if a block stands on none.
+        panel: one of the panels.
+        has_panels: whether there are several.
+        blocks: how many blocks it has.
+        single: whether each has one line.
+        height: height of the first.
+    """
+
+    box: Box
+    columns: Sequence[tuple[float, float]]
+    lowest_top: float
+    highest_bottom: float
+    lines: tuple[float, float]
+    panels: tuple[float, float] | None
+    panel: Box | None
+    has_panels: bool
+    blocks: int
+    single: bool
+    height: float
+
+    def and_(self, other: _Stretch) -> _Stretch:
+        """This stretch and the one below it, as one."""
+        panels = None
+        if self.panels and other.panels:
+            panels = _within(self.panels, other.panels)
+        return _Stretch(
+            box=union([self.box, other.box]),
+            columns=_columns([*self.columns, *other.columns]),
+            lowest_top=max(self.lowest_top, other.lowest_top),
+            highest_bottom=min(self.highest_bottom, other.highest_bottom),
+            lines=_within(self.lines, other.lines),
+            panels=panels,
+            panel=self.panel or other.panel,
+            has_panels=self.has_panels or other.has_panels or self.panel != other.panel,
+            blocks=self.blocks + other.blocks,
+            single=self.single and other.single,
+            height=self.height,
+        )
+
+    @property
+    def strips(self) -> int:
+        """How many white strips divide it from left to right."""
+        return len(self.columns) - 1
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is one row of single lines side by side: cells, not columns."""
+        return self.blocks > 1 and self.lowest_top < self.highest_bottom and self.single
+
+    @property
+    def is_row_of_cells(self) -> bool:
+        """Whether it is cells side by side: panels of one height with several lines each."""
+        if self.panels is None or not self.has_panels:
+            return False
+        level, stacked = self.panels[0] < self.panels[1], self.lines[1] <= self.lines[0]
+        return level and stacked
+
+
+def _stretch(blocks: Sequence[Block]) -> _Stretch:
+    lines = [line.box for block in blocks for line in block.lines]
+    panels = {block.lines[0].panel for block in blocks}
+    boxes = [panel for panel in panels if panel is not None]
+    extents = [_extent(block) for block in blocks]
+    return _Stretch(
+        box=union(block.box for block in blocks),
+        columns=_columns([(box.x0, box.x1) for box in extents]),
+        lowest_top=max(block.box.top for block in blocks),
+        highest_bottom=min(block.box.bottom for block in blocks),
+        lines=_level(lines),
+        panels=_level(boxes) if len(boxes) == len(panels) else None,
+        panel=boxes[0] if boxes else None,
+        has_panels=len(boxes) > 1,
+        blocks=len(blocks),
+        single=all(len(block.lines) == 1 for block in blocks),
+        height=blocks[0].box.height,
+    )
+
+
+def _level(boxes: Sequence[Box]) -> tuple[float, float]:
+    """Where the lowest of some boxes starts and the highest ends."""
+    return max(box.top for box in boxes), min(box.bottom for box in boxes)
+
+
+def _within(a: tuple[float, float], b: tuple[float, float]) -> tuple[float, float]:
+    return max(a[0], b[0]), min(a[1], b[1])
+
+
+def _columns(sides: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """What extends from left to right, with no strip between, as one."""
+    found: list[tuple[float, float]] = []
+    for x0, x1 in sorted(sides):
+        if found and found[-1][1] > x0 - STRIP:
+            found[-1] = (found[-1][0], max(found[-1][1], x1))
+        else:
+            found.append((x0, x1))
+    return found
+
+
 def bands_of(blocks: Sequence[Block], rules: Sequence[Box]) -> list[list[Block]]:
     """Divide the blocks of a page into bands, from the top.
 
@@ -32,35 +143,32 @@ def bands_of(blocks: Sequence[Block], rules: Sequence[Box]) -> list[list[Block]]
     """
     bands: list[list[Block]] = []
     slabs = _slabs(blocks)
-    for slab, following in zip(slabs, [*slabs[1:], None], strict=False):
-        if bands and not _parts(bands[-1], slab, following, rules):
+    stretches = [_stretch(slab) for slab in slabs]
+    by_top = sorted(rules, key=lambda rule: rule.top)
+    band: _Stretch | None = None
+    for slab, stretch, following in zip(slabs, stretches, [*stretches[1:], None], strict=False):
+        if band is not None and not _parts(band, stretch, following, by_top):
             bands[-1] += slab
+            band = band.and_(stretch)
         else:
             bands.append(list(slab))
+            band = stretch
     return bands
 
 
 def _parts(
-    band: Sequence[Block],
-    slab: Sequence[Block],
-    following: Sequence[Block] | None,
-    rules: Sequence[Box],
+    band: _Stretch, slab: _Stretch, following: _Stretch | None, rules: Sequence[Box]
 ) -> bool:
-    """Whether a band ends before a slab."""
-    if _differ(band, slab) or _ruled_off(band, slab, rules):
+    """Whether a band ends before a slab; the rules come from the top."""
+    if _differ(band, slab) or _ruled_off(band.box, slab.box, rules):
         return True
-    above = _gap(band, slab)
-    if _is_row(band) and not _strips([_extent(b) for b in slab]):
-        return above >= ROW_GAP * band[0].box.height
-    if following is None or _differ(slab, following) or not _differ([*band, *slab], following):
+    above = slab.box.top - band.box.bottom
+    if band.is_row and not slab.strips:
+        return above >= ROW_GAP * band.height
+    if following is None or _differ(slab, following) or not _differ(band.and_(slab), following):
         return False
     # What fits on either side of a boundary, a heading say, goes with what it stands closer to.
-    return above > _gap(slab, following)
-
-
-def _gap(upper: Sequence[Block], lower: Sequence[Block]) -> float:
-    """Points of white between two stretches."""
-    return min(b.box.top for b in lower) - max(b.box.bottom for b in upper)
+    return above > following.box.top - slab.box.bottom
 
 
 def _slabs(blocks: Sequence[Block]) -> list[list[Block]]:
@@ -87,54 +195,21 @@ def _cells(blocks: Sequence[Block]) -> dict[int, Box]:
     return extents
 
 
-def _is_row(blocks: Sequence[Block]) -> bool:
-    """Whether blocks make one row of single lines side by side: cells, not columns."""
-    boxes = [block.box for block in blocks]
-    level = max(box.top for box in boxes) < min(box.bottom for box in boxes)
-    return len(blocks) > 1 and level and all(len(block.lines) == 1 for block in blocks)
-
-
-def _differ(upper: Sequence[Block], lower: Sequence[Block]) -> bool:
+def _differ(upper: _Stretch, lower: _Stretch) -> bool:
     """Whether two stretches have other columns: together they keep fewer white strips."""
-    if _is_row_of_cells(upper) or _is_row_of_cells(lower):
+    if upper.is_row_of_cells or lower.is_row_of_cells:
         return True
-    above, below = [_extent(b) for b in upper], [_extent(b) for b in lower]
-    return _strips([*above, *below]) < max(_strips(above), _strips(below))
+    together = _columns([*upper.columns, *lower.columns])
+    return len(together) - 1 < max(upper.strips, lower.strips)
 
 
-def _ruled_off(upper: Sequence[Block], lower: Sequence[Block], rules: Sequence[Box]) -> bool:
-    above, below = union(b.box for b in upper), union(b.box for b in lower)
+def _ruled_off(above: Box, below: Box, rules: Sequence[Box]) -> bool:
     x0, x1 = min(above.x0, below.x0), max(above.x1, below.x1)
-    return any(
-        above.bottom - STRIP <= rule.top <= below.top + STRIP
-        and rule.x0 <= x0 + STRIP
-        and rule.x1 >= x1 - STRIP
-        for rule in rules
-    )
+    first = bisect_left(rules, above.bottom - STRIP, key=lambda rule: rule.top)
+    last = bisect_right(rules, below.top + STRIP, key=lambda rule: rule.top)
+    return any(rule.x0 <= x0 + STRIP and rule.x1 >= x1 - STRIP for rule in rules[first:last])
 
 
 def _extent(block: Block) -> Box:
     """The block's box; the box of the panel that it stands on, if there is one."""
     return block.lines[0].panel or block.box
-
-
-def _is_row_of_cells(blocks: Sequence[Block]) -> bool:
-    """Whether blocks are cells side by side: panels of one height with several lines each."""
-    panels = {block.lines[0].panel for block in blocks}
-    boxes = [panel for panel in panels if panel is not None]
-    if len(boxes) < 2 or None in panels:
-        return False
-    level = max(box.top for box in boxes) < min(box.bottom for box in boxes)
-    lines = sorted((line.box for block in blocks for line in block.lines), key=lambda b: b.top)
-    stacked = any(a.bottom <= b.top for a in lines for b in lines)
-    return level and stacked
-
-
-def _strips(boxes: Sequence[Box]) -> int:
-    """How many white strips divide boxes from left to right."""
-    strips = 0
-    reached = float("-inf")
-    for box in sorted(boxes, key=lambda b: b.x0):
-        strips += float("-inf") < reached <= box.x0 - STRIP
-        reached = max(reached, box.x1)
-    return strips

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from mirps_extract.geometry import Box, union
+from mirps_extract.heights import ByHeight
 from mirps_extract.layout.values import Block, Line
+from mirps_extract.steps import Steps
 
 LINE_GAP = 1.0
 """White between two lines of one block, in ems, at most."""
@@ -43,37 +45,43 @@ def blocks_of(lines: Sequence[Line], gutters: Sequence[Box] = ()) -> list[Block]
         and _alike(lines[upper], lines[lowers[0]], held)
     }
     blocks = []
+    beside = ByHeight(gutters)
     firsts = sorted(set(range(len(lines))) - set(follows.values()))
     for first in firsts:
-        run = [first]
-        while run[-1] in follows:
-            following = follows[run[-1]]
-            if _enters_column([lines[i] for i in run], lines[following], gutters):
-                firsts.append(following)
+        run = [lines[first]]
+        reach = Steps()
+        last = first
+        while last in follows:
+            line = lines[follows[last]]
+            reach.add(run[-1].box.x0, -run[-1].box.x1)
+            at_height = [gutters[at] for at in beside.at(line.box.middle[1])]
+            if _enters_column(run, reach, line, at_height):
+                firsts.append(follows[last])
                 break
-            run.append(following)
-        blocks.append(_block([lines[i] for i in run]))
+            run.append(line)
+            last = follows[last]
+        blocks.append(_block(run))
     return _with_whole_bars(blocks)
 
 
-def _enters_column(above: Sequence[Line], line: Line, gutters: Sequence[Box]) -> bool:
+def _enters_column(above: Sequence[Line], reach: Steps, line: Line, gutters: Sequence[Box]) -> bool:
     """Whether a line stands beside a gutter that the lines above it run over.
 
     The short last line of a paragraph does so, too, but at the paragraph's own step and edge.
+
+    Args:
+        above: the lines above it.
+        reach: by where they start, how far to the right they go.
+        line: the line.
+        gutters: the gutters at its height.
     """
-    steps = [lower.box.top - upper.box.top for upper, lower in pairwise([*above, line])]
+    steps = [lower.box.top - upper.box.top for upper, lower in pairwise([*above[-2:], line])]
     goes_on = len(steps) > 1 and abs(steps[-1] - steps[-2]) <= SAME_STEP * line.type.size
     if goes_on and abs(line.box.x0 - above[-1].box.x0) <= line.type.size:
         return False
-    beside = [
-        gutter
-        for gutter in gutters
-        if gutter.top <= line.box.middle[1] <= gutter.bottom and line.box.x_overlap(gutter) <= 0
-    ]
     return any(
-        upper.box.x0 < gutter.x0 and upper.box.x1 > gutter.x1
-        for upper in above
-        for gutter in beside
+        line.box.x_overlap(gutter) <= 0 and -reach.least(gutter.x0, float("inf")) > gutter.x1
+        for gutter in gutters
     )
 
 

@@ -8,7 +8,9 @@ algorithms for layout analysis" (DAS 2002).
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from statistics import median
 
 from mirps_extract.geometry import Box
@@ -74,15 +76,13 @@ def gutters_of(words: Sequence[Word], followed: dict[int, int]) -> tuple[Box, ..
     if not words:
         return ()
     em = median(word.size for word in words)
-    starts = starts_of(words, followed)
-    stops = stops_of(starts)
-    edges = [min(word.box.x0 for word in stop) for stop in stops]
+    page = _PageOfWords(words, starts_of(words, followed), em)
     found: list[Box] = []
-    for stop, edge in zip(stops, edges, strict=True):
+    for stop, edge in zip(page.stops, page.edges, strict=True):
+        rights = _Column(stop)
         strips = []
         for top, bottom in _free_runs(words, edge - NARROWEST * em, edge):
-            rights = [word for word in stop if top <= word.box.middle[1] <= bottom]
-            strip = _strip(words, starts, edges, rights, (edge, top, bottom), em)
+            strip = _strip(page, rights.between(top, bottom), (edge, top, bottom))
             if strip:
                 strips.append(strip)
         # A column that full-width lines interrupt has one edge all the same: its strips add up.
@@ -92,6 +92,44 @@ def gutters_of(words: Sequence[Word], followed: dict[int, int]) -> tuple[Box, ..
         if rows >= (FEW_ROWS if wide else ROWS):
             found += _drawn_out(strips, words, REACH * em)
     return tuple(found)
+
+
+class _Column:
+    """Words by the height of their middles."""
+
+    def __init__(self, words: Iterable[Word]) -> None:
+        self._words = sorted(words, key=lambda word: word.box.middle[1])
+        self._middles = [word.box.middle[1] for word in self._words]
+
+    def between(self, top: float, bottom: float) -> list[Word]:
+        """The words whose middles lie between two heights."""
+        return self._words[bisect_left(self._middles, top) : bisect_right(self._middles, bottom)]
+
+
+class _PageOfWords:
+    """The words of a page as gutters are told from them.
+
+    Attributes:
+        stops: starts of lines that share a left edge.
+        edges: these edges, from the left.
+        texts: the words that are no list marks and no numbers.
+        starts: the words that may start a line.
+        em: their usual size.
+    """
+
+    def __init__(self, words: Sequence[Word], starts: Sequence[Word], em: float) -> None:
+        self.em = em
+        self.stops = stops_of(starts)
+        self.edges = [min(word.box.x0 for word in stop) for stop in self.stops]
+        self.starts = _Column(starts)
+        self.texts = _Column(
+            w for w in words if len(w.text) > 1 and not w.text.isdecimal() and not is_mark(w)
+        )
+
+    def is_at_stop(self, word: Word) -> bool:
+        """Whether a word starts at an edge that others share."""
+        at = bisect_right(self.edges, word.box.x0)
+        return at > 0 and word.box.x0 - self.edges[at - 1] <= 2 * STOP_SLACK
 
 
 def _borne_out(strips: Sequence[tuple[Box, int]], wide: float) -> list[tuple[Box, int]]:
@@ -119,14 +157,19 @@ def _drawn_out(strips: Sequence[tuple[Box, int]], words: Sequence[Word], reach: 
     # How far the column on the left reaches shows where the strip is long.
     telling = [strip.x0 for strip, rows in strips if rows >= ROWS]
     edge = max(strip.x0 for strip, _ in strips)
-    across = [w.box for w in words if w.box.x0 < edge and w.box.x1 > edge + STOP_SLACK]
+    across = sorted(
+        (w.box for w in words if w.box.x0 < edge and w.box.x1 > edge + STOP_SLACK),
+        key=lambda box: box.middle[1],
+    )
+    middles = [box.middle[1] for box in across]
+    lowest = list(accumulate((box.bottom for box in across), max))
+    highest = list(accumulate((box.top for box in reversed(across)), min))[::-1]
     found: list[Box] = []
     for strip, rows in strips:
         left = strip.x0 if rows >= ROWS else max([strip.x0, *telling])
-        above = [box.bottom for box in across if box.middle[1] < strip.top]
-        below = [box.top for box in across if box.middle[1] > strip.bottom]
-        top = max([strip.top - reach, *above])
-        bottom = min([strip.bottom + reach, *below])
+        above, below = bisect_left(middles, strip.top), bisect_right(middles, strip.bottom)
+        top = max([strip.top - reach, *lowest[above - 1 : above]]) if above else strip.top - reach
+        bottom = min([strip.bottom + reach, *highest[below : below + 1]])
         found.append(Box(left, top, strip.x1, bottom))
     return found
 
@@ -148,28 +191,18 @@ def _free_runs(words: Sequence[Word], x0: float, x1: float) -> list[tuple[float,
 
 
 def _strip(
-    words: Sequence[Word],
-    starts: Sequence[Word],
-    edges: Sequence[float],
-    rights: Sequence[Word],
-    run: tuple[float, float, float],
-    em: float,
+    page: _PageOfWords, rights: Sequence[Word], run: tuple[float, float, float]
 ) -> tuple[Box, int] | None:
     """The white strip before the stop at `run[0]` between two y, and the rows beside it.
 
     None if one side has no text, or if the lines to its right start anywhere.
     """
     edge, top, bottom = run
-    lefts = [
-        w
-        for w in words
-        if w.box.x1 <= edge - NARROWEST * em
-        and top <= w.box.middle[1] <= bottom
-        and len(w.text) > 1
-        and not w.text.isdecimal()
-        and not is_mark(w)
-    ]
-    if not lefts or not rights:
+    if not rights:
+        return None
+    most = edge - NARROWEST * page.em
+    lefts = [word for word in page.texts.between(top, bottom) if word.box.x1 <= most]
+    if not lefts:
         return None
     top = max(min(w.box.top for w in rights), min(w.box.top for w in lefts))
     bottom = min(max(w.box.bottom for w in rights), max(w.box.bottom for w in lefts))
@@ -179,10 +212,9 @@ def _strip(
         return None
     x0 = max(w.box.x1 for w in beside)
     openers = _first_of_rows(
-        w for w in starts if w.box.x0 >= edge - STOP_SLACK and top <= w.box.middle[1] <= bottom
+        w for w in page.starts.between(top, bottom) if w.box.x0 >= edge - STOP_SLACK
     )
-    aligned = [w for w in openers if any(0 <= w.box.x0 - e <= 2 * STOP_SLACK for e in edges)]
-    if len(aligned) < ALIGNED * len(openers):
+    if sum(map(page.is_at_stop, openers)) < ALIGNED * len(openers):
         return None
     return Box(x0, top, edge, bottom), min(_rows(beside), _rows(facing))
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from mirps_extract.geometry import Box, union
+from mirps_extract.heights import ByHeight
 from mirps_extract.layout.gutters import STOP_SLACK, starts_of, stops_of
 from mirps_extract.layout.rows import is_mark
 from mirps_extract.layout.values import Line, Type
-from mirps_extract.read.values import Page, Word
+from mirps_extract.read.values import Colour, Page, Word
 
 VERY_WIDE_GAP = 3.0
 """Ems of white that always part two words of a line that is not justified."""
@@ -84,17 +86,16 @@ def lines_of(
     Returns:
         Every word in exactly one line, lines from the top.
     """
-    panels = _panels(page)
+    panels = _Panels(_panels(page))
+    dividers = _Dividers(gutters, _upright(page.rules), panels)
     segments = [
-        segment
-        for chain in _chains(words, followed)
-        for segment in _divided(chain, gutters, _upright(page.rules), panels)
+        segment for chain in _chains(words, followed) for segment in _divided(chain, dividers)
     ]
     edges = _Edges(
         [stop[0].box.x0 for stop in stops_of(starts_of(words, followed))],
         sorted(segment[-1].box.x1 for segment in segments),
     )
-    dots = _dots(page, panels)
+    dots = _Dots(page, panels)
     lines = [
         _line(part, panels, dots) for segment in segments for part in _loosened(segment, edges)
     ]
@@ -106,12 +107,18 @@ def weight_of(font: str) -> int:
     return next((weight for pattern, weight in WEIGHTS if pattern.search(font)), 400)
 
 
-def type_of(words: Sequence[Word]) -> Type:
+def type_of(words: Iterable[Word]) -> Type:
     """How most of the characters of `words` are set."""
     count: Counter[tuple[str, float, tuple[float, float, float] | None]] = Counter()
     for word in words:
         count[word.font, word.size, word.colour] += len(word.text)
     (font, size, colour), _ = max(count.items(), key=lambda item: (item[1], item[0][1]))
+    return _type(font, size, colour)
+
+
+@lru_cache(maxsize=1024)
+def _type(font: str, size: float, colour: Colour | None) -> Type:
+    """A type: lines that are set alike share theirs."""
     return Type(font, size, weight_of(font), colour)
 
 
@@ -123,7 +130,9 @@ class _Edges:
     ends: Sequence[float]
 
     def is_start(self, word: Word) -> bool:
-        return any(abs(word.box.x0 - start) <= 2 * STOP_SLACK for start in self.starts)
+        x0, reach = word.box.x0, 2 * STOP_SLACK
+        at = bisect_left(self.starts, x0)
+        return any(abs(x0 - start) <= reach for start in self.starts[max(at - 1, 0) : at + 1])
 
     def is_common_end(self, word: Word) -> bool:
         low = bisect_left(self.ends, word.box.x1 - STOP_SLACK)
@@ -142,23 +151,51 @@ def _chains(words: Sequence[Word], followed: dict[int, int]) -> Iterator[list[Wo
             yield [words[i] for i in chain]
 
 
-def _divided(
-    chain: Sequence[Word],
-    gutters: Sequence[Box],
-    rules: Sequence[Box],
-    panels: Sequence[Box],
-) -> list[list[Word]]:
+class _Panels:
+    """The panels of a page.
+
+    Args:
+        panels: filled shapes that can lie behind text, smallest first.
+    """
+
+    def __init__(self, panels: Sequence[Box]) -> None:
+        self.boxes = panels
+        self._by_height = ByHeight(panels, STOP_SLACK)
+
+    def around(self, box: Box) -> Box | None:
+        """The smallest around a box, if there is one."""
+        near = (self.boxes[at] for at in self._by_height.at(box.middle[1]))
+        return next((panel for panel in near if panel.holds(box, slack=STOP_SLACK)), None)
+
+
+class _Dividers:
+    """What parts the words of a row: gutters, upright rules and the edges of panels."""
+
+    def __init__(self, gutters: Sequence[Box], rules: Sequence[Box], panels: _Panels) -> None:
+        self._gutters, self._rules, self.panels = gutters, rules, panels
+        self._by_height = ByHeight(gutters), ByHeight(rules)
+
+    def gutters(self, y: float) -> list[Box]:
+        """The gutters at a height."""
+        return [self._gutters[at] for at in self._by_height[0].at(y)]
+
+    def rules(self, y: float) -> list[Box]:
+        """The upright rules at a height."""
+        return [self._rules[at] for at in self._by_height[1].at(y)]
+
+
+def _divided(chain: Sequence[Word], dividers: _Dividers) -> list[list[Word]]:
     """A row parted at gutters, upright rules and the edges of panels."""
     segments = [[chain[0]]]
     for left, right in pairwise(chain):
         gap = Box(left.box.x1, right.box.top, right.box.x0, right.box.bottom)
         em, y = _em(left, right), right.box.middle[1]
         parted = (
-            any(_lies_in(gap, gutter, em) for gutter in gutters)
-            or any(rule.top <= y <= rule.bottom and gap.x0 <= rule.x0 <= gap.x1 for rule in rules)
+            any(_lies_in(gap, gutter, em) for gutter in dividers.gutters(y))
+            or any(gap.x0 <= rule.x0 <= gap.x1 for rule in dividers.rules(y))
             or (
                 gap.width >= PANEL_GAP * em
-                and _panel(left.box, panels) != _panel(right.box, panels)
+                and dividers.panels.around(left.box) != dividers.panels.around(right.box)
             )
         )
         if parted:
@@ -211,11 +248,11 @@ def _upright(rules: Sequence[Box]) -> list[Box]:
     return [rule for rule in rules if rule.height > rule.width]
 
 
-def _line(words: Sequence[Word], panels: Sequence[Box], dots: Sequence[_Dot]) -> Line:
+def _line(words: Sequence[Word], panels: _Panels, dots: _Dots) -> Line:
     box = union(word.box for word in words)
-    kind, panel = type_of(words), _panel(box, panels)
+    kind, panel = type_of(words), panels.around(box)
     near = Box(box.x0 - DOT_DISTANCE * kind.size, box.top, box.x0, box.bottom)
-    dot = any(on == panel and near.holds(at, slack=STOP_SLACK) for at, on in dots)
+    dot = any(on == panel and near.holds(at, slack=STOP_SLACK) for at, on in dots.level(near))
     return Line(tuple(words), box, kind, panel, dot=dot)
 
 
@@ -223,13 +260,22 @@ _Dot = tuple[Box, Box | None]
 """A small filled shape, and the panel that it stands on."""
 
 
-def _dots(page: Page, panels: Sequence[Box]) -> list[_Dot]:
-    drawn = [*(shape.box for shape in page.shapes), *page.pictures]
-    small = {box for box in drawn if max(box.width, box.height) <= DOT_SIZE}
-    return [
-        (box, _panel(box, [panel for panel in panels if panel not in small]))
-        for box in sorted(small)
-    ]
+class _Dots:
+    """The small filled shapes of a page."""
+
+    def __init__(self, page: Page, panels: _Panels) -> None:
+        drawn = [*(shape.box for shape in page.shapes), *page.pictures]
+        small = {box for box in drawn if max(box.width, box.height) <= DOT_SIZE}
+        others = _Panels([panel for panel in panels.boxes if panel not in small])
+        self._dots: list[_Dot] = [
+            (box, others.around(box)) for box in sorted(small, key=lambda box: box.middle[1])
+        ]
+        self._heights = [box.middle[1] for box, _ in self._dots]
+
+    def level(self, box: Box) -> Sequence[_Dot]:
+        """Those that may stand within a box."""
+        first = bisect_left(self._heights, box.top - DOT_SIZE)
+        return self._dots[first : bisect_right(self._heights, box.bottom + DOT_SIZE)]
 
 
 def _panels(page: Page) -> list[Box]:
@@ -237,7 +283,3 @@ def _panels(page: Page) -> list[Box]:
     whole = page.width * page.height
     boxes = {shape.box for shape in page.shapes if shape.box.area <= PAGE_FILL * whole}
     return sorted(boxes, key=lambda box: (box.area, box))
-
-
-def _panel(box: Box, panels: Sequence[Box]) -> Box | None:
-    return next((panel for panel in panels if panel.holds(box, slack=STOP_SLACK)), None)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from mirps_extract.layout.values import Line, Type, Zone
+from mirps_extract.read.keeping import kept
 from mirps_extract.read.values import Page, Word
 
 MARGIN = 0.1
@@ -43,10 +44,9 @@ def placed(pages: Mapping[int, Sized], body: Type) -> dict[int, list[Line]]:
         The same lines by page number, with `zone` set.
     """
     edge = {
-        (number, i): line
+        (number, i): lines[i]
         for number, (lines, height) in pages.items()
-        for i, line in enumerate(lines)
-        if _in_margin(line, height) and _is_outermost(line, lines, height)
+        for i in _outermost(lines, height)
     }
     numbers = _page_numbers(edge)
     heads = _alone(_running(edge, body, len(pages)) - numbers, numbers, pages)
@@ -66,10 +66,10 @@ def placed(pages: Mapping[int, Sized], body: Type) -> dict[int, list[Line]]:
     return marked
 
 
-def turned_edges(pages: Sequence[Page]) -> dict[int, tuple[Word, ...]]:
+def turned_edges(pages: Sequence[Page]) -> dict[int, Sequence[Word]]:
     """The turned words along the left or right edge of pages, if enough pages have some."""
     found = {
-        page.number: tuple(
+        page.number: kept(
             word
             for word in page.words
             if word.turn and word.visible and _in_side_margin(word, page)
@@ -91,13 +91,21 @@ def _in_margin(line: Line, height: float) -> bool:
     return line.box.bottom <= MARGIN * height or line.box.top >= (1 - MARGIN) * height
 
 
-def _is_outermost(line: Line, lines: Sequence[Line], height: float) -> bool:
-    """Whether nothing but lines of the margin lies between it and the edge of the page."""
-    if line.box.bottom <= MARGIN * height:
-        outside = [other for other in lines if other.box.bottom <= line.box.top]
-    else:
-        outside = [other for other in lines if other.box.top >= line.box.bottom]
-    return all(_in_margin(other, height) for other in outside)
+def _outermost(lines: Sequence[Line], height: float) -> list[int]:
+    """The lines of the margin with nothing but such lines between them and the page's edge."""
+    inner = [line.box for line in lines if not _in_margin(line, height)]
+    highest = min((box.bottom for box in inner), default=float("inf"))
+    lowest = max((box.top for box in inner), default=float("-inf"))
+    return [
+        i
+        for i, line in enumerate(lines)
+        if _in_margin(line, height)
+        and (
+            line.box.top < highest
+            if line.box.bottom <= MARGIN * height
+            else line.box.bottom > lowest
+        )
+    ]
 
 
 def _page_numbers(edge: Mapping[Key, Line]) -> set[Key]:
@@ -121,55 +129,87 @@ def _running(edge: Mapping[Key, Line], body: Type, pages: int) -> set[Key]:
     """Lines of the margin that stand in the same place on several pages."""
     found: set[Key] = set()
     enough = min(PAGES, max(2, pages // 2))
-    by_top = sorted(edge.items(), key=lambda item: item[1].box.top)
-    tops = [line.box.top for _, line in by_top]
-    known: dict[tuple[float, str, float], tuple[Counter[str], int]] = {}
-    for key, line in edge.items():
-        # Running lines share a few places, each of which is looked at once.
-        place = (line.box.top, line.type.font, line.type.size)
-        if place not in known:
-            low = bisect_left(tops, line.box.top - SAME_HEIGHT)
-            high = bisect_right(tops, line.box.top + SAME_HEIGHT)
-            alike = [item for item in by_top[low:high] if _same_place(line, item[1])]
-            texts = Counter(NUMBER.sub("#", other.text) for _, other in alike)
-            known[place] = texts, len({page for (page, _), _ in alike})
-        texts, on_pages = known[place]
-        repeats = texts[NUMBER.sub("#", line.text)]
-        if repeats >= enough or (on_pages >= PAGES and not _is_body(line.type, body)):
-            found.add(key)
+    by_font: dict[str, list[_Placed]] = defaultdict(list)
+    for key, line in sorted(edge.items(), key=lambda item: item[1].box.top):
+        by_font[line.type.font].append((key, line, NUMBER.sub("#", line.text)))
+    for placed_lines in by_font.values():
+        for size in {line.type.size for _, line, _ in placed_lines}:
+            alike = [p for p in placed_lines if abs(p[1].type.size - size) <= SAME_SIZE]
+            for (key, line, _), repeats, on_pages in _level(alike):
+                set_apart = on_pages >= PAGES and not _is_body(line.type, body)
+                if line.type.size == size and (repeats >= enough or set_apart):
+                    found.add(key)
     return found
 
 
+_Placed = tuple[Key, Line, str]
+"""A line of the margin, and its text with a sign for each number."""
+
+
+def _level(lines: Sequence[_Placed]) -> Iterator[tuple[_Placed, int, int]]:
+    """For each of some lines, from the top, how many of its text are level with it.
+
+    And on how many pages there are lines level with it. What is level is counted as it comes into
+    reach and as it goes out of it.
+    """
+    texts: Counter[str] = Counter()
+    on_pages: Counter[int] = Counter()
+    low = high = 0
+    for placed_line in lines:
+        top = placed_line[1].box.top
+        while high < len(lines) and lines[high][1].box.top - top <= SAME_HEIGHT:
+            texts[lines[high][2]] += 1
+            on_pages[lines[high][0][0]] += 1
+            high += 1
+        while top - lines[low][1].box.top > SAME_HEIGHT:
+            texts[lines[low][2]] -= 1
+            page = lines[low][0][0]
+            on_pages[page] -= 1
+            if not on_pages[page]:
+                del on_pages[page]
+            low += 1
+        yield placed_line, texts[placed_line[2]], len(on_pages)
+
+
 def _alone(found: set[Key], numbers: set[Key], pages: Mapping[int, Sized]) -> set[Key]:
-    """Those of the lines that the body neither stands beside nor comes close to."""
-    while True:
-        margin = found | numbers
-        shared = {
-            (page, i)
-            for page, i in found
-            if any(
-                (page, k) not in margin and _touches(pages[page][0][i], other)
-                for k, other in enumerate(pages[page][0])
-                if k != i
-            )
-        }
-        if not shared:
-            return found
-        found = found - shared
+    """Those of the lines that the body neither stands beside nor comes close to.
+
+    A line that it comes close to is of the body itself from then on.
+    """
+    on_page: dict[int, set[int]] = defaultdict(set)
+    for page, i in found:
+        on_page[page].add(i)
+    shared: set[Key] = set()
+    for page, running in on_page.items():
+        lines = pages[page][0]
+        body = [i for i in range(len(lines)) if (page, i) not in numbers and i not in running]
+        shared |= {(page, i) for i in _reached(running, body, lines)}
+    return found - shared
+
+
+def _reached(running: set[int], body: Sequence[int], lines: Sequence[Line]) -> set[int]:
+    """Which of the running lines of a page the body touches, one after the other."""
+    by_top = sorted(running, key=lambda i: lines[i].box.top)
+    tops = [lines[i].box.top for i in by_top]
+    near = CLEAR * max(lines[i].type.size for i in running)
+    tallest = max(lines[i].box.height for i in running)
+    reached: set[int] = set()
+    waiting = list(body)
+    while waiting:
+        other = lines[waiting.pop()]
+        low = bisect_left(tops, other.box.top - near - tallest)
+        high = bisect_right(tops, other.box.bottom + near)
+        for i in by_top[low:high]:
+            if i not in reached and _touches(lines[i], other):
+                reached.add(i)
+                waiting.append(i)
+    return reached
 
 
 def _touches(line: Line, other: Line) -> bool:
     """Whether a line of the body shares a running line's row or stands close to it."""
     gap = -line.box.y_overlap(other.box)
     return gap < 0 or (gap < CLEAR * line.type.size and line.box.x_overlap(other.box) > 0)
-
-
-def _same_place(a: Line, b: Line) -> bool:
-    return (
-        abs(a.box.top - b.box.top) <= SAME_HEIGHT
-        and a.type.font == b.type.font
-        and abs(a.type.size - b.type.size) <= SAME_SIZE
-    )
 
 
 def _is_body(kind: Type, body: Type) -> bool:

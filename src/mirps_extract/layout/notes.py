@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from mirps_extract.heights import ByHeight
 from mirps_extract.read.values import Word
 
 MARK = re.compile(r"\d{1,3}|[*†‡§]{1,3}|[a-z]")
@@ -23,6 +25,9 @@ NEAR = 0.6
 NOTE_SIZE = 0.92
 """Size of notes by that of the body, at most."""
 
+STRIP = 8.0
+"""Points that a strip of the page is high in which rows are looked for."""
+
 ROW = 0.5
 """Part of a word's height that another one in its row shares."""
 
@@ -35,21 +40,21 @@ GAP = 1.0
 class NoteWords:
     """What of a page's words belongs to notes: the marks in the text, and each note's own words."""
 
-    marks: tuple[Word, ...] = ()
-    notes: tuple[tuple[Word, ...], ...] = ()
+    marks: Sequence[Word] = ()
+    notes: tuple[Sequence[Word], ...] = ()
 
 
-def notes_in(pages: Mapping[int, Sequence[Word]], body_size: float) -> dict[int, NoteWords]:
+def notes_in(pages: Iterable[tuple[int, Sequence[Word]]], body_size: float) -> dict[int, NoteWords]:
     """Find the footnotes of a document, those at the end of a section too.
 
     Args:
-        pages: the upright words of each page, by its number.
+        pages: the number of each page, and its upright words.
         body_size: the size that most of the document is set in, in points.
     """
     found: dict[int, NoteWords] = {}
     unnoted: dict[str, list[Word]] = {}
-    for number, words in pages.items():
-        raised = [word for word in words if _is_raised(word, words)]
+    for number, words in pages:
+        raised = _raised_in(words)
         found[number] = notes_of(words, body_size, raised, unnoted.keys())
         noted = {note[0].text for note in found[number].notes}
         for mark in (mark for text in sorted(noted) for mark in unnoted.pop(text, ())):
@@ -75,17 +80,20 @@ def notes_of(
         raised: the raised marks among them.
         earlier: what marks of earlier pages say that no note was found for.
     """
-    candidates = raised
-    leads = [w for w in words if w.text in earlier and w.size <= SMALLER * NOTE_SIZE * body_size]
-    if not candidates and not leads:
+    marks_here = {word.id for word in raised}
+    leads = {w.id for w in words if w.text in earlier and w.size <= SMALLER * NOTE_SIZE * body_size}
+    if not raised and not leads:
         return NoteWords()
-    rows = _small_rows([w for w in words if w not in candidates], body_size)
+    ends: dict[str, float] = {}
+    for word in raised:
+        ends[word.text] = min(word.box.bottom, ends.get(word.text, word.box.bottom))
+    rows = _small_rows([word for word in words if word.id not in marks_here], body_size)
     notes: list[list[Word]] = []
     last: list[Word] = []
     for row in rows:
         first = row[0]
-        named = any(m.text == first.text and m.box.bottom < first.box.top for m in candidates) or (
-            first in leads and first.size <= SMALLER * max(word.size for word in row)
+        named = ends.get(first.text, first.box.top) < first.box.top or (
+            first.id in leads and first.size <= SMALLER * max(word.size for word in row)
         )
         if named and len(row) > 1:
             notes.append(list(row))
@@ -96,20 +104,36 @@ def notes_of(
         else:
             last = []
     noted = {note[0].text for note in notes}
-    marks = tuple(word for word in candidates if word.text in noted)
+    marks = tuple(word for word in raised if word.text in noted)
     return NoteWords(marks, tuple(map(tuple, notes)))
+
+
+def _raised_in(words: Sequence[Word]) -> list[Word]:
+    """What may be a mark of a note: raised, and behind a word."""
+    by_height = ByHeight(word.box for word in words)
+    return [
+        word
+        for word in words
+        if MARK.fullmatch(word.text)
+        and _is_raised(word, [words[at] for at in by_height.at(word.box.bottom)])
+    ]
 
 
 def _small_rows(words: Sequence[Word], body_size: float) -> list[list[Word]]:
     """Rows of nothing but small type, from the top, each from left to right."""
     rows: list[list[Word]] = []
+    begun: dict[int, list[int]] = defaultdict(list)  # rows by the strips that their first lies in
     for word in sorted(words, key=lambda word: -word.box.height):
-        for row in rows:
-            if word.box.y_overlap(row[0].box) >= ROW * word.box.height:
-                row.append(word)
-                break
-        else:
-            rows.append([word])
+        strips = range(int(word.box.top // STRIP), int(word.box.bottom // STRIP) + 1)
+        near = (at for strip in strips for at in begun[strip])
+        shared = (at for at in near if _share_row(word, rows[at][0]))
+        at = min(shared, default=len(rows))
+        if at < len(rows):
+            rows[at].append(word)
+            continue
+        rows.append([word])
+        for strip in strips:
+            begun[strip].append(at)
     small = [row for row in rows if max(word.size for word in row) <= NOTE_SIZE * body_size]
     in_order = [sorted(row, key=lambda word: word.box.x0) for row in small]
     return sorted(in_order, key=lambda row: min(word.box.top for word in row))
@@ -123,9 +147,12 @@ def _goes_on(above: Sequence[Word], row: Sequence[Word]) -> bool:
     return gap <= GAP * size and not alone
 
 
+def _share_row(word: Word, taller: Word) -> bool:
+    return word.box.y_overlap(taller.box) >= ROW * word.box.height
+
+
 def _is_raised(word: Word, words: Sequence[Word]) -> bool:
-    if not MARK.fullmatch(word.text):
-        return False
+    """Whether a mark stands raised behind one of the words at the height of its foot."""
     return any(
         word.size <= SMALLER * other.size
         and -0.2 * other.size <= word.box.x0 - other.box.x1 <= NEAR * other.size

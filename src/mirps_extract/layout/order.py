@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from mirps_extract.geometry import Box
 from mirps_extract.layout.bands import bands_of
 from mirps_extract.layout.rows import is_mark
 from mirps_extract.layout.side_heads import Reaches, side_heads_of
-from mirps_extract.layout.sorting import OVERLAP, sorted_boxes
+from mirps_extract.layout.sorting import OVERLAP, Numbers, sorted_boxes
 from mirps_extract.layout.values import Block, Type
 
 FULL_COLUMN = 0.9
@@ -47,26 +49,86 @@ def in_reading_order(
     ]
 
 
+class _Band:
+    """The blocks of a band as numbers: each is held against all others, many at once.
+
+    Which blocks are meant is told by arrays with a truth value for each.
+
+    Attributes:
+        blocks: the blocks.
+        rules: the page's rules.
+        x0, top, x1, bottom: the sides of the blocks.
+        from_top: places of the blocks, from the top.
+    """
+
+    def __init__(self, blocks: Sequence[Block], rules: Sequence[Box]) -> None:
+        self.blocks, self.rules = blocks, rules
+        boxes = [(b.box.x0, b.box.top, b.box.x1, b.box.bottom) for b in blocks]
+        self.x0, self.top, self.x1, self.bottom = np.array(boxes).T
+        self.from_top = np.argsort(self.top, kind="stable")
+        self._in_rows = _in_rows([block.box for block in blocks], self.from_top.tolist())
+
+    def is_alone(self, i: int) -> bool:
+        """Whether a block has its row for itself."""
+        return i not in self._in_rows
+
+    def beside(self, i: int) -> Numbers:
+        """The blocks that share no x with one, above and below."""
+        found = self._overlap(self.blocks[i].box) <= OVERLAP
+        found[i] = False
+        return found
+
+    def is_over(self, box: Box, some: Numbers) -> bool:
+        """Whether a box shares some x with one of some blocks."""
+        return bool((some & (self._overlap(box) > OVERLAP)).any())
+
+    def share(self, some: Numbers) -> Numbers:
+        """The blocks that share some x with one of some others."""
+        wide = self.x1 - self.x0 > OVERLAP
+        others = np.nonzero(some & wide)[0]
+        others = others[np.argsort(self.x0[others], kind="stable")]
+        furthest = np.maximum.accumulate(np.append(-np.inf, self.x1[others]))
+        starting = np.searchsorted(self.x0[others], self.x1 - OVERLAP, "left")
+        found: Numbers = wide & (furthest[starting] - self.x0 > OVERLAP)
+        return found
+
+    def _overlap(self, box: Box) -> Numbers:
+        return np.minimum(self.x1, box.x1) - np.maximum(self.x0, box.x0)
+
+
+def _in_rows(boxes: Sequence[Box], from_top: Sequence[int]) -> set[int]:
+    """The boxes that share a row with another."""
+    found: set[int] = set()
+    lowest: int | None = None
+    for at in from_top:
+        if boxes[at].height <= 0:
+            continue
+        if lowest is not None and boxes[lowest].bottom > boxes[at].top:
+            found |= {lowest, at}
+        if lowest is None or boxes[at].bottom > boxes[lowest].bottom:
+            lowest = at
+    return found
+
+
 def _in_band_order(
     blocks: Sequence[Block], rules: Sequence[Box], foot: float, side_heads: Reaches
 ) -> list[Block]:
-    reaches = [
-        side_heads.get(id(block)) or _reach(i, blocks, rules, foot)
-        for i, block in enumerate(blocks)
-    ]
-    reaches = _alike_headings(blocks, reaches)
+    band = _Band(blocks, rules)
+    reaches = [side_heads.get(id(block)) or _reach(i, band, foot) for i, block in enumerate(blocks)]
+    reaches = _alike_headings(band, reaches)
     return [blocks[i] for i in sorted_boxes(reaches)]
 
 
-def _alike_headings(blocks: Sequence[Block], reaches: Sequence[Box]) -> list[Box]:
+def _alike_headings(band: _Band, reaches: Sequence[Box]) -> list[Box]:
     """Headings set like one that heads all columns do so too, unless text stands beside one."""
+    blocks = band.blocks
     wide = {
         block.lines[0].type: reach
         for block, reach in zip(blocks, reaches, strict=True)
         if reach.width > block.box.width
     }
-    for block in blocks:
-        if any(o is not block and o.box.y_overlap(block.box) > 0 for o in blocks):
+    for i, block in enumerate(blocks):
+        if not band.is_alone(i):
             wide.pop(block.lines[0].type, None)
     return [
         Box(wide[kind].x0, reach.top, wide[kind].x1, reach.bottom)
@@ -76,7 +138,7 @@ def _alike_headings(blocks: Sequence[Block], reaches: Sequence[Box]) -> list[Box
     ]
 
 
-def _reach(i: int, blocks: Sequence[Block], rules: Sequence[Box], foot: float) -> Box:
+def _reach(i: int, band: _Band, foot: float) -> Box:
     """The block's box, widened over the page if it heads all the columns below it.
 
     A short heading that has its row for itself divides what is above from what is below in
@@ -85,65 +147,55 @@ def _reach(i: int, blocks: Sequence[Block], rules: Sequence[Box], foot: float) -
     heads a band of its own unless its column runs to the foot of the page: then the columns are
     filled one after the other.
     """
-    box = blocks[i].box
-    others = [block.box for k, block in enumerate(blocks) if k != i]
-    if not others or any(box.y_overlap(other) > 0 for other in others):
+    box = band.blocks[i].box
+    if not band.is_alone(i):
         return box
-    panel = blocks[i].lines[0].panel
-    if panel is not None and _fits_column(panel, box, others):
+    beside = band.beside(i)
+    if not (beside & (band.bottom <= box.top)).any() or _fits_column(i, band, beside):
         return box
-    beside = [other for other in others if box.x_overlap(other) <= OVERLAP]
-    under = [other for other in others if other.top >= box.bottom and other not in beside]
-    above = [other for other in beside if other.bottom <= box.top]
-    if not above or not under or _is_text(i, blocks):
+    under = ~beside & (band.top >= box.bottom)
+    if not under.any() or _is_text(i, band, beside):
         return box
-    ends = min((o.top for o in under if _spans(o, box, beside)), default=float("inf"))
-    below = [other for other in beside if box.bottom <= other.top < ends]
-    under = [other for other in under if other.top < ends]
-    widened = Box(
-        min(other.x0 for other in [box, *others]),
-        box.top,
-        max(other.x1 for other in [box, *others]),
-        box.bottom,
-    )
-    if below or _ruled(box, beside, rules):
+    ends = float(band.top[under & band.share(beside)].min(initial=float("inf")))
+    below = beside & (band.top >= box.bottom) & (band.top < ends)
+    widened = Box(float(band.x0.min()), box.top, float(band.x1.max()), box.bottom)
+    if below.any() or _ruled(box, band, beside):
         return widened
-    runs_to_foot = max((o.bottom for o in under), default=0.0) >= FULL_COLUMN * foot
-    return box if runs_to_foot or not under else widened
+    under &= band.top < ends
+    runs_to_foot = float(band.bottom[under].max(initial=0.0)) >= FULL_COLUMN * foot
+    return box if runs_to_foot or not under.any() else widened
 
 
-def _is_text(i: int, blocks: Sequence[Block]) -> bool:
+def _is_text(i: int, band: _Band, beside: Numbers) -> bool:
     """Whether a block is a paragraph or an item: set like the block above or below it."""
-    first = blocks[i].lines[0]
-    column = sorted(
-        (other for other in blocks if other.box.x_overlap(blocks[i].box) > OVERLAP),
-        key=lambda other: other.box.top,
-    )
-    at = column.index(blocks[i])
+    block = band.blocks[i]
+    first = block.lines[0]
+    column = [band.blocks[at] for at in band.from_top[~beside[band.from_top]].tolist()]
+    at = next(at for at, other in enumerate(column) if other is block)
     near = [*column[max(at - 1, 0) : at], *column[at + 1 : at + 2]]
     alike = any(other.lines[0].type == first.type for other in near)
-    runs = len(blocks[i].lines) > 1 or is_mark(first.words[0])
+    runs = len(block.lines) > 1 or is_mark(first.words[0])
     return alike and runs and not first.on_bar and not first.text.isupper()
 
 
-def _spans(other: Box, box: Box, beside: Sequence[Box]) -> bool:
-    """Whether a block stands over the heading's own column and over another one."""
-    return any(other.x_overlap(b) > OVERLAP for b in beside if b is not other)
-
-
-def _ruled(box: Box, beside: Sequence[Box], rules: Sequence[Box]) -> bool:
+def _ruled(box: Box, band: _Band, beside: Numbers) -> bool:
     """Whether a rule next to the heading runs over another column."""
-    return any(
-        rule.width > rule.height
+    rules = [
+        rule
+        for rule in band.rules
+        if rule.width > rule.height
         and -RULE_REACH * box.height <= rule.y_overlap(box)
         and rule.x_overlap(box) > OVERLAP
-        and any(rule.x_overlap(other) > OVERLAP for other in beside)
-        for rule in rules
-    )
+    ]
+    return any(band.is_over(rule, beside) for rule in rules)
 
 
-def _fits_column(panel: Box, box: Box, others: Sequence[Box]) -> bool:
-    """Whether a bar is as wide as the column of text that it stands in."""
-    own = [other for other in others if box.x_overlap(other) > OVERLAP]
-    right = max((other.x1 for other in own), default=panel.x1)
+def _fits_column(i: int, band: _Band, beside: Numbers) -> bool:
+    """Whether a block stands on a bar as wide as the column of text that it stands in."""
+    box, panel = band.blocks[i].box, band.blocks[i].lines[0].panel
+    if panel is None:
+        return False
+    own = ~beside
+    own[i] = False
+    right = float(band.x1[own].max()) if own.any() else panel.x1
     return abs(panel.x1 - right) <= box.height

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from mirps_extract.geometry import Box, union
@@ -33,24 +34,56 @@ def side_heads_of(blocks: Sequence[Block], body: Type) -> tuple[list[Block], Rea
         The blocks, those that run on beside several side headings parted level with them, and how
         far each side heading reaches.
     """
-    texts = [block for block in blocks if _is_set_as(block, body)]
-    heads = [block for block in blocks if _is_head(block, blocks, body)]
-    parted = [part for block in blocks for part in _parted(block, heads, texts)]
-    return parted, {id(head): _reach(head, parted) for head in heads}
+    level = _Level([block for block in blocks if _is_set_as(block, body)])
+    heads = [block for block in blocks if _is_head(block, blocks, level, body)]
+    firsts = {id(line) for head in heads for _, line in level.beside(head)}
+    parted = [part for block in blocks for part in _parted(block, firsts)]
+    beside = _Level(parted, depth=1)
+    return parted, {id(head): _reach(head, beside) for head in heads}
 
 
-def _reach(head: Block, blocks: Sequence[Block]) -> Box:
+class _Level:
+    """Which texts to the right of a heading have a line level with it.
+
+    Args:
+        texts: the texts.
+        depth: how many lines of each are looked at, from the first; all if None.
+    """
+
+    def __init__(self, texts: Sequence[Block], depth: int | None = None) -> None:
+        self._texts = texts
+        self._lines = sorted(
+            (line.box.middle[1], at, place)
+            for at, text in enumerate(texts)
+            for place, line in enumerate(text.lines[:depth])
+        )
+
+    def beside(self, head: Block) -> list[tuple[Block, Line]]:
+        """These texts in their order, each with the first such line."""
+        first = head.lines[0]
+        middle, reach = first.box.middle[1], LEVEL * first.type.size
+        low = bisect_left(self._lines, -reach, key=lambda line: line[0] - middle)
+        high = bisect_right(self._lines, reach, key=lambda line: line[0] - middle)
+        places: dict[int, int] = {}
+        for _, at, place in self._lines[low:high]:
+            if self._texts[at].box.x0 >= head.box.x1:
+                places[at] = min(place, places.get(at, place))
+        return [
+            (self._texts[at], self._texts[at].lines[place]) for at, place in sorted(places.items())
+        ]
+
+
+def _reach(head: Block, beside: _Level) -> Box:
     """The heading's first line, drawn out over the text that is level with it."""
-    beside = [block.box.x1 for block in blocks if _level_line(head, block) is block.lines[0]]
-    first = head.lines[0].box
-    return Box(head.box.x0, first.top, max([head.box.x1, *beside]), first.bottom)
+    ends = [block.box.x1 for block, _ in beside.beside(head)]
+    first = head.lines[0]
+    return Box(head.box.x0, first.box.top, max([head.box.x1, *ends]), first.box.bottom)
 
 
-def _is_head(block: Block, blocks: Sequence[Block], body: Type) -> bool:
+def _is_head(block: Block, blocks: Sequence[Block], level: _Level, body: Type) -> bool:
     if _is_set_as(block, body) or len(block.lines) > LONGEST:
         return False
-    texts = [other for other in blocks if _is_set_as(other, body)]
-    beside = [text for text in texts if _level_line(block, text) is not None]
+    beside = [text for text, _ in level.beside(block)]
     if not any(len(text.lines) >= TEXT_LINES for text in beside):
         return False
     edge = min(text.box.x0 for text in beside)
@@ -71,21 +104,8 @@ def _is_set_as(block: Block, body: Type) -> bool:
     return (kind.font, kind.size, kind.colour) == (body.font, body.size, body.colour)
 
 
-def _level_line(head: Block, text: Block) -> Line | None:
-    """The line of a text to the right that is level with a heading's first line."""
-    first = head.lines[0]
-    if text.box.x0 < head.box.x1:
-        return None
-    for line in text.lines:
-        if abs(line.box.middle[1] - first.box.middle[1]) <= LEVEL * first.type.size:
-            return line
-    return None
-
-
-def _parted(block: Block, heads: Sequence[Block], texts: Sequence[Block]) -> list[Block]:
-    if all(block is not text for text in texts):
-        return [block]
-    firsts = {id(line) for head in heads if (line := _level_line(head, block)) is not None}
+def _parted(block: Block, firsts: set[int]) -> list[Block]:
+    """A text parted before the lines that are level with headings."""
     runs: list[list[Line]] = [[]]
     for line in block.lines:
         if id(line) in firsts and runs[-1]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from mirps_extract.geometry import Box
+from mirps_extract.read.keeping import kept, texts_of
 from mirps_extract.read.values import Colour, Page, Word
 
 
@@ -27,8 +29,19 @@ class Type:
     colour: Colour | None
 
 
+class Said:
+    """What says a text, put together once: a line is asked for it over and over."""
+
+    __slots__ = ("_said",)
+
+    _said: str
+
+
+_say = Said._said.__set__  # type: ignore[misc,attr-defined]
+
+
 @dataclass(frozen=True, slots=True)
-class Line:
+class Line(Said):
     """Words that stand side by side in one column.
 
     Attributes:
@@ -41,12 +54,16 @@ class Line:
         zone: whether the line belongs to the body or recurs in the margins.
     """
 
-    words: tuple[Word, ...]
+    words: Sequence[Word]
     box: Box
     type: Type
     panel: Box | None = None
     zone: Zone = Zone.BODY
     dot: bool = False
+
+    def __post_init__(self) -> None:
+        """Hold the words the way they are kept."""
+        object.__setattr__(self, "words", kept(self.words))
 
     @property
     def page(self) -> int:
@@ -56,7 +73,12 @@ class Line:
     @property
     def text(self) -> str:
         """The words as printed, one space between them."""
-        return " ".join(word.text for word in self.words)
+        try:
+            return self._said
+        except AttributeError:
+            said = " ".join(texts_of(self.words))
+            _say(self, said)
+            return said
 
     @property
     def on_bar(self) -> bool:
@@ -80,7 +102,7 @@ class Block:
 class Notes:
     """The footnotes of a page: the marks in the text, and each note's lines."""
 
-    marks: tuple[Word, ...]
+    marks: Sequence[Word]
     notes: tuple[tuple[Line, ...], ...]
 
 
@@ -103,8 +125,8 @@ class LaidOutPage:
     margins: tuple[Line, ...]
     gutters: tuple[Box, ...]
     notes: Notes
-    edge: tuple[Word, ...]
-    aside: tuple[Word, ...]
+    edge: Sequence[Word]
+    aside: Sequence[Word]
 
     @property
     def number(self) -> int:

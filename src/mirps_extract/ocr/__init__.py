@@ -98,9 +98,11 @@ def _is_unmapped(page: Page) -> bool:
 
 def _is_scan(page: Page) -> bool:
     """Whether a page has a picture of its text rather than text."""
+    if not page.pictures:
+        return False
     words = [word for word in page.words if word.visible]
     if not words:
-        return bool(page.pictures)
+        return True
     covered = sum(picture.area for picture in page.pictures) >= COVERED * page.width * page.height
     low, high = MARGIN * page.height, (1 - MARGIN) * page.height
     return covered and all(w.box.bottom <= low or w.box.top >= high for w in words)

@@ -14,7 +14,9 @@ import pypdfium2
 from PIL import Image
 
 from mirps_extract.geometry import Box
-from mirps_extract.read.values import Colour, Page, Word
+from mirps_extract.heights import ByHeight
+from mirps_extract.read.keeping import kept
+from mirps_extract.read.values import Colour, Page, Shape, Word
 
 COVERED = 0.5
 """Part of a page that pictures cover where it is a scan: its inkless text is what they show."""
@@ -48,11 +50,12 @@ def with_hidden(
         password: what opens it.
         layers: whether it has layers that are switched off.
     """
-    told = [_without_specks(_layer_of_scan(page)) for page in pages]
-    doubtful = {
-        page.number: [w for w in page.words if w.visible] if layers else _doubtful(page)
-        for page in told
-    }
+    told: list[Page] = []
+    doubtful: dict[int, Sequence[Word]] = {}
+    for page in map(_without_specks, map(_layer_of_scan, pages)):
+        told.append(page)
+        seen = [word for word in page.words if word.visible]
+        doubtful[page.number] = kept(seen if layers else _doubtful(seen, page))
     if not any(doubtful.values()):
         return tuple(told)
     with pypdfium2.PdfDocument(data, password=password) as pdf:
@@ -74,6 +77,8 @@ def _layer_of_scan(page: Page) -> Page:
 
 def _without_specks(page: Page) -> Page:
     """A page whose words that are too small to be read are hidden."""
+    if not any(word.visible and word.size < SMALL for word in page.words):
+        return page
     words = tuple(
         replace(w, visible=False, hidden=True) if w.visible and w.size < SMALL else w
         for w in page.words
@@ -81,14 +86,20 @@ def _without_specks(page: Page) -> Page:
     return replace(page, words=words)
 
 
-def _doubtful(page: Page) -> list[Word]:
+def _doubtful(words: Sequence[Word], page: Page) -> list[Word]:
     """Words in the colour of what may lie behind them, or perhaps under white."""
-    return [word for word in page.words if word.visible and _is_doubtful(word, page)]
+    by_height = ByHeight(shape.box for shape in page.shapes)
+    return [
+        word
+        for word in words
+        if _is_doubtful(word, [page.shapes[at] for at in by_height.at(word.box.middle[1])])
+    ]
 
 
-def _is_doubtful(word: Word, page: Page) -> bool:
+def _is_doubtful(word: Word, shapes: Sequence[Shape]) -> bool:
+    """Whether the shapes at a word's height may hide it."""
     x, y = word.box.middle
-    over = [shape.colour for shape in page.shapes if _holds(shape.box, x, y)]
+    over = [shape.colour for shape in shapes if _holds(shape.box, x, y)]
     grounds = over or [PAPER]
     return PAPER in over or (
         word.colour is not None and any(g and _alike(word.colour, g) for g in grounds)

@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 import pypdfium2
 
+from mirps_extract.read.keeping import texts_of
 from mirps_extract.read.values import Difference, Page
 
 FEW = 2
@@ -58,7 +59,7 @@ def differences(pages: Sequence[Page], witness: Witness) -> tuple[Difference, ..
     """The pages of which the second reader sees another number of characters."""
     found = []
     for page, seen in zip(pages, witness.pages, strict=False):
-        read = sum(map(_characters_in, (word.text for word in page.words)))
+        read = sum(map(_characters_in, texts_of(page.words)))
         # pdfium counts some of what is printed twice once, some twice.
         doubled = sum(word.doubled for word in page.words)
         most = FEW + PART * max(read, seen or 0)

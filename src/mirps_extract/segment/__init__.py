@@ -9,6 +9,7 @@ from pathlib import Path
 from mirps_extract.findings import CountryReopened, Finding, YearNotPrinted, places_of
 from mirps_extract.layout.values import Layout, Line, Zone
 from mirps_extract.ledger import Claim, Role
+from mirps_extract.read.keeping import texts_of
 from mirps_extract.segment.contents import Contents, find_contents
 from mirps_extract.segment.flow import Spot, flow_of
 from mirps_extract.segment.front import read_front
@@ -114,7 +115,9 @@ def _read_sections(sections: Sequence[Section], settings: Settings) -> list[Read
 def language_of(layout: Layout) -> str:
     """The language whose function words are the most frequent in the body."""
     lines = (line for page in layout.pages for line in page.lines)
-    return language_told_by(word.text for line in lines for word in line.words) or languages()[0]
+    return (
+        language_told_by(text for line in lines for text in texts_of(line.words)) or languages()[0]
+    )
 
 
 def _sections(
@@ -122,7 +125,7 @@ def _sections(
 ) -> tuple[list[Section], list[Finding]]:
     """One section a country; titles that repeat within a section belong to it."""
     ends = [*(opening.at for opening in openings), len(flow)][1:]
-    titles: dict[str, tuple[Line, ...]] = {}
+    titles: dict[str, list[Line]] = {}
     spots: dict[str, list[Spot]] = {}
     findings: list[Finding] = []
     current = None
@@ -136,9 +139,10 @@ def _sections(
                 )
             )
         current = opening.iso3
-        titles[current] = (*titles.get(current, ()), *opening.lines)
+        titles.setdefault(current, []).extend(opening.lines)
         spots.setdefault(current, []).extend(flow[opening.end : end])
-    return [Section(iso3, titles[iso3], tuple(spots[iso3])) for iso3 in titles], findings
+    sections = [Section(iso3, tuple(titles[iso3]), tuple(spots[iso3])) for iso3 in titles]
+    return sections, findings
 
 
 def _margin_claims(

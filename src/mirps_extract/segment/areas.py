@@ -41,12 +41,12 @@ def heading_positions(spans: Sequence[Span]) -> set[int]:
         for at, span in enumerate(spans)
         if span.kind is Kind.LABEL and len(_areas(span)) == 1 and _leads_to_list(at, spans)
     }
+    left = Counter(_areas(spans[at]) for at in heads)
     for at in sorted(heads):
-        elsewhere = any(
-            other != at and _areas(spans[other]) == _areas(spans[at]) for other in heads
-        )
-        if elsewhere and _in_row_of_counts(at, spans):
+        areas = _areas(spans[at])
+        if left[areas] > 1 and _in_row_of_counts(at, spans):
             heads.discard(at)
+            left[areas] -= 1
     return heads
 
 
@@ -90,10 +90,10 @@ def _areas(span: Span) -> tuple[str, ...]:
 
 
 def _leads_to_list(at: int, spans: Sequence[Span]) -> bool:
-    for span in spans[at + 1 :]:
-        if span.kind is Kind.ITEM:
+    for place in range(at + 1, len(spans)):
+        if spans[place].kind is Kind.ITEM:
             return True
-        if span.kind is Kind.LABEL:
+        if spans[place].kind is Kind.LABEL:
             return False
     return False
 
@@ -104,7 +104,8 @@ def _in_row_of_counts(at: int, spans: Sequence[Span]) -> bool:
     The labels before it must be set like it; a table names each focus area once.
     """
     run = [spans[at]]
-    for span in reversed(spans[:at]):
+    for place in range(at - 1, -1, -1):
+        span = spans[place]
         known = span.kind in (Kind.LABEL, Kind.COUNT, Kind.CAPTION)
         if not known or span.lines[0].page != spans[at].lines[0].page:
             break

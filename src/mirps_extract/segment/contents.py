@@ -89,7 +89,8 @@ def _number(row: Sequence[Line]) -> int | None:
 
 def _heading(page: LaidOutPage, rows: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
     """The lines of the list's heading: known by its words, or all that stands above the list."""
-    rest = [line for line in page.lines if line not in rows]
+    listed = {id(line) for line in rows}
+    rest = [line for line in page.lines if id(line) not in listed]
     for length in (2, 1):
         for at in range(len(rest) - length + 1):
             group = rest[at : at + length]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
+
+import numpy as np
 
 from mirps_extract.geometry import Box, union
 from mirps_extract.layout.values import Line
@@ -86,12 +89,13 @@ def _cells(cells: Sequence[_Cell]) -> tuple[list[Pair], list[_Cell]]:
     for number in numbers:
         inside[number.span.lines[0].panel].append(number)
     sharing = Counter(name.span.lines[0].panel for name in names)
-    for name in list(names):
+    paired: set[int] = set()
+    for name in names:
         panel = name.span.lines[0].panel
         if panel is not None and sharing[panel] == 1 == len(inside[panel]):
             pairs.append(_pair(name, inside[panel][0]))
-            names.remove(name)
-            numbers.remove(inside[panel][0])
+            paired |= {id(name), id(inside[panel][0])}
+    names, numbers = _without(names, paired), _without(numbers, paired)
     in_line = _in_line(names, numbers)
     if in_line:
         return pairs + [_pair(name, number) for name, number in in_line], []
@@ -102,8 +106,11 @@ def _cells(cells: Sequence[_Cell]) -> tuple[list[Pair], list[_Cell]]:
             return pairs, numbers
         pairs += [_pair(name, number) for name, number in best]
         paired = {id(cell) for pair in best for cell in pair}
-        names = [cell for cell in names if id(cell) not in paired]
-        numbers = [cell for cell in numbers if id(cell) not in paired]
+        names, numbers = _without(names, paired), _without(numbers, paired)
+
+
+def _without(cells: Sequence[_Cell], paired: set[int]) -> list[_Cell]:
+    return [cell for cell in cells if id(cell) not in paired]
 
 
 def _in_line(names: Sequence[_Cell], numbers: Sequence[_Cell]) -> list[tuple[_Cell, _Cell]]:
@@ -144,35 +151,52 @@ def _matched(
     names: Sequence[_Cell], numbers: Sequence[_Cell], direction: str
 ) -> tuple[list[tuple[_Cell, _Cell]], float]:
     """The nearest pairs in one direction from the label, each cell used once."""
-    on_page: dict[int, list[int]] = defaultdict(list)
-    for j, number in enumerate(numbers):
-        on_page[number.span.lines[0].page].append(j)
-    offers = sorted(
-        (distance, i, j)
-        for i, name in enumerate(names)
-        for j in on_page[name.span.lines[0].page]
-        if (distance := _distance(name, numbers[j], direction)) is not None
+    on_page: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for side, cells in enumerate((names, numbers)):
+        for at, cell in enumerate(cells):
+            on_page[cell.span.lines[0].page][side].append(at)
+    pairs = sorted(
+        pair
+        for some, others in on_page.values()
+        if some and others
+        for pair in _nearest(names, numbers, some, others, direction)
     )
-    pairs: dict[int, int] = {}
-    used: set[int] = set()
-    total = 0.0
-    for distance, i, j in offers:
-        if i not in pairs and j not in used:
-            pairs[i] = j
-            used.add(j)
-            total += distance
-    return [(names[i], numbers[j]) for i, j in sorted(pairs.items())], total
+    total = sum(distance for distance, _, _ in pairs)
+    return [(names[i], numbers[j]) for i, j in sorted((i, j) for _, i, j in pairs)], total
 
 
-def _distance(name: _Cell, number: _Cell, direction: str) -> float | None:
-    """Points from a label to a number of its page in a direction; None if it is not there."""
-    a, b = _box(name), _box(number)
+def _nearest(
+    names: Sequence[_Cell],
+    numbers: Sequence[_Cell],
+    some: Sequence[int],
+    others: Sequence[int],
+    direction: str,
+) -> Iterator[tuple[float, int, int]]:
+    """Pairs of the labels and numbers of a page, the nearest first, each with its distance."""
+    distances = _distances(
+        [_box(names[i]) for i in some], [_box(numbers[j]) for j in others], direction
+    )
+    used: tuple[set[int], set[int]] = (set(), set())
+    offers = np.argsort(distances, axis=None, kind="stable").tolist()
+    for offer in offers:
+        row, column = divmod(offer, len(others))
+        distance = float(distances[row, column])
+        if distance == float("inf") or len(used[0]) == min(distances.shape):
+            return
+        if row not in used[0] and column not in used[1]:
+            used[0].add(row)
+            used[1].add(column)
+            yield distance, some[row], others[column]
+
+
+def _distances(names: Sequence[Box], numbers: Sequence[Box], direction: str) -> Any:
+    """Points from each label to each number in a direction; infinite where it is not there."""
+    ax0, atop, ax1, abottom = np.array([(b.x0, b.top, b.x1, b.bottom) for b in names]).T[:, :, None]
+    bx0, btop, bx1, bbottom = np.array([(b.x0, b.top, b.x1, b.bottom) for b in numbers]).T
     if direction in ("right", "left"):
-        if a.y_overlap(b) <= 0:
-            return None
-        distance = b.x0 - a.x1 if direction == "right" else a.x0 - b.x1
+        shared = np.minimum(abottom, bbottom) - np.maximum(atop, btop)
+        distance = bx0 - ax1 if direction == "right" else ax0 - bx1
     else:
-        if a.x_overlap(b) <= 0:
-            return None
-        distance = b.top - a.bottom if direction == "below" else a.top - b.bottom
-    return distance if distance > -1.0 else None
+        shared = np.minimum(ax1, bx1) - np.maximum(ax0, bx0)
+        distance = btop - abottom if direction == "below" else atop - bbottom
+    return np.where((shared > 0) & (distance > -1.0), distance, np.inf)

@@ -183,15 +183,21 @@ def _reads_alone(lines: Sequence[Line], vocabulary: Vocabulary) -> bool:
 def _loose(spans: Sequence[Span]) -> set[int]:
     """Positions of the spans in blocks where every line is understood, and in long runs."""
     loose: set[int] = set()
-    block: list[int] = []
-    run: list[int] = []
+    block = run = 0  # where they begin
+    understood = True
     for at, span in enumerate(spans):
-        run = [*run, at] if span.label is not None else []
-        if len(run) >= TABLE:
-            loose.update(run)
-        block = [at] if span.spots[0].opens else [*block, at]
-        if span.spots[-1].closes and all(spans[i].label is not None for i in block):
-            loose.update(block)
+        if span.label is None:
+            run = at + 1
+        elif at + 1 - run == TABLE:
+            loose.update(range(run, at + 1))
+        elif at + 1 - run > TABLE:
+            loose.add(at)
+        if span.spots[0].opens:
+            block, understood = at, True
+        understood = understood and span.label is not None
+        if span.spots[-1].closes and understood:
+            loose.update(range(block, at + 1))
+            block = at + 1
     return loose
 
 

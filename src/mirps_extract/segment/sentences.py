@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -42,13 +43,10 @@ def _sentences(lines: Sequence[Line]) -> Iterator[tuple[str, tuple[Line, ...]]]:
     for line in lines:
         ends.append((ends[-1] + 1 if ends else 0) + len(line.text))
     text = " ".join(line.text for line in lines)
+    starts = [end - len(line.text) for line, end in zip(lines, ends, strict=True)]
     for found in SENTENCE.finditer(text):
-        on = tuple(
-            line
-            for line, end in zip(lines, ends, strict=True)
-            if end > found.start() and end - len(line.text) < found.end()
-        )
-        yield found.group(), on
+        first, last = bisect_right(ends, found.start()), bisect_left(starts, found.end())
+        yield found.group(), tuple(lines[first:last])
 
 
 def _stated(sentence: str, vocabulary: Vocabulary) -> Iterator[tuple[str, int]]:

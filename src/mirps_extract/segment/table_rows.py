@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -73,13 +74,16 @@ def row_tops(columns: Columns, lines: Sequence[Line], page: LaidOutPage) -> list
         if name != COMMITMENT
         for line in _cell_starts(sorted(own, key=lambda line: line.box.top))
     ]
-    level = [
-        line
-        for line in starts
-        if any(abs(o.box.top - line.box.top) <= SAME_ROW * line.type.size for o in others)
-    ]
+    tops = sorted(line.box.top for line in others)
+    level = [line for line in starts if _is_near(line.box.top, tops, SAME_ROW * line.type.size)]
     chosen = level if 2 * len(level) >= len(starts) else starts
     return [line.box.top - 1.0 for line in chosen]
+
+
+def _is_near(height: float, heights: Sequence[float], reach: float) -> bool:
+    """Whether one of some ascending heights is no further than `reach` from another."""
+    at = bisect_left(heights, height)
+    return any(abs(other - height) <= reach for other in heights[max(at - 1, 0) : at + 1])
 
 
 def _boundaries(page: LaidOutPage, whole: Box) -> list[float]:

@@ -7,12 +7,13 @@ line runs across columns or is set apart.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
 
-from mirps_extract.geometry import union
+from mirps_extract.geometry import Box, union
 from mirps_extract.layout.values import LaidOutPage, Line
 from mirps_extract.segment.emphasis import LARGER, text_of
 from mirps_extract.segment.flow import Spot
@@ -148,17 +149,22 @@ class _Body:
 
 
 def _heads(lines: Sequence[Line], vocabulary: Vocabulary) -> list[tuple[list[Line], list[Column]]]:
-    """The heads of tables, each with all its lines; columns are found when its body is known."""
+    """The heads of tables, each with all its lines; columns are found when its body is known.
+
+    The lines come from the top.
+    """
     found: list[tuple[list[Line], list[Column]]] = []
+    tops = [line.box.top for line in lines]
     for row in level_rows(lines):
         if is_head(row, vocabulary):
-            em = row[0].type.size
+            em, top = row[0].type.size, row[0].box.top
             bottom = max(line.box.bottom for line in row)
+            level = {id(line) for line in row}
             more = [
                 line
-                for line in lines
-                if line not in row
-                and 0 < line.box.top - row[0].box.top <= HEAD_STEP * em
+                for line in lines[bisect_right(tops, top) : bisect_right(tops, bottom + em)]
+                if id(line) not in level
+                and 0 < line.box.top - top <= HEAD_STEP * em
                 and line.type == row[0].type
                 and line.box.top < bottom + 0.6 * em
             ]
@@ -169,26 +175,35 @@ def _heads(lines: Sequence[Line], vocabulary: Vocabulary) -> list[tuple[list[Lin
 def _columns(head: Sequence[Line], below: Sequence[Line], vocabulary: Vocabulary) -> list[Column]:
     """The columns, from the left: a head may stand in the middle over lines that start left."""
     cells: list[list[Line]] = []
+    boxes: list[Box] = []
     for line in sorted(head, key=lambda line: (line.box.x0, line.box.top)):
-        over = next((c for c in cells if union(x.box for x in c).x_overlap(line.box) > 0), None)
-        if over is None:
-            cells.append([line])
+        # Those before the last cell end where it starts, so that nothing lies over them any more.
+        if boxes and boxes[-1].x_overlap(line.box) > 0:
+            cells[-1].append(line)
+            boxes[-1] = union([boxes[-1], line.box])
         else:
-            over.append(line)
-    starts = [line.box.x0 for line in below]
+            cells.append([line])
+            boxes.append(line.box)
+    starts = sorted(line.box.x0 for line in below)
     edges: list[float] = []
     before = 0.0
-    for cell in cells:
-        box = union(line.box for line in cell)
-        near = [x for x in starts if before < x <= box.x0 + SLACK]
-        shared = [x for x in near if sum(abs(x - other) <= SLACK for other in starts) > 1]
-        edges.append(min(shared or near, default=box.x0))
+    for box in boxes:
+        first, last = bisect_right(starts, before), bisect_right(starts, box.x0 + SLACK)
+        shared = (starts[at] for at in range(first, last) if _is_shared(at, starts))
+        nearest = starts[first] if first < last else box.x0
+        edges.append(next(shared, nearest))
         before = box.x1
     ends = [*edges[1:], float("inf")]
     return [
         Column(_name_of(cell, vocabulary), x0, x1)
         for cell, x0, x1 in zip(cells, edges, ends, strict=True)
     ]
+
+
+def _is_shared(at: int, starts: Sequence[float]) -> bool:
+    """Whether another of some ascending starts is about where one is."""
+    near = [*starts[max(at - 1, 0) : at], *starts[at + 1 : at + 2]]
+    return any(abs(starts[at] - other) <= SLACK for other in near)
 
 
 def _name_of(cell: Sequence[Line], vocabulary: Vocabulary) -> str:
@@ -257,15 +272,10 @@ def _add_rows(body: _Body, page: LaidOutPage, tables: Tables, *, carried: bool) 
     first_top = min((line.box.top for line in body.lines), default=0.0)
     if carried and tables.begun and tops and first_top < tops[0]:
         tops = [first_top, *tops]
-    ends = [*tops, float("inf")][1:]
     before = [line for line in body.parts[COMMITMENT] if not tops or line.box.middle[1] < tops[0]]
     # What stands above the first row goes on with the last one of the page before.
     tables.flow += [_inner(line) for line in before]
-    for at, (top, end) in enumerate(zip(tops, ends, strict=True)):
-        inside = {
-            name: tuple(line for line in lines if top <= line.box.middle[1] < end)
-            for name, lines in body.parts.items()
-        }
+    for at, inside in enumerate(_rows(body.parts, tops)):
         first, *others = inside.pop(COMMITMENT) or (None,)
         if first is None:
             tables.begun = inside
@@ -283,6 +293,20 @@ def _add_rows(body: _Body, page: LaidOutPage, tables: Tables, *, carried: bool) 
         )
         tables.flow += [_inner(line) for line in others]
         tables.cells[first.words[0].id] = {name: lines for name, lines in inside.items() if lines}
+
+
+def _rows(
+    parts: Mapping[str, Sequence[Line]], tops: Sequence[float]
+) -> Iterator[dict[str, tuple[Line, ...]]]:
+    """The lines of each row by column; the rows begin at ascending heights."""
+    by_row: list[dict[str, list[Line]]] = [{name: [] for name in parts} for _ in tops]
+    for name, lines in parts.items():
+        for line in lines:
+            row = bisect_right(tops, line.box.middle[1]) - 1
+            if row >= 0:
+                by_row[row][name].append(line)
+    for cells in by_row:
+        yield {name: tuple(lines) for name, lines in cells.items()}
 
 
 def _is_rest(first: Line, cells: Cells) -> bool:

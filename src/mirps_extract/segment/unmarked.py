@@ -5,7 +5,9 @@ A section is looked at only if list marks open fewer of its lines than it has he
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -76,7 +78,8 @@ def _texts(spans: Sequence[Span], body: Type) -> Iterator[tuple[Span, list[Line]
         if span.kind is not Kind.LABEL or span.label is None or len(span.label.areas) != 1:
             continue
         under: list[Line] = []
-        for following in spans[at + 1 :]:
+        for place in range(at + 1, len(spans)):
+            following = spans[place]
             if following.kind in (Kind.TEXT, Kind.ITEM):
                 under += following.lines
             elif under or following.kind is Kind.LABEL:
@@ -107,17 +110,25 @@ def _columns(lines: Sequence[Line], settings: set[Setting]) -> list[_Column]:
             runs.append(([], headed, None if headed else last))
         runs[-1][0].append(line)
         headed, last = False, line
-    return [
-        _Column(run, under, before, _edge(run, [other for group, _, _ in runs for other in group]))
-        for run, under, before in runs
-    ]
+    edges = _Edges(line for run, _, _ in runs for line in run)
+    return [_Column(run, under, before, edges.of(run)) for run, under, before in runs]
 
 
-def _edge(run: Sequence[Line], lines: Sequence[Line]) -> float:
-    """The right edge of a column, in points."""
-    left, right = min(line.box.x0 for line in run), max(line.box.x1 for line in run)
-    near = [o.box.x1 for o in lines if o.page == run[0].page and left - 1 <= o.box.x0 < right]
-    return max(near)
+class _Edges:
+    """Where the lines of each page end."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        sides: dict[int, list[tuple[float, float]]] = defaultdict(list)
+        for line in lines:
+            sides[line.page].append((line.box.x0, line.box.x1))
+        self._starts = {page: sorted(pairs) for page, pairs in sides.items()}
+
+    def of(self, run: Sequence[Line]) -> float:
+        """The right edge of a column, in points: of those that start where its lines do."""
+        left, right = min(line.box.x0 for line in run), max(line.box.x1 for line in run)
+        pairs = self._starts[run[0].page]
+        first, last = bisect_left(pairs, (left - 1,)), bisect_left(pairs, (right,))
+        return max(x1 for _, x1 in pairs[first:last])
 
 
 def _openers(columns: Sequence[_Column], marks: Marks) -> list[Line]:
@@ -165,12 +176,13 @@ def _by_indent(columns: Sequence[_Column], pairs: Sequence[_Pair]) -> list[Line]
     if not votes:
         return []
     found = []
+    starts = {id(column): [line.box.x0 for line in column.lines] for column in columns}
+    ends = {key: (min(xs), max(xs)) for key, xs in starts.items()}
     for column, _, b in pairs:
-        xs = [line.box.x0 for line in column.lines]
-        em = b.type.size
-        if max(xs) - min(xs) < SET_IN * em:
+        left, right = ends[id(column)]
+        if right - left < SET_IN * b.type.size:
             continue
-        middle = (min(xs) + max(xs)) / 2
+        middle = (left + right) / 2
         if (b.box.x0 > middle) is (votes > 0):
             found.append(b)
     return _if_telling(found)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from mirps_extract.layout.values import Line
+from mirps_extract.steps import Steps
 from mirps_extract.vocabulary import Marks
 
 MORE_WHITE = 0.3
@@ -41,11 +42,16 @@ def paragraphs_of(lines: Sequence[Line], leading: float, marks: Marks) -> list[l
     """
     step = _step(lines, leading)
     groups: list[list[Line]] = []
+    edges = _Edges()
     for line in lines:
-        if groups and not _begins(groups[-1], line, step, marks):
+        if groups and not _begins(groups[-1], line, edges, step, marks):
+            if line.page != groups[-1][-1].page:
+                edges = _Edges()
             groups[-1].append(line)
         else:
             groups.append([line])
+            edges = _Edges()
+        edges.add(line)
     return groups
 
 
@@ -61,31 +67,47 @@ def _step(lines: Sequence[Line], leading: float) -> float:
     return leading * max((line.type.size for line in lines), default=0.0)
 
 
-def _begins(group: Sequence[Line], line: Line, usual: float, marks: Marks) -> bool:
+class _Edges:
+    """How far the lines of a paragraph reach that stand on the page of the last one.
+
+    Of those that stand in one column with a line, that is of those it shares some x with, the
+    leftmost start and the rightmost end are asked for.
+    """
+
+    def __init__(self) -> None:
+        self._lefts, self._rights = Steps(), Steps()
+
+    def add(self, line: Line) -> None:
+        """Add a line."""
+        self._lefts.add(-line.box.x1, line.box.x0)
+        self._rights.add(line.box.x0, -line.box.x1)
+
+    def left(self, line: Line) -> float:
+        """The leftmost start of those that end right of the line's start."""
+        return self._lefts.least(-line.box.x0, line.box.x0)
+
+    def right(self, line: Line) -> float:
+        """The rightmost end of those that start left of the line's end."""
+        return -self._rights.least(line.box.x1, -line.box.x1)
+
+
+def _begins(group: Sequence[Line], line: Line, edges: _Edges, usual: float, marks: Marks) -> bool:
     last = group[-1]
     step = line.box.top - last.box.top
-    ended = is_finished(last.text, marks) and _had_room(group, line)
+    ended = is_finished(last.text, marks) and _had_room(last, line, edges)
     if last.page != line.page or step <= 0 or last.box.x_overlap(line.box) <= 0:
         return ended
     em = line.type.size
     if step > usual + MORE_WHITE * em:
         return True
-    left = min((other.box.x0 for other in _column(group)), default=line.box.x0)
-    indented = line.box.x0 - left > INDENT * em and len(group) > 1
+    indented = line.box.x0 - edges.left(last) > INDENT * em and len(group) > 1
     return ended or (indented and is_finished(last.text, marks))
 
 
-def _column(group: Sequence[Line]) -> list[Line]:
-    """The lines that stand in the same column as the last one."""
-    last = group[-1]
-    return [o for o in group if o.page == last.page and o.box.x_overlap(last.box) > 0]
-
-
-def _had_room(group: Sequence[Line], line: Line) -> bool:
+def _had_room(last: Line, line: Line, edges: _Edges) -> bool:
     """Whether the next word would still have fitted at the end of the last line.
 
     Lines break where the next word does not fit, so a paragraph ended where it would have.
     """
-    last = group[-1]
-    right = max((other.box.x1 for other in _column(group)), default=last.box.x1)
-    return last.box.x1 + line.words[0].box.width + ROOM * line.type.size <= right
+    room = line.words[0].box.width + ROOM * line.type.size
+    return last.box.x1 + room <= edges.right(last)

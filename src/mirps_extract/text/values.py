@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import overload
 
 from mirps_extract.geometry import Box
+from mirps_extract.read.keeping import kept
 from mirps_extract.read.values import Word
 
 
@@ -72,6 +76,56 @@ class Placed:
     line: int
 
 
+SHORT = (1 << 16) - 1
+"""Characters of a text in which places take two bytes each."""
+
+
+class Placements(Sequence[Placed]):
+    """Words of the PDF in a text, in columns: a long plan has as many of them as words.
+
+    Args:
+        placed: each word with its place.
+    """
+
+    __slots__ = ("_ends", "_lines", "_starts", "words")
+
+    def __init__(self, placed: Iterable[Placed]) -> None:
+        given = list(placed)
+        self.words = kept(item.word for item in given)
+        kind = "H" if max((item.end for item in given), default=0) <= SHORT else "I"
+        self._starts = array(kind, [item.start for item in given])
+        self._ends = array(kind, [item.end for item in given])
+        self._lines = array(kind, [item.line for item in given])
+
+    def __len__(self) -> int:
+        """How many words there are."""
+        return len(self._starts)
+
+    @overload
+    def __getitem__(self, at: int) -> Placed: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Placed, ...]: ...
+    def __getitem__(self, at: int | slice) -> Placed | tuple[Placed, ...]:
+        """The word at a place, or those at several."""
+        if isinstance(at, slice):
+            return tuple(self)[at]
+        return Placed(self.words[at], self._starts[at], self._ends[at], self._lines[at])
+
+    def __iter__(self) -> Iterator[Placed]:
+        """The words in order."""
+        return map(Placed, self.words, self._starts, self._ends, self._lines)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the other are the same words at the same places."""
+        if not isinstance(other, (Placements, tuple)):
+            return NotImplemented
+        return tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        """As a tuple of the same has it."""
+        return hash(tuple(self))
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A text on one line, with its place, its printed lines and the repairs made.
@@ -88,12 +142,18 @@ class Passage:
     runs: tuple[Run, ...]
     printed: tuple[str, ...]
     repairs: tuple[Repair, ...]
-    placed: tuple[Placed, ...]
+    placed: Sequence[Placed]
+
+    def __post_init__(self) -> None:
+        """Hold the words in columns."""
+        if not isinstance(self.placed, Placements):
+            object.__setattr__(self, "placed", Placements(self.placed))
 
     @property
-    def words(self) -> tuple[Word, ...]:
+    def words(self) -> Sequence[Word]:
         """The words of the PDF, without their offsets."""
-        return tuple(placed.word for placed in self.placed)
+        placed = self.placed
+        return placed.words if isinstance(placed, Placements) else [p.word for p in placed]
 
 
 def unrepaired(text: str, repairs: tuple[Repair, ...]) -> str:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 from mirps_extract.write.files import written, written_bytes, written_together
 from mirps_extract.write.making import made_with
 from mirps_extract.write.schema import schema
-from mirps_extract.write.text import json_of, plan_of
+from mirps_extract.write.text import json_of, json_parts, plan_of
 
 if TYPE_CHECKING:
     from mirps_extract.write.modelling import model_of
 
 __all__ = [
     "json_of",
+    "json_parts",
     "made_with",
     "model_of",
     "plan_of",

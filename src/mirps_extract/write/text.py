@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import codecs
 import json
+from collections.abc import Iterator
 
-from mirps_extract.model import Plan
+from pydantic import BaseModel
+
+from mirps_extract.model import Country, Coverage, FocusArea, Plan
+
+INDENT = "  "
+
+TAKEN_APART = (Plan, Country, FocusArea, Coverage)
+"""The models that hold others in any number."""
 
 
 def json_of(plan: Plan) -> str:
@@ -13,7 +21,37 @@ def json_of(plan: Plan) -> str:
 
     The same plan gives the same text on every machine; nothing in it depends on time or place.
     """
-    return json.dumps(plan.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n"
+    return "".join(json_parts(plan))
+
+
+def json_parts(plan: Plan) -> Iterator[str]:
+    """The same text in parts, the longest a commitment's.
+
+    A plan of thousands of pages fills memory with its model alone.
+    """
+    yield from _parts(plan, "\n")
+    yield "\n"
+
+
+def _parts(value: object, line: str) -> Iterator[str]:
+    """A value's JSON; `line` begins a line as far in as the value stands."""
+    inner = line + INDENT
+    if isinstance(value, TAKEN_APART):
+        fields = [
+            (f"{json.dumps(name)}: ", getattr(value, name)) for name in type(value).model_fields
+        ]
+        brackets = "{}"
+    elif isinstance(value, list) and value:
+        fields, brackets = [("", item) for item in value], "[]"
+    else:
+        plain = value.model_dump(mode="json") if isinstance(value, BaseModel) else value
+        text = json.dumps(plain, ensure_ascii=False, indent=len(INDENT))
+        yield text.replace("\n", line)  # in a text itself a line feed is escaped
+        return
+    for at, (name, item) in enumerate(fields):
+        yield f"{',' if at else brackets[0]}{inner}{name}"
+        yield from _parts(item, inner)
+    yield line + brackets[1]
 
 
 def plan_of(text: str | bytes) -> Plan:
