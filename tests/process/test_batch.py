@@ -33,6 +33,7 @@ HERE = "127.0.0.1"
 pytestmark = pytest.mark.allow_hosts([HERE, "localhost"])
 
 NAMES = ("bars two columns", "coded", "dense", "rotated", "times one column")
+SOUND = {f"{name.replace(' ', '-')}-{code}.pdf" for name in NAMES for code in ("en", "es")}
 PATIENCE = 120.0
 
 
@@ -164,6 +165,32 @@ def expected_whole(plans: dict[str, bytes], store: s3fs.S3FileSystem) -> None:
     for path in store.glob("archive/out/commitments/year=*/*.parquet"):
         ids += parquet.read_table(io.BytesIO(store.cat_file(path)))["commitment_id"].to_pylist()
     assert len(ids) == len(set(ids)) == sum(record["commitments"] for record in records.values())
+
+
+def test_a_plan_that_takes_its_machines_along_is_recorded_and_read_another_time(
+    plans: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES", "0")
+    local({name: data for name, data in plans.items() if name in SOUND}, tmp_path / "in")
+    out = tmp_path / "out"
+    with started(tmp_path) as (address, (_, worker, _)):
+        args = ("in", "--to", "out", "--address", address)
+        running = batch(*args, cwd=tmp_path)
+        until(lambda: list(out.glob("records/*.json")))
+        worker.kill()
+        lines = said(running)
+        lost = [json.loads(path.read_text()) for path in out.glob("lost/*.json")]
+        assert {record["status"] for record in lost} == {"lost"}
+        assert {line for line in lines if "the machines that read it died" in line} == {
+            record["message"] for record in lost
+        }
+        assert lines[-1].startswith(f"{10 - len(lost)} read, {len(lost)} lost.")
+        assert running.returncode == ExitCode.LOST
+        again = batch(*args, cwd=tmp_path)
+        lines = [f"{len(lost)} read, {10 - len(lost)} kept. Written to out."]
+        assert said(again) == lines
+    assert not list(out.glob("lost/*"))
+    assert len(list(out.glob("plans/*.json"))) == 10
 
 
 def test_a_cluster_that_goes_is_told_of(

@@ -95,7 +95,8 @@ def read_all(
     folder = Folder(batch.to)
     folder.check()
     lost = set(folder.names(LOST))
-    with _cluster(address, workers) as client, _station(client, batch) as station:
+    asked = replace(batch, to=folder.uri)  # machines may work in other directories than this
+    with _cluster(address, workers) as client, _station(client, asked) as station:
         for outcome in _Run(client, station, uris).outcomes():
             name = f"{name_of_address(outcome.record.uri)}.json"
             if outcome.record.status is Status.LOST:

@@ -97,6 +97,11 @@ class Folder:
     def __init__(self, uri: str) -> None:
         self._store, self._root = _store_of(uri.rstrip("/"))
 
+    @property
+    def uri(self) -> str:
+        """Its address, which leads to it from any working directory."""
+        return str(self._store.unstrip_protocol(self._root))
+
     def check(self) -> None:
         """Look whether files can be written, before any plan is read.
 
