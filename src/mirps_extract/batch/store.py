@@ -62,6 +62,7 @@ def _plans_at(uri: str) -> Iterator[str]:
             return
     except Exception as error:  # each store has errors of its own
         raise BatchError(f"{uri} cannot be listed ({_said(error)}): check the address.") from error
+    store.invalidate_cache()  # of a million files, it holds a gigabyte
     plans = [name for name in sorted(found) if name.lower().endswith(SUFFIX)]
     if not plans:
         raise FolderError(f"{uri} holds no PDF: put the plans there, or check the address.")
