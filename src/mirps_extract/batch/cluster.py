@@ -97,7 +97,7 @@ def read_all(
     lost = set(folder.names(LOST))
     asked = replace(batch, to=folder.uri)  # machines may work in other directories than this
     with _cluster(address, workers) as client, _station(client, asked) as station:
-        for outcome in _Run(client, station, uris).outcomes():
+        for outcome in Run(client, station, uris).outcomes():
             name = f"{name_of_address(outcome.record.uri)}.json"
             if outcome.record.status is Status.LOST:
                 folder.write(f"{LOST}/{name}", outcome.record.to_json())
@@ -106,7 +106,7 @@ def read_all(
             yield outcome
 
 
-class _Run:
+class Run:
     """One run over all addresses.
 
     First a look is taken at each plan, then those are read that have no record. Looks are gone
@@ -125,15 +125,13 @@ class _Run:
     def outcomes(self) -> Iterator[Outcome]:
         """What became of each plan."""
         try:
-            while True:
-                most = AHEAD * max(1, sum(self._client.nthreads().values()))
-                self._hand_out(most)
+            most = self._most()
+            while self._hand_out(most) or self._reads:
                 yield from self._looked_at(most)
-                if not (self._looks or self._reads):
-                    return
                 self._wait(most)
                 for future in [future for future in self._reads if future.done()]:
                     yield Outcome(_result(future, self._reads.pop(future)))
+                most = self._most()
         except (CancelledError, ClosedClientError, OSError) as error:
             raise BatchError(
                 "the cluster has gone: start it again, and the batch; what is done is kept."
@@ -142,10 +140,17 @@ class _Run:
             with suppress(Exception):  # of a cluster that has gone
                 self._client.cancel([*self._reads, *(future for _, future in self._looks)])
 
-    def _hand_out(self, most: int) -> None:
+    def _most(self) -> int:
+        """How many plans may be handed out: machines come and go."""
+        threads: dict[str, int] = self._client.nthreads()
+        return AHEAD * max(1, sum(threads.values()))
+
+    def _hand_out(self, most: int) -> bool:
+        """Have plans looked at; whether there are any."""
         for uri in islice(self._waiting, max(0, most - len(self._looks))):
             future = self._client.submit(_look, self._station, uri, pure=False, priority=1)
             self._looks.append((uri, future))
+        return bool(self._looks)
 
     def _looked_at(self, most: int) -> Iterator[Outcome]:
         """What became of plans at which a look was enough; the others are given out to be read."""
@@ -169,7 +174,8 @@ class _Run:
         waiting: list[Future[Any]] = [*self._reads]
         if self._looks and len(self._reads) < most:
             waiting.append(self._looks[0][1])
-        wait(waiting, return_when="FIRST_COMPLETED")
+        if waiting:
+            wait(waiting, return_when="FIRST_COMPLETED")
 
 
 @contextmanager
