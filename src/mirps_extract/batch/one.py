@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -66,7 +67,7 @@ class Reader:
 
     Args:
         batch: how plans are read, and where everything goes.
-        folder: a folder of this machine for what is needed meanwhile.
+        folder: a folder of this machine for what is needed meanwhile; it is made, and removed.
         at_a_time: how many plans may be read at a time.
 
     Raises:
@@ -84,9 +85,10 @@ class Reader:
         self._closed = False
 
     def close(self) -> None:
-        """End the processes; who is waiting for one gets a StoppedError."""
+        """End the processes and empty the folder; who is waiting for one gets a StoppedError."""
         self._closed = True
         self._workers.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     def look(self, uri: str) -> Seen:
         """What the plan at an address is, and whether there is anything to do.
