@@ -20,6 +20,7 @@ from typing import Any
 import psutil
 import pytest
 import s3fs
+from distributed import Client
 from moto.server import ThreadedMotoServer
 from pyarrow import parquet
 
@@ -82,10 +83,13 @@ def started(folder: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]
             return process
 
         processes = [start("dask_scheduler", "--port", "0")]
-        until(file.exists)
+        until(lambda: file.exists() and file.read_text().strip().endswith("}"))
         local = ["--no-nanny", "--nthreads", "1", "--local-directory", str(folder)]
         processes += [start("dask_worker", *local) for _ in range(2)]
-        yield str(json.loads(file.read_text())["address"]), processes
+        address = str(json.loads(file.read_text())["address"])
+        with Client(address, timeout=PATIENCE) as client:
+            client.wait_for_workers(2, timeout=PATIENCE)
+        yield address, processes
 
 
 def until(happens: Callable[[], Any]) -> None:
@@ -123,9 +127,9 @@ def test_a_worker_is_killed_and_nothing_is_lost_or_doubled(
     with started(tmp_path) as (address, (_, worker, other)):
         args = ("s3://archive/in", "--to", "s3://archive/out", "--address", address)
         running = batch(*args, cwd=tmp_path)
+        until(psutil.Process(worker.pid).children)
         until(lambda: store.glob("archive/out/records/*.json"))
         readers = psutil.Process(worker.pid).children()
-        assert readers
         worker.kill()
         lines = said(running)
         assert running.returncode == ExitCode.NOT_A_PDF, lines
@@ -176,6 +180,7 @@ def test_a_plan_that_takes_its_machines_along_is_recorded_and_read_another_time(
     with started(tmp_path) as (address, (_, worker, _)):
         args = ("in", "--to", "out", "--address", address)
         running = batch(*args, cwd=tmp_path)
+        until(psutil.Process(worker.pid).children)
         until(lambda: list(out.glob("records/*.json")))
         worker.kill()
         lines = said(running)
@@ -196,7 +201,7 @@ def test_a_plan_that_takes_its_machines_along_is_recorded_and_read_another_time(
 def test_a_cluster_that_goes_is_told_of(
     plans: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cluster, "PATIENCE", "2s")
+    monkeypatch.setattr(cluster, "PATIENCE", "5s")
     folder = local(plans, tmp_path / "in")
     asked = Batch(str(tmp_path / "out"), Settings(institutions=False))
     with started(tmp_path) as (address, (scheduler, *_)):
@@ -255,7 +260,7 @@ def test_own_files_and_limits_reach_the_workers(plans: dict[str, bytes], tmp_pat
 def test_a_cluster_without_workers_is_told_of(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cluster, "PATIENCE", "1s")
+    monkeypatch.setattr(cluster, "PATIENCE", "5s")
     asked = Batch(str(tmp_path / "out"), Settings())
     with started(tmp_path) as (address, (_, *workers)):
         for worker in workers:
