@@ -36,6 +36,8 @@ class ExitCode(IntEnum):
     MEMORY = 23
     CRASHED = 24
     CORRECTIONS = 25
+    LOST = 26
+    BATCH = 27
     INTERRUPTED = 130
     TERMINATED = 143
 
@@ -182,6 +184,18 @@ class CorrectionsError(MirpsError):
     """A file of corrections cannot be used as it stands."""
 
     exit_code = ExitCode.CORRECTIONS
+
+
+class LostError(MirpsError):
+    """The machines of a cluster that read a plan died, one after the other."""
+
+    exit_code = ExitCode.LOST
+
+
+class BatchError(MirpsError):
+    """A batch cannot run as asked: an address, the cluster, or something that is not installed."""
+
+    exit_code = ExitCode.BATCH
 
 
 class LedgerError(MirpsError):

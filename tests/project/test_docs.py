@@ -8,10 +8,12 @@ from pathlib import Path
 
 from hostile import BROKEN, HUGE, ODD
 from mirps_extract import ExitCode, errors
+from mirps_extract.cli.batch import batch
 from mirps_extract.limits import USUAL_LIMITS
 
 ROOT = Path(__file__).parents[2]
 ERRORS = (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")
+ARCHIVE = (ROOT / "docs" / "archive.md").read_text(encoding="utf-8")
 SECURITY = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -62,5 +64,20 @@ def test_the_page_on_security_counts_what_is_tested() -> None:
         assert any(place.exists() for place in places), word
 
 
-def test_the_readme_leads_to_both() -> None:
-    assert "(docs/errors.md)" in README and "(docs/security.md)" in README
+def test_the_page_on_archives_names_each_option() -> None:
+    offered = {name for option in batch.params for name in option.opts if name.startswith("--")}
+    table = ARCHIVE.split("## What is written")[0]
+    assert set(re.findall(r"`(--[a-z-]+)", table)) - {"--help"} == offered
+
+
+def test_the_page_on_archives_names_what_there_is() -> None:
+    for word in re.findall(r"`((?:tests|batch)/[\w./]*)`", ARCHIVE):
+        places = (ROOT / word, ROOT / "src" / "mirps_extract" / word)
+        assert any(place.exists() for place in places), word
+    written = re.findall(r"^\| `(\w+)/", ARCHIVE, flags=re.M)
+    assert written == ["plans", "TABLE", "records", "lost"]
+
+
+def test_the_readme_leads_to_them() -> None:
+    for page in ("errors", "security", "archive"):
+        assert f"(docs/{page}.md)" in README

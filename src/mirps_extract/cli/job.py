@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,8 +23,12 @@ from mirps_extract.cli.unchanged import unchanged
 from mirps_extract.errors import ExitCode, MirpsError
 from mirps_extract.export import book_of, require
 from mirps_extract.model import Plan
-from mirps_extract.vocabulary import languages
 from mirps_extract.write import made_with, plan_of, written
+
+AHEAD = 16
+"""Plans for each job that may be read before the one is told of that comes first: whatever the
+number of plans, no more than so many are held.
+"""
 
 Pages = Callable[[int, int], None]
 """Called after each page with (pages done, pages in all)."""
@@ -39,12 +44,24 @@ class Failure:
 
 @dataclass
 class Summary:
-    """What became of the plans of a call, by the names of their files."""
+    """What became of the plans of a call, by the names of their files.
 
+    Attributes:
+        keeps: whether the plans themselves are kept, which takes memory for each.
+        read: those that were read.
+        skipped: those that had not changed.
+        failed: those that could not be read.
+        plans: the plans, in the order in which they were noted.
+        has_findings: whether a plan needs a look.
+        code: that of the first failure.
+    """
+
+    keeps: bool = False
     read: list[str] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
     plans: list[Plan] = field(default_factory=list)
+    has_findings: bool = False
     code: ExitCode = ExitCode.OK
 
     def failure(self, name: str, failure: Failure) -> None:
@@ -56,12 +73,9 @@ class Summary:
     def plan(self, plan: Plan, *, skipped: bool) -> None:
         """Note a plan that was read now or before."""
         (self.skipped if skipped else self.read).append(plan.source.file_name)
-        self.plans.append(plan)
-
-    @property
-    def has_findings(self) -> bool:
-        """Whether a plan needs a look."""
-        return any(f.severity != "info" for plan in self.plans for f in plan.findings)
+        self.has_findings |= any(finding.severity != "info" for finding in plan.findings)
+        if self.keeps:
+            self.plans.append(plan)
 
 
 def run_all(inputs: Sequence[Path], options: Options, workers: Workers) -> ExitCode:
@@ -77,15 +91,13 @@ def run_all(inputs: Sequence[Path], options: Options, workers: Workers) -> ExitC
         ExportError: an export that is asked for needs what is not installed; nothing is read.
     """
     require(options.exports)
-    summary = Summary()
+    summary = Summary(keeps=bool(options.exports))
     named, found = _found(inputs, summary)
     _check([*named, *found], options)
-    waiting = [
-        path for path in [*named, *found] if path in named or not _skip(path, options, summary)
-    ]
-    with RunProgress(waiting, shown=not options.quiet) as progress:
+    waiting = [*named, *(path for path in found if not _skip(path, options, summary))]
+    with _progress(waiting, options) as progress:
         for path, result in _outcomes(waiting, options, workers, progress):
-            progress.finished(path)
+            progress.finished(path.name)
             if isinstance(result, Failure):
                 summary.failure(path.name, result)
             else:
@@ -120,11 +132,12 @@ def _found(inputs: Iterable[Path], summary: Summary) -> tuple[list[Path], list[P
     return named, found
 
 
+def _progress(plans: Sequence[Path], options: Options) -> RunProgress:
+    first = plans[0].name if plans else ""
+    return RunProgress(len(plans), first, shown=not options.quiet)
+
+
 def _check(plans: Sequence[Path], options: Options) -> None:
-    language = options.settings.language
-    if language is not None and language not in languages():
-        known = ", ".join(languages())
-        raise click.UsageError(f"no vocabulary for {language!r}: use one of {known}.")
     if options.output is None and options.exports:
         raise click.UsageError("-o - writes no exports; give a folder.")
     if options.output is None and len(plans) > 1:
@@ -133,8 +146,8 @@ def _check(plans: Sequence[Path], options: Options) -> None:
         raise click.UsageError("--review writes a file: give a folder with -o.")
     if options.settings.corrections and len(plans) > 1:
         raise click.UsageError("--corrections are those of one plan: read it by itself.")
-    stems = [path.stem for path in plans]
-    twice = sorted({stem for stem in stems if stems.count(stem) > 1})
+    stems = Counter(path.stem for path in plans)
+    twice = sorted(stem for stem, times in stems.items() if times > 1)
     if twice:
         raise click.UsageError(f"two plans would both become {twice[0]}.json: rename one.")
 
@@ -157,17 +170,30 @@ def _outcomes(
     """What became of each plan, in their order, each as soon as it is known."""
     if options.jobs == 1 or len(plans) < 2:
         for path in plans:
-            yield path, _outcome(path, options, workers, progress.pages_of(path))
+            yield path, _outcome(path, options, workers, progress.pages_of(path.name))
         return
     pool = ThreadPoolExecutor(max_workers=min(options.jobs, len(plans)))
+    reading: deque[tuple[Path, Future[Plan | Failure]]] = deque()
     try:
-        results = pool.map(lambda path: _outcome(path, options, workers), plans)
-        yield from zip(plans, results, strict=True)
+        for path in plans:
+            reading.append((path, pool.submit(_outcome, path, options, workers)))
+            if len(reading) == AHEAD * options.jobs:
+                yield _first(reading)
+        while reading:
+            yield _first(reading)
     except BaseException:
         workers.close()  # else the threads would wait for what they read
         raise
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _first(
+    reading: deque[tuple[Path, Future[Plan | Failure]]],
+) -> tuple[Path, Plan | Failure]:
+    """What became of the plan that comes first; who is told holds it alone."""
+    path, future = reading.popleft()
+    return path, future.result()
 
 
 def _outcome(

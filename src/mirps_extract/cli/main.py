@@ -33,6 +33,7 @@ Examples:
   mirps-extract validate output/plan.json      find what is wrong in an output
   mirps-extract export output/plan.json --to excel    tables for other programs
   mirps-extract evaluate plan.json gold.json   hold an output against a reading by hand
+  mirps-extract batch s3://in --to s3://out    read an archive on many machines
 """
 
 
@@ -180,6 +181,7 @@ def read(
 
 
 COMMANDS = {
+    "batch": "Read an archive of plans on many machines.",
     "compare": "Hold one edition against the next: what became of each commitment.",
     "evaluate": "Hold an output against a reading made by people.",
     "export": "Export outputs as tables for other programs.",

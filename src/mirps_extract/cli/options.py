@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import click
+
 from mirps_extract.choices import OcrMode, Reader
 from mirps_extract.limits import USUAL_LIMITS, Limits
 from mirps_extract.settings import Settings
+from mirps_extract.vocabulary import languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +47,18 @@ class Options:
 
 
 def settings_of(given: Mapping[str, Any]) -> Settings:
-    """The settings that the options of a command give, by the names of its parameters."""
+    """The settings that the options of a command give, by the names of its parameters.
+
+    Raises:
+        click.UsageError: there is no vocabulary for the language.
+    """
+    language = given["language"]
+    if language is not None and language not in languages():
+        known = ", ".join(languages())
+        raise click.UsageError(f"no vocabulary for {language!r}: use one of {known}.")
     return Settings(
         year=given["year"],
-        language=given["language"],
+        language=language,
         institutions=not given["no_institutions"],
         model=given["model"],
         registry=given["registry"],

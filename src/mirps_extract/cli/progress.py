@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
@@ -16,9 +15,14 @@ class RunProgress:
     """Shows how far a call is, on standard error if that is a terminal; else nothing.
 
     One bar stands for all plans; while one is read, its pages move the bar.
+
+    Args:
+        count: how many plans there are.
+        first: the name of the first.
+        shown: whether anything is to be shown.
     """
 
-    def __init__(self, plans: Sequence[Path], *, shown: bool) -> None:
+    def __init__(self, count: int, first: str = "", *, shown: bool) -> None:
         self._progress = Progress(
             TextColumn("{task.description}", markup=False),
             BarColumn(),
@@ -28,11 +32,9 @@ class RunProgress:
             transient=True,
             disable=not (shown and sys.stderr.isatty()),
         )
-        self._count = len(plans)
+        self._count = count
         self._done = 0
-        self._task = self._progress.add_task(
-            self._named(plans[0]) if plans else "", total=self._count
-        )
+        self._task = self._progress.add_task(self._named(first), total=count)
 
     def __enter__(self) -> Self:
         self._progress.start()
@@ -46,19 +48,19 @@ class RunProgress:
     ) -> None:
         self._progress.stop()
 
-    def pages_of(self, path: Path) -> Callable[[int, int], None]:
+    def pages_of(self, name: str) -> Callable[[int, int], None]:
         """What to call after each page of a plan."""
-        self._progress.update(self._task, description=self._named(path))
+        self._progress.update(self._task, description=self._named(name))
 
         def show(done: int, total: int) -> None:
             self._progress.update(self._task, completed=self._done + done / total)
 
         return show
 
-    def finished(self, path: Path) -> None:
+    def finished(self, name: str) -> None:
         """Show that a plan is done."""
         self._done += 1
-        self._progress.update(self._task, completed=self._done, description=self._named(path))
+        self._progress.update(self._task, completed=self._done, description=self._named(name))
 
-    def _named(self, path: Path) -> str:
-        return path.name if self._count == 1 else f"{path.name} ({self._done}/{self._count})"
+    def _named(self, name: str) -> str:
+        return name if self._count == 1 else f"{name} ({self._done}/{self._count})"

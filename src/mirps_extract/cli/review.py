@@ -54,8 +54,8 @@ def _review(
     )
     target = output or Path(f"{plan.stem}{SUFFIX}")
     workers = Workers(debug=is_debugging(), institutions=work.settings.institutions)
-    with workers, RunProgress([plan], shown=True) as progress:
-        _, page = done_with(work, workers, progress.pages_of(plan))
+    with workers, RunProgress(1, plan.name, shown=True) as progress:
+        _, page = done_with(work, workers, progress.pages_of(plan.name))
     say(f"the page is {written(target, page)}.")
     return ExitCode.OK
 

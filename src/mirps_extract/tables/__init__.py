@@ -23,8 +23,10 @@ __all__ = [
     "Tables",
     "Type",
     "Value",
+    "edition_id",
     "named_plans",
     "tables_of",
+    "tables_of_named",
 ]
 
 DIGITS = 8
@@ -74,9 +76,14 @@ def named_plans(plans: Iterable[Plan]) -> list[NamedPlan]:
             raise ExportError(
                 f"two outputs were made from the same PDF, {plan.source.file_name}: give one."
             )
-    ids = [f"mirps-{plan.edition.year or 'undated'}-{plan.edition.language}" for plan in ordered]
-    seen = Counter(ids)
+    seen = Counter(edition_id(plan) for plan in ordered)
     return [
-        NamedPlan(id if seen[id] == 1 else f"{id}-{plan.source.sha256[:DIGITS]}", plan)
-        for id, plan in zip(ids, ordered, strict=True)
+        NamedPlan(edition_id(plan, 0 if seen[edition_id(plan)] == 1 else DIGITS), plan)
+        for plan in ordered
     ]
+
+
+def edition_id(plan: Plan, digits: int = 0) -> str:
+    """A name for a plan's edition: year and language, and so many digits of the file's hash."""
+    id = f"mirps-{plan.edition.year or 'undated'}-{plan.edition.language}"
+    return f"{id}-{plan.source.sha256[:digits]}" if digits else id

@@ -1,0 +1,210 @@
+"""Stores of files: whatever fsspec reaches. Files appear whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeVar
+
+from fsspec import AbstractFileSystem
+from fsspec.core import url_to_fs
+from tenacity import Retrying, retry_if_exception, stop_after_delay, wait_exponential_jitter
+
+from mirps_extract.errors import (
+    FULL,
+    BatchError,
+    FolderError,
+    InputNotReadableError,
+    MirpsError,
+    OutputNotWritableError,
+    not_writable,
+)
+from mirps_extract.write import written_bytes
+
+SUFFIX = ".pdf"
+
+PATIENCE = 120.0
+"""Seconds in which a store that does not answer is asked again."""
+
+LONGEST_PAUSE = 20.0
+"""Seconds between two tries at most; they begin with one, and double."""
+
+LASTING = (FileNotFoundError, FileExistsError, IsADirectoryError, NotADirectoryError)
+"""Answers that will not change by asking again; nor will that something is not allowed."""
+
+T = TypeVar("T")
+
+
+def plans_at(uris: Iterable[str]) -> list[str]:
+    """The addresses of the plans at some addresses, each once.
+
+    Args:
+        uris: files; patterns with `*`; or folders, for every PDF in them, however deep.
+
+    Raises:
+        FolderError: a folder or pattern holds no PDF.
+        BatchError: a store is not known, cannot be listed, or its library is not installed.
+    """
+    return list(dict.fromkeys(plan for uri in uris for plan in _plans_at(uri)))
+
+
+def _plans_at(uri: str) -> Iterator[str]:
+    store, path = _store_of(uri)
+    try:
+        store.invalidate_cache()
+        if store.isdir(path):
+            found = store.find(path)
+        elif "*" in path and not store.exists(path):
+            found = store.glob(path)
+        else:  # whether it is there, and what it is, shows when it is read
+            yield str(store.unstrip_protocol(path))
+            return
+    except Exception as error:  # each store has errors of its own
+        raise BatchError(f"{uri} cannot be listed ({_said(error)}): check the address.") from error
+    store.invalidate_cache()  # of a million files, it holds a gigabyte
+    plans = [name for name in sorted(found) if name.lower().endswith(SUFFIX)]
+    if not plans:
+        raise FolderError(f"{uri} holds no PDF: put the plans there, or check the address.")
+    yield from (str(store.unstrip_protocol(name)) for name in plans)
+
+
+def bytes_at(uri: str) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        InputNotReadableError: it is not there, or the store does not give it.
+        BatchError: the store's library is not installed.
+    """
+    store, path = _store_of(uri)
+    try:
+        data: bytes = _patiently(lambda: store.cat_file(path))
+        return data
+    except FileNotFoundError as error:
+        raise InputNotReadableError(f"{uri} is not there: check the address.") from error
+    except Exception as error:
+        raise InputNotReadableError(
+            f"{uri} cannot be read ({_said(error)}): check the address, and who may read it."
+        ) from error
+
+
+class Folder:
+    """A folder of a store.
+
+    Raises:
+        BatchError: the store is not known, or its library is not installed.
+    """
+
+    def __init__(self, uri: str) -> None:
+        self._store, self._root = _store_of(uri.rstrip("/"))
+
+    @property
+    def uri(self) -> str:
+        """Its address, which leads to it from any working directory."""
+        return str(self._store.unstrip_protocol(self._root))
+
+    def check(self) -> None:
+        """Look whether files can be written, before any plan is read.
+
+        Raises:
+            OutputNotWritableError: they cannot.
+        """
+        probe = self._at(".mirps-check")
+        try:
+            self._put(probe, b"")
+            self._store.rm_file(probe)
+        except Exception as error:
+            raise self._not_written(self._root, error) from error
+
+    def read(self, path: str) -> bytes | None:
+        """What a file in the folder holds; None if there is none.
+
+        Raises:
+            InputNotReadableError: the store does not give it.
+        """
+        try:
+            data: bytes = _patiently(lambda: self._store.cat_file(self._at(path)))
+            return data
+        except FileNotFoundError:
+            return None
+        except Exception as error:
+            raise InputNotReadableError(
+                f"{self._at(path)} cannot be read ({_said(error)}): check who may read it."
+            ) from error
+
+    def write(self, path: str, data: bytes) -> None:
+        """Write a file; at any moment it holds the old content or the new one.
+
+        Raises:
+            OutputNotWritableError: it cannot be written.
+        """
+        try:
+            _patiently(lambda: self._put(self._at(path), data))
+        except Exception as error:
+            raise self._not_written(self._at(path), error) from error
+
+    def remove(self, path: str) -> None:
+        """Remove a file, if it is there.
+
+        Raises:
+            OutputNotWritableError: it cannot be removed.
+        """
+        try:
+            with suppress(FileNotFoundError):
+                _patiently(lambda: self._store.rm_file(self._at(path)))
+        except Exception as error:
+            raise self._not_written(self._at(path), error) from error
+
+    def names(self, path: str) -> list[str]:
+        """The names of the files in a folder of it; none if there is none."""
+        self._store.invalidate_cache()
+        try:
+            found = self._store.ls(self._at(path), detail=False)
+        except FileNotFoundError:
+            return []
+        return sorted(name.rpartition("/")[2] for name in found)
+
+    def _at(self, path: str) -> str:
+        return f"{self._root}/{path}"
+
+    def _put(self, path: str, data: bytes) -> None:
+        protocol = self._store.protocol
+        if "file" in ((protocol,) if isinstance(protocol, str) else protocol):
+            written_bytes(Path(path), data)
+        else:  # stores of objects show an object when all of it is there
+            self._store.pipe_file(path, data)
+
+    def _not_written(self, what: str, error: Exception) -> OutputNotWritableError:
+        cause = error.__cause__ if isinstance(error, MirpsError) else error
+        if isinstance(cause, OSError):
+            return not_writable(what, cause)
+        return OutputNotWritableError(f"{what} cannot be written ({_said(error)}).")
+
+
+def _store_of(uri: str) -> tuple[AbstractFileSystem, str]:
+    try:
+        store, path = url_to_fs(uri)
+    except Exception as error:  # it is not known, or its library is missing, or lacks a setting
+        raise BatchError(f"{uri} leads to no store ({_said(error)}).") from error
+    return store, path
+
+
+def _patiently(ask: Callable[[], T]) -> T:
+    """What a store answers; asked again, with pauses, where a later answer may be another."""
+    return Retrying(
+        retry=retry_if_exception(_may_pass),
+        stop=stop_after_delay(PATIENCE),
+        wait=wait_exponential_jitter(initial=1, max=LONGEST_PAUSE),
+        reraise=True,
+    )(ask)
+
+
+def _may_pass(error: BaseException) -> bool:
+    cause = error.__cause__ if isinstance(error, MirpsError) else error
+    lasting = isinstance(cause, (*LASTING, PermissionError))
+    full = isinstance(cause, OSError) and cause.errno in FULL
+    return isinstance(cause, Exception) and not lasting and not full
+
+
+def _said(error: Exception) -> str:
+    return " ".join(str(error).split()) or type(error).__name__
