@@ -9,8 +9,9 @@ for country in plan.countries:
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from mirps_extract.lazy import attached
 
 if TYPE_CHECKING:
     from mirps_extract.errors import ExitCode, MirpsError
@@ -44,26 +45,14 @@ __all__ = [
     "tables_of",
 ]
 
-_HOMES = {
-    "errors": ("ExitCode", "MirpsError"),
-    "model": ("Commitment", "Country", "Finding", "FocusArea", "Plan"),
-    "pipeline": ("extract",),
-    "settings": ("Settings",),
-    "tables": ("Tables", "tables_of"),
-    "write": ("json_of", "plan_of", "schema"),
-}
-"""The module that each name comes from."""
-
-
-def __getattr__(name: str) -> object:
-    """A public name, its module imported when it is first asked for (PEP 562)."""
-    for module, names in _HOMES.items():
-        if name in names:
-            value = getattr(import_module(f"mirps_extract.{module}"), name)
-            globals()[name] = value
-            return value
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+__getattr__, __dir__ = attached(
+    __name__,
+    {
+        "errors": ("ExitCode", "MirpsError"),
+        "model": ("Commitment", "Country", "Finding", "FocusArea", "Plan"),
+        "pipeline": ("extract",),
+        "settings": ("Settings",),
+        "tables": ("Tables", "tables_of"),
+        "write": ("json_of", "plan_of", "schema"),
+    },
+)

@@ -12,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from mirps_extract import corrections, write
 from mirps_extract.commitments import read_commitments
 from mirps_extract.commitments.values import Reading
-from mirps_extract.corrections import correct_institutions, correct_texts, load_corrections
 from mirps_extract.errors import DamagedError, NoTextError
 from mirps_extract.institutions import (
     Find,
@@ -28,7 +29,6 @@ from mirps_extract.institutions import (
 )
 from mirps_extract.layout import lay_out
 from mirps_extract.limits import USUAL_LIMITS
-from mirps_extract.model import Plan
 from mirps_extract.ocr import Recognition, recognise
 from mirps_extract.read import Limits, Progress, read
 from mirps_extract.read.values import is_unmapped
@@ -36,7 +36,9 @@ from mirps_extract.reconcile import reconcile
 from mirps_extract.registry import load_registry
 from mirps_extract.segment import segment
 from mirps_extract.settings import Settings
-from mirps_extract.write import made_with, model_of
+
+if TYPE_CHECKING:
+    from mirps_extract.model import Plan
 
 Watch = Callable[[str, object], None]
 """Called after each stage with its name and what it hands on."""
@@ -73,7 +75,7 @@ def extract(
             be used; see `mirps_extract.errors`.
     """
     seen = watch or _unwatched
-    corrections = load_corrections(settings.corrections)
+    decided = corrections.load_corrections(settings.corrections) if settings.corrections else None
     document = read(
         path,
         progress,
@@ -92,26 +94,28 @@ def extract(
     seen("segment", segmented)
     reading = read_commitments(segmented, layout)
     seen("commitments", reading)
-    texts = correct_texts(reading, segmented, corrections)
+    if decided:
+        texts = corrections.correct_texts(reading, segmented, decided)
+    else:
+        texts = corrections.uncorrected(reading)
     # Their lines have been read, and would take as much room as their words to the end.
     del layout
     segmented = replace(segmented, countries=())
     tagged = _tag(texts.reading, segmented.language, settings, find)
     seen("institutions", tagged)
-    corrected = correct_institutions(
+    corrected = corrections.correct_institutions(
         tagged,
         texts,
         segmented.language,
         lambda: load_registry(settings.registry),
-        corrections.reviewer,
+        decided.reviewer if decided else None,
     )
-    if settings.corrections is not None:
+    if decided:
         seen("corrections", corrected)
     reconciled = reconcile(recognition, segmented, corrected.tagged)
     seen("reconcile", reconciled)
-    return model_of(
-        recognition, segmented, reconciled, settings.year, made_with(settings), corrected
-    )
+    made = write.made_with(settings)
+    return write.model_of(recognition, segmented, reconciled, settings.year, made, corrected)
 
 
 def _tag(reading: Reading, language: str, settings: Settings, find: Find) -> Tagged:

@@ -52,6 +52,7 @@ class Beside:
         def find(which: Which, texts: Sequence[Texts]) -> Sequence[Answer]:
             try:
                 self._send(which, texts, memory)
+                _import_what_follows()
                 answer = self._received()
             except (OSError, EOFError, pickle.UnpicklingError) as error:
                 self._process.kill()
@@ -74,6 +75,12 @@ class Beside:
     def _received(self) -> Sequence[Answer] | Exception:
         assert self._process.stdout is not None
         return cast("Sequence[Answer] | Exception", pickle.load(self._process.stdout))
+
+
+def _import_what_follows() -> None:
+    """Import what the stages take that come next: it takes as long, and nobody waits for it."""
+    import mirps_extract.corrections.mentions
+    import mirps_extract.write.modelling  # noqa: F401
 
 
 def _started() -> subprocess.Popen[bytes]:

@@ -78,7 +78,6 @@ class Extract:
         """Read the plan; its texts in parts."""
         from mirps_extract.institutions import find_here
         from mirps_extract.pipeline import extract
-        from mirps_extract.write import json_parts
 
         watchers = [self.watch] if self.watch else []
         if self.review:
@@ -104,6 +103,8 @@ class Extract:
             watch=watch,
             find=beside.finder(self.path.name, self.limits.memory) if beside else find_here,
         )
+        from mirps_extract.write import json_parts
+
         if self.watch:
             self.watch("write", plan.model_dump(mode="json"))
         if self.review:

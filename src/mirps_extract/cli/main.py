@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import signal
 import sys
@@ -18,6 +19,9 @@ from mirps_extract.cli.later import Later
 from mirps_extract.cli.streams import clean, finish, leave_quietly, prepare
 from mirps_extract.errors import ExitCode, MirpsError, not_writable
 from mirps_extract.export import FORMATS
+
+RARELY = 50_000, 50, 100
+"""How seldom cycles are looked for among objects: there are many, and hardly any in cycles."""
 
 EPILOG = """\b
 Examples:
@@ -207,10 +211,13 @@ def schema() -> ExitCode:
 
 def run() -> None:
     """Run the command line and leave with its exit code."""
+    gc.set_threshold(*RARELY)
     prepare()
     if hasattr(signal, "SIGTERM"):
         signal.signal(signal.SIGTERM, _terminate)
-    sys.exit(_code())
+    code = _code()
+    gc.freeze()  # what is left goes with the process: to look through it would take longer
+    sys.exit(code)
 
 
 class _Terminated(BaseException):

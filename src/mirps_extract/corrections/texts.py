@@ -19,7 +19,7 @@ from mirps_extract.corrections.form import (
     Text,
 )
 from mirps_extract.corrections.numbering import numbered
-from mirps_extract.corrections.values import CorrectedTexts, Review
+from mirps_extract.corrections.values import CorrectedTexts, Review, uncorrected
 from mirps_extract.findings import Finding, StaleCorrection, words_places
 from mirps_extract.segment.values import Segmented
 from mirps_extract.text import can_cut, cut, joined, reworded
@@ -40,7 +40,7 @@ def correct_texts(
         corrections: all corrections; those of institutions are tied to their commitments, and wait.
     """
     if not corrections.corrections:
-        return CorrectedTexts(reading, {}, (), ())
+        return uncorrected(reading)
     editor = _Editor(reading, segmented)
     stale = [
         (correction, reason)

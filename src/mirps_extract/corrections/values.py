@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from mirps_extract.commitments.values import Reading
-from mirps_extract.corrections.form import OfInstitutions
 from mirps_extract.findings import Finding
 from mirps_extract.institutions import Tagged
+
+if TYPE_CHECKING:
+    from mirps_extract.corrections.form import OfInstitutions
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,11 @@ class CorrectedTexts:
     reviews: Mapping[str, Review]
     waiting: tuple[tuple[OfInstitutions, tuple[str, ...]], ...]
     stale: tuple[Finding, ...]
+
+
+def uncorrected(reading: Reading) -> CorrectedTexts:
+    """A reading as it is: nobody corrected it."""
+    return CorrectedTexts(reading, {}, (), ())
 
 
 @dataclass(frozen=True, slots=True)

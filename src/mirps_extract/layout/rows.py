@@ -76,10 +76,12 @@ def _level(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 def _gap_in_row(left: Word, right: Word) -> float | None:
     """Points from `left` to `right` if they stand in one row, else None."""
-    shared = left.box.y_overlap(right.box)
-    if shared < SHARED_HEIGHT * min(left.box.height, right.box.height):
+    # Reckoned with numbers alone, since it is asked of each pair in each row.
+    a, b = left.box, right.box
+    shared = min(a.bottom, b.bottom) - max(a.top, b.top)
+    if shared < SHARED_HEIGHT * min(a.bottom - a.top, b.bottom - b.top):
         return None
-    gap = right.box.x0 - left.box.x1
-    if gap < -TOUCHING * min(left.size, right.size) or right.box.x0 <= left.box.x0:
+    gap = b.x0 - a.x1
+    if gap < -TOUCHING * min(left.size, right.size) or b.x0 <= a.x0:
         return None
     return gap

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import product
 from typing import Any
 
 Char = dict[str, Any]
@@ -17,9 +18,11 @@ SIDES = ("x0", "x1", "top", "bottom", "y0", "y1")
 DOUBLE = 0.12
 """Ems between two prints of a character that are one to the eye: of fake bold, or a shadow."""
 
-REACH = 2 * DOUBLE
-"""Ems around a character in which its other print is looked for, where type of two sizes counts
-ems a little differently."""
+CELL = 16.0
+"""Points of the cells in which the other print of a character is looked for."""
+
+REACH = 1.2 * DOUBLE / CELL
+"""Cells a point of type within which it is looked for; its type may be a little smaller."""
 
 RIGHT_TO_LEFT = frozenset(("R", "AL"))
 
@@ -59,13 +62,20 @@ def once(chars: Sequence[Char]) -> tuple[list[Char], dict[int, int]]:
         if text.isspace():
             kept[at] = char
             continue
-        size = max(float(char["size"]), 1.0)
-        x, y = char["matrix"][4] / size, char["matrix"][5] / size
-        twin = None
-        for cell in _cells(text, x, y):
-            for i in near.get(cell, ()):
-                if twin is None and _same(kept[i], char):
-                    twin = i
+        x, y = char["matrix"][4] / CELL, char["matrix"][5] / CELL
+        reach = REACH * max(float(char["size"]), 1.0)
+        left, right, above, below = (
+            round(x - reach),
+            round(x + reach),
+            round(y - reach),
+            round(y + reach),
+        )
+        if left == right and above == below:
+            found = near.get((text, left, above), ())
+        else:
+            cells = product((text,), range(left, right + 1), range(above, below + 1))
+            found = [i for cell in cells for i in near.get(cell, ())]
+        twin = next((i for i in found if _same(kept[i], char)), None) if found else None
         if twin is None:
             kept[at] = char
             near.setdefault((text, round(x), round(y)), []).append(at)
@@ -73,15 +83,6 @@ def once(chars: Sequence[Char]) -> tuple[list[Char], dict[int, int]]:
             again[id(char)] = again.pop(id(kept[twin]), 0) + 1
             kept[twin] = char
     return list(kept.values()), again
-
-
-def _cells(text: str, x: float, y: float) -> Iterable[tuple[str, int, int]]:
-    """The cells of a grid of ems in which the other print of a character can lie: mostly one."""
-    left, right = round(x - REACH), round(x + REACH)
-    above, below = round(y - REACH), round(y + REACH)
-    if left == right and above == below:
-        return ((text, left, above),)
-    return [(text, i, j) for j in {above, below} for i in {left, right}]
 
 
 def logical(run: Sequence[Char]) -> list[Char]:

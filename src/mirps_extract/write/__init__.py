@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from mirps_extract.write.files import written, written_bytes, written_together
-from mirps_extract.write.making import made_with
-from mirps_extract.write.schema import schema
-from mirps_extract.write.text import json_of, json_parts, plan_of
+from mirps_extract.lazy import attached
 
 if TYPE_CHECKING:
+    from mirps_extract.write.files import written, written_bytes, written_together
+    from mirps_extract.write.making import made_with
     from mirps_extract.write.modelling import model_of
+    from mirps_extract.write.schema import schema
+    from mirps_extract.write.text import json_of, json_parts, plan_of
 
 __all__ = [
     "json_of",
@@ -24,11 +25,14 @@ __all__ = [
     "written_together",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    """`model_of` when it is first asked for: it knows every stage; who writes files need not."""
-    if name == "model_of":
-        from mirps_extract.write.modelling import model_of
-
-        return model_of
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+# `modelling` knows every stage, and the others the model: who writes files waits for neither.
+__getattr__, __dir__ = attached(
+    __name__,
+    {
+        "files": ("written", "written_bytes", "written_together"),
+        "making": ("made_with",),
+        "modelling": ("model_of",),
+        "schema": ("schema",),
+        "text": ("json_of", "json_parts", "plan_of"),
+    },
+)
