@@ -1,9 +1,9 @@
-"""Filled shapes, lines and pictures of a page, by pdfium."""
+"""Filled outlines, lines and pictures of a page, by pdfium."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from ctypes import byref, c_float, c_int, c_uint
+from ctypes import byref, c_float, c_int
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,19 +12,33 @@ import pypdfium2.raw as raw
 from mirps_extract.geometry import Box
 from mirps_extract.read.chars import bounded
 from mirps_extract.read.matrix import Matrix, exact, moved, times
-from mirps_extract.read.values import Colour, Shape
 
 Point = tuple[float, float]
 
 
+Filled = tuple[int, Box]
+"""The place of an outline among the page's, and the bounds of a filled part of it."""
+
+
 @dataclass
 class Drawn:
-    """What is drawn on a page: rectangles, other filled outlines, lines and pictures."""
+    """What is drawn on a page.
 
-    rectangles: list[Shape] = field(default_factory=list)
-    outlines: list[Shape] = field(default_factory=list)
+    Attributes:
+        rectangles: the filled rectangles.
+        others: the other filled parts of outlines.
+        lines: the lines.
+        pictures: the pictures.
+        outlines: how many outlines are filled or stroked.
+        strings: how many strings are shown.
+    """
+
+    rectangles: list[Filled] = field(default_factory=list)
+    others: list[Filled] = field(default_factory=list)
     lines: list[Box] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
+    outlines: int = 0
+    strings: int = 0
 
 
 def drawn_on(page: Any, shown: Matrix, height: float, counted: Callable[[int], int]) -> Drawn:
@@ -44,16 +58,9 @@ def drawn_on(page: Any, shown: Matrix, height: float, counted: Callable[[int], i
             drawn.pictures.append(_box([(0.0, 0.0), (1.0, 1.0)], matrix, height))
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             _add_path(thing, matrix, height, drawn)
+        else:
+            drawn.strings += 1
     return drawn
-
-
-def colour_of(thing: Any) -> Colour | None:
-    """The colour that an object is filled with; None for a pattern."""
-    parts = [c_uint() for _ in range(4)]
-    if not raw.FPDFPageObj_GetFillColor(thing, *map(byref, parts)):
-        return None
-    red, green, blue, _ = (round(part.value / 255, 3) for part in parts)
-    return red, green, blue
 
 
 def _things(page: Any, shown: Matrix) -> Iterator[tuple[Any, Matrix]]:
@@ -64,9 +71,11 @@ def _things(page: Any, shown: Matrix) -> Iterator[tuple[Any, Matrix]]:
 
 def _inside(thing: Any, outer: Matrix) -> Iterator[tuple[Any, Matrix]]:
     kind = raw.FPDFPageObj_GetType(thing)
+    if kind == raw.FPDF_PAGEOBJ_TEXT:
+        yield thing, outer
     if kind not in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM):
         return
-    matrix = times(matrix_of(thing), outer)
+    matrix = times(_matrix_of(thing), outer)
     if kind != raw.FPDF_PAGEOBJ_FORM:
         yield thing, matrix
         return
@@ -74,15 +83,10 @@ def _inside(thing: Any, outer: Matrix) -> Iterator[tuple[Any, Matrix]]:
         yield from _inside(raw.FPDFFormObj_GetObject(thing, at), matrix)
 
 
-def matrix_of(thing: Any) -> Matrix:
-    """The matrix of an object."""
+def _matrix_of(thing: Any) -> Matrix:
+    """The matrix of an object, with the numbers of the file."""
     found = raw.FS_MATRIX()
     raw.FPDFPageObj_GetMatrix(thing, byref(found))
-    return matrix_from(found)
-
-
-def matrix_from(found: Any) -> Matrix:
-    """A matrix of pdfium's with the numbers of the file."""
     a, b, c, d, e, f = (exact(getattr(found, name)) for name in "abcdef")
     return a, b, c, d, e, f
 
@@ -93,13 +97,15 @@ def _add_path(thing: Any, matrix: Matrix, height: float, drawn: Drawn) -> None:
     raw.FPDFPath_GetDrawMode(thing, byref(fill), byref(stroke))
     if not fill.value and not stroke.value:
         return
+    outline = drawn.outlines
+    drawn.outlines += 1
     for points in _parts(thing):
         box = _box(points, matrix, height)
         if len(points) == 2:
             drawn.lines.append(box)
         elif fill.value:
-            shapes = drawn.rectangles if _is_rectangle(points) else drawn.outlines
-            shapes.append(Shape(box, colour_of(thing)))
+            shapes = drawn.rectangles if _is_rectangle(points) else drawn.others
+            shapes.append((outline, box))
 
 
 def _parts(thing: Any) -> Iterator[list[Point]]:

@@ -19,17 +19,18 @@ class LeanPage(Page):
 
     def process_object(self, obj: LTItem) -> dict[str, Any]:
         """A thing that is drawn, as pdfplumber gives it."""
-        return self._char(obj) if isinstance(obj, LTChar) else super().process_object(obj)
+        return self.char_of(obj) if isinstance(obj, LTChar) else super().process_object(obj)
 
-    def _char(self, char: LTChar) -> dict[str, Any]:
+    def char_of(self, char: LTChar) -> dict[str, Any]:
+        """A character with what is used of it."""
         # As pdfplumber does: pdfminer puts the corner of the media box at nought.
         left, above = self.mediabox[:2]
-        name, colour = char.fontname, char.graphicstate.ncolor
+        colour = char.graphicstate.ncolor
         top = self.height - char.y1 + above
         return {
             "object_type": "char",
             "text": char.get_text(),
-            "fontname": fix_fontname_bytes(name) if isinstance(name, bytes) else name,
+            "fontname": fontname_of(char),
             "upright": char.upright,
             "matrix": char.matrix,
             "x0": char.x0 + left,
@@ -45,3 +46,9 @@ class LeanPage(Page):
             "non_stroking_color": colour if isinstance(colour, tuple) else (colour,),
             "hidden": char.__dict__.get("tag") == UNSEEN,
         }
+
+
+def fontname_of(thing: Any) -> Any:
+    """The name that pdfplumber gives to a font, or to the font of a character."""
+    name = thing.fontname
+    return fix_fontname_bytes(name) if isinstance(name, bytes) else name

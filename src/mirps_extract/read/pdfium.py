@@ -1,8 +1,10 @@
 """Pages by pdfium: the fast reader, held to what pdfplumber reads.
 
-pdfium says what each character is and where its baseline starts; from that and the file's own
-metrics the same boxes are computed as pdfminer computes. pdfium has numbers of four bytes each;
-they are put back on the decimals that the file prints.
+pdfium draws a page, and of what it draws the outlines, lines and pictures are taken. Its account
+of text is not: it leaves out what is printed twice, takes ligatures and marks apart, covers up
+hyphens, and has numbers of four bytes. What a string says stands in the page's content, which is
+read by pdfminer's rules and held against pdfium: where the two do not find the same strings and
+outlines, the page is read by the reference.
 """
 
 from __future__ import annotations
@@ -11,17 +13,18 @@ from importlib.metadata import version
 
 import pypdfium2
 
-from mirps_extract.errors import LimitError
 from mirps_extract.geometry import Box
 from mirps_extract.limits import USUAL_LIMITS, Limits
 from mirps_extract.read.areas import page_of
-from mirps_extract.read.drawn import drawn_on
-from mirps_extract.read.fonts import FileFacts, facts_of, unreadable
-from mirps_extract.read.glyphs import chars_of
+from mirps_extract.read.content import Content, content_of
+from mirps_extract.read.drawn import Drawn, drawn_on
+from mirps_extract.read.lean import LeanPage
 from mirps_extract.read.matrix import shown
-from mirps_extract.read.shape import no_pages
-from mirps_extract.read.values import Condition, Page, Parsed, Progress, Shape
-from mirps_extract.read.words import words_of
+from mirps_extract.read.paging import parsed_by, visible_of
+from mirps_extract.read.plumber import read_page
+from mirps_extract.read.shape import sheet_of
+from mirps_extract.read.values import Page, Parsed, Progress, Shape
+from mirps_extract.read.words import colour_of, words_of
 
 
 def parse(
@@ -30,78 +33,66 @@ def parse(
     limits: Limits = USUAL_LIMITS,
     password: str | None = None,
 ) -> Parsed:
-    """Parse a PDF.
+    """Parse a PDF; see `paging.parsed_by`."""
+    document: pypdfium2.PdfDocument | None = None
 
-    What cannot be read is left out, and told in the `condition` of what is returned.
-
-    Args:
-        data: the file's bytes.
-        progress: called after each page.
-        limits: what it may hold at most.
-        password: what opens it, if one is needed.
-
-    Raises:
-        LimitError: it holds more than the limits allow.
-        Exception: whatever the parsers throw where nothing can be read.
-    """
-    facts = facts_of(data, limits, password)
-    damage = [*facts.shape.damage]
-    if facts.broken:
-        damage.append("a stream that tells where its parts are is broken")
-    if not facts.sheets:
-        raise no_pages(damage)
-    with pypdfium2.PdfDocument(data, password=password) as document:
-        pages: list[Page] = []
-        words = 0
-        for number, sheet in enumerate(facts.sheets, start=1):
-            lost = facts.damage[number]
-            try:
-                pages.append(_page(document, number, facts, limits))
-            except (LimitError, MemoryError):
-                raise
-            except Exception:
-                lost = tuple(dict.fromkeys((unreadable(number), *lost)))
-                pages.append(Page(number, *sheet.size, ()))
-            damage += lost
-            words = limits.counted(words + len(pages[-1].words))
-            if progress:
-                progress(number, len(facts.sheets))
-        named = (document.get_metadata_value(key) for key in ("Title", "Subject"))
-        return Parsed(
-            reader=f"pdfium {version('pypdfium2')}",
-            pages=tuple(pages),
-            catalogue_pages=facts.shape.announced,
-            properties=tuple(text for text in named if text.strip()),
-            condition=Condition(rebuilt=facts.shape.rebuilt, damage=tuple(damage)),
-            layers=facts.shape.layers,
-        )
-
-
-def _page(document: pypdfium2.PdfDocument, number: int, facts: FileFacts, limits: Limits) -> Page:
-    sheet = facts.sheets[number - 1]
-    width, height = sheet.size
-    visible = sheet.visible(Box(0.0, 0.0, width, height))
-    page = document[number - 1]
-
-    def counted(things: int) -> int:
-        return limits.drawn(things, number)
+    def one_page(page: LeanPage, number: int) -> Page:
+        nonlocal document
+        if document is None:
+            document = pypdfium2.PdfDocument(data, password=password)
+        return _page(page, number, document, limits)
 
     try:
-        drawn = drawn_on(page, shown(sheet), height, counted)
-        chars = chars_of(page, facts.fonts, shown(sheet), height, counted)
+        return parsed_by(
+            one_page, f"pdfium {version('pypdfium2')}", data, progress, limits, password
+        )
     finally:
-        page.close()  # the parsed objects of a page are large: let them go at once
+        if document is not None:
+            document.close()
+
+
+def _page(page: LeanPage, number: int, document: pypdfium2.PdfDocument, limits: Limits) -> Page:
+    content = content_of(page, limits)
+    drawn = _drawn(page, number, document, limits)
+    if drawn is None or not _agree(content, drawn):
+        return read_page(page, number, limits)
+    crop = visible_of(page)
+    sheet = sheet_of(page.page_obj)
+    visible = sheet.visible(Box(0.0, 0.0, *sheet.size))
 
     def placed(box: Box) -> Box:
         return box.moved(-visible.x0, -visible.top)
 
     return page_of(
         number,
-        visible,
-        words=words_of(chars, number, visible),
+        crop,
+        words=words_of(content.chars, number, crop),
         shapes=[
-            Shape(placed(shape.box), shape.colour) for shape in (*drawn.rectangles, *drawn.outlines)
+            Shape(placed(box), colour_of(content.fills[outline]))
+            for outline, box in (*drawn.rectangles, *drawn.others)
         ],
         lines=[placed(line) for line in drawn.lines],
         pictures=[placed(picture) for picture in drawn.pictures],
     )
+
+
+def _drawn(
+    page: LeanPage, number: int, document: pypdfium2.PdfDocument, limits: Limits
+) -> Drawn | None:
+    """What pdfium draws on a page; None where it cannot open it."""
+    try:
+        opened = document[number - 1]
+    except pypdfium2.PdfiumError:
+        return None
+    sheet = sheet_of(page.page_obj)
+    try:
+        return drawn_on(
+            opened, shown(sheet), sheet.size[1], lambda things: limits.drawn(things, number)
+        )
+    finally:
+        opened.close()  # the parsed objects of a page are large: let them go at once
+
+
+def _agree(content: Content, drawn: Drawn) -> bool:
+    """Whether a page's content and pdfium tell of the same strings and outlines."""
+    return (content.strings, len(content.fills)) == (drawn.strings, drawn.outlines)

@@ -1,0 +1,261 @@
+"""What a page's content says of text and of the colours in which it is filled, by pdfminer's rules.
+
+pdfminer's interpreter is driven with tokens that are found faster, and its characters are made as
+`LeanPage` makes them, without the objects between. Outlines are only counted: pdfium draws them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pdfminer.converter import PDFLayoutAnalyzer
+from pdfminer.layout import LTChar
+from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
+from pdfminer.pdfinterp import PDFPageInterpreter
+from pdfminer.pdftypes import stream_value
+from pdfminer.utils import Matrix, Point, apply_matrix_rect
+
+from mirps_extract.limits import Limits
+from mirps_extract.read.chars import Char
+from mirps_extract.read.device import INKLESS
+from mirps_extract.read.lean import LeanPage, fontname_of
+from mirps_extract.read.lexing import OddContentError, operations
+
+METHODS = str.maketrans({"*": "_a", '"': "_w", "'": "_q"})
+"""How pdfminer spells the signs of operators in the names of its methods."""
+
+
+@dataclass
+class Content:
+    """What a page's content says.
+
+    Attributes:
+        chars: the characters, as `LeanPage` gives them, in the order in which they are drawn.
+        strings: how many operators show text.
+        fills: for each outline that is filled or stroked, the colour to fill with.
+    """
+
+    chars: list[Char] = field(default_factory=list)
+    strings: int = 0
+    fills: list[object] = field(default_factory=list)
+
+
+def content_of(page: LeanPage, limits: Limits) -> Content:
+    """Read the content of a page.
+
+    Args:
+        page: the page.
+        limits: what it may draw at most.
+
+    Raises:
+        LimitError: it draws more.
+        Exception: whatever pdfminer throws at broken input.
+    """
+    device = _Device(page, limits)
+    _Interpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
+    return device.content
+
+
+class _Interpreter(PDFPageInterpreter):
+    """pdfminer's, with tokens that are found at once."""
+
+    def execute(self, streams: Sequence[object]) -> None:
+        """Do what content streams say, but for those that are being done."""
+        found = [stream_value(stream) for stream in streams]
+        found = [one for one in found if one.objid not in (None, *self.parent_stream_ids)]
+        data = b"\n".join(stream.get_data() for stream in found)
+        try:
+            listed = list(operations(data))
+        except OddContentError:
+            super().execute(streams)
+            return
+        self.stream_ids = {stream.objid for stream in found if stream.objid is not None}
+        known: dict[str, tuple[Any, int]] = {}
+        for operator, operands in listed:
+            method = known.get(operator)
+            if method is None:
+                method = known[operator] = self._method(operator)
+            does, wants = method
+            self.argstack = operands
+            if not wants:
+                does()
+            elif len(operands) >= wants:
+                does(*operands[-wants:])
+
+    def _method(self, operator: str) -> tuple[Any, int]:
+        """What does an operator, and how many operands it wants."""
+        if operator in PEN:
+            return (_nothing if operator in "mh" else self._outlines), 0
+        does = getattr(self, "do_" + operator.translate(METHODS), None)
+        return (does, does.__code__.co_argcount - 1) if does else (_nothing, 0)
+
+    def _outlines(self) -> None:
+        self.curpath = OUTLINE
+
+
+PEN = frozenset(("m", "l", "c", "v", "y", "h", "re"))
+"""The operators that make outlines; the first and `h` draw nothing by themselves."""
+
+OUTLINE: list[Any] = [("l",)]
+"""An outline of which it is only known that it is there."""
+
+
+def _nothing() -> None:
+    """An operator that does nothing."""
+
+
+class _Device(PDFLayoutAnalyzer):
+    """Gathers characters and the colours of outlines."""
+
+    def __init__(self, page: LeanPage, limits: Limits) -> None:
+        super().__init__(page.pdf.rsrcmgr, pageno=page.page_number)
+        self.content = Content()
+        self._page = page
+        self._limits = limits
+        self._hidden = False
+        self._glyphs: dict[PDFFont, dict[int, tuple[str, float]]] = {}
+
+    def begin_page(self, page: Any, ctm: Matrix) -> None:
+        """All that a page holds is gathered in one place."""
+
+    def end_page(self, page: Any) -> None:
+        """Nothing is laid out."""
+
+    def begin_figure(self, name: str, bbox: Any, matrix: Matrix) -> None:
+        """What a form holds belongs to the page."""
+
+    def end_figure(self, _: str) -> None:
+        """So it ends with the page."""
+
+    def render_image(self, name: str, stream: Any) -> None:
+        """Pictures are drawn by pdfium."""
+
+    def paint_path(self, gstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:
+        """Note the colour that an outline is filled with."""
+        if path:
+            self.content.fills.append(gstate.ncolor)
+            self._count()
+
+    def _count(self) -> None:
+        content = self.content
+        self._limits.drawn(len(content.chars) + len(content.fills), self.pageno)
+
+    def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
+        """Add the characters of a string."""
+        self.content.strings += any(isinstance(part, bytes) for part in seq)
+        self._hidden = textstate.render in INKLESS
+        super().render_string(textstate, seq, ncs, graphicstate)
+        self._count()
+
+    def render_char(
+        self,
+        matrix: Matrix,
+        font: PDFFont,
+        fontsize: float,
+        scaling: float,
+        rise: float,
+        cid: int,
+        ncs: Any,
+        graphicstate: Any,
+    ) -> float:
+        """Add a character that stands under the one before it."""
+        text, width = self._glyph(font, cid)
+        shift = font.char_disp(cid)
+        char = LTChar(matrix, font, fontsize, scaling, rise, text, width, shift, ncs, graphicstate)
+        self.content.chars.append({**self._page.char_of(char), "hidden": self._hidden})
+        return char.adv
+
+    def render_string_horizontal(
+        self,
+        seq: Any,
+        matrix: Matrix,
+        pos: Point,
+        font: PDFFont,
+        fontsize: float,
+        scaling: float,
+        charspace: float,
+        wordspace: float,
+        rise: float,
+        dxscale: float,
+        ncs: Any,
+        graphicstate: Any,
+    ) -> Point:
+        """Add characters that stand side by side."""
+        # Term for term what pdfminer reckons, so that the last digit is its own.
+        x, y = pos
+        a, b, c, d, e, f = matrix
+        page, chars = self._page, self.content.chars
+        left, above = page.mediabox[:2]
+        height, doctop = page.height, page.initial_doctop
+        name, colour = fontname_of(font), graphicstate.ncolor
+        colour = colour if isinstance(colour, tuple) else (colour,)
+        upright = a * d * scaling > 0 and b * c <= 0
+        low = font.get_descent() * fontsize + rise
+        high = low + fontsize
+        hidden = self._hidden
+        known = self._glyphs.setdefault(font, {})
+        spaced = False
+        for part in seq:
+            if isinstance(part, (int, float)):
+                x -= part * dxscale
+                spaced = True
+                continue
+            if not isinstance(part, bytes):
+                continue
+            for cid in font.decode(part):
+                if spaced:
+                    x += charspace
+                glyph = known.get(cid)
+                if glyph is None:
+                    glyph = known[cid] = self._glyph(font, cid)
+                text, width = glyph
+                advance = width * fontsize * scaling
+                e0, f0 = x * a + y * c + e, x * b + y * d + f
+                if b or c:
+                    x0, y0, x1, y1 = apply_matrix_rect(
+                        (a, b, c, d, e0, f0), (0, low, advance, high)
+                    )
+                else:
+                    x0, x1 = e0, a * advance + e0
+                    y0, y1 = d * low + f0, d * high + f0
+                    if x1 < x0:
+                        x0, x1 = x1, x0
+                    if y1 < y0:
+                        y0, y1 = y1, y0
+                top = height - y1 + above
+                chars.append(
+                    {
+                        "object_type": "char",
+                        "text": text,
+                        "fontname": name,
+                        "upright": upright,
+                        "matrix": (a, b, c, d, e0, f0),
+                        "x0": x0 + left,
+                        "x1": x1 + left,
+                        "top": top,
+                        "bottom": height - y0 + above,
+                        "doctop": doctop + top,
+                        "y0": y0,
+                        "y1": y1,
+                        "width": x1 - x0,
+                        "height": y1 - y0,
+                        "size": y1 - y0,
+                        "non_stroking_color": colour,
+                        "hidden": hidden,
+                    }
+                )
+                x += advance
+                if cid == 32 and wordspace:
+                    x += wordspace
+                spaced = True
+        return x, y
+
+    def _glyph(self, font: PDFFont, cid: int) -> tuple[str, float]:
+        """What a code stands for, and its width in ems."""
+        try:
+            text = font.to_unichr(cid)
+        except PDFUnicodeNotDefined:
+            text = self.handle_undefined_char(font, cid)
+        return text, font.char_width(cid)

@@ -1,0 +1,147 @@
+"""The operators of a page's content, found by one pattern for all its tokens.
+
+pdfminer looks at a content stream sign by sign, which takes most of the time in which it reads a
+page. `tests/unit/test_lexing.py` holds these tokens to its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pdfminer.psparser import LIT
+
+TOKEN = re.compile(
+    rb"""
+    [\0\t\n\f\r\ ]+ | %[^\r\n]*
+    | (?P<number> [+-]? (?: \d+ (?:\.\d*)? | \.\d+ ) (?![^\0\t\n\f\r\ ()<>\[\]{}/%]) )
+    | (?P<plain> \( [^()\\]* \) )
+    | (?P<string> \( )
+    | < (?P<hex> [0-9A-Fa-f]* ) >
+    | (?P<sign> << | >> | \[ | \] )
+    | / (?P<name> [^\0\t\n\f\r\ ()<>\[\]{}/%]* )
+    | (?P<word> ['"] | [A-Za-z] [^\0\t\n\f\r\ ()<>\[\]{}/%'"\#]* )
+    """,
+    re.VERBOSE,
+)
+"""A token of a content stream (ISO 32000-1, 7.2 and 7.8.2)."""
+
+NUMBER, PLAIN, STRING, HEX, SIGN, NAME, WORD = range(1, 8)
+"""The groups of that pattern."""
+
+PART = re.compile(rb"[^()\\]+|\\(?:[0-7]{1,3}|\r\n|.)|[()]", re.DOTALL)
+"""A part of a string between brackets."""
+
+ESCAPED = {
+    b"n": b"\n",
+    b"r": b"\r",
+    b"t": b"\t",
+    b"b": b"\b",
+    b"f": b"\f",
+    b"\n": b"",
+    b"\r": b"",
+    b"\r\n": b"",
+    b"(": b"(",
+    b")": b")",
+    b"\\": b"\\",
+}
+"""What stands for what after a backslash (ISO 32000-1, table 3)."""
+
+CONSTANTS = {b"true": True, b"false": False, b"null": None}
+
+INLINE = b"BI"
+"""What begins a picture that stands in the content itself: its bytes are no tokens."""
+
+
+class OddContentError(ValueError):
+    """A content stream holds something that is not looked for here."""
+
+
+def operations(data: bytes) -> Iterator[tuple[str, list[Any]]]:
+    """The operators of a content stream, each with the operands before it.
+
+    Args:
+        data: the content, decompressed.
+
+    Raises:
+        OddContentError: it holds what no token of the standard looks like, or a picture.
+    """
+    operands: list[Any] = []
+    open_lists: list[list[Any]] = []
+    into = operands
+    match = TOKEN.match
+    at, end = 0, len(data)
+    while at < end:
+        token = match(data, at)
+        if token is None:
+            raise OddContentError(f"no token at {at}")
+        at = token.end()
+        kind = token.lastindex
+        if kind is None:
+            continue
+        said = token[kind]
+        if kind == NUMBER:
+            into.append(float(said) if b"." in said else int(said))
+        elif kind == PLAIN:
+            into.append(said[1:-1])
+        elif kind == WORD:
+            if said in CONSTANTS:
+                into.append(CONSTANTS[said])
+            elif said == INLINE or open_lists:
+                raise OddContentError(f"{said!r} at {at}")
+            else:
+                yield said.decode("latin-1"), operands
+                into = operands = []
+        elif kind == HEX:
+            if len(said) % 2:
+                raise OddContentError(f"half a byte at {at}")
+            into.append(bytes.fromhex(said.decode()))
+        elif kind == NAME:
+            into.append(LIT(_name(said)))
+        elif kind == STRING:
+            text, at = _string(data, at)
+            into.append(text)
+        elif said in (b"[", b"<<"):
+            open_lists.append(into)
+            into = []
+        elif open_lists:
+            inner, into = into, open_lists.pop()
+            # What marks content is not read: its dictionary need not be one.
+            into.append(inner if said == b"]" else {})
+        else:
+            raise OddContentError(f"{said!r} at {at}")
+
+
+def _string(data: bytes, at: int) -> tuple[bytes, int]:
+    """A string from after its first bracket on, and where it ends."""
+    parts: list[bytes] = []
+    depth = 1
+    while True:
+        part = PART.match(data, at)
+        if part is None:
+            raise OddContentError(f"a string without an end at {at}")
+        said = part[0]
+        at = part.end()
+        depth += (said == b"(") - (said == b")")
+        if not depth:
+            return b"".join(parts), at
+        parts.append(_unescaped(said) if said[:1] == b"\\" else said)
+
+
+def _unescaped(said: bytes) -> bytes:
+    code = said[1:]
+    if code.isdigit():
+        return bytes([int(code, 8) & 0xFF])
+    if code not in ESCAPED:
+        raise OddContentError(f"{said!r} stands for nothing")
+    return ESCAPED[code]
+
+
+def _name(said: bytes) -> str:
+    if b"#" in said:
+        raise OddContentError("a name in code")
+    try:
+        return said.decode("ascii")
+    except UnicodeDecodeError as error:
+        raise OddContentError("a name in letters of its own") from error

@@ -1,0 +1,112 @@
+"""A file page by page: what every reader does alike, whatever reads a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any
+
+import pdfplumber
+from pdfplumber.pdf import PDF
+
+from mirps_extract.errors import LimitError
+from mirps_extract.geometry import Box
+from mirps_extract.limits import Limits
+from mirps_extract.read.lean import LeanPage
+from mirps_extract.read.shape import lost_of, no_pages, pages_in, shape_of, sheet_of
+from mirps_extract.read.streams import watched
+from mirps_extract.read.values import Condition, Page, Parsed, Progress
+
+OnePage = Callable[[LeanPage, int], Page]
+"""From a page and its number to what is on it. It may throw whatever a parser throws."""
+
+
+def parsed_by(
+    one_page: OnePage,
+    reader: str,
+    data: bytes,
+    progress: Progress | None,
+    limits: Limits,
+    password: str | None,
+) -> Parsed:
+    """Parse a PDF.
+
+    What cannot be read is left out, and told in the `condition` of what is returned.
+
+    Args:
+        one_page: what reads a page.
+        reader: library and version of what reads.
+        data: the file's bytes.
+        progress: called after each page.
+        limits: what it may hold at most.
+        password: what opens it, if one is needed.
+
+    Raises:
+        LimitError: it holds more than the limits allow.
+        Exception: whatever the parser throws where nothing can be read.
+    """
+    with watched(limits.stream) as watch:
+        # Not closed: there is no file to close, and pdfplumber makes all pages anew for it.
+        pdf = pdfplumber.open(BytesIO(data), password=password)
+        shape = shape_of(pdf.doc)
+        damage = [*shape.damage]
+        if watch.broken:
+            damage.append("a stream that tells where its parts are is broken")
+        listed = _pages(pdf, limits)
+        if not listed:
+            raise no_pages(damage)
+        pages: list[Page] = []
+        words = 0
+        for number, page in enumerate(listed, start=1):
+            broken = watch.broken
+            try:
+                pages.append(one_page(page, number))
+            except (LimitError, MemoryError):
+                raise
+            except Exception:
+                damage.append(f"page {number} cannot be read")
+                pages.append(_blank(page, number))
+            if watch.exceeded:
+                raise watch.exceeded
+            if lost_of(page.page_obj):
+                damage.append(f"a part of page {number} is missing")
+            if watch.broken > broken:
+                damage.append(f"a stream of page {number} is broken")
+            words = limits.counted(words + len(pages[-1].words))
+            page.close()  # the parsed objects of a page are large: let them go at once
+            if progress:
+                progress(number, len(listed))
+        named = (pdf.metadata.get(key) for key in ("Title", "Subject"))
+        return Parsed(
+            reader=reader,
+            pages=tuple(pages),
+            catalogue_pages=shape.announced,
+            properties=tuple(t for t in named if isinstance(t, str) and t.strip()),
+            condition=Condition(rebuilt=shape.rebuilt, damage=tuple(damage)),
+            layers=shape.layers,
+        )
+
+
+def _pages(pdf: PDF, limits: Limits) -> list[LeanPage]:
+    """The pages of a PDF; pdfplumber itself makes them all, however many there are."""
+    top = 0.0
+    pages = []
+    for number, page in enumerate(pages_in(pdf.doc, limits), start=1):
+        made = LeanPage(pdf, page, page_number=number, initial_doctop=top)
+        top += made.height
+        pages.append(made)
+    return pages
+
+
+def _blank(page: Any, number: int) -> Page:
+    """A page in the place of one that cannot be read."""
+    return Page(number, float(page.width), float(page.height), ())
+
+
+def visible_of(page: Any) -> Box:
+    """The visible part of a page, in pdfplumber's coordinates.
+
+    pdfplumber swaps the axes of a turned page's boxes but leaves their corners, so the crop box
+    is turned anew, in the way in which pdfminer turns what is drawn.
+    """
+    return sheet_of(page.page_obj).visible(Box(*page.bbox))

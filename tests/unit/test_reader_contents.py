@@ -1,0 +1,121 @@
+"""What page contents can hold is read alike by both readers, to the last digit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hostile.raw import FONT, pdf_of, stream
+from mirps_extract.choices import Reader
+from mirps_extract.errors import LimitError
+from mirps_extract.limits import Limits
+from mirps_extract.read import read
+from mirps_extract.read.lean import LeanPage
+from mirps_extract.read.plumber import read_page
+from mirps_extract.read.values import Document, Page
+
+SHOW = b"BT /F 12 Tf 72 700 Td (rela-) Tj 0 -14 Td (tion to all) Tj ET"
+
+GLYPHS = stream(b"600 0 d0 0 0 500 700 re f")
+OUTLINED = (
+    b"<</Type/Font/Subtype/Type3/FontBBox[0 0 600 700]/FontMatrix[.001 0 0 .001 0 0]/FirstChar 97"
+    b"/LastChar 98/Widths[600 600]/CharProcs<</a 6 0 R/b 6 0 R>>/Encoding<</Differences[97/a/b]>>>>"
+)
+UPRIGHT = (
+    b"<</Type/Font/Subtype/Type0/BaseFont/Ryumin-Light/Encoding/UniJIS-UCS2-V/DescendantFonts[<<"
+    b"/Type/Font/Subtype/CIDFontType0/BaseFont/Ryumin-Light/CIDSystemInfo<</Registry(Adobe)"
+    b"/Ordering(Japan1)/Supplement 2>>>>]>>"
+)
+FORM = b"/Type/XObject/Subtype/Form/BBox[0 0 500 500]/Matrix[.5 .1 0 .5 3.3 7]/Resources<<%s>>"
+FONTS = b"/Font<</F 5 0 R>>"
+
+CASES: dict[str, tuple[bytes, dict[int, bytes], bytes]] = {
+    "type 3": (b"BT /G 10 Tf 72 700 Td (ab ba) Tj ET", {5: OUTLINED, 6: GLYPHS}, b""),
+    "vertical": (b"BT /G 12 Tf 300 700 Td <672c65e5> Tj ET", {5: UPRIGHT}, b""),
+    "other words for a mark": (
+        SHOW + b" /Span<</ActualText<FEFF00AD>>>BDC BT /F 12 Tf 72 600 Td (-) Tj ET EMC",
+        {},
+        b"",
+    ),
+    "a picture in the content": (
+        SHOW + b" q 40 0 0 40 72 500 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q" + SHOW,
+        {},
+        b"",
+    ),
+    "a form twice": (
+        b"q 1.1 0 0 .9 10 20 cm /X Do Q /X Do",
+        {6: stream(b".2 0 0 .6 k 5 5 40 20 re f " + SHOW, FORM % FONTS)},
+        b"/XObject<</X 6 0 R>>",
+    ),
+    "a form in itself": (
+        SHOW + b" /X Do",
+        {6: stream(SHOW + b" /X Do", FORM % (FONTS + b"/XObject<</X 6 0 R>>"))},
+        b"/XObject<</X 6 0 R>>",
+    ),
+    "all operators that show": (
+        b"BT /F 9.7 Tf 13 TL 1.3 Tc 2.7 Tw 93 Tz 72 700 Td (one two) Tj (three four) ' "
+        b'.4 .2 (five six) " [(sev) -210 (en) 33.3 ( e) 5 (ight)] TJ 3 Ts (9) Tj T* () Tj ET',
+        {},
+        b"",
+    ),
+    "words mirrored": (b"q -1 0 0 1 595 0 cm " + SHOW + b" Q q 1 0 0 -1 0 842 cm " + SHOW, {}, b""),
+    "inks": (
+        b"/CS0 cs 1 scn 72 500 90 20 re f /CS1 cs .1 .2 .3 .4 scn 72 400 90 20 re f* " + SHOW,
+        {6: b"<</FunctionType 2/Domain[0 1]/N 1/C0[0 0 0 0]/C1[1 .4 0 0]>>"},
+        b"/ColorSpace<</CS0[/Separation/Spot/DeviceCMYK 6 0 R]/CS1/DeviceCMYK>>",
+    ),
+    "outlines that draw nothing": (
+        b"10 10 m S 10 10 m 20 20 l n 0 0 5 5 re W n f 9 9 m h B 30 30 50 50 re b* " + SHOW,
+        {},
+        b"",
+    ),
+}
+
+
+def made(path: Path, content: bytes, objects: dict[int, bytes], resources: bytes) -> Path:
+    font = b"/Font<</F 5 0 R/G 5 0 R>>"
+    page = b"/MediaBox[0 0 595 842]/Resources<<%s%s>>" % (font, resources)
+    usual = b"<</Type/Page/Parent 2 0 R/Contents 4 0 R%s>>" % page
+    path.write_bytes(pdf_of({3: usual, 5: FONT, **objects}, content=content))
+    return path
+
+
+def assert_alike(path: Path) -> Document:
+    one, other = read(path), read(path, reader=Reader.PDFIUM)
+    assert [page.words for page in other.pages] == [page.words for page in one.pages]
+    for page, fast in zip(one.pages, other.pages, strict=True):
+        assert [shape.colour for shape in fast.shapes] == [shape.colour for shape in page.shapes]
+        assert len(fast.pictures) == len(page.pictures)
+    assert other.condition == one.condition
+    return one
+
+
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_what_a_page_can_hold_is_read_alike(name: str, tmp_path: Path) -> None:
+    (page,) = assert_alike(made(tmp_path / "p.pdf", *CASES[name])).pages
+    assert page.words
+
+
+def test_a_page_of_which_pdfium_tells_otherwise_is_read_by_the_reference(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = made(tmp_path / "p.pdf", *CASES["a form in itself"])
+    read_by_reference = []
+
+    def noted(page: LeanPage, number: int, limits: Limits) -> Page:
+        read_by_reference.append(number)
+        return read_page(page, number, limits)
+
+    monkeypatch.setattr("mirps_extract.read.pdfium.read_page", noted)
+    read(path, reader=Reader.PDFIUM)
+    assert read_by_reference == [1]
+
+
+@pytest.mark.parametrize("reader", list(Reader))
+def test_too_many_glyphs_in_one_place_are_too_many_for_both(reader: Reader, tmp_path: Path) -> None:
+    content = b"BT /F 12 Tf 72 700 Td %s ET" % (b"-500 0 Td (ab) Tj 500 0 Td " * 40)
+    path = made(tmp_path / "p.pdf", content, {}, b"")
+    with pytest.raises(LimitError, match="--limit objects="):
+        read(path, reader=reader, limits=Limits(objects=79))
+    assert read(path, reader=reader, limits=Limits(objects=80)).pages
