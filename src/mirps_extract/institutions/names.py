@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cache
+from functools import lru_cache
 
 from mirps_extract.registry import form_of, spelled
+from mirps_extract.registry.forms import KNOWN
 from mirps_extract.vocabulary import Naming, fold
 
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
@@ -121,7 +122,7 @@ def _kind(text: str, naming: Naming) -> Kind:
     return Kind.CAPITAL
 
 
-@cache
+@lru_cache(KNOWN)
 def is_acronym(text: str) -> bool:
     """Whether a word is written as acronyms are: two capitals at least, and hardly a small one."""
     capitals = sum(char.isupper() for char in text)
