@@ -69,9 +69,11 @@ def _keeps_hyphen(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabular
         joined, hyphened = lexicon.count(a + b), lexicon.count(f"{a}-{b}")
         if joined or hyphened:
             return hyphened >= joined
-    if URL.search(left):
-        return not lexicon.hyphenates or "-" in left  # an address that is spelled with hyphens
     a, b = _parts(left, right)
+    if URL.search(left):
+        # An address that is spelled with hyphens has one here if it stands between two words.
+        spelled = "-" in left and lexicon.is_word(a) and lexicon.is_word(b)
+        return spelled or not lexicon.hyphenates
     if not a or not b or not lexicon.hyphenates:
         return True
     if a[-1].isdigit() or b[0].isdigit():
