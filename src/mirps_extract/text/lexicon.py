@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from importlib.resources import files
 from typing import Any, cast
 
 HYPHENS = "-\u2010\u2011\u00ad"
@@ -112,10 +115,12 @@ def _hyphenation(language: str) -> Any:
 
 @cache
 def _word_list(language: str) -> Container[str]:
-    # Loaded only when the document itself cannot settle a hyphen: it takes a tenth of a second.
-    from spellchecker import SpellChecker
+    """The words that pyspellchecker lists for a language, in lower case; none if it has no list.
 
-    known = SpellChecker.languages()
-    if language not in known:
+    Read only when the document itself cannot settle a hyphen, and as the list lies in its package:
+    to make a spell checker of it takes twice as long.
+    """
+    packed = files("spellchecker") / "resources" / f"{language}.json.gz"
+    if not packed.is_file():
         return frozenset()
-    return cast("Container[str]", SpellChecker(language=language).word_frequency.dictionary)
+    return cast("dict[str, int]", json.loads(gzip.decompress(packed.read_bytes())))
