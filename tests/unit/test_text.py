@@ -89,6 +89,8 @@ def kinds(made: Passage) -> list[str]:
         ("and/", "or", (), "and/or"),
         ("www.plan.", "example/page", (), "www.plan.example/page"),
         ("www.plan-for-", "all.example", (), "www.plan-for-all.example"),
+        ("www.empleo-para-", "todos.example", (), "www.empleo-para-todos.example"),
+        ("www.plan-for-all.example/refu-", "gees", (), "www.plan-for-all.example/refugees"),
         ("www.buscoem-", "pleo.example", (), "www.buscoempleo.example"),
         ("https://plan.example/", "page", (), "https://plan.example/page"),
         ("office@plan.", "example", (), "office@plan.example"),

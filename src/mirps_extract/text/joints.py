@@ -14,6 +14,7 @@ from mirps_extract.text.values import RepairKind
 from mirps_extract.vocabulary import Vocabulary, fold
 
 URL = re.compile(r"(?:https?:|www\.|//)\S*$|\S+@\S*$", re.I)
+URL_SIGN = re.compile(r"[./?=&#@]")
 LEFT_PART = re.compile(r"[\w’']+$")
 RIGHT_PART = re.compile(r"^[\w’']+")
 
@@ -71,8 +72,8 @@ def _keeps_hyphen(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabular
             return hyphened >= joined
     a, b = _parts(left, right)
     if URL.search(left):
-        # An address that is spelled with hyphens has one here if it stands between two words.
-        spelled = "-" in left and lexicon.is_word(a) and lexicon.is_word(b)
+        # A part of an address that has a hyphen before has one here, unless a word is divided.
+        spelled = "-" in URL_SIGN.split(left)[-1] and not lexicon.is_word(a + b)
         return spelled or not lexicon.hyphenates
     if not a or not b or not lexicon.hyphenates:
         return True
