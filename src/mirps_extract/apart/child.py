@@ -6,7 +6,6 @@ It ends with the process that started it, even where that is killed: its standar
 from __future__ import annotations
 
 import faulthandler
-import gc
 import json
 import logging
 import sys
@@ -14,9 +13,10 @@ import traceback
 from collections.abc import Iterable, Iterator
 
 from mirps_extract.apart.beside import Beside
-from mirps_extract.apart.serving import RARELY, answers, held_to, inbox
+from mirps_extract.apart.serving import answers, held_to, inbox
 from mirps_extract.apart.worker import BESIDE
 from mirps_extract.apart.works import Tell, Work
+from mirps_extract.collecting import collect_rarely
 from mirps_extract.errors import MemoryLimitError, MirpsError
 
 PART = 1 << 16
@@ -26,7 +26,7 @@ PART = 1 << 16
 def main() -> None:
     """Do works until standard input ends."""
     faulthandler.enable()
-    gc.set_threshold(*RARELY)
+    collect_rarely()
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # what matters is raised, or found
     stream = answers()
     works = inbox()

@@ -17,10 +17,6 @@ try:
 except ImportError:  # no such limits on Windows
     resource = None  # type: ignore[assignment]
 
-RARELY = 50_000, 50, 100
-"""How seldom these processes look for cycles among their objects: modules and plans are made of
-plain values, hardly any of which refer to themselves, and there are many."""
-
 STATUS = Path("/proc/self/status")
 """Where Linux says how much memory a process has."""
 

@@ -6,19 +6,19 @@ by the process that reads, and talks to nobody else.
 
 from __future__ import annotations
 
-import gc
 import pickle
 import traceback
 from collections.abc import Sequence
 
-from mirps_extract.apart.serving import RARELY, answers, held_to, inbox
+from mirps_extract.apart.serving import answers, held_to, inbox
+from mirps_extract.collecting import collect_rarely
 from mirps_extract.errors import MirpsError
 from mirps_extract.institutions.asking import Answer, Texts, Which
 
 
 def main() -> None:
     """Load and answer until standard input ends."""
-    gc.set_threshold(*RARELY)
+    collect_rarely()
     stream = answers()
     asked = inbox()
     # Whatever is asked, this is needed, and it takes the longest.

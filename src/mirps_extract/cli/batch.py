@@ -14,7 +14,7 @@ import click
 from mirps_extract.cli.access import limits_of
 from mirps_extract.cli.debugging import is_debugging
 from mirps_extract.cli.main import read
-from mirps_extract.cli.options import settings_of
+from mirps_extract.cli.options import settings_of, taken_from
 from mirps_extract.cli.progress import RunProgress
 from mirps_extract.cli.report import say
 from mirps_extract.errors import BatchError, ExitCode
@@ -29,26 +29,6 @@ NEEDED = ("distributed", "fsspec", "tenacity", "pyarrow")
 
 LOGGERS = ("distributed", "distributed.client")
 """What says what a cluster does; what a user needs to know of that, we say."""
-
-SHARED = (
-    "year",
-    "language",
-    "no_institutions",
-    "model",
-    "registry",
-    "vocabulary",
-    "ocr",
-    "reader",
-    "partial",
-    "limits",
-    "force",
-    "quiet",
-    "debug",
-)
-"""The options of `read` that are options of `batch`, too.
-
-Corrections and passwords are those of one plan.
-"""
 
 
 def _batch(
@@ -156,7 +136,8 @@ batch = click.Command(
             show_default=True,
             help="Form of the rows, which are kept in folders by year.",
         ),
-        *(option for option in read.params if option.name in SHARED),
+        # Corrections and passwords are those of one plan.
+        *taken_from(read, "force", "quiet"),
     ],
     help=_batch.__doc__,
 )

@@ -17,11 +17,9 @@ from mirps_extract.cli.access import limits_of, password_in, with_access
 from mirps_extract.cli.debugging import is_debugging, show_trace, with_debug
 from mirps_extract.cli.later import Later
 from mirps_extract.cli.streams import clean, finish, leave_quietly, prepare
+from mirps_extract.collecting import collect_rarely
 from mirps_extract.errors import ExitCode, MirpsError, not_writable
 from mirps_extract.export import FORMATS
-
-RARELY = 50_000, 50, 100
-"""How seldom cycles are looked for among objects: there are many, and hardly any in cycles."""
 
 EPILOG = """\b
 Examples:
@@ -211,7 +209,7 @@ def schema() -> ExitCode:
 
 def run() -> None:
     """Run the command line and leave with its exit code."""
-    gc.set_threshold(*RARELY)
+    collect_rarely()
     prepare()
     if hasattr(signal, "SIGTERM"):
         signal.signal(signal.SIGTERM, _terminate)

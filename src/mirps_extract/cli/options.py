@@ -46,6 +46,32 @@ class Options:
     password: str | None = field(default=None, repr=False)
 
 
+HOW = (
+    "year",
+    "language",
+    "no_institutions",
+    "model",
+    "registry",
+    "vocabulary",
+    "ocr",
+    "reader",
+    "partial",
+    "limits",
+    "debug",
+)
+"""The parameters of `read` that say how any plan is read."""
+
+
+def taken_from(read: click.Command, *others: str) -> list[click.Parameter]:
+    """The options of `read` that another command that reads plans has, too.
+
+    Args:
+        read: the command.
+        others: parameters besides those that say how a plan is read.
+    """
+    return [option for option in read.params if option.name in {*HOW, *others}]
+
+
 def settings_of(given: Mapping[str, Any]) -> Settings:
     """The settings that the options of a command give, by the names of its parameters.
 

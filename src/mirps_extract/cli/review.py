@@ -11,7 +11,7 @@ from mirps_extract.apart import Extract, Workers
 from mirps_extract.cli.access import done_with, limits_of, password_in
 from mirps_extract.cli.debugging import is_debugging
 from mirps_extract.cli.main import read
-from mirps_extract.cli.options import settings_of
+from mirps_extract.cli.options import settings_of, taken_from
 from mirps_extract.cli.progress import RunProgress
 from mirps_extract.cli.report import say
 from mirps_extract.errors import ExitCode
@@ -19,23 +19,6 @@ from mirps_extract.write import written
 
 SUFFIX = ".review.html"
 """What stands behind a plan's name in the name of its page."""
-
-SHARED = (
-    "year",
-    "language",
-    "no_institutions",
-    "model",
-    "registry",
-    "vocabulary",
-    "ocr",
-    "reader",
-    "corrections",
-    "partial",
-    "password_file",
-    "limits",
-    "debug",
-)
-"""The options of `read` that say how a plan is read; they are options of `review`, too."""
 
 
 def _review(
@@ -71,7 +54,7 @@ review = click.Command(
             metavar="FILE",
             help=f"File to write; PLAN{SUFFIX} otherwise.",
         ),
-        *(option for option in read.params if option.name in SHARED),
+        *taken_from(read, "corrections", "password_file"),
     ],
     help=_review.__doc__,
 )

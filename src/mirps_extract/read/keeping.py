@@ -8,6 +8,7 @@ difference.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from array import array
 from bisect import bisect_right
 from collections import deque
@@ -39,17 +40,18 @@ class Words(Sequence[Word]):
     __slots__ = ()
 
     @property
+    @abstractmethod
     def texts(self) -> list[str]:
         """What each word says."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def ids(self) -> Iterable[tuple[int, int]]:
         """The name of each word in the ledger."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _all(self) -> Sequence[Word]:
-        raise NotImplementedError
+        """The words themselves."""
 
     @overload
     def __getitem__(self, at: int) -> Word: ...

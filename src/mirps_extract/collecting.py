@@ -1,0 +1,13 @@
+"""How seldom our processes look for cycles among their objects."""
+
+from __future__ import annotations
+
+import gc
+
+RARELY = 50_000, 50, 100
+"""Modules and plans are made of plain values: many, of which hardly any refer to themselves."""
+
+
+def collect_rarely() -> None:
+    """Look for cycles when there are many new objects, instead of a few hundred."""
+    gc.set_threshold(*RARELY)
