@@ -213,6 +213,8 @@ def _local(workers: int) -> LocalCluster:
             threads_per_worker=1,
             host="127.0.0.1",
             dashboard_address=None,
+            # Any free port: Dask's usual one may be another batch's, and it warns of that.
+            scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},
             silence_logs=logging.CRITICAL,
         )
     finally:
