@@ -49,9 +49,13 @@ def mirps(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]
     )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """The system's Chromium; it asks nobody for anything on its own."""
+    """The system's Chromium; it asks nobody for anything on its own.
+
+    It goes with the last test here: Playwright's driver is a child of this process and its event
+    loop runs in this thread, and other tests have children and loops of their own.
+    """
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"),
