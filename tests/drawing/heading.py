@@ -73,6 +73,7 @@ def ink(heading: Heading, book: Book, page: int, box: tuple[float, float], top: 
     x, width = box
     style, accent = book.setting.heading, book.setting.accent
     foot = top + heading.height - heading.after
+    shift = {"left": 0.0, "centre": 0.5, "right": 1.0}[book.setting.heading_place]
     if style == "bar":
         book.bar(page, Box(x, top, x + width, foot), accent)
     elif style == "rule":
@@ -80,4 +81,5 @@ def ink(heading: Heading, book: Book, page: int, box: tuple[float, float], top: 
     for number, line in enumerate(heading.lines):
         strip = top + heading.padding + number * heading.leading
         baseline = baseline_of(strip, heading.leading, line[0].size)
-        book.print_line(page, x + heading.padding, baseline, line)
+        free = width - 2 * heading.padding - sum(piece.width for piece in line)
+        book.print_line(page, x + heading.padding + shift * free, baseline, line)

@@ -6,6 +6,7 @@ from typing import Literal
 Fill = Literal["fill", "even", "balance"]
 Bullet = Literal["•", "–", "▪", "*", "1.", "1)", "P-04", "none"]
 HeadingStyle = Literal["bar", "bold", "small caps", "sentence", "rule", "same size"]
+HeadingPlace = Literal["left", "centre", "right"]
 TitleStyle = Literal["mirps", "national", "name", "name first"]
 CountStyle = Literal["boxes", "table", "header table", "lines", "none"]
 RunningHead = Literal["none", "country", "document", "alternating"]
@@ -55,6 +56,7 @@ class Setting:
     break_at_marks: bool = True
     bold_labels: bool = False
     heading: HeadingStyle = "bar"
+    heading_place: HeadingPlace = "left"
     accent: str = "#0072bc"
     title: TitleStyle = "mirps"
     title_size: float = 20.0

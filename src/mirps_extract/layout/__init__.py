@@ -51,10 +51,11 @@ def lay_out(document: Document) -> Layout:
         lines = marked[page.number]
         body_lines = [line for line in lines if line.zone is Zone.BODY]
         blocks = blocks_of(body_lines, gutters[page.number])
+        rules = joined(page.rules)
         pages.append(
             LaidOutPage(
                 source=page,
-                blocks=tuple(in_reading_order(blocks, joined(page.rules), foot, body)),
+                blocks=tuple(in_reading_order(blocks, rules, gutters[page.number], foot, body)),
                 margins=tuple(line for line in lines if line.zone is not Zone.BODY),
                 gutters=gutters[page.number],
                 notes=_notes(page, notes[page.number]),

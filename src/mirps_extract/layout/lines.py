@@ -224,7 +224,10 @@ def _loosened(segment: Sequence[Word], edges: _Edges) -> list[list[Word]]:
         em = _em(left, right)
         shared = edges.is_start(right)
         resized = max(left.size, right.size) >= RESIZED * em and gap >= RESIZED_GAP * em
-        if gap >= VERY_WIDE_GAP * em or (gap >= WIDE_GAP * em and shared) or resized:
+        # So does one that opens what is beside: a bare number there may as well be a cell.
+        marked = len(parts) > 1 and len(parts[-1]) == 1 and _is_sign_before(left, right)
+        wide = (gap >= WIDE_GAP * em and shared) or resized
+        if gap >= VERY_WIDE_GAP * em or (wide and not marked):
             parts.append([])
         parts[-1].append(right)
     return parts
@@ -238,6 +241,12 @@ def _is_before_text(first: Word, second: Word) -> bool:
     if is_mark(first, second):
         return not ABBREVIATION.fullmatch(first.text)
     return bool(NUMBER.fullmatch(first.text)) and second.text[:1].isalpha()
+
+
+def _is_sign_before(first: Word, second: Word) -> bool:
+    """Whether a word is a list mark that says nothing: a sign, whatever its font has it under."""
+    is_sign = len(first.text) == 1 and not (first.text.isalnum() and first.font == second.font)
+    return is_sign and is_mark(first, second)
 
 
 def _em(left: Word, right: Word) -> float:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from mirps_extract.geometry import Box
+from mirps_extract.geometry import Box, union
 from mirps_extract.layout.bands import bands_of
 from mirps_extract.layout.rows import is_mark
 from mirps_extract.layout.side_heads import Reaches, side_heads_of
@@ -28,24 +28,29 @@ RULE_REACH = 1.5
 
 
 def in_reading_order(
-    blocks: Sequence[Block], rules: Sequence[Box], foot: float, body: Type
+    blocks: Sequence[Block],
+    rules: Sequence[Box],
+    gutters: Sequence[Box],
+    foot: float,
+    body: Type,
 ) -> list[Block]:
     """Sort the blocks of a page.
 
     Args:
         blocks: the body blocks of one page.
         rules: the page's rules.
+        gutters: the page's gutters.
         foot: y at which full columns of this document end, in points.
         body: how most of the document is set.
 
     Returns:
         The blocks, those that run on beside several side headings parted level with them.
     """
-    parted, side_heads = side_heads_of(blocks, body)
+    parted, side_heads = side_heads_of(blocks, gutters, body)
     return [
         block
         for band in bands_of(parted, rules)
-        for block in _in_band_order(band, rules, foot, side_heads)
+        for block in _in_band_order(band, rules, gutters, foot, side_heads)
     ]
 
 
@@ -61,11 +66,16 @@ class _Band:
         from_top: places of the blocks, from the top.
     """
 
-    def __init__(self, blocks: Sequence[Block], rules: Sequence[Box]) -> None:
+    def __init__(
+        self, blocks: Sequence[Block], rules: Sequence[Box], gutters: Sequence[Box]
+    ) -> None:
         self.blocks, self.rules = blocks, rules
         boxes = [(b.box.x0, b.box.top, b.box.x1, b.box.bottom) for b in blocks]
         self.x0, self.top, self.x1, self.bottom = np.array(boxes).T
         self.from_top = np.argsort(self.top, kind="stable")
+        height = union(block.box for block in blocks)
+        strips = [(g.x0, g.x1) for g in gutters if g.y_overlap(height) > 0]
+        self._strips = np.array(strips).reshape(-1, 2).T
         self._in_rows = _in_rows([block.box for block in blocks], self.from_top.tolist())
 
     def is_alone(self, i: int) -> bool:
@@ -92,6 +102,18 @@ class _Band:
         found: Numbers = wide & (furthest[starting] - self.x0 > OVERLAP)
         return found
 
+    def between_gutters(self, box: Box) -> tuple[float, float] | None:
+        """The x between the gutters on either side of a box; None if it reaches over one.
+
+        Without a gutter nothing tells how wide a column is.
+        """
+        x0, x1 = self._strips
+        lefts, rights = x1 <= box.x0 + OVERLAP, x0 >= box.x1 - OVERLAP
+        if not len(x0) or not (lefts | rights).all():
+            return None
+        left, right = x1[lefts].max(initial=-np.inf), x0[rights].min(initial=np.inf)
+        return float(left) - OVERLAP, float(right) + OVERLAP
+
     def _overlap(self, box: Box) -> Numbers:
         return np.minimum(self.x1, box.x1) - np.maximum(self.x0, box.x0)
 
@@ -111,12 +133,37 @@ def _in_rows(boxes: Sequence[Box], from_top: Sequence[int]) -> set[int]:
 
 
 def _in_band_order(
-    blocks: Sequence[Block], rules: Sequence[Box], foot: float, side_heads: Reaches
+    blocks: Sequence[Block],
+    rules: Sequence[Box],
+    gutters: Sequence[Box],
+    foot: float,
+    side_heads: Reaches,
 ) -> list[Block]:
-    band = _Band(blocks, rules)
+    band = _Band(blocks, rules, gutters)
     reaches = [side_heads.get(id(block)) or _reach(i, band, foot) for i, block in enumerate(blocks)]
-    reaches = _alike_headings(band, reaches)
+    reaches = [
+        _over_column(i, band) if reach == blocks[i].box else reach
+        for i, reach in enumerate(_alike_headings(band, reaches))
+    ]
     return [blocks[i] for i in sorted_boxes(reaches)]
+
+
+def _over_column(i: int, band: _Band) -> Box:
+    """The block's box, widened over its column if it has a row of that for itself.
+
+    What is set to the right of a column, a heading say, stands above what is set to its left,
+    although they share no x.
+    """
+    box = band.blocks[i].box
+    between = band.between_gutters(box)
+    if between is None:
+        return box
+    left, right = between
+    level = (band.top < box.bottom) & (band.bottom > box.top)
+    if (level & (band.x1 > left) & (band.x0 < right)).sum() > 1:
+        return box
+    column = (band.x0 >= left) & (band.x1 <= right)
+    return Box(float(band.x0[column].min()), box.top, float(band.x1[column].max()), box.bottom)
 
 
 def _alike_headings(band: _Band, reaches: Sequence[Box]) -> list[Box]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from mirps_extract.geometry import Box, union
 from mirps_extract.layout.values import Block, Line, Type
+from mirps_extract.steps import Steps
 
 LEVEL = 0.6
 """Ems by which the first line of a text may stand above or below that of its side heading."""
@@ -21,13 +22,16 @@ Reaches = dict[int, Box]
 """The box of each side heading, by the id of its block, widened over the text beside it."""
 
 
-def side_heads_of(blocks: Sequence[Block], body: Type) -> tuple[list[Block], Reaches]:
+def side_heads_of(
+    blocks: Sequence[Block], gutters: Sequence[Box], body: Type
+) -> tuple[list[Block], Reaches]:
     """Find the side headings of a page.
 
     No text may stand right above one in its column, or below it: that would be the column's own.
 
     Args:
         blocks: the body blocks of one page.
+        gutters: the page's gutters.
         body: how most of the document is set.
 
     Returns:
@@ -35,7 +39,10 @@ def side_heads_of(blocks: Sequence[Block], body: Type) -> tuple[list[Block], Rea
         far each side heading reaches.
     """
     level = _Level([block for block in blocks if _is_set_as(block, body)])
-    heads = [block for block in blocks if _is_head(block, blocks, level, body)]
+    ends = Steps()
+    for gutter in gutters:
+        ends.add(gutter.x0, -gutter.x1)
+    heads = [block for block in blocks if _is_head(block, blocks, ends, level, body)]
     firsts = {id(line) for head in heads for _, line in level.beside(head)}
     parted = [part for block in blocks for part in _parted(block, firsts)]
     beside = _Level(parted, depth=1)
@@ -80,14 +87,16 @@ def _reach(head: Block, beside: _Level) -> Box:
     return Box(head.box.x0, first.box.top, max([head.box.x1, *ends]), first.box.bottom)
 
 
-def _is_head(block: Block, blocks: Sequence[Block], level: _Level, body: Type) -> bool:
+def _is_head(block: Block, blocks: Sequence[Block], ends: Steps, level: _Level, body: Type) -> bool:
     if _is_set_as(block, body) or len(block.lines) > LONGEST:
         return False
     beside = [text for text, _ in level.beside(block)]
     if not any(len(text.lines) >= TEXT_LINES for text in beside):
         return False
     edge = min(text.box.x0 for text in beside)
-    column = [o for o in blocks if o.box.x_overlap(block.box) > 0 and o.box.x1 <= edge]
+    # It may be set to the right of its column, which begins at the last gutter before it.
+    left = min(block.box.x0, -ends.least(block.box.x0, float("inf")))
+    column = [o for o in blocks if left < o.box.x1 <= edge and o.box.x0 < block.box.x1]
     above = [other for other in column if other.box.bottom <= block.box.top]
     below = [other for other in column if other.box.top >= block.box.bottom]
     near = [*sorted(above, key=_top)[-1:], *below]
