@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import unicodedata
 from collections import Counter
+from importlib.resources import files
 from itertools import pairwise
 
 import pytest
@@ -413,3 +416,19 @@ def test_an_indent_opens_a_paragraph() -> None:
 def test_an_unfinished_sentence_goes_on_in_the_next_column() -> None:
     rows = [line(["One", "that", "goes"], top=700), line(["on", "here."], top=60, x0=300, start=9)]
     assert paragraphs_of(rows, 1.2, ENGLISH.marks) == [rows]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_words_are_looked_up_in_the_list_as_it_lies_in_its_package(language: str) -> None:
+    packed = files("spellchecker") / "resources" / f"{language}.json.gz"
+    listed = list(json.loads(gzip.decompress(packed.read_bytes())))
+    some = [word for word in (*listed[:99], *listed[::499], *listed[-99:]) if word.isalpha()]
+    known = lexicon(language=language)
+    assert len(some) > 200
+    assert [word for word in some if not known.is_listed(word)] == []
+    strange = [word + "q" for word in some if word + "q" not in listed]
+    assert [word for word in ("", "zz", '":', *strange) if known.is_listed(word)] == []
+
+
+def test_no_word_is_listed_for_a_language_without_a_list() -> None:
+    assert not lexicon(language="nn").is_listed("plan")
