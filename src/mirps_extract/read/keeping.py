@@ -9,7 +9,6 @@ difference.
 from __future__ import annotations
 
 from abc import abstractmethod
-from array import array
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,14 +17,11 @@ from threading import Lock
 from typing import overload
 from weakref import ref
 
-from mirps_extract.read.columns import Columns
+from mirps_extract.read.columns import Columns, numbers_up_to
 from mirps_extract.read.word import Housed, Word
 
-READY = 20_000
-"""Words that stand ready at most, or those of one page: twice as many as a plan has."""
-
-SHORT = 1 << 16
-"""Words of a page whose places take two bytes each."""
+READY = 12_000
+"""Words that stand ready at most, or those of one page: half as many again as a plan has."""
 
 FEW = 3
 """Words of a page that are made anew without those beside them."""
@@ -223,7 +219,7 @@ class _Chosen(Words):
 
     def __init__(self, home: PageWords, places: Iterable[int]) -> None:
         self._home = home
-        self._places = array("H" if len(home) <= SHORT else "I", places)
+        self._places = numbers_up_to(len(home), places)
 
     def __len__(self) -> int:
         return len(self._places)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import overload
 
 from mirps_extract.geometry import Box
+from mirps_extract.read.columns import numbers_up_to
 from mirps_extract.read.keeping import kept
 from mirps_extract.read.values import Word
 
@@ -76,10 +76,6 @@ class Placed:
     line: int
 
 
-SHORT = (1 << 16) - 1
-"""Characters of a text in which places take two bytes each."""
-
-
 class Placements(Sequence[Placed]):
     """Words of the PDF in a text, in columns: a long plan has as many of them as words.
 
@@ -87,19 +83,18 @@ class Placements(Sequence[Placed]):
         placed: each word with its place.
     """
 
-    __slots__ = ("_ends", "_lines", "_starts", "words")
+    __slots__ = ("_numbers", "words")
 
     def __init__(self, placed: Iterable[Placed]) -> None:
         given = list(placed)
         self.words = kept(item.word for item in given)
-        kind = "H" if max((item.end for item in given), default=0) <= SHORT else "I"
-        self._starts = array(kind, [item.start for item in given])
-        self._ends = array(kind, [item.end for item in given])
-        self._lines = array(kind, [item.line for item in given])
+        # Start, end and line of one word after the other: one array takes less room than three.
+        numbers = [number for item in given for number in (item.start, item.end, item.line)]
+        self._numbers = numbers_up_to(max(numbers, default=0), numbers)
 
     def __len__(self) -> int:
         """How many words there are."""
-        return len(self._starts)
+        return len(self.words)
 
     @overload
     def __getitem__(self, at: int) -> Placed: ...
@@ -109,11 +104,13 @@ class Placements(Sequence[Placed]):
         """The word at a place, or those at several."""
         if isinstance(at, slice):
             return tuple(self)[at]
-        return Placed(self.words[at], self._starts[at], self._ends[at], self._lines[at])
+        place = range(len(self))[at]
+        return Placed(self.words[at], *self._numbers[3 * place : 3 * place + 3])
 
     def __iter__(self) -> Iterator[Placed]:
         """The words in order."""
-        return map(Placed, self.words, self._starts, self._ends, self._lines)
+        numbers = iter(self._numbers)
+        return map(Placed, self.words, numbers, numbers, numbers)
 
     def __eq__(self, other: object) -> bool:
         """Whether the other are the same words at the same places."""
@@ -126,6 +123,10 @@ class Placements(Sequence[Placed]):
         return hash(tuple(self))
 
 
+NOWHERE = Placements(())
+"""No words: what a passage has whose words are accounted for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A text on one line, with its place, its printed lines and the repairs made.
@@ -135,7 +136,8 @@ class Passage:
         runs: where it stands, one run for each column that it touches.
         printed: its lines as they stand on the page, list marks included.
         repairs: every difference from the printed words, by offset.
-        placed: the words of the PDF that it is made of, list marks left out.
+        placed: the words of the PDF that it is made of, list marks left out; none once they are
+            accounted for.
     """
 
     text: str
