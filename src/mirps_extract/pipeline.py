@@ -29,6 +29,7 @@ from mirps_extract.institutions import (
 )
 from mirps_extract.layout import lay_out
 from mirps_extract.limits import USUAL_LIMITS
+from mirps_extract.memory import give_back
 from mirps_extract.ocr import Recognition, recognise
 from mirps_extract.read import Limits, Progress, read
 from mirps_extract.read.values import is_unmapped
@@ -114,8 +115,12 @@ def extract(
         seen("corrections", corrected)
     reconciled = reconcile(recognition, segmented, corrected.tagged)
     seen("reconcile", reconciled)
-    made = write.made_with(settings)
-    return write.model_of(recognition, segmented, reconciled, settings.year, made, corrected)
+    source, edition = write.source_of(recognition), write.edition_of(segmented, settings.year)
+    made, reviews = write.made_with(settings), write.reviews_of(corrected)
+    # All words are accounted for, and the model is about to take as much room as they do.
+    del document, recognition, segmented, reading, texts, tagged, corrected
+    give_back()
+    return write.model_of(source, edition, reconciled, made, reviews)
 
 
 def _tag(reading: Reading, language: str, settings: Settings, find: Find) -> Tagged:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from mirps_extract.commitments.values import Country, FocusArea
+from mirps_extract.commitments.values import Country, FocusArea, Reading
 from mirps_extract.findings import (
     AreaCountMismatch,
     AreaNotDeclared,
@@ -43,6 +43,7 @@ from mirps_extract.ledger import Ledger, account
 from mirps_extract.ocr import Recognition
 from mirps_extract.read.values import Page, Word, is_unmapped
 from mirps_extract.segment.values import ContentsEntry, Segmented
+from mirps_extract.text import NOWHERE
 from mirps_extract.vocabulary import TOTAL
 
 SAMPLE = 12
@@ -51,7 +52,14 @@ SAMPLE = 12
 
 @dataclass(frozen=True, slots=True)
 class Reconciled:
-    """A tagged reading with all findings and the account of its words."""
+    """A tagged reading with all findings and the account of its words.
+
+    Attributes:
+        tagged: the reading, its texts without the words that they are made of: each is accounted
+            for, and those of a long plan take as much room as all that is made of them.
+        ledger: the account.
+        findings: what every stage found.
+    """
 
     tagged: Tagged
     ledger: Ledger
@@ -76,7 +84,23 @@ def reconcile(recognition: Recognition, segmented: Segmented, tagged: Tagged) ->
         *(finding for country in reading.countries for finding in _country(country, false)),
         *_unassigned(ledger.unassigned),
     ]
-    return Reconciled(tagged, ledger, tuple(findings))
+    return Reconciled(replace(tagged, reading=_without_words(reading)), ledger, tuple(findings))
+
+
+def _without_words(reading: Reading) -> Reading:
+    countries = [
+        replace(country, focus_areas=tuple(map(_area_without_words, country.focus_areas)))
+        for country in reading.countries
+    ]
+    return replace(reading, countries=tuple(countries), claims=())
+
+
+def _area_without_words(area: FocusArea) -> FocusArea:
+    commitments = [
+        replace(commitment, passage=replace(commitment.passage, placed=NOWHERE))
+        for commitment in area.commitments
+    ]
+    return replace(area, commitments=tuple(commitments))
 
 
 def _pages(recognition: Recognition) -> Iterable[Finding]:
@@ -139,14 +163,14 @@ def _contents(entries: Sequence[ContentsEntry], countries: Sequence[Country]) ->
             )
     for country in countries:
         if country.iso3 not in announced:
-            yield SectionNotInContents(country=country.iso3, places=places_of(country.title_lines))
+            yield SectionNotInContents(country=country.iso3, places=country.title_places)
 
 
 def _country(country: Country, false: Mapping[str | None, int]) -> Iterable[Finding]:
     declared = country.declared
     found = sum(len(area.commitments) for area in country.focus_areas)
     if not found:
-        yield EmptyCountry(country=country.iso3, places=places_of(country.title_lines))
+        yield EmptyCountry(country=country.iso3, places=country.title_places)
     if declared.total is None and not declared.by_area:
         yield CountsNotDeclared(country=country.iso3, found=found)
     yield from _totals(country, found)
@@ -161,10 +185,10 @@ def _country(country: Country, false: Mapping[str | None, int]) -> Iterable[Find
                 declared=number,
                 found=count,
                 note=_note(area, false) if area else "",
-                places=places_of(declared.lines[slug]),
+                places=declared.places[slug],
             )
     for slug, area in areas.items():
-        places, count = places_of(area.heading_lines), len(area.commitments)
+        places, count = area.heading_places, len(area.commitments)
         if not count:
             yield EmptyArea(country=country.iso3, focus_area=slug, places=places)
         if declared.by_area and slug not in declared.by_area:
@@ -176,7 +200,7 @@ def _totals(country: Country, found: int) -> Iterable[Finding]:
     declared = country.declared
     if declared.total is None:
         return
-    places = places_of(declared.lines[TOTAL])
+    places = declared.places[TOTAL]
     if declared.total != found:
         yield TotalMismatch(
             country=country.iso3, declared=declared.total, found=found, places=places

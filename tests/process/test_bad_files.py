@@ -61,7 +61,7 @@ def test_a_bad_file_has_its_code_and_one_line(
         assert ExitCode.OK in made.codes
         plan = plan_of(text)
         assert made in HUGE or plan.coverage.words == 1070
-        assert "Infinity" not in text and "NaN" not in text
+        assert b"Infinity" not in text and b"NaN" not in text
 
 
 def test_the_matrix_is_as_large_as_it_should_be() -> None:

@@ -177,7 +177,10 @@ def test_a_machine_that_goes_between_two_files_leaves_nothing_that_stays(
     """Whatever was written when it went, the next run, with other settings, clears it away."""
     other = replace(batch, settings=replace(FAST, year=2031))
     last = replace(batch, settings=replace(FAST, year=2032))
-    texts = {year: json_of(extract(plan, replace(FAST, year=year))) for year in (None, 2031, 2032)}
+    texts = {
+        year: json_of(extract(plan, replace(FAST, year=year))).encode()
+        for year in (None, 2031, 2032)
+    }
     monkeypatch.setattr(Reader, "_text_of", lambda self, *_: texts[self._settings.year])
     write, remove = Folder.write, Folder.remove
     with reading(other, plan.parent) as cut, reading(last, plan.parent) as whole:
@@ -280,7 +283,7 @@ def test_pages_that_wait_for_ocr_are_tried_again(
     form = json.loads(text)
     finding = {"code": "pages_not_read", "severity": "error", "message": "page 2"}
     form["findings"].append({**form["findings"][0], **finding})
-    changed = json.dumps(form)
+    changed = json.dumps(form).encode()
     monkeypatch.setattr(Reader, "_text_of", lambda *_: changed)
     assert not read(batch, plan).final
 

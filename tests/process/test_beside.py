@@ -72,7 +72,7 @@ def test_one_that_is_killed_ends_its_plan_and_another_takes_its_place(beside: Be
 
 
 def test_a_plan_is_the_same_with_it_and_without(sample: Path) -> None:
-    here = json_of(extract(sample))
+    here = json_of(extract(sample)).encode()
     with Workers(institutions=True) as workers, workers.one() as worker:
         assert worker.run(Extract(sample, Settings())) == (here,)
     with Workers() as workers, workers.one() as worker:

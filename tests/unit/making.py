@@ -22,7 +22,7 @@ from mirps_extract.read.values import Document, Word
 from mirps_extract.reconcile import Reconciled, reconcile
 from mirps_extract.segment import segment
 from mirps_extract.segment.values import Segmented
-from mirps_extract.write import model_of
+from mirps_extract.write import edition_of, model_of, source_of
 
 Item = Text | Bar
 
@@ -43,7 +43,8 @@ class Stages:
     @property
     def plan(self) -> Plan:
         """The model."""
-        return model_of(Recognition(self.document), self.segmented, self.reconciled)
+        source, edition = source_of(Recognition(self.document)), edition_of(self.segmented)
+        return model_of(source, edition, self.reconciled)
 
     @property
     def commitments(self) -> list[Commitment]:

@@ -32,7 +32,7 @@ from mirps_extract.read.keeping import READY
 from mirps_extract.read.values import Document, Page, Shape, Word
 from mirps_extract.reconcile import reconcile
 from mirps_extract.segment import segment
-from mirps_extract.write import json_of, json_parts, model_of
+from mirps_extract.write import edition_of, json_of, json_parts, model_of, source_of
 
 LINEAR = 2.3
 """Times as many calls at twice the size: twice, a logarithm and what the size does not change."""
@@ -86,7 +86,8 @@ def stages(document: Document) -> dict[str, int]:
         lambda: reconcile(recognition, segmented, untagged(reading))
     )
     with suppress(NotAPlanError):
-        count["write"], _ = calls(lambda: json_of(model_of(recognition, segmented, reconciled)))
+        source, edition = source_of(recognition), edition_of(segmented)
+        count["write"], _ = calls(lambda: json_of(model_of(source, edition, reconciled)))
     return count
 
 
@@ -251,7 +252,8 @@ def test_the_json_of_a_plan_comes_in_parts_none_of_which_is_all_of_it() -> None:
     segmented = segment(layout)
     recognition = Recognition(document)
     tagged = untagged(read_commitments(segmented, layout))
-    plan = model_of(recognition, segmented, reconcile(recognition, segmented, tagged))
+    reconciled = reconcile(recognition, segmented, tagged)
+    plan = model_of(source_of(recognition), edition_of(segmented), reconciled)
     parts = list(json_parts(plan))
     whole = json.dumps(plan.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n"
     assert "".join(parts) == whole

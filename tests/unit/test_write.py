@@ -15,8 +15,15 @@ from pydantic import ValidationError
 from drawing import Text
 from mirps_extract.errors import ExitCode, NotAPlanError, OutputNotWritableError
 from mirps_extract.model import Plan
-from mirps_extract.ocr import Recognition
-from mirps_extract.write import json_of, model_of, plan_of, schema, written, written_together
+from mirps_extract.write import (
+    edition_of,
+    json_of,
+    model_of,
+    plan_of,
+    schema,
+    written,
+    written_together,
+)
 from unit.making import BOLD, Item, Stages, bullets, heading, lines, stages_of, title, width
 
 COVER: list[Item] = [Text(50, 300, "PLANS OF 2031", BOLD, 30)]
@@ -114,8 +121,7 @@ def test_the_coverage_adds_up(plan: Plan) -> None:
 
 
 def test_the_year_may_be_set(stages: Stages) -> None:
-    made = model_of(Recognition(stages.document), stages.segmented, stages.reconciled, 2044)
-    assert made.edition.year == 2044
+    assert edition_of(stages.segmented, 2044).year == 2044
 
 
 def test_a_document_without_commitments_is_no_plan(tmp_path: Path) -> None:
@@ -236,9 +242,8 @@ def test_a_coordinate_is_never_minus_zero(stages: Stages) -> None:
     first = ledger.unassigned[0]
     shifted = replace(first, box=first.box.moved(-first.box.x0 - 0.0001, 0.0))
     moved = replace(ledger, unassigned=(shifted, *ledger.unassigned[1:]))
-    made = model_of(
-        Recognition(stages.document), stages.segmented, replace(stages.reconciled, ledger=moved)
-    )
+    source, edition = stages.plan.source, stages.plan.edition
+    made = model_of(source, edition, replace(stages.reconciled, ledger=moved))
     assert str(made.coverage.unassigned[0].evidence[0].bbox[0]) == "0.0"
 
 

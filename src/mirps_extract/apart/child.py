@@ -16,8 +16,8 @@ from mirps_extract.apart.beside import Beside
 from mirps_extract.apart.serving import answers, held_to, inbox
 from mirps_extract.apart.worker import BESIDE
 from mirps_extract.apart.works import Tell, Work
-from mirps_extract.collecting import collect_rarely
 from mirps_extract.errors import MemoryLimitError, MirpsError
+from mirps_extract.memory import collect_rarely
 
 PART = 1 << 16
 """Characters of a text that are sent at once, about."""

@@ -11,9 +11,9 @@ import traceback
 from collections.abc import Sequence
 
 from mirps_extract.apart.serving import answers, held_to, inbox
-from mirps_extract.collecting import collect_rarely
 from mirps_extract.errors import MirpsError
 from mirps_extract.institutions.asking import Answer, Texts, Which
+from mirps_extract.memory import collect_rarely
 
 
 def main() -> None:

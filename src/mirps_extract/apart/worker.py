@@ -73,8 +73,8 @@ class Worker:
             target=_listen, args=(self._process.stdout, self._inbox), daemon=True
         ).start()
 
-    def run(self, work: Work, progress: Progress | None = None) -> tuple[str, ...]:
-        """Have a work done; the texts that it makes.
+    def run(self, work: Work, progress: Progress | None = None) -> tuple[bytes, ...]:
+        """Have a work done; the texts that it makes, in UTF-8.
 
         Args:
             work: what to do.
@@ -201,7 +201,7 @@ class _Watch:
         self._page = 1
         self._page_end: float | None = time.monotonic() + START
         self._run_end = float("inf")
-        self._texts: list[bytearray] = []  # in UTF-8: a string may take twice the room
+        self._texts: list[bytearray] = []  # a string may take twice or four times the room
 
     def answer(self, inbox: SimpleQueue[News | None]) -> News:
         while True:
@@ -221,11 +221,12 @@ class _Watch:
             else:
                 self._heard(*news)
 
-    def texts(self) -> tuple[str, ...]:
+    def texts(self) -> tuple[bytes, ...]:
         """The texts that came with the answer."""
-        whole = tuple(text.decode("utf-8", "surrogatepass") for text in self._texts)
-        self._texts.clear()
-        return whole
+        found: list[bytes] = []
+        while self._texts:  # one after the other: each is there twice for a moment
+            found.append(bytes(self._texts.pop()))
+        return tuple(found[::-1])
 
     def _take(self, at: int, part: str) -> None:
         """Take a part of a text; those of the first text come first."""

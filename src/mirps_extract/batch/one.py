@@ -142,7 +142,7 @@ class Reader:
         except Exception as error:  # a fault of ours with one plan must not keep the others from it
             message = f"a fault in the program ({type(error).__name__}); please report it."
             return _Made(replace(record, code=ExitCode.INTERNAL, message=message))
-        files = {f"plans/{record.key}.json": text.encode(), **rows}
+        files = {f"plans/{record.key}.json": text, **rows}
         unread = any(finding.code == PagesNotRead.code for finding in plan.findings)
         done = replace(
             record,
@@ -154,7 +154,7 @@ class Reader:
         )
         return _Made(done, files)
 
-    def _text_of(self, uri: str, data: bytes) -> str:
+    def _text_of(self, uri: str, data: bytes) -> bytes:
         """The plan's JSON, read from a file of its own name."""
         with tempfile.TemporaryDirectory(dir=self._folder) as folder:
             path = Path(folder) / uri.rpartition("/")[2]

@@ -93,8 +93,8 @@ def password_in(path: Path | None) -> str | None:
 
 def done_with(
     work: Extract | Draw, workers: Workers, progress: Progress | None = None, *, ask: bool = True
-) -> tuple[str, ...]:
-    """What a worker makes of a work, as texts; the password is asked for where one is needed.
+) -> tuple[bytes, ...]:
+    """What a worker makes of a work, in UTF-8; the password is asked for where one is needed.
 
     Args:
         work: what to do.

@@ -23,7 +23,7 @@ from mirps_extract.cli.unchanged import unchanged
 from mirps_extract.errors import ExitCode, MirpsError
 from mirps_extract.export import book_of, require
 from mirps_extract.model import Plan
-from mirps_extract.write import made_with, plan_of, written
+from mirps_extract.write import made_with, plan_of, written_bytes
 
 AHEAD = 16
 """Plans for each job that may be read before the one is told of that comes first: whatever the
@@ -227,11 +227,11 @@ def _read(path: Path, options: Options, workers: Workers, pages: Pages | None) -
     text, *page = done_with(work, workers, pages, ask=options.jobs == 1)
     plan = plan_of(text)
     if options.output is None:
-        to_standard_output(text.encode())
+        to_standard_output(text)
     else:
         for review in page:
-            written(_page(path, options.output), review)
-        written(options.output / f"{path.stem}.json", text)
+            written_bytes(_page(path, options.output), review)
+        written_bytes(options.output / f"{path.stem}.json", text)
     return plan
 
 

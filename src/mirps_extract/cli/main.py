@@ -17,9 +17,9 @@ from mirps_extract.cli.access import limits_of, password_in, with_access
 from mirps_extract.cli.debugging import is_debugging, show_trace, with_debug
 from mirps_extract.cli.later import Later
 from mirps_extract.cli.streams import clean, finish, leave_quietly, prepare
-from mirps_extract.collecting import collect_rarely
 from mirps_extract.errors import ExitCode, MirpsError, not_writable
 from mirps_extract.export import FORMATS
+from mirps_extract.memory import collect_rarely
 
 EPILOG = """\b
 Examples:

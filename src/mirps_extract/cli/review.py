@@ -15,7 +15,7 @@ from mirps_extract.cli.options import settings_of, taken_from
 from mirps_extract.cli.progress import RunProgress
 from mirps_extract.cli.report import say
 from mirps_extract.errors import ExitCode
-from mirps_extract.write import written
+from mirps_extract.write import written_bytes
 
 SUFFIX = ".review.html"
 """What stands behind a plan's name in the name of its page."""
@@ -39,7 +39,7 @@ def _review(
     workers = Workers(debug=is_debugging(), institutions=work.settings.institutions)
     with workers, RunProgress(1, plan.name, shown=True) as progress:
         _, page = done_with(work, workers, progress.pages_of(plan.name))
-    say(f"the page is {written(target, page)}.")
+    say(f"the page is {written_bytes(target, page)}.")
     return ExitCode.OK
 
 

@@ -10,6 +10,7 @@ from mirps_extract.commitments.inside import items_of, label_of
 from mirps_extract.commitments.values import (
     Commitment,
     Country,
+    Declared,
     FocusArea,
     Footnote,
     Item,
@@ -19,6 +20,7 @@ from mirps_extract.findings import (
     DuplicateCommitment,
     FalseBullet,
     Finding,
+    places_of,
     words_places,
 )
 from mirps_extract.layout.values import Layout, Line
@@ -26,7 +28,7 @@ from mirps_extract.ledger import Claim, Role
 from mirps_extract.read.keeping import texts_of
 from mirps_extract.segment.emphasis import text_of
 from mirps_extract.segment.marks import DRAWN, learn, opening_form
-from mirps_extract.segment.values import AreaPart, CountryPart, Segmented
+from mirps_extract.segment.values import AreaPart, CountryPart, DeclaredCounts, Segmented
 from mirps_extract.text import Lexicon, Passage, Piece, lexicon_of, paragraphs_of, passage_of
 from mirps_extract.vocabulary import Vocabulary
 
@@ -101,10 +103,10 @@ class _Reader:
             iso3=part.iso3,
             name=part.name,
             title=text_of(title),
-            title_lines=part.title_lines,
+            title_places=places_of(part.title_lines),
             pages=part.pages,
             narrative=tuple(narrative),
-            declared=part.declared,
+            declared=_declared(part.declared),
             focus_areas=tuple(self._areas(part)),
         )
 
@@ -142,8 +144,8 @@ class _Reader:
                 self._commitment(part.iso3, slug, codes[slug], place, draft, first_of)
                 for place, draft in enumerate(drafts, start=1)
             ]
-            headings = tuple(line for area in parts for line in area.heading_lines)
-            found.append(FocusArea(slug, parts[0].heading, headings, tuple(commitments)))
+            places = places_of(line for area in parts for line in area.heading_lines)
+            found.append(FocusArea(slug, parts[0].heading, places, tuple(commitments)))
         return found
 
     def _commitment(
@@ -209,6 +211,11 @@ class _Reader:
         if marks:
             self.claims.append(Claim(Role.LIST_MARK, marks))
         return passage
+
+
+def _declared(counts: DeclaredCounts) -> Declared:
+    places = {name: places_of(lines) for name, lines in counts.lines.items()}
+    return Declared(counts.total, counts.by_area, places)
 
 
 def _number(mark: str) -> str | None:

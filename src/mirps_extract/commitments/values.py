@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from mirps_extract.findings import Finding
-from mirps_extract.layout.values import Line
+from mirps_extract.findings import Finding, Place
 from mirps_extract.ledger import Claim
-from mirps_extract.segment.values import DeclaredCounts
 from mirps_extract.text import Passage
 
 
@@ -46,12 +44,21 @@ class Commitment:
 
 
 @dataclass(frozen=True, slots=True)
+class Declared:
+    """The counts that a country's section declares, each with the places that state it."""
+
+    total: int | None
+    by_area: Mapping[str, int]
+    places: Mapping[str, tuple[Place, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class FocusArea:
     """A focus area of one country with its commitments in reading order."""
 
     area: str
     heading: str
-    heading_lines: tuple[Line, ...]
+    heading_places: tuple[Place, ...]
     commitments: tuple[Commitment, ...]
 
 
@@ -62,10 +69,10 @@ class Country:
     iso3: str
     name: str
     title: str
-    title_lines: tuple[Line, ...]
+    title_places: tuple[Place, ...]
     pages: tuple[int, int]
     narrative: tuple[Passage, ...]
-    declared: DeclaredCounts
+    declared: Declared
     focus_areas: tuple[FocusArea, ...]
 
 

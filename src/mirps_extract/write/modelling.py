@@ -9,7 +9,7 @@ from mirps_extract import model
 from mirps_extract.commitments.values import Commitment, Country, FocusArea
 from mirps_extract.corrections import Corrected
 from mirps_extract.errors import NotAPlanError
-from mirps_extract.findings import Finding, Severity, places_of
+from mirps_extract.findings import Finding, Severity
 from mirps_extract.findings import Place as FoundPlace
 from mirps_extract.geometry import Box, union
 from mirps_extract.institutions import Institution, Mention
@@ -29,34 +29,67 @@ DECIMALS = 2
 """Digits after the point of a coordinate: a hundredth of a point is far below what is visible."""
 
 
+def source_of(recognition: Recognition) -> model.Source:
+    """The file as the public model has it."""
+    document = recognition.document
+    return model.Source(
+        file_name=document.file_name,
+        sha256=document.sha256,
+        bytes=document.bytes,
+        pages=len(document.pages),
+        reader=document.reader,
+        partial=bool(document.condition.damage),
+        ocr_pages=list(recognition.pages),
+        ocr=recognition.engine,
+    )
+
+
+def edition_of(segmented: Segmented, year: int | None = None) -> model.Edition:
+    """The edition as the public model has it.
+
+    Args:
+        segmented: the plan in parts.
+        year: the edition's year as the user gives it; None for what the plan says.
+    """
+    return model.Edition(
+        title=segmented.title,
+        year=year if year is not None else segmented.year,
+        language=segmented.language,
+    )
+
+
+def reviews_of(corrected: Corrected) -> Reviews:
+    """What a person did to commitments, as the public model has it."""
+    return {
+        id: model.Review.model_validate({**asdict(review), "by": corrected.reviewer})
+        for id, review in corrected.reviews.items()
+    }
+
+
 def model_of(
-    recognition: Recognition,
-    segmented: Segmented,
+    source: model.Source,
+    edition: model.Edition,
     reconciled: Reconciled,
-    year: int | None = None,
     made: model.MadeWith | None = None,
-    corrected: Corrected | None = None,
+    reviews: Reviews | None = None,
 ) -> model.Plan:
     """Build and validate the public model.
 
     Args:
-        recognition: what was read.
-        segmented: its parts, for the edition.
+        source: the file.
+        edition: what it is an edition of.
         reconciled: its texts, findings and the account of its words.
-        year: the edition's year as the user gives it; None for what the plan says.
         made: what it is made with.
-        corrected: what a person corrected in it, if anything.
+        reviews: what a person did to commitments, if anybody did.
 
     Raises:
         NotAPlanError: no country's section holds a commitment.
     """
-    document = recognition.document
     reading, mentions = reconciled.tagged.reading, reconciled.tagged.mentions
-    reviews = _reviews(corrected) if corrected else {}
-    countries = [_country(country, mentions, reviews) for country in reading.countries]
+    countries = [_country(country, mentions, reviews or {}) for country in reading.countries]
     if not any(area.commitments for country in countries for area in country.focus_areas):
         raise NotAPlanError(
-            f"{document.file_name} is not a plan that can be read: no country section with "
+            f"{source.file_name} is not a plan that can be read: no country section with "
             "commitments was found."
         )
     ledger = reconciled.ledger
@@ -65,21 +98,8 @@ def model_of(
     return model.Plan(
         schema_version=model.SCHEMA_VERSION,
         made_with=made,
-        source=model.Source(
-            file_name=document.file_name,
-            sha256=document.sha256,
-            bytes=document.bytes,
-            pages=len(document.pages),
-            reader=document.reader,
-            partial=bool(document.condition.damage),
-            ocr_pages=list(recognition.pages),
-            ocr=recognition.engine,
-        ),
-        edition=model.Edition(
-            title=segmented.title,
-            year=year if year is not None else segmented.year,
-            language=segmented.language,
-        ),
+        source=source,
+        edition=edition,
         objectives=[passage.text for passage in reading.objectives],
         countries=countries,
         footnotes=[
@@ -87,7 +107,7 @@ def model_of(
             for note in reading.footnotes
         ],
         institutions=[
-            _institution(institution, segmented.language)
+            _institution(institution, edition.language)
             for institution in reconciled.tagged.institutions
         ],
         findings=[_finding(finding) for finding in findings],
@@ -137,7 +157,7 @@ def _focus_area(area: FocusArea, mentions: Mentions, reviews: Reviews) -> model.
     return model.FocusArea(
         area=area.area,
         heading=area.heading,
-        evidence=_places(places_of(area.heading_lines)),
+        evidence=_places(area.heading_places),
         commitments=[
             _commitment(commitment, mentions.get(commitment.id, ()), reviews.get(commitment.id))
             for commitment in area.commitments
@@ -184,13 +204,6 @@ def _commitment(
         duplicate_of=commitment.duplicate_of,
         review=review,
     )
-
-
-def _reviews(corrected: Corrected) -> Reviews:
-    return {
-        id: model.Review.model_validate({**asdict(review), "by": corrected.reviewer})
-        for id, review in corrected.reviews.items()
-    }
 
 
 def _evidence(passage: Passage) -> list[model.Evidence]:
