@@ -42,3 +42,17 @@ def test_text_over_columns_ends_where_a_column_begins_close_below(tmp_path: Path
     assert texts.index("HEALTH") < texts.index("• left 5 of the words that stand in it")
     assert texts[-1] == "• right 7 of the words that stand in it"
     assert texts[-8] == "• right 0 of the words that stand in it"
+
+
+def test_a_heading_beside_white_of_another_column_heads_its_own_only(tmp_path: Path) -> None:
+    words = "of the words that stand in it"
+    left, right = ([f"• {side} {at} {words}" for at in range(12)] for side in ("left", "right"))
+    page = [
+        *lines(50, 150, *left[:6]),
+        *lines(50, 255, *left[6:]),
+        *lines(310, 150, *right[:6]),
+        heading("HEALTH", 232, x0=310),
+        *lines(310, 260, *right[6:]),
+    ]
+    (found,) = layout_of(tmp_path, page).pages
+    assert [line.text for line in found.lines] == [*left, *right[:6], "HEALTH", *right[6:]]
