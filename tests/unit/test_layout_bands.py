@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from drawing import Text
-from unit.laying_out import page_of
-from unit.making import heading, lines
+from drawing import Bar, Text
+from unit.laying_out import column, first_words, names, page_of
+from unit.making import Item, heading, lines
+
+
+def test_a_panel_over_all_columns_holds_what_stands_on_it_together(tmp_path: Path) -> None:
+    wide = "What the country says of itself runs over both of the columns below"
+    wide = f"{wide} and ends where they do, at the right edge too."
+    items: list[Item] = [*lines(50, 60, wide, wide)]
+    for at, (name, left, right) in enumerate((("ONE", "a", "b"), ("TWO", "c", "d"))):
+        top = 100.0 + 200 * at
+        items += [Bar(45, top, 555, top + 180, "#eeeeee"), heading(name, top + 10, x0=56)]
+        items += [*column(70, top + 40, left, 10), *column(316, top + 40, right, 9)]
+    page = page_of(tmp_path, items)
+    expected = ["ONE", *names("a", 10), *names("b", 9), "TWO", *names("c", 10), *names("d", 9)]
+    assert first_words(page)[2:] == expected
 
 
 def test_numbers_at_the_right_of_headings_are_no_column(tmp_path: Path) -> None:

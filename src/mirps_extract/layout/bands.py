@@ -139,7 +139,8 @@ def _columns(sides: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
 def bands_of(blocks: Sequence[Block], rules: Sequence[Box]) -> list[list[Block]]:
     """Divide the blocks of a page into bands, from the top.
 
-    Bands part where the columns above and below differ, and at a rule that runs over all of both.
+    Bands part where the columns above and below differ, at a rule that runs over all of both, and
+    at the edge of a panel as wide as both.
     """
     bands: list[list[Block]] = []
     slabs = _slabs(blocks)
@@ -160,7 +161,7 @@ def _parts(
     band: _Stretch, slab: _Stretch, following: _Stretch | None, rules: Sequence[Box]
 ) -> bool:
     """Whether a band ends before a slab; the rules come from the top."""
-    if _differ(band, slab) or _ruled_off(band.box, slab.box, rules):
+    if _differ(band, slab) or _ruled_off(band.box, slab.box, rules) or _change_panel(band, slab):
         return True
     above = slab.box.top - band.box.bottom
     if band.is_row and not slab.strips:
@@ -201,6 +202,15 @@ def _differ(upper: _Stretch, lower: _Stretch) -> bool:
         return True
     together = _columns([*upper.columns, *lower.columns])
     return len(together) - 1 < max(upper.strips, lower.strips)
+
+
+def _change_panel(upper: _Stretch, lower: _Stretch) -> bool:
+    """Whether one of two stretches stands on a panel as wide as both that the other is not on."""
+    if upper.panel == lower.panel:
+        return False
+    whole = union([upper.box, lower.box])
+    panels = [s.panel for s in (upper, lower) if s.panel and s.panels and not s.has_panels]
+    return any(p.x0 <= whole.x0 + STRIP and p.x1 >= whole.x1 - STRIP for p in panels)
 
 
 def _ruled_off(above: Box, below: Box, rules: Sequence[Box]) -> bool:
