@@ -39,3 +39,15 @@ def test_white_in_single_loose_lines_is_no_column(tmp_path: Path) -> None:
         items.append(Text(240, top, "web"))
         items += lines(70, top + 12, *(text for _ in range(8)))
     assert page_of(tmp_path, items).gutters == ()
+
+
+def test_a_column_may_begin_above_the_heading_of_the_one_before_it(tmp_path: Path) -> None:
+    wide = "What the country says of itself runs over both of the columns that stand below it."
+    items: list[Item] = [*lines(50, 60, wide, wide), *lines(50, 100, "Health: 2")]
+    items += lines(316, 117, "mediators")
+    items += [heading("HEALTH", 128, x0=50), heading("EDUCATION", 140, x0=303)]
+    items += [*column(50, 147, "• a", 4), *column(303, 160, "• b", 2)]
+    page = page_of(tmp_path, items)
+    texts = [line.text for line in page.lines]
+    assert texts.index("mediators") == texts.index("EDUCATION") - 1
+    assert texts.index("HEALTH") == 3
