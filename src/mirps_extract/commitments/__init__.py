@@ -125,7 +125,7 @@ class _Reader:
             pieces = [Piece(line) for line in others]
         else:
             pieces = [Piece(first, 1), *(Piece(line) for line in others)]
-        return Footnote(first.words[0].text, self._passage(pieces, Role.FOOTNOTE))
+        return Footnote(first.words[0].text.rstrip(".)"), self._passage(pieces, Role.FOOTNOTE))
 
     def _areas(self, part: CountryPart) -> list[FocusArea]:
         """One focus area for each slug, in the order in which they first appear."""
