@@ -499,3 +499,12 @@ def test_what_is_claimed_here_is_claimed_once_and_not_handed_on(tmp_path: Path) 
     assert claimed(plan, Role.AREA_HEADING) == ["PROTECTION"]
     assert claimed(plan, Role.COUNTRY_TITLE) == ["Ecuador"]
     assert len(claimed(plan, Role.DECLARED_COUNT)) == 9
+
+
+def test_a_total_in_a_ring_belongs_to_its_label_in_the_legend(tmp_path: Path) -> None:
+    page: list[Item] = [title("Ecuador"), Text(90, 160, "7", BOLD, 22.0)]
+    page += lines(200, 110, "Total commitments", "4 Protection", "3 Health", step=16.0)
+    page += [heading("PROTECTION", 310), *bullets(340, *WORK)]
+    page += [heading("HEALTH", 410), *bullets(440, *WORK)]
+    declared = country_of(tmp_path, page).declared
+    assert (declared.total, dict(declared.by_area)) == (7, {"protection": 4, "health": 3})

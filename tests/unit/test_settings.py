@@ -85,6 +85,18 @@ def test_notes_may_stand_on_a_page_after_their_marks(tmp_path: Path) -> None:
     assert plan.plan.coverage.by_role["footnote_mark"] == 2
 
 
+def test_notes_may_begin_with_a_number_and_a_full_stop(tmp_path: Path) -> None:
+    items = [
+        replace(item, text=f"{item.text}.")
+        if isinstance(item, Text) and item.text in "12" and item.top > 600
+        else item
+        for item in noted()
+    ]
+    plan = stages_of(tmp_path, items)
+    assert plan.texts[0] == "Open an office at the border with two clerks"
+    assert [note.mark for note in plan.plan.footnotes] == ["1", "2"]
+
+
 def test_small_type_on_a_later_page_that_begins_with_a_number_is_no_note(tmp_path: Path) -> None:
     layout = layout_of(tmp_path, *at_the_end(noted(), raised=7.5))
     assert [page.notes.notes for page in layout.pages] == [(), ()]

@@ -123,3 +123,14 @@ def test_the_last_line_of_an_item_on_a_panel_is_no_title(tmp_path: Path) -> None
         "Train the judges",
         "Open a second office",
     ]
+
+
+def test_a_card_alone_in_its_row_is_an_item(tmp_path: Path) -> None:
+    page: list[Item] = [title("BELIZE"), heading("HEALTH", 150)]
+    rows = [f"of the work of the ministry, part {at} of the whole" for at in range(8)]
+    page += lines(50, 170, *FIRST)
+    page += lines(320, 170, "Build a hospital that takes up the most", *rows)
+    page += lines(50, 300, "Train the judges of the highest court in", "the law of refuge")
+    found = stages_of(tmp_path, page).texts
+    assert sorted(found)[0].startswith("Build") and len(found) == 3
+    assert TEXTS[1] in found

@@ -27,7 +27,7 @@ from mirps_extract.layout.values import Layout, Line
 from mirps_extract.ledger import Claim, Role
 from mirps_extract.read.keeping import texts_of
 from mirps_extract.segment.emphasis import text_of
-from mirps_extract.segment.marks import DRAWN, learn, opening_form
+from mirps_extract.segment.marks import DRAWN, is_number, learn, opening_form
 from mirps_extract.segment.values import AreaPart, CountryPart, DeclaredCounts, Segmented
 from mirps_extract.text import Lexicon, Passage, Piece, lexicon_of, paragraphs_of, passage_of
 from mirps_extract.vocabulary import Vocabulary
@@ -127,7 +127,7 @@ class _Reader:
             pieces = [Piece(line) for line in others]
         else:
             pieces = [Piece(first, 1), *(Piece(line) for line in others)]
-        return Footnote(first.words[0].text, self._passage(pieces, Role.FOOTNOTE))
+        return Footnote(first.words[0].text.rstrip(".)"), self._passage(pieces, Role.FOOTNOTE))
 
     def _areas(self, part: CountryPart) -> list[FocusArea]:
         """One focus area for each slug, in the order in which they first appear."""
@@ -219,8 +219,8 @@ def _declared(counts: DeclaredCounts) -> Declared:
 
 
 def _number(mark: str) -> str | None:
-    """The number or code that a list mark is; None if it is a sign."""
-    return mark.strip("().:") if any(map(str.isdigit, mark)) else None
+    """The number, code or letter that a list mark is; None if it is a sign."""
+    return mark.strip("().:") if is_number(mark) else None
 
 
 def _belongs(piece: Piece, item: Piece) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from mirps_extract.layout.values import Line
 from mirps_extract.read.keeping import texts_of
-from mirps_extract.segment.marks import SET_APART, ListMarks, opening_form
+from mirps_extract.segment.marks import SET_APART, ListMarks, counts_on, opening_form
 from mirps_extract.text import Piece, is_finished
 from mirps_extract.text.lexicon import HYPHENS
 from mirps_extract.vocabulary import Marks, Vocabulary, fold
@@ -147,7 +147,8 @@ def _is_top_level(line: Line, form: str, column: _Column, drafts: Sequence[Draft
     """Whether a marked line opens a commitment, and not an item or a mere line of text."""
     first, em = line.words[0], line.type.size
     if first.box.x0 > column.marks[form] + LEVEL * em:
-        return _counts_on(drafts[-1].mark if drafts else "0", first.text)
+        # The items of a centred list begin anywhere, and so do Roman numbers.
+        return counts_on(drafts[-1].mark if drafts else "0", first.text)
     if "#" not in form or not drafts:
         return True
     hangs = column.text > line.box.x0 + HANGING * em
@@ -160,12 +161,6 @@ def _breaks(upper: Line, lower: Line) -> bool:
         or lower.box.top <= upper.box.top
         or upper.box.x_overlap(lower.box) <= 0
     )
-
-
-def _counts_on(before: str, mark: str) -> bool:
-    """Whether a number is the next one: the items of a centred list begin anywhere."""
-    a, b = before.strip("()."), mark.strip("().")
-    return a.isdecimal() and b.isdecimal() and int(b) == int(a) + 1
 
 
 def _is_next(before: str, mark: str) -> bool:

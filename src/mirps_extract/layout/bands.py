@@ -12,6 +12,8 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
+from itertools import pairwise
 
 from mirps_extract.geometry import Box, union
 from mirps_extract.layout.blocks import CELL_LINES
@@ -22,6 +24,9 @@ ROW_GAP = 1.5
 
 TOUCHING = 0.1
 """Points by which stretches one above the other may overlap: cells of a table touch."""
+
+LOOK_BACK = 4
+"""Stretches above a boundary that may still belong below it, at most."""
 
 STRIP = 4.0
 """Points that a white strip must be wide to count as the space between two columns."""
@@ -139,28 +144,53 @@ def _columns(sides: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
 def bands_of(blocks: Sequence[Block], rules: Sequence[Box]) -> list[list[Block]]:
     """Divide the blocks of a page into bands, from the top.
 
-    Bands part where the columns above and below differ, and at a rule that runs over all of both.
+    Bands part where the columns above and below differ, at a rule that runs over all of both, and
+    at the edge of a panel as wide as both.
     """
-    bands: list[list[Block]] = []
     slabs = _slabs(blocks)
     stretches = [_stretch(slab) for slab in slabs]
     by_top = sorted(rules, key=lambda rule: rule.top)
+    starts: list[int] = []
     band: _Stretch | None = None
-    for slab, stretch, following in zip(slabs, stretches, [*stretches[1:], None], strict=False):
+    for at, (stretch, following) in enumerate(zip(stretches, [*stretches[1:], None], strict=False)):
         if band is not None and not _parts(band, stretch, following, by_top):
-            bands[-1] += slab
             band = band.and_(stretch)
-        else:
-            bands.append(list(slab))
-            band = stretch
-    return bands
+            continue
+        begun = 0
+        if band is not None and not band.strips:
+            begun = _begun(stretches[starts[-1] : at], stretch, following)
+        starts.append(at - begun)
+        band = reduce(_Stretch.and_, stretches[at - begun : at + 1])
+    return [
+        [block for slab in slabs[start:end] for block in slab]
+        for start, end in pairwise([*starts, len(slabs)])
+    ]
+
+
+def _begun(above: Sequence[_Stretch], lower: _Stretch, following: _Stretch | None) -> int:
+    """How many of the stretches above a boundary belong below it.
+
+    Under text that runs across all columns, what stands over a later column only has begun it: a
+    column may begin above the next heading of the one before it.
+    """
+    count = 0
+    if following is not None and not lower.strips:
+        lower = lower.and_(following)
+    together = lower
+    for back, stretch in enumerate(reversed(above[1:]), start=1):
+        if back > LOOK_BACK or not lower.strips or _differ(together, stretch):
+            break
+        together = stretch.and_(together)
+        if stretch.box.x0 > lower.columns[0][1]:
+            count = back
+    return count
 
 
 def _parts(
     band: _Stretch, slab: _Stretch, following: _Stretch | None, rules: Sequence[Box]
 ) -> bool:
     """Whether a band ends before a slab; the rules come from the top."""
-    if _differ(band, slab) or _ruled_off(band.box, slab.box, rules):
+    if _differ(band, slab) or _ruled_off(band.box, slab.box, rules) or _change_panel(band, slab):
         return True
     above = slab.box.top - band.box.bottom
     if band.is_row and not slab.strips:
@@ -201,6 +231,15 @@ def _differ(upper: _Stretch, lower: _Stretch) -> bool:
         return True
     together = _columns([*upper.columns, *lower.columns])
     return len(together) - 1 < max(upper.strips, lower.strips)
+
+
+def _change_panel(upper: _Stretch, lower: _Stretch) -> bool:
+    """Whether one of two stretches stands on a panel as wide as both that the other is not on."""
+    if upper.panel == lower.panel:
+        return False
+    whole = union([upper.box, lower.box])
+    panels = [s.panel for s in (upper, lower) if s.panel and s.panels and not s.has_panels]
+    return any(p.x0 <= whole.x0 + STRIP and p.x1 >= whole.x1 - STRIP for p in panels)
 
 
 def _ruled_off(above: Box, below: Box, rules: Sequence[Box]) -> bool:

@@ -35,6 +35,9 @@ FEW_ROWS = 2
 ROWS = 3
 """Rows of text that a narrow one must have."""
 
+RIVER = 1.8
+"""Ems of height from which on white beside a single row is more than one loose line of text."""
+
 REACH = 4.0
 """Ems by which a gutter may go on above and below the rows that show it."""
 
@@ -216,7 +219,21 @@ def _strip(
     )
     if sum(map(page.is_at_stop, openers)) < ALIGNED * len(openers):
         return None
-    return Box(x0, top, edge, bottom), min(_rows(beside), _rows(facing))
+    rows = min(_rows(beside), _rows(facing))
+    if rows == 1 and _is_no_column(facing, run[2] - run[1]):
+        return None
+    return Box(x0, top, edge, bottom), rows
+
+
+def _is_no_column(facing: Sequence[Word], free: float) -> bool:
+    """Whether words of one row are no column: numbers behind a text, or a river's one line.
+
+    Args:
+        facing: the words to the right of a strip.
+        free: the height of the stretch in which nothing stands in the strip, in points.
+    """
+    numbers = all(word.text.isdecimal() for word in facing)
+    return numbers or free < RIVER * max(word.size for word in facing)
 
 
 def _first_of_rows(starts: Iterable[Word]) -> list[Word]:

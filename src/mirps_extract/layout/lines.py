@@ -50,6 +50,9 @@ NUMBER = re.compile(r"\d{1,3}")
 PANEL_GAP = 0.6
 """Ems of white that part two words which stand on different panels."""
 
+BADGE = 4.0
+"""Ems that a panel under an item's number is wide at most: a disc, or a cell of a table."""
+
 DOT_SIZE = 10.0
 """Points that a bullet measures at most which is drawn or placed as a picture."""
 
@@ -196,12 +199,24 @@ def _divided(chain: Sequence[Word], dividers: _Dividers) -> list[list[Word]]:
             or (
                 gap.width >= PANEL_GAP * em
                 and dividers.panels.around(left.box) != dividers.panels.around(right.box)
+                and not (len(segments[-1]) == 1 and _is_badge(left, right, dividers.panels))
             )
         )
         if parted:
             segments.append([])
         segments[-1].append(right)
     return segments
+
+
+def _is_badge(first: Word, second: Word, panels: _Panels) -> bool:
+    """Whether a word numbers the text beside it from a small panel of its own."""
+    panel, em = panels.around(first.box), _em(first, second)
+    return (
+        panel is not None
+        and panel.width <= BADGE * em
+        and second.box.x0 - first.box.x1 < VERY_WIDE_GAP * em
+        and _is_before_text(first, second)
+    )
 
 
 def _lies_in(gap: Box, gutter: Box, em: float) -> bool:
@@ -259,7 +274,9 @@ def _upright(rules: Sequence[Box]) -> list[Box]:
 
 def _line(words: Sequence[Word], panels: _Panels, dots: _Dots) -> Line:
     box = union(word.box for word in words)
-    kind, panel = type_of(words), panels.around(box)
+    badge = len(words) > 1 and _is_badge(words[0], words[1], panels)
+    kind = type_of(words)
+    panel = panels.around(union(word.box for word in words[1:]) if badge else box)
     near = Box(box.x0 - DOT_DISTANCE * kind.size, box.top, box.x0, box.bottom)
     dot = any(on == panel and near.holds(at, slack=STOP_SLACK) for at, on in dots.level(near))
     return Line(tuple(words), box, kind, panel, dot=dot)

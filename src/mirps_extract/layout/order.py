@@ -23,6 +23,9 @@ FULL_COLUMN = 0.9
 """A column that ends below this part of the text's height runs to the foot of the page."""
 
 
+LEVEL = 0.25
+"""Ems by which the tops of columns that begin under one heading differ at most."""
+
 RULE_REACH = 1.5
 """A rule belongs to a heading that is this many times its height away, or nearer."""
 
@@ -190,9 +193,10 @@ def _reach(i: int, band: _Band, foot: float) -> Box:
 
     A short heading that has its row for itself divides what is above from what is below in
     every column, although its own words stand over the first one only. A rule over the columns
-    shows it. Otherwise, if the other columns go on below it, that is plain; if they do not, it
-    heads a band of its own unless its column runs to the foot of the page: then the columns are
-    filled one after the other.
+    shows it. Otherwise, if the other columns begin anew below it, level with its own, that is
+    plain: white that merely happens to lie beside a heading has no such end. If they do not go on
+    below it, it heads a band of its own unless its column runs to the foot of the page: then the
+    columns are filled one after the other.
     """
     box = band.blocks[i].box
     if not band.is_alone(i):
@@ -206,11 +210,19 @@ def _reach(i: int, band: _Band, foot: float) -> Box:
     ends = float(band.top[under & band.share(beside)].min(initial=float("inf")))
     below = beside & (band.top >= box.bottom) & (band.top < ends)
     widened = Box(float(band.x0.min()), box.top, float(band.x1.max()), box.bottom)
-    if below.any() or _ruled(box, band, beside):
-        return widened
     under &= band.top < ends
+    if _ruled(box, band, beside):
+        return widened
+    if below.any():
+        return widened if _begin_level(i, band, below, under) else box
     runs_to_foot = float(band.bottom[under].max(initial=0.0)) >= FULL_COLUMN * foot
     return box if runs_to_foot or not under.any() else widened
+
+
+def _begin_level(i: int, band: _Band, below: Numbers, under: Numbers) -> bool:
+    """Whether the other columns begin below a heading at the height of a block of its own."""
+    slack = LEVEL * band.blocks[i].lines[0].type.size
+    return bool((np.abs(band.top[under] - band.top[below].min()) <= slack).any())
 
 
 def _is_text(i: int, band: _Band, beside: Numbers) -> bool:

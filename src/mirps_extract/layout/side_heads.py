@@ -16,7 +16,7 @@ LONGEST = 4
 """Lines of a side heading, at most."""
 
 TEXT_LINES = 2
-"""Lines of the text beside it, at least."""
+"""Lines of the text beside it, at least; one is enough where it stands in a box of its own."""
 
 Reaches = dict[int, Box]
 """The box of each side heading, by the id of its block, widened over the text beside it."""
@@ -69,8 +69,10 @@ class _Level:
         """These texts in their order, each with the first such line."""
         first = head.lines[0]
         middle, reach = first.box.middle[1], LEVEL * first.type.size
-        low = bisect_left(self._lines, -reach, key=lambda line: line[0] - middle)
-        high = bisect_right(self._lines, reach, key=lambda line: line[0] - middle)
+        # In a box of its own a heading stands lower than a text that begins where the box does.
+        top = min(middle - reach, first.panel.top) if first.panel else middle - reach
+        low = bisect_left(self._lines, top, key=lambda line: line[0])
+        high = bisect_right(self._lines, middle + reach, key=lambda line: line[0])
         places: dict[int, int] = {}
         for _, at, place in self._lines[low:high]:
             if self._texts[at].box.x0 >= head.box.x1:
@@ -81,17 +83,20 @@ class _Level:
 
 
 def _reach(head: Block, beside: _Level) -> Box:
-    """The heading's first line, drawn out over the text that is level with it."""
-    ends = [block.box.x1 for block, _ in beside.beside(head)]
+    """The heading's first line, drawn out over the text that is level with it or begins above."""
+    texts = [block.box for block, _ in beside.beside(head)]
     first = head.lines[0]
-    return Box(head.box.x0, first.box.top, max([head.box.x1, *ends]), first.box.bottom)
+    top = min([first.box.top, *(text.top for text in texts)])
+    bottom = top + min([first.box.height, *(text.height for text in texts)]) / 2
+    return Box(head.box.x0, top, max([head.box.x1, *(text.x1 for text in texts)]), bottom)
 
 
 def _is_head(block: Block, blocks: Sequence[Block], ends: Steps, level: _Level, body: Type) -> bool:
     if _is_set_as(block, body) or len(block.lines) > LONGEST:
         return False
     beside = [text for text, _ in level.beside(block)]
-    if not any(len(text.lines) >= TEXT_LINES for text in beside):
+    fewest = 1 if block.lines[0].panel else TEXT_LINES
+    if not any(len(text.lines) >= fewest for text in beside):
         return False
     edge = min(text.box.x0 for text in beside)
     # It may be set to the right of its column, which begins at the last gutter before it.

@@ -103,10 +103,21 @@ def _cells(cells: Sequence[_Cell]) -> tuple[list[Pair], list[_Cell]]:
         tried = [_matched(names, numbers, way) for way in ("right", "left", "below", "above")]
         best, _ = max(tried, key=lambda found: (len(found[0]), -found[1]))
         if not best:
+            best = _total_alone(names, numbers)
+        if not best:
             return pairs, numbers
         pairs += [_pair(name, number) for name, number in best]
         paired = {id(cell) for pair in best for cell in pair}
         names, numbers = _without(names, paired), _without(numbers, paired)
+
+
+def _total_alone(names: Sequence[_Cell], numbers: Sequence[_Cell]) -> list[tuple[_Cell, _Cell]]:
+    """The total and its number where nothing else is left: in a ring, its label in the legend."""
+    if len(names) != 1 or len(numbers) != 1 or names[0].name != TOTAL:
+        return []
+    name, number = names[0], numbers[0]
+    share_page = name.span.lines[0].page == number.span.lines[0].page
+    return [(name, number)] if share_page else []
 
 
 def _without(cells: Sequence[_Cell], paired: set[int]) -> list[_Cell]:

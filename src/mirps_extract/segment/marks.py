@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mirps_extract.layout.values import Line
 from mirps_extract.vocabulary import Marks
@@ -18,6 +19,17 @@ NUMBER_FORMS = (
     ("A-#", re.compile(r"[A-Z]{1,4}[-–.]?\d{1,3}(?:[-–.]\d{1,3})*[.):]?")),
 )
 """Forms of numbers and codes that open a list item, the most specific first."""
+
+LETTERED = re.compile(r"\(?(?P<letter>[a-z]|[ivx]{2,5})(?P<end>[.)])")
+"""A letter or a small Roman number that opens a list item."""
+
+LETTERS = "#a"
+"""What the forms of letters begin with: they number items, too."""
+
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+
+IN_ORDER = 0.9
+"""Part of the lettered lines that must go on with the one before, or begin anew, in a list."""
 
 BARE_NUMBER = re.compile(r"\d{1,3}")
 """A number that opens a list item if its type or wide white sets it apart from the text."""
@@ -79,6 +91,9 @@ def opening_form(line: Line) -> str | None:
     for form, pattern in NUMBER_FORMS:
         if pattern.fullmatch(first.text):
             return form
+    lettered = LETTERED.fullmatch(first.text)
+    if lettered:
+        return f"{LETTERS}{lettered['end']}"
     if BARE_NUMBER.fullmatch(first.text):
         set_apart = (first.font, first.colour) != (second.font, second.colour)
         return "#" if set_apart or wide else None
@@ -89,21 +104,48 @@ def opening_form(line: Line) -> str | None:
     return DRAWN if line.dot else None
 
 
+def counts_on(before: str, mark: str) -> bool:
+    """Whether a number or letter is the next one; before the first there is "0"."""
+    return any(place - 1 in _places(before) for place in _places(mark))
+
+
+def is_number(mark: str) -> bool:
+    """Whether a list mark tells the item's place: a number, a code or a letter."""
+    return any(map(str.isdigit, mark)) or LETTERED.fullmatch(mark) is not None
+
+
+def _places(mark: str) -> set[int]:
+    """Which places in a list a mark may stand for: an "i" may be the ninth letter."""
+    bare = mark.strip("().")
+    if bare.isdecimal():
+        return {int(bare)}
+    places = {ROMAN.index(bare) + 1} if bare in ROMAN else set()
+    return places | {ord(bare) - ord("a") + 1} if len(bare) == 1 else places
+
+
 def learn(lines: Sequence[Line], marks: Marks) -> ListMarks:
     """Find the list marks in use.
 
     A sign must be a known one, or set in another font than the word that it stands before. Number
-    forms must recur; years and the like at the start of a line do not do so in one form.
+    forms must recur; years and the like at the start of a line do not do so in one form. Letters
+    must be the commonest form and in order: enumerations in running text begin lines, too.
     """
     count: Counter[str] = Counter()
+    lettered: dict[str, list[str]] = defaultdict(list)
     for line in lines:
         form = opening_form(line)
+        if form and form.startswith(LETTERS):
+            lettered[form].append(line.words[0].text)
+            continue
         own_font = len(line.words) > 1 and line.words[0].font != line.words[1].font
         unnamed = form is not None and CODE_POINT.fullmatch(form) is not None
         if form and (
             "#" in form or form == DRAWN or form in marks.list_signs or own_font or unnamed
         ):
             count[form] += 1
+    for form, texts in lettered.items():
+        if len(texts) > max(count.values(), default=0) and _is_list(texts):
+            count[form] = len(texts)
     most = max(count.values(), default=0)
     return ListMarks(
         frozenset(
@@ -112,3 +154,10 @@ def learn(lines: Sequence[Line], marks: Marks) -> ListMarks:
             if times >= COMMON * most and (times >= FEWEST or form in marks.list_signs)
         )
     )
+
+
+def _is_list(letters: Sequence[str]) -> bool:
+    """Whether letters at the start of lines count items, in one list or in several."""
+    steps = sum(counts_on(before, mark) for before, mark in pairwise(letters))
+    firsts = sum(counts_on("0", mark) for mark in letters)
+    return min(firsts, steps) >= 1 and steps + firsts >= max(FEWEST, IN_ORDER * len(letters))

@@ -23,6 +23,9 @@ WordId = tuple[int, int]
 MORE_WHITE = 0.15
 """Ems by which the white before an item exceeds that between its lines, at least."""
 
+APART = 3.0
+"""Times the usual step from line to line from which on a step is within no item."""
+
 LEADING = 0.1
 """The part of all steps from line to line that may be shorter than the leading: raised marks."""
 
@@ -157,7 +160,9 @@ def _by_white(pairs: Sequence[_Pair]) -> list[Line]:
         for _, a, b in pairs
         if (b.box.top - a.box.top) / b.type.size > usual + MORE_WHITE or _changes_panel(a, b)
     ]
-    return _if_telling(found)
+    # A card that stands alone in its row tells by itself.
+    apart = [b for _, a, b in pairs if (b.box.top - a.box.top) / b.type.size > APART * usual]
+    return _if_telling(found) or list(filter(_begins, apart))
 
 
 def _changes_panel(a: Line, b: Line) -> bool:
