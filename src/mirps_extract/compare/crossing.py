@@ -125,10 +125,10 @@ def _correspondences(before: Sequence[Sketch], after: Sequence[Sketch], scale: S
     for rows in rows_of(*found.shape):
         near = np.maximum(0.0, 1 - 2 * np.abs(places[0][rows, None] - places[1]))
         parts = {
-            "cognates": stems.dice(rows),
+            "cognates": stems.dice(rows, stems.shared(rows)),
             "length": _lengths(lengths[0][rows, None] * scale.ratio, lengths[1]),
             "place": np.where(areas[0][rows, None] == areas[1], (1 + near) / 2, 0.0),
-            "marks": marks.dice(rows),
+            "marks": marks.dice(rows, marks.shared(rows)),
         }
         some = (marks.before[rows, None] > 0) | (marks.after > 0)
         whole = np.where(some, 1.0, 1.0 - SHARES["marks"])

@@ -99,12 +99,12 @@ def _likely(before: Sequence[Words], after: Sequence[Words], rarity: Rarity) -> 
     groups = Overlap([t.groups for t in before], [t.groups for t in after], rarity.groups)
     found = _Likely([], {}, {})
     for rows in rows_of(len(before), len(after)):
-        most = mean(words.dice(rows), groups.dice(rows), 1.0)
+        shared = words.shared(rows)
+        most = mean(words.dice(rows, shared), groups.dice(rows, groups.shared(rows)), 1.0)
         found.pairs.extend(pairs_in(most >= SAME_COMMITMENT - SLACK, rows))
-        shared = words.shared(rows) + SLACK
-        for i, j in pairs_in(shared >= PART * words.before[rows, None], rows):
+        for i, j in pairs_in(shared >= PART * words.before[rows, None] - SLACK, rows):
             found.merged.setdefault(j, []).append(i)
-        for i, j in pairs_in(shared >= PART * words.after, rows):
+        for i, j in pairs_in(shared >= PART * words.after - SLACK, rows):
             found.split.setdefault(i, []).append(j)
     return found
 
