@@ -52,6 +52,7 @@ def test_a_document_that_is_no_plan_is_drawn_too(folder: Path) -> None:
     ("arguments", "code", "says"),
     [
         (["plan.pdf", "--page", "99"], 2, "there is no page 99: the plan has"),
+        (["plan.pdf", "--page", "5", "--language", "xx"], 2, "no vocabulary for 'xx'"),
         (["none.pdf", "--page", "1"], 3, "does not exist"),
         (["plan.pdf", "--page", "1", "-o", "plan.pdf/page.png"], 8, "cannot be written"),
     ],

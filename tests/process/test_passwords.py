@@ -66,6 +66,18 @@ def test_a_wrong_password_is_told(folder: Path, tmp_path: Path) -> None:
     assert "Clave" not in done.stderr.replace("plan.pdf", "")
 
 
+def test_a_plan_is_locked_though_its_owner_has_no_password(folder: Path, tmp_path: Path) -> None:
+    with pikepdf.open(folder / "sample.pdf") as pdf:
+        lock = pikepdf.Encryption(owner="", user=PASSWORD)
+        pdf.save(tmp_path / "plan.pdf", encryption=lock)
+    done = mirps("plan.pdf", "--no-institutions", cwd=tmp_path)
+    assert done.returncode == 5
+    assert "plan.pdf is protected by a password" in done.stderr
+    (tmp_path / "password").write_text(PASSWORD)
+    done = mirps("plan.pdf", "--password-file", "password", "--no-institutions", cwd=tmp_path)
+    assert done.returncode == 0
+
+
 @pytest.mark.parametrize("content", [None, b"\xff\xfe\xff"])
 def test_a_password_file_that_cannot_be_read_is_told(
     content: bytes | None, folder: Path, tmp_path: Path

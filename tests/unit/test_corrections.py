@@ -191,6 +191,18 @@ def test_merged_they_are_one_with_both_places(corrected: Any) -> None:
     assert [m.text for m in found.institutions] == ["Ministry of Labour", "INAMU"]
 
 
+def test_three_are_merged_in_the_order_that_is_given(corrected: Any) -> None:
+    parts = [CLINIC, BORDER, JOINED]
+    plan = corrected(
+        {"kind": "merge", "commitments": [target(part) for part in parts], "before": parts}
+    )
+    found = of(plan, "BLZ-PROT-01")
+    assert texts(plan) == [" ".join(parts), REPEATED, REPEATED]
+    boxes = [found.text[e.start : e.end] for e in found.evidence]
+    assert boxes == [CLINIC, f"{BORDER} {JOINED}"]  # those two stand together in their column
+    assert stale(plan) == []
+
+
 def test_of_one_printed_twice_the_one_that_is_meant_is_corrected(corrected: Any) -> None:
     second = {**text(REPEATED, "Publish two reports."), "nth": 1}
     plan = corrected(second)

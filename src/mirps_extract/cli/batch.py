@@ -14,7 +14,7 @@ import click
 from mirps_extract.cli.access import limits_of
 from mirps_extract.cli.debugging import is_debugging
 from mirps_extract.cli.main import read
-from mirps_extract.cli.options import settings_of, taken_from
+from mirps_extract.cli.options import HOW, settings_of, taken_from
 from mirps_extract.cli.progress import RunProgress
 from mirps_extract.cli.report import say
 from mirps_extract.errors import BatchError, ExitCode
@@ -58,7 +58,7 @@ def _batch(
     if not is_debugging():
         for name in LOGGERS:
             logging.getLogger(name).setLevel(logging.CRITICAL + 1)
-    settings = settings_of({**how, "corrections": None})
+    settings = settings_of(how)
     own = own_files(settings)
     asked = Batch(to, settings, limits_of(limits), own, RowFormat(rows), force)
     plans = plans_at(uris)
@@ -137,7 +137,7 @@ batch = click.Command(
             help="Form of the rows, which are kept in folders by year.",
         ),
         # Corrections and passwords are those of one plan.
-        *taken_from(read, "force", "quiet"),
+        *taken_from(read, *HOW, "force", "quiet"),
     ],
     help=_batch.__doc__,
 )

@@ -46,34 +46,22 @@ class Options:
     password: str | None = field(default=None, repr=False)
 
 
-HOW = (
-    "year",
-    "language",
-    "no_institutions",
-    "model",
-    "registry",
-    "vocabulary",
-    "ocr",
-    "reader",
-    "partial",
-    "limits",
-    "debug",
-)
+SEEN = ("language", "vocabulary", "ocr", "partial", "limits", "debug")
+"""The parameters of `read` that say how the parts of a plan are told."""
+
+HOW = (*SEEN, "year", "no_institutions", "model", "registry", "reader")
 """The parameters of `read` that say how any plan is read."""
 
 
-def taken_from(read: click.Command, *others: str) -> list[click.Parameter]:
-    """The options of `read` that another command that reads plans has, too.
-
-    Args:
-        read: the command.
-        others: parameters besides those that say how a plan is read.
-    """
-    return [option for option in read.params if option.name in {*HOW, *others}]
+def taken_from(read: click.Command, *names: str) -> list[click.Parameter]:
+    """The options of `read` that another command that reads plans has, too, in the same order."""
+    return [option for option in read.params if option.name in names]
 
 
 def settings_of(given: Mapping[str, Any]) -> Settings:
     """The settings that the options of a command give, by the names of its parameters.
+
+    What a command has no option for is as usual.
 
     Raises:
         click.UsageError: there is no vocabulary for the language.
@@ -83,14 +71,14 @@ def settings_of(given: Mapping[str, Any]) -> Settings:
         known = ", ".join(languages())
         raise click.UsageError(f"no vocabulary for {language!r}: use one of {known}.")
     return Settings(
-        year=given["year"],
+        year=given.get("year"),
         language=language,
-        institutions=not given["no_institutions"],
-        model=given["model"],
-        registry=given["registry"],
+        institutions=not given.get("no_institutions"),
+        model=given.get("model"),
+        registry=given.get("registry"),
         vocabulary=given["vocabulary"],
         ocr=OcrMode(given["ocr"]),
-        corrections=given["corrections"],
+        corrections=given.get("corrections"),
         partial=given["partial"],
-        reader=Reader(given["reader"]),
+        reader=Reader(given.get("reader", Reader.PDFPLUMBER)),
     )

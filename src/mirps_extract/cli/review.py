@@ -11,7 +11,7 @@ from mirps_extract.apart import Extract, Workers
 from mirps_extract.cli.access import done_with, limits_of, password_in
 from mirps_extract.cli.debugging import is_debugging
 from mirps_extract.cli.main import read
-from mirps_extract.cli.options import settings_of, taken_from
+from mirps_extract.cli.options import HOW, settings_of, taken_from
 from mirps_extract.cli.progress import RunProgress
 from mirps_extract.cli.report import say
 from mirps_extract.errors import ExitCode
@@ -54,7 +54,7 @@ review = click.Command(
             metavar="FILE",
             help=f"File to write; PLAN{SUFFIX} otherwise.",
         ),
-        *taken_from(read, "corrections", "password_file"),
+        *taken_from(read, *HOW, "corrections", "password_file"),
     ],
     help=_review.__doc__,
 )

@@ -18,8 +18,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+from scipy.special import erfc
+
 from mirps_extract.compare.assignment import Candidate
 from mirps_extract.compare.likeness import Weights, weights_of
+from mirps_extract.compare.overlap import LEAST, Matrix, Overlap, rows_of
 from mirps_extract.model import Commitment
 from mirps_extract.vocabulary import tokens
 
@@ -87,17 +92,55 @@ def scale_of(before: Sequence[Sketch], after: Sequence[Sketch]) -> Scale:
     )
 
 
-def candidates_of(
+def counterparts_of(
     before: Sequence[Sketch], after: Sequence[Sketch], scale: Scale
 ) -> list[Candidate]:
-    """The pairs that may be counterparts."""
+    """The pairs that are counterparts: of all disjoint choices the best in sum.
+
+    This is the linear assignment problem (D. F. Crouse, "On implementing 2D rectangular assignment
+    algorithms", 2016, by scipy). All pairs are looked at in one go, and the chosen ones once more.
+    """
+    over = np.maximum(_correspondences(before, after, scale) - COUNTERPART, 0.0)
     found = []
-    for i, a in enumerate(before):
-        for j, b in enumerate(after):
-            score = correspondence(a, b, scale)
-            if score > COUNTERPART:
-                found.append(Candidate((i,), (j,), score, score - COUNTERPART))
+    rows, columns = linear_sum_assignment(over, maximize=True)
+    for i, j in zip(rows.tolist(), columns.tolist(), strict=True):
+        score = correspondence(before[i], after[j], scale)
+        if score > COUNTERPART:
+            found.append(Candidate((i,), (j,), score, score - COUNTERPART))
     return found
+
+
+def _correspondences(before: Sequence[Sketch], after: Sequence[Sketch], scale: Scale) -> Matrix:
+    """How much speaks for each pair, up to the order in which sums are added up."""
+    marks = Overlap([s.marks for s in before], [s.marks for s in after], scale.marks)
+    stems = Overlap([s.stems for s in before], [s.stems for s in after], scale.stems)
+    lengths = [np.array([s.length for s in side], dtype=float) for side in (before, after)]
+    places = [np.array([s.place for s in side]) for side in (before, after)]
+    numbers: dict[str, int] = {}
+    areas = [
+        np.array([numbers.setdefault(s.area, len(numbers)) for s in side])
+        for side in (before, after)
+    ]
+    found = np.empty((len(before), len(after)))
+    for rows in rows_of(*found.shape):
+        near = np.maximum(0.0, 1 - 2 * np.abs(places[0][rows, None] - places[1]))
+        parts = {
+            "cognates": stems.dice(rows, stems.shared(rows)),
+            "length": _lengths(lengths[0][rows, None] * scale.ratio, lengths[1]),
+            "place": np.where(areas[0][rows, None] == areas[1], (1 + near) / 2, 0.0),
+            "marks": marks.dice(rows, marks.shared(rows)),
+        }
+        some = (marks.before[rows, None] > 0) | (marks.after > 0)
+        whole = np.where(some, 1.0, 1.0 - SHARES["marks"])
+        found[rows] = sum(SHARES[name] * value for name, value in parts.items()) / whole
+    return found
+
+
+def _lengths(expected: Matrix, found: Matrix) -> Matrix:
+    """The same as `_length`, of many pairs."""
+    spread = np.sqrt(np.maximum(SPREAD * (expected + found) / 2, LEAST))
+    chance: Matrix = erfc(np.abs(found - expected) / spread / math.sqrt(2))
+    return np.where(expected > 0, chance, 0.0)
 
 
 def correspondence(a: Sketch, b: Sketch, scale: Scale) -> float:

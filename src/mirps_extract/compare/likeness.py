@@ -13,10 +13,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 
 from mirps_extract.vocabulary import tokens
+
+T = TypeVar("T", float, NDArray[np.float64])
 
 GROUP = 4
 """Letters of a group."""
@@ -91,7 +96,12 @@ def likeness(a: Words, b: Words, rarity: Rarity) -> float:
     """How alike two texts are: 1 for the same words in the same order, 0 for nothing in common."""
     words = rarity.words.dice(a.counts, b.counts)
     groups = rarity.groups.dice(a.groups, b.groups)
-    return 0.4 * words + 0.4 * groups + 0.2 * Indel.normalized_similarity(a.text, b.text)
+    return mean(words, groups, Indel.normalized_similarity(a.text, b.text))
+
+
+def mean(words: T, groups: T, edits: float) -> T:
+    """The mean of the three, of one pair or of many."""
+    return 0.4 * words + 0.4 * groups + 0.2 * edits
 
 
 def share(part: Words, whole: Words, rarity: Rarity) -> float:

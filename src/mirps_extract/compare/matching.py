@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mirps_extract.compare import crossing, wording
@@ -11,6 +11,7 @@ from mirps_extract.compare.likeness import Rarity, rarity_of, words_of
 from mirps_extract.compare.segments import segments_of
 from mirps_extract.compare.values import Change, CommitmentRef, Kind
 from mirps_extract.model import Commitment, Country, Plan
+from mirps_extract.pairing import pairs_of
 
 DECIMALS = 3
 """Digits after the point of a score."""
@@ -77,10 +78,11 @@ class _ByWording:
         candidates = wording.candidates_of(
             [words_of(p.commitment.text) for p in old],
             [words_of(p.commitment.text) for p in new],
-            [[_nearness(a, b) for b in new] for a in old],
+            lambda i, j: _nearness(old[i], new[j]),
             self.rarity,
         )
-        return _all_links(before, after, exact, old, new, candidates)
+        chosen = best(candidates, len(old), len(new))
+        return _all_links(before, after, [*exact, *_links(chosen, old, new)])
 
 
 class _AcrossLanguages:
@@ -91,10 +93,10 @@ class _AcrossLanguages:
         self.scale = crossing.scale_of(*sides)
 
     def __call__(self, before: Sequence[Placed], after: Sequence[Placed]) -> list[Link]:
-        candidates = crossing.candidates_of(
+        chosen = crossing.counterparts_of(
             [_sketch(p) for p in before], [_sketch(p) for p in after], self.scale
         )
-        return _all_links(before, after, [], before, after, candidates)
+        return _all_links(before, after, _links(chosen, before, after))
 
 
 def _countries(plan: Plan) -> dict[str, list[Placed]]:
@@ -119,40 +121,44 @@ def _nearness(a: Placed, b: Placed) -> float:
 
 def _exact(before: Sequence[Placed], after: Sequence[Placed]) -> Iterator[Link]:
     """Pairs with the same key, each printing once: in the same focus area, then across areas."""
-    left = list(after)
-    waiting = list(before)
-    for same_area in (True, False):
-        for old in list(waiting):
-            for new in left:
-                same = new.commitment.key == old.commitment.key
-                if same and (new.area == old.area or not same_area):
-                    left.remove(new)
-                    waiting.remove(old)
-                    yield Link((old,), (new,), 1.0)
-                    break
+    waiting, left = list(before), list(after)
+    for name_of in (_key_and_area, _key):
+        pairs = pairs_of(waiting, left, name_of)
+        for i, j in pairs:
+            yield Link((waiting[i],), (left[j],), 1.0)
+        gone = {i for i, _ in pairs}, {j for _, j in pairs}
+        waiting = [p for at, p in enumerate(waiting) if at not in gone[0]]
+        left = [p for at, p in enumerate(left) if at not in gone[1]]
 
 
-def _all_links(
-    before: Sequence[Placed],
-    after: Sequence[Placed],
-    exact: Sequence[Link],
-    old: Sequence[Placed],
-    new: Sequence[Placed],
-    candidates: Sequence[Candidate],
-) -> list[Link]:
-    """The exact links, the best of the candidates, and what is left on either side.
+def _key(placed: Placed) -> str:
+    return placed.commitment.key
 
-    In the later edition's order; what was dropped comes last.
-    """
-    chosen = [
+
+def _key_and_area(placed: Placed) -> tuple[str, str]:
+    return placed.commitment.key, placed.area
+
+
+def _links(chosen: Iterable[Candidate], old: Sequence[Placed], new: Sequence[Placed]) -> list[Link]:
+    """The links of what was chosen."""
+    return [
         Link(
             tuple(old[i] for i in candidate.before),
             tuple(new[j] for j in candidate.after),
             candidate.score,
         )
-        for candidate in best(candidates, len(old), len(new))
+        for candidate in chosen
     ]
-    links = [*exact, *chosen]
+
+
+def _all_links(
+    before: Sequence[Placed], after: Sequence[Placed], found: Sequence[Link]
+) -> list[Link]:
+    """The links that were found, and what is left on either side.
+
+    In the later edition's order; what was dropped comes last.
+    """
+    links = list(found)
     linked = {id(p) for link in links for p in (*link.before, *link.after)}
     links += [Link((), (p,), None) for p in after if id(p) not in linked]
     order = {id(p): at for at, p in enumerate(after)}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations, permutations
 from statistics import fmean
 
@@ -12,9 +13,11 @@ from mirps_extract.compare.likeness import (
     Words,
     joined,
     likeness,
+    mean,
     share,
     without,
 )
+from mirps_extract.compare.overlap import Overlap, pairs_in, rows_of
 
 SAME_COMMITMENT = 0.45
 """Likeness from which on a commitment counts as another one's new wording."""
@@ -35,38 +38,75 @@ NEIGHBOUR = 0.01
 """What is added to a pair's value for its place: it only tells apart what is else as good."""
 
 
+SLACK = 1e-6
+"""By how much sums may be off that were added up in another order."""
+
+
 def candidates_of(
     before: Sequence[Words],
     after: Sequence[Words],
-    places: Sequence[Sequence[float]],
+    nearness: Callable[[int, int], float],
     rarity: Rarity,
 ) -> list[Candidate]:
     """Pairs, merges and splits that the words speak for.
 
+    What all pairs share is looked at in one go; what that leaves, one by one.
+
     Args:
         before: the earlier texts.
         after: the later texts.
-        places: how near the places of each pair are, from 0 to 1, by (before, after).
+        nearness: how near the places of a pair are, from 0 to 1, by (before, after).
         rarity: the weights of words.
     """
-    scores = [[likeness(a, b, rarity) for b in after] for a in before]
+    likely = _likely(before, after, rarity)
+    scores = [(i, j, likeness(before[i], after[j], rarity)) for i, j in likely.pairs]
     pairs = [
-        _candidate((i,), (j,), score, places[i][j])
-        for i, row in enumerate(scores)
-        for j, score in enumerate(row)
+        _candidate((i,), (j,), score, nearness(i, j))
+        for i, j, score in scores
         if score >= SAME_COMMITMENT
     ]
     merges = [
-        _candidate(parts, (j,), score, fmean(places[i][j] for i in parts))
-        for j, whole in enumerate(after)
-        for parts, score in _parts(before, whole, [row[j] for row in scores], rarity)
+        _candidate(parts, (j,), score, fmean(nearness(i, j) for i in parts))
+        for j, there in sorted(likely.merged.items())
+        for parts, score in _parts(before, there, after[j], rarity, likeness)
     ]
     splits = [
-        _candidate((i,), parts, score, fmean(places[i][j] for j in parts))
-        for i, whole in enumerate(before)
-        for parts, score in _parts(after, whole, scores[i], rarity)
+        _candidate((i,), parts, score, fmean(nearness(i, j) for j in parts))
+        for i, there in sorted(likely.split.items())
+        for parts, score in _parts(after, there, before[i], rarity, _likeness_of_whole)
     ]
     return pairs + merges + splits
+
+
+@dataclass(frozen=True, slots=True)
+class _Likely:
+    """What can be candidates, by places on either side.
+
+    Attributes:
+        pairs: pairs that can be alike enough.
+        merged: for later texts, the earlier ones that can be parts of them.
+        split: for earlier texts, the later ones that can be.
+    """
+
+    pairs: list[tuple[int, int]]
+    merged: dict[int, list[int]]
+    split: dict[int, list[int]]
+
+
+def _likely(before: Sequence[Words], after: Sequence[Words], rarity: Rarity) -> _Likely:
+    """What can be candidates, whatever the edits: they are not looked at here."""
+    words = Overlap([t.counts for t in before], [t.counts for t in after], rarity.words)
+    groups = Overlap([t.groups for t in before], [t.groups for t in after], rarity.groups)
+    found = _Likely([], {}, {})
+    for rows in rows_of(len(before), len(after)):
+        shared = words.shared(rows)
+        most = mean(words.dice(rows, shared), groups.dice(rows, groups.shared(rows)), 1.0)
+        found.pairs.extend(pairs_in(most >= SAME_COMMITMENT - SLACK, rows))
+        for i, j in pairs_in(shared >= PART * words.before[rows, None] - SLACK, rows):
+            found.merged.setdefault(j, []).append(i)
+        for i, j in pairs_in(shared >= PART * words.after - SLACK, rows):
+            found.split.setdefault(i, []).append(j)
+    return found
 
 
 def _candidate(
@@ -77,19 +117,36 @@ def _candidate(
     return Candidate(before, after, score, value)
 
 
+def _likeness_of_whole(part: Words, whole: Words, rarity: Rarity) -> float:
+    return likeness(whole, part, rarity)
+
+
 def _parts(
-    texts: Sequence[Words], whole: Words, alone: Sequence[float], rarity: Rarity
+    texts: Sequence[Words],
+    there: Sequence[int],
+    whole: Words,
+    rarity: Rarity,
+    alone: Callable[[Words, Words, Rarity], float],
 ) -> Iterator[tuple[tuple[int, ...], float]]:
-    """Texts that together make up a whole, with their likeness to it in their best order."""
-    shares = {at: share(text, whole, rarity) for at, text in enumerate(texts)}
-    likely = sorted((at for at in shares if shares[at] >= PART), key=lambda at: -shares[at])
+    """Texts that together make up a whole, with their likeness to it in their best order.
+
+    Args:
+        texts: all texts.
+        there: places of those that can be parts.
+        whole: the whole.
+        rarity: the weights of words.
+        alone: the likeness of a part to the whole.
+    """
+    shares = {at: share(texts[at], whole, rarity) for at in there}
+    likely = sorted((at for at in there if shares[at] >= PART), key=lambda at: -shares[at])
     for size in range(2, MOST_PARTS + 1):
         for parts in combinations(sorted(likely[:LIKELY_PARTS]), size):
             if not _each_adds(parts, texts, whole, rarity):
                 continue
             orders = permutations(parts)
             score = max(likeness(joined(texts[at] for at in o), whole, rarity) for o in orders)
-            if score >= max(SAME_COMMITMENT, GAIN + max(alone[at] for at in parts)):
+            best_alone = max(alone(texts[at], whole, rarity) for at in parts)
+            if score >= max(SAME_COMMITMENT, GAIN + best_alone):
                 yield parts, score
 
 

@@ -1,8 +1,10 @@
-"""Commitments while corrections are applied to them: one list, in the plan's order."""
+"""Commitments while corrections are applied to them, in the plan's order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, insort
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mirps_extract.commitments.identity import key_of
@@ -16,6 +18,9 @@ from mirps_extract.vocabulary import Vocabulary
 Address = tuple[str, int]
 """A key, and which of the commitments that have it."""
 
+Rank = tuple[int, ...]
+"""Where a commitment stands among all: the parts of a split one stand in its place, in order."""
+
 
 class StaleError(Exception):
     """A correction does not fit what is read; the message says why, as part of a sentence."""
@@ -26,6 +31,7 @@ class Entry:
     """A commitment with what is known of it while corrections are applied.
 
     Attributes:
+        rank: where it stands.
         iso3: whose it is.
         area: slug of the focus area that it is in.
         commitment: the commitment; its id is the one that it was read under.
@@ -34,6 +40,7 @@ class Entry:
         waiting: places, in the list of corrections, of those of its institutions.
     """
 
+    rank: Rank
     iso3: str
     area: str
     commitment: Commitment
@@ -64,12 +71,18 @@ class Entries:
 
     def __init__(self, reading: Reading, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self.all: list[Entry] = []
+        self._entries: dict[Rank, Entry] = {}
+        # Ranks in their order: of all, of those that have a key now, and by address.
+        self._order: list[Rank] = []
+        self._now: dict[str, list[Rank]] = {}
+        self._addressed: dict[Address, list[Rank]] = {}
+        self._known: Counter[str] = Counter()
         for country in reading.countries:
             for area in country.focus_areas:
                 for commitment in area.commitments:
-                    address = (commitment.key, self._number(commitment.key))
+                    address = (commitment.key, self._known[commitment.key])
                     entry = Entry(
+                        (len(self._order),),
                         country.iso3,
                         area.area,
                         commitment,
@@ -77,7 +90,12 @@ class Entries:
                         Review(),
                         frozenset(),
                     )
-                    self.all.append(entry)
+                    self._add(entry)
+
+    @property
+    def all(self) -> list[Entry]:
+        """The commitments in their order."""
+        return [self._entries[rank] for rank in self._order]
 
     def at(self, target: Target) -> list[Entry]:
         """The commitments that a target can mean, the likeliest first.
@@ -85,10 +103,10 @@ class Entries:
         Those that have or had its key: several once one was split. And, since a page counts the
         commitments that it shows, the one that is so counted now.
         """
-        addressed = [e for e in self.all if (target.key, target.nth) in e.addresses]
-        now = [entry for entry in self.all if entry.commitment.key == target.key]
-        counted = now[target.nth : target.nth + 1]
-        return [*addressed, *_without(counted, addressed)]
+        address = (target.key, target.nth)
+        counted = self._now.get(target.key, [])[target.nth : target.nth + 1]
+        ranks = [*self._addressed.get(address, []), *counted]
+        return [self._entries[rank] for rank in dict.fromkeys(ranks)]
 
     def find(self, target: Target, before: str | None) -> Entry:
         """The commitment that a correction is of.
@@ -106,13 +124,16 @@ class Entries:
 
     def put(self, old: Sequence[Entry], new: Sequence[Entry]) -> None:
         """Put commitments in the place of others, where the first of those stands."""
-        at = self._place(old[0])
-        before, after = self.all[:at], self.all[at + 1 :]
-        self.all = [*_without(before, old), *new, *_without(after, old)]
+        for entry in old:
+            self._remove(entry)
+        rank = old[0].rank
+        for part, entry in enumerate(new):
+            self._add(replace(entry, rank=rank if len(new) == 1 else (*rank, part)))
 
     def neighbours(self, first: Entry, second: Entry) -> bool:
         """Whether one follows the other in the same focus area."""
-        together = self._place(second) == self._place(first) + 1
+        after = bisect_left(self._order, first.rank) + 1
+        together = self._order[after : after + 1] == [second.rank]
         return together and first.area == second.area and first.iso3 == second.iso3
 
     def renewed(self, entry: Entry, passage: Passage) -> Entry:
@@ -128,18 +149,27 @@ class Entries:
         )
         addresses = entry.addresses
         if all(key != known for known, _ in addresses):
-            addresses |= {(key, self._number(key))}
+            addresses |= {(key, self._known[key])}
         return replace(entry, commitment=commitment, addresses=addresses)
 
-    def _number(self, key: str) -> int:
-        return sum(any(key == known for known, _ in entry.addresses) for entry in self.all)
+    def _add(self, entry: Entry) -> None:
+        self._entries[entry.rank] = entry
+        for ranks in self._indices(entry):
+            insort(ranks, entry.rank)
+        self._known.update({key for key, _ in entry.addresses})
 
-    def _place(self, entry: Entry) -> int:
-        return next(at for at, other in enumerate(self.all) if other is entry)
+    def _remove(self, entry: Entry) -> None:
+        del self._entries[entry.rank]
+        for ranks in self._indices(entry):
+            del ranks[bisect_left(ranks, entry.rank)]
+        self._known.subtract({key for key, _ in entry.addresses})
 
-
-def _without(entries: Iterable[Entry], others: Sequence[Entry]) -> Iterator[Entry]:
-    return (entry for entry in entries if all(entry is not other for other in others))
+    def _indices(self, entry: Entry) -> Iterator[list[Rank]]:
+        """The lists that a commitment stands in."""
+        yield self._order
+        yield self._now.setdefault(entry.commitment.key, [])
+        for address in entry.addresses:
+            yield self._addressed.setdefault(address, [])
 
 
 def second_level(commitment: Commitment, text: str) -> Iterator[Item]:

@@ -35,25 +35,31 @@ def numbered(
         The reading, and the corrected commitments by their ids.
     """
     ids: Ids = {}
-    countries = [_country(country, segmented, entries, ids) for country in reading.countries]
+    own: dict[str, list[Entry]] = {}
+    for entry in entries:
+        own.setdefault(entry.iso3, []).append(entry)
+    countries = [
+        _country(country, segmented, own.get(country.iso3, []), ids)
+        for country in reading.countries
+    ]
     findings = [*_kept(reading.findings, ids), *_duplicates(ids)]
     return replace(reading, countries=tuple(countries), findings=tuple(findings)), ids
 
 
-def _country(country: Country, segmented: Segmented, entries: Sequence[Entry], ids: Ids) -> Country:
-    own = [entry for entry in entries if entry.iso3 == country.iso3]
+def _country(country: Country, segmented: Segmented, own: Sequence[Entry], ids: Ids) -> Country:
     areas = {area.area: area for area in country.focus_areas}
+    inside: dict[str, list[Entry]] = {}
     for entry in own:
         areas.setdefault(entry.area, FocusArea(entry.area, "", (), ()))
+        inside.setdefault(entry.area, []).append(entry)
     known = {slug: area.code for slug, area in segmented.vocabulary.areas.items()}
     known |= {area.area: area.code for part in segmented.countries for area in part.areas}
     codes = distinct_codes({slug: known[slug] for slug in areas})
     first_of: dict[str, str] = {}
     filled = []
     for slug, area in areas.items():
-        inside = [entry for entry in own if entry.area == slug]
         commitments: list[Commitment] = []
-        for place, entry in enumerate(inside, start=1):
+        for place, entry in enumerate(inside.get(slug, []), start=1):
             id = id_of(country.iso3, codes[slug], place)
             original = first_of.setdefault(entry.commitment.key, id)
             duplicate_of = original if original != id else None
@@ -65,22 +71,22 @@ def _country(country: Country, segmented: Segmented, entries: Sequence[Entry], i
 
 def _kept(findings: Sequence[Finding], ids: Ids) -> Iterator[Finding]:
     """What was found on the way, under the ids of now; duplicates are told anew."""
+    parts_of: dict[str | None, Ids] = {}
+    for id, entry in ids.items():
+        for read in entry.as_read:
+            parts_of.setdefault(read.id, {})[id] = entry
     for finding in findings:
         if isinstance(finding, DuplicateCommitment):
             continue
-        parts = {id: entry for id, entry in ids.items() if _is_of(entry, finding)}
+        parts = parts_of.get(finding.commitment, {})
         if isinstance(finding, FalseBullet) and any(
             _opens(entry, place) for entry in parts.values() for place in finding.places
         ):
             continue  # a person took it for the list mark of a commitment
         there = (id for id, e in parts.items() if any(_stands(e, p) for p in finding.places))
-        id = next(there, next(iter(parts), None))
-        area = ids[id].area if id else finding.focus_area
-        yield replace(finding, commitment=id, focus_area=area)
-
-
-def _is_of(entry: Entry, finding: Finding) -> bool:
-    return any(read.id == finding.commitment for read in entry.as_read)
+        now = next(there, next(iter(parts), None))
+        area = ids[now].area if now else finding.focus_area
+        yield replace(finding, commitment=now, focus_area=area)
 
 
 def _opens(entry: Entry, place: Place) -> bool:

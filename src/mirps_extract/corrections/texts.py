@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import reduce
+from itertools import pairwise
 
 from mirps_extract.commitments.values import Reading
 from mirps_extract.corrections.entries import Entries, Entry, StaleError, second_level
@@ -63,7 +63,7 @@ def correct_texts(
             for place, correction in enumerate(corrections.corrections)
             if place in waiting and not isinstance(correction, OfText)
         ),
-        stale=tuple(_stale(correction, reason, ids, editor) for correction, reason in stale),
+        stale=tuple(_told(stale, ids, editor.entries)),
     )
 
 
@@ -144,15 +144,16 @@ class _Editor:
             raise StaleError("two of its parts are one commitment")
         if len({entry.iso3 for entry in found}) != 1:
             raise StaleError("its parts are of several countries")
-        whole = reduce(self._joined, found)
+        whole = found[0]
+        for last, entry in pairwise(found):
+            whole = self._joined(whole, entry, together=self.entries.neighbours(last, entry))
         kept = replace(found[0].review, notes=_notes(found))
         read = tuple(part for entry in found for part in entry.as_read)
         merged = replace(whole, review=kept)
         review = merged.touched(correction.kind, correction.note, tuple(dict.fromkeys(read)))
         self.entries.put(found, [replace(merged, review=review)])
 
-    def _joined(self, first: Entry, second: Entry) -> Entry:
-        together = self.entries.neighbours(first, second)
+    def _joined(self, first: Entry, second: Entry, *, together: bool) -> Entry:
         one, other = first.commitment, second.commitment
         passage = joined(one.passage, other.passage, neighbours=together)
         details = _cells(one.details, other.details)
@@ -182,17 +183,23 @@ def _areas(reading: Reading, vocabulary: Vocabulary) -> Collection[str]:
     return own | set(vocabulary.areas)
 
 
-def _stale(correction: Correction, reason: str, ids: dict[str, Entry], editor: _Editor) -> Finding:
-    target = correction.commitments[0] if isinstance(correction, Merge) else correction
-    targets = editor.entries.at(target)
-    found = [id for id, entry in ids.items() if any(entry is other for other in targets)]
-    commitment = ids[found[0]].commitment if found else None
-    return StaleCorrection(
-        kind=correction.kind,
-        key=target.key,
-        reason=reason,
-        country=ids[found[0]].iso3 if found else None,
-        focus_area=ids[found[0]].area if found else None,
-        commitment=found[0] if found else None,
-        places=words_places(commitment.passage.words) if commitment else (),
-    )
+def _told(
+    stale: Iterable[tuple[Correction, str]], ids: Mapping[str, Entry], entries: Entries
+) -> Iterator[Finding]:
+    """The findings for corrections that were not applied, each about what it can have meant."""
+    order = {entry.rank: place for place, entry in enumerate(ids.values())}
+    names = list(ids)
+    for correction, reason in stale:
+        target = correction.commitments[0] if isinstance(correction, Merge) else correction
+        meant = min((order[entry.rank] for entry in entries.at(target)), default=None)
+        id = names[meant] if meant is not None else None
+        entry = ids[id] if id else None
+        yield StaleCorrection(
+            kind=correction.kind,
+            key=target.key,
+            reason=reason,
+            country=entry.iso3 if entry else None,
+            focus_area=entry.area if entry else None,
+            commitment=id,
+            places=words_places(entry.commitment.passage.words) if entry else (),
+        )

@@ -21,8 +21,9 @@ class Change:
 def changes(before: Gold, after: Gold, gold: Gold) -> list[Change]:
     """What the second of two outputs gets right that the first did not, and the other way round."""
     old, new = list(_errors(before, gold)), list(_errors(after, gold))
-    gains = [Change(True, miss) for miss in old if miss not in new]
-    losses = [Change(False, miss) for miss in new if miss not in old]
+    in_old, in_new = set(old), set(new)
+    gains = [Change(True, miss) for miss in old if miss not in in_new]
+    losses = [Change(False, miss) for miss in new if miss not in in_old]
     return [*gains, *losses]
 
 

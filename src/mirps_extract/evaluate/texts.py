@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from mirps_extract.evaluate.gold import Gold, GoldCommitment, squeezed
+from mirps_extract.pairing import pairs_of
 
 SIMILAR = 90.0
 """Similarity (0 to 100) from which a text that differs still stands for the gold's."""
@@ -80,14 +81,13 @@ class TextScores:
 
 def score_texts(output: Gold, gold: Gold) -> TextScores:
     """Hold an output's commitments against gold's, in the same country and focus area."""
-    places = dict.fromkeys((c.country or "", c.area or "") for c in gold.commitments)
-    places |= dict.fromkeys((c.country or "", c.area or "") for c in output.commitments)
     pairs: dict[int, Pair] = {}
     extra: list[GoldCommitment] = []
     areas = []
-    for country, area in places:
-        wanted = _at(gold, country, area)
-        found = _at(output, country, area)
+    in_gold, in_output = _by_place(gold), _by_place(output)
+    for country, area in dict.fromkeys([*in_gold, *in_output]):
+        wanted = in_gold.get((country, area), [])
+        found = in_output.get((country, area), [])
         here, left = _paired(wanted, found)
         pairs |= {id(pair.gold): pair for pair in here}
         extra += left
@@ -106,43 +106,46 @@ def score_texts(output: Gold, gold: Gold) -> TextScores:
     return TextScores(ordered, tuple(extra), tuple(areas))
 
 
-def _at(gold: Gold, country: str, area: str) -> list[GoldCommitment]:
-    return [c for c in gold.commitments if (c.country or "", c.area or "") == (country, area)]
+def _by_place(gold: Gold) -> dict[tuple[str, str], list[GoldCommitment]]:
+    """The commitments by country and focus area, in their order."""
+    places: dict[tuple[str, str], list[GoldCommitment]] = {}
+    for commitment in gold.commitments:
+        places.setdefault((commitment.country or "", commitment.area or ""), []).append(commitment)
+    return places
 
 
 def _paired(
     wanted: Sequence[GoldCommitment], found: Sequence[GoldCommitment]
 ) -> tuple[list[Pair], list[GoldCommitment]]:
     """Equal texts first, in order; what is left by similarity, the most similar first."""
-    free = list(found)
-    pairs: dict[int, Pair] = {}
-    for number, commitment in enumerate(wanted):
-        key = squeezed(commitment.text or "")
-        match = next((f for f in free if squeezed(f.text or "") == key), None)
-        if match is not None:
-            free.remove(match)
-            pairs[number] = Pair(commitment, match, 100.0)
+    equal = pairs_of(wanted, found, lambda commitment: squeezed(commitment.text or ""))
+    pairs = {number: Pair(wanted[number], found[place], 100.0) for number, place in equal}
+    taken = {place for _, place in equal}
+    free = [f for place, f in enumerate(found) if place not in taken]
     left = [number for number in range(len(wanted)) if number not in pairs]
-    likeness = sorted(
+    met: set[int] = set()
+    for score, number, place in _alike([wanted[number] for number in left], free):
+        if left[number] not in pairs and place not in met:
+            met.add(place)
+            pairs[left[number]] = Pair(wanted[left[number]], free[place], score)
+    rest = [f for place, f in enumerate(free) if place not in met]
+    return [
+        pairs.get(number, Pair(commitment, None, 0.0)) for number, commitment in enumerate(wanted)
+    ], rest
+
+
+def _alike(
+    wanted: Sequence[GoldCommitment], found: Sequence[GoldCommitment]
+) -> list[tuple[float, int, int]]:
+    """Pairs of similar texts by their places, the most similar first."""
+    texts = [f.text or "" for f in found]
+    return sorted(
         (
             (score, number, place)
-            for number in left
+            for number, commitment in enumerate(wanted)
             for _, score, place in process.extract(
-                wanted[number].text or "",
-                [f.text or "" for f in free],
-                scorer=fuzz.ratio,
-                limit=None,
-                score_cutoff=SIMILAR,
+                commitment.text or "", texts, scorer=fuzz.ratio, limit=None, score_cutoff=SIMILAR
             )
         ),
         key=lambda row: (-row[0], row[1], row[2]),
     )
-    taken: set[int] = set()
-    for score, number, place in likeness:
-        if number not in pairs and place not in taken:
-            taken.add(place)
-            pairs[number] = Pair(wanted[number], free[place], score)
-    rest = [f for place, f in enumerate(free) if place not in taken]
-    return [
-        pairs.get(number, Pair(commitment, None, 0.0)) for number, commitment in enumerate(wanted)
-    ], rest

@@ -42,8 +42,7 @@ def _line(
         **whole,
         "findings": [
             {"code": f.code, "severity": f.severity, "message": f.message}
-            for f in plan.findings
-            if f.commitment == commitment.id
+            for f in named.findings.get(commitment.id, ())
         ],
         "source": {"file_name": plan.source.file_name, "sha256": plan.source.sha256},
     }

@@ -25,8 +25,10 @@ def parquet_files(book: Book) -> Files:
         if not book.by_year:
             yield f"{table.name}.parquet", _parquet(table)
             continue
-        for year in dict.fromkeys(years.values()):
-            rows = [row for row in table.rows if years[str(row["edition_id"])] == year]
+        parts: dict[int | None, list[Row]] = {year: [] for year in years.values()}
+        for row in table.rows:
+            parts[years[str(row["edition_id"])]].append(row)
+        for year, rows in parts.items():
             part = Table(table.form, rows)
             yield f"{table.name}/year={year or NO_YEAR}/part-0.parquet", _parquet(part)
 

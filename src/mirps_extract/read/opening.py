@@ -7,6 +7,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdfium2
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 
 from mirps_extract.errors import (
@@ -76,7 +77,7 @@ def translated(error: BaseException, path: Path, password: str | None = None) ->
     own = next((cause for cause in causes if isinstance(cause, MirpsError)), None)
     if own is not None:
         return type(own)(f"{path.name}: {own}")
-    if any(isinstance(cause, PDFPasswordIncorrect) for cause in causes):
+    if any(map(_is_refusal, causes)):
         return _locked(path, password)
     if any(isinstance(cause, PDFEncryptionError) for cause in causes):
         return EncryptedError(
@@ -99,12 +100,39 @@ def translated(error: BaseException, path: Path, password: str | None = None) ->
 
 def is_locked(error: BaseException) -> bool:
     """Whether a file was not opened for want of a password."""
-    locks = (PDFPasswordIncorrect, PDFEncryptionError)
-    return any(isinstance(cause, locks) for cause in _causes(error))
+    causes = list(_causes(error))
+    return any(isinstance(cause, PDFEncryptionError) or _is_refusal(cause) for cause in causes)
+
+
+def require_entry(data: bytes, password: str | None) -> None:
+    """Look whether an encrypted file opens to who has this password, or none.
+
+    pdfminer opens one of AES-256 also where its owner's password is empty and none was given. Other
+    readers ask for the user's, and so does pdfium, the second reader: who locked it meant that.
+
+    Args:
+        data: the file's bytes.
+        password: what opens it.
+
+    Raises:
+        PDFPasswordIncorrect: it does not.
+    """
+    try:
+        pypdfium2.PdfDocument(data, password=password).close()
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD:
+            raise PDFPasswordIncorrect from error
 
 
 DETAIL = 100
 """Signs of a parser's own words that a message repeats."""
+
+
+def _is_refusal(cause: BaseException) -> bool:
+    """Whether a parser refused a password: that of an old lock has letters of Latin-1 alone."""
+    if isinstance(cause, UnicodeEncodeError):
+        return cause.encoding == "latin-1"
+    return isinstance(cause, PDFPasswordIncorrect)
 
 
 def _locked(path: Path, password: str | None) -> EncryptedError:

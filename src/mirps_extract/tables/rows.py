@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from mirps_extract.ledger import Role
-from mirps_extract.model import Commitment, Country, Evidence, FocusArea, Plan
+from mirps_extract.model import Commitment, Country, Evidence, Finding, FocusArea, Plan
 from mirps_extract.tables.commitment_forms import ROLE_COLUMNS
 from mirps_extract.tables.values import Row, Value
 from mirps_extract.vocabulary import TOTAL, languages, m49_of
@@ -17,21 +18,28 @@ Rows = Iterator[tuple[str, Row]]
 
 @dataclass(frozen=True)
 class NamedPlan:
-    """A plan with the id that tells its edition from all others."""
+    """A plan with the id that tells its edition from all others.
+
+    Attributes:
+        id: the edition's id.
+        plan: the plan.
+        names: of institutions, by their ids.
+        findings: those about a commitment, by its id.
+    """
 
     id: str
     plan: Plan
     names: dict[str, str] = field(init=False, repr=False)
-    finding_codes: dict[str, list[str]] = field(init=False, repr=False)
+    findings: dict[str, list[Finding]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         names = {institution.id: institution.name for institution in self.plan.institutions}
-        codes: dict[str, list[str]] = {}
+        findings: dict[str, list[Finding]] = {}
         for finding in self.plan.findings:
             if finding.commitment is not None:
-                codes.setdefault(finding.commitment, []).append(finding.code)
+                findings.setdefault(finding.commitment, []).append(finding)
         object.__setattr__(self, "names", names)
-        object.__setattr__(self, "finding_codes", codes)
+        object.__setattr__(self, "findings", findings)
 
     def commitment_id(self, id: str) -> str:
         """A commitment's id among all editions."""
@@ -135,7 +143,7 @@ def _commitment(named: NamedPlan, marks: Row, commitment: Commitment, position: 
         **_pages(commitment.evidence),
         "key": commitment.key,
         "duplicate_of": named.commitment_id(original) if original else None,
-        "findings": list(dict.fromkeys(named.finding_codes.get(commitment.id, ()))),
+        "findings": list(dict.fromkeys(f.code for f in named.findings.get(commitment.id, ()))),
         "source_file": named.plan.source.file_name,
     }
 
@@ -187,8 +195,8 @@ def _mentions(named: NamedPlan, marks: Row, commitment: Commitment) -> Rows:
 
 
 def _page_at(evidence: Sequence[Evidence], start: int) -> int:
-    """The page on which a character of the text stands."""
-    return next(e.page for e in reversed(evidence) if e.start <= start)
+    """The page on which a character of the text stands; evidence stands in the text's order."""
+    return evidence[bisect_right(evidence, start, key=lambda e: e.start) - 1].page
 
 
 def _institutions(named: NamedPlan) -> Rows:

@@ -21,6 +21,8 @@ UNASSIGNED = "unassigned"
 MISSING = "section_missing"
 """The one finding about a country that has no section."""
 
+_BETWEEN = re.compile(".+")
+
 
 def commitments_of(plan: Mapping[str, Any]) -> Located:
     """The commitments, in the order of the plan."""
@@ -103,8 +105,7 @@ def faults_of_ids(plan: Mapping[str, Any]) -> Found:
     first: dict[str, str] = {}
     for path, commitment in commitments_of(plan):
         id, country = commitment["id"], plan["countries"][path[1]]
-        form = rf"{re.escape(country['iso3'])}-.+-{int(path[-1]) + 1:02d}"
-        if not re.fullmatch(form, id):
+        if not _names(id, country["iso3"], int(path[-1]) + 1):
             yield (
                 (*path, "id"),
                 f"{id} does not say the country, the focus area and the place in it.",
@@ -118,6 +119,13 @@ def faults_of_ids(plan: Mapping[str, Any]) -> Found:
                 f"{original} is no commitment of {country['iso3']} that stands before.",
             )
         first.setdefault(id, country["iso3"])
+
+
+def _names(id: str, iso3: str, place: int) -> bool:
+    """Whether an id says the country, something between, and the place."""
+    start, end = iso3 + "-", f"-{place:02d}"
+    around = id.startswith(start) and id.endswith(end)
+    return around and bool(_BETWEEN.fullmatch(id, len(start), len(id) - len(end)))
 
 
 def faults_of_institutions(plan: Mapping[str, Any]) -> Found:

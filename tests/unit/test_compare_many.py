@@ -1,0 +1,135 @@
+"""What is looked at for many commitments in one go is what would be found one by one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import product
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mirps_extract.compare import overlap
+from mirps_extract.compare.assignment import Candidate, best
+from mirps_extract.compare.crossing import (
+    COUNTERPART,
+    Sketch,
+    correspondence,
+    counterparts_of,
+    scale_of,
+)
+from mirps_extract.compare.likeness import Words, likeness, rarity_of, share, weights_of, words_of
+from mirps_extract.compare.overlap import Overlap, rows_of
+from mirps_extract.compare.wording import PART, SAME_COMMITMENT, candidates_of
+
+WORDS = ["train", "staff", "open", "border", "school", "for", "of", "children", "refugees"]
+
+texts = st.lists(
+    st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join).map(words_of), max_size=7
+)
+bags = st.lists(st.lists(st.sampled_from(WORDS), max_size=12).map(Counter), max_size=6)
+
+
+@given(bags, bags)
+def test_what_bags_share_is_what_counters_share(
+    before: list[Counter[str]], after: list[Counter[str]]
+) -> None:
+    weights = weights_of(before)
+    both = Overlap(before, after, weights)
+    for rows in rows_of(len(before), len(after)):
+        shared = both.shared(rows)
+        dice = both.dice(rows, shared)
+        for i, a in enumerate(before[rows]):
+            for j, b in enumerate(after):
+                assert shared[i, j] == pytest.approx(weights.of(a & b))
+                assert dice[i, j] == pytest.approx(weights.dice(a, b))
+
+
+@given(st.integers(0, 40), st.integers(0, 40), st.integers(1, 60))
+def test_all_rows_are_looked_at_once(before: int, after: int, pairs: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(overlap, "PAIRS", pairs)
+        rows = [at for some in rows_of(before, after) for at in range(before)[some]]
+    assert rows == list(range(before))
+
+
+@settings(max_examples=60, deadline=None)
+@given(texts, texts)
+def test_every_pair_that_is_alike_is_a_candidate_with_its_likeness(
+    before: list[Words], after: list[Words]
+) -> None:
+    rarity = rarity_of([*before, *after])
+    found = candidates_of(before, after, lambda i, j: 1.0, rarity)
+    pairs = {(c.before, c.after): c.score for c in found if len(c.before) + len(c.after) == 2}
+    scores = {
+        ((i,), (j,)): likeness(a, b, rarity)
+        for (i, a), (j, b) in product(enumerate(before), enumerate(after))
+    }
+    assert pairs == {pair: score for pair, score in scores.items() if score >= SAME_COMMITMENT}
+
+
+@settings(max_examples=60, deadline=None)
+@given(texts, st.data())
+def test_parts_are_found_among_whatever_else_there_is(
+    others: list[Words], data: st.DataObject
+) -> None:
+    parts = [
+        words_of("issue cards within thirty days"),
+        words_of("let clinics visit twice a month"),
+    ]
+    whole = words_of("issue cards within thirty days let clinics visit twice a month")
+    before = data.draw(st.permutations([*others, *parts]))
+    rarity = rarity_of([*before, whole])
+    merged = tuple(sorted(before.index(part) for part in parts))
+    assert all(share(part, whole, rarity) >= PART for part in parts)
+    found = candidates_of(before, [whole], lambda i, j: 1.0, rarity)
+    assert merged in [c.before for c in found]
+    found = candidates_of([whole], before, lambda i, j: 1.0, rarity)
+    assert merged in [c.after for c in found]
+
+
+sketches = st.lists(
+    st.builds(
+        Sketch,
+        marks=st.lists(st.sampled_from(["12", "1998", "ONU", "unhcr"]), max_size=3).map(Counter),
+        stems=st.lists(st.sampled_from([word[:4] for word in WORDS]), max_size=8).map(Counter),
+        length=st.integers(0, 300),
+        area=st.sampled_from(["protection", "health"]),
+        place=st.floats(0, 1),
+    ),
+    max_size=7,
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(sketches, sketches)
+def test_counterparts_are_worth_as_much_as_the_best_choice_of_all_pairs(
+    before: list[Sketch], after: list[Sketch]
+) -> None:
+    scale = scale_of(before, after)
+    every = [
+        Candidate((i,), (j,), score, score - COUNTERPART)
+        for (i, a), (j, b) in product(enumerate(before), enumerate(after))
+        if (score := correspondence(a, b, scale)) > COUNTERPART
+    ]
+    found = counterparts_of(before, after, scale)
+    assert all(candidate in every for candidate in found)
+    for side in ("before", "after"):
+        places = [getattr(candidate, side) for candidate in found]
+        assert len(set(places)) == len(places)
+    most = sum(candidate.value for candidate in best(every, len(before), len(after)))
+    assert sum(candidate.value for candidate in found) == pytest.approx(most)
+
+
+@pytest.mark.parametrize("pairs", [1, 5, 40])
+def test_what_is_found_does_not_depend_on_how_many_are_looked_at_in_one_go(
+    pairs: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance = Random(1)
+    sides = [[words_of(" ".join(chance.choices(WORDS, k=5))) for _ in range(9)] for _ in range(2)]
+    rarity = rarity_of([*sides[0], *sides[1]])
+    found = candidates_of(sides[0], sides[1], lambda i, j: 0.0, rarity)
+    monkeypatch.setattr(overlap, "PAIRS", pairs)
+    assert found
+    assert candidates_of(sides[0], sides[1], lambda i, j: 0.0, rarity) == found
