@@ -213,6 +213,18 @@ def test_of_one_printed_twice_the_one_that_is_meant_is_corrected(corrected: Any)
     assert texts(plan, "CRI")[-1] == REPEATED
 
 
+def test_of_one_printed_twice_the_one_that_the_page_shows_there_by_now_is_meant(
+    corrected: Any,
+) -> None:
+    move = {"kind": "focus_area", "before": "education", "after": "protection"}
+    onward = {"kind": "focus_area", "before": "protection", "after": "social_protection"}
+    # Once the second stands in protection, which comes before education, it is shown first.
+    plan = corrected({**move, **target(REPEATED, nth=1)}, {**onward, **target(REPEATED)})
+    assert stale(plan) == []
+    assert [of(plan, id).text for id in ("BLZ-EDUC-01", "BLZ-SOCI-01")] == [REPEATED, REPEATED]
+    assert review(plan, "BLZ-SOCI-01").kinds == ["focus_area", "focus_area"]
+
+
 def test_a_text_can_become_the_repetition_of_another(corrected: Any) -> None:
     plan = corrected(text(CLINIC, BORDER))
     assert of(plan, "BLZ-PROT-03").duplicate_of == "BLZ-PROT-01"

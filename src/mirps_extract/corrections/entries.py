@@ -18,6 +18,9 @@ from mirps_extract.vocabulary import Vocabulary
 Address = tuple[str, int]
 """A key, and which of the commitments that have it."""
 
+Area = tuple[str, str]
+"""A country and the slug of one of its focus areas."""
+
 Rank = tuple[int, ...]
 """Where a commitment stands among all: the parts of a split one stand in its place, in order."""
 
@@ -72,10 +75,17 @@ class Entries:
     def __init__(self, reading: Reading, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._entries: dict[Rank, Entry] = {}
-        # Ranks in their order: of all, of those that have a key now, and by address.
+        # Ranks in their order: of all, by address, by focus area, and by focus area of those that
+        # have a key now.
         self._order: list[Rank] = []
-        self._now: dict[str, list[Rank]] = {}
+        self._areas = {
+            (country.iso3, area.area): place
+            for country in reading.countries
+            for place, area in enumerate(country.focus_areas)
+        }
         self._addressed: dict[Address, list[Rank]] = {}
+        self._inside: dict[Area, list[Rank]] = {}
+        self._now: dict[str, dict[Area, list[Rank]]] = {}
         self._known: Counter[str] = Counter()
         for country in reading.countries:
             for area in country.focus_areas:
@@ -104,8 +114,7 @@ class Entries:
         commitments that it shows, the one that is so counted now.
         """
         address = (target.key, target.nth)
-        counted = self._now.get(target.key, [])[target.nth : target.nth + 1]
-        ranks = [*self._addressed.get(address, []), *counted]
+        ranks = [*self._addressed.get(address, []), *self._counted(target)]
         return [self._entries[rank] for rank in dict.fromkeys(ranks)]
 
     def find(self, target: Target, before: str | None) -> Entry:
@@ -152,6 +161,20 @@ class Entries:
             addresses |= {(key, self._known[key])}
         return replace(entry, commitment=commitment, addresses=addresses)
 
+    def _counted(self, target: Target) -> Sequence[Rank]:
+        """The commitment with a key that a page shows at a place, if there is one."""
+        by_area = self._now.get(target.key, {})
+        at = target.nth
+        for area in sorted(by_area, key=self._shown):
+            if at < len(by_area[area]):
+                return by_area[area][at : at + 1]
+            at -= len(by_area[area])
+        return ()
+
+    def _shown(self, area: Area) -> tuple[float, list[Rank]]:
+        """Where a page shows a focus area: one without a heading after all others."""
+        return self._areas.get(area, float("inf")), self._inside[area][:1]
+
     def _add(self, entry: Entry) -> None:
         self._entries[entry.rank] = entry
         for ranks in self._indices(entry):
@@ -167,7 +190,9 @@ class Entries:
     def _indices(self, entry: Entry) -> Iterator[list[Rank]]:
         """The lists that a commitment stands in."""
         yield self._order
-        yield self._now.setdefault(entry.commitment.key, [])
+        area = (entry.iso3, entry.area)
+        yield self._inside.setdefault(area, [])
+        yield self._now.setdefault(entry.commitment.key, {}).setdefault(area, [])
         for address in entry.addresses:
             yield self._addressed.setdefault(address, [])
 
