@@ -120,7 +120,7 @@ def _places(mark: str) -> set[int]:
     if bare.isdecimal():
         return {int(bare)}
     places = {ROMAN.index(bare) + 1} if bare in ROMAN else set()
-    return places | {ord(bare) - ord("a") + 1} if len(bare) == 1 else places
+    return places | ({ord(bare) - ord("a") + 1} if re.fullmatch("[a-z]", bare) else set())
 
 
 def learn(lines: Sequence[Line], marks: Marks) -> ListMarks:
