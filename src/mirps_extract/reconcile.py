@@ -43,7 +43,7 @@ from mirps_extract.ledger import Ledger, account
 from mirps_extract.ocr import Recognition
 from mirps_extract.read.values import Page, Word, is_unmapped
 from mirps_extract.segment.values import ContentsEntry, Segmented
-from mirps_extract.text import NOWHERE
+from mirps_extract.text import NOWHERE, Passage
 from mirps_extract.vocabulary import TOTAL
 
 SAMPLE = 12
@@ -88,19 +88,34 @@ def reconcile(recognition: Recognition, segmented: Segmented, tagged: Tagged) ->
 
 
 def _without_words(reading: Reading) -> Reading:
-    countries = [
-        replace(country, focus_areas=tuple(map(_area_without_words, country.focus_areas)))
-        for country in reading.countries
-    ]
-    return replace(reading, countries=tuple(countries), claims=())
+    return replace(
+        reading,
+        objectives=tuple(map(_text_alone, reading.objectives)),
+        countries=tuple(map(_country_without_words, reading.countries)),
+        footnotes=tuple(
+            replace(note, passage=_text_alone(note.passage)) for note in reading.footnotes
+        ),
+        claims=(),
+    )
 
 
-def _area_without_words(area: FocusArea) -> FocusArea:
-    commitments = [
-        replace(commitment, passage=replace(commitment.passage, placed=NOWHERE))
-        for commitment in area.commitments
-    ]
-    return replace(area, commitments=tuple(commitments))
+def _country_without_words(country: Country) -> Country:
+    areas = (
+        replace(
+            area,
+            commitments=tuple(
+                replace(commitment, passage=_text_alone(commitment.passage))
+                for commitment in area.commitments
+            ),
+        )
+        for area in country.focus_areas
+    )
+    narrative = tuple(map(_text_alone, country.narrative))
+    return replace(country, narrative=narrative, focus_areas=tuple(areas))
+
+
+def _text_alone(passage: Passage) -> Passage:
+    return replace(passage, placed=NOWHERE)
 
 
 def _pages(recognition: Recognition) -> Iterable[Finding]:

@@ -23,6 +23,7 @@ from mirps_extract.findings import (
     places_of,
     words_places,
 )
+from mirps_extract.layout.notes import mark_of
 from mirps_extract.layout.values import Layout, Line
 from mirps_extract.ledger import Claim, Role
 from mirps_extract.read.keeping import texts_of
@@ -127,7 +128,7 @@ class _Reader:
             pieces = [Piece(line) for line in others]
         else:
             pieces = [Piece(first, 1), *(Piece(line) for line in others)]
-        return Footnote(first.words[0].text.rstrip(".)"), self._passage(pieces, Role.FOOTNOTE))
+        return Footnote(mark_of(first.words[0]), self._passage(pieces, Role.FOOTNOTE))
 
     def _areas(self, part: CountryPart) -> list[FocusArea]:
         """One focus area for each slug, in the order in which they first appear."""

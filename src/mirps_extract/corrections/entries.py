@@ -75,14 +75,14 @@ class Entries:
     def __init__(self, reading: Reading, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._entries: dict[Rank, Entry] = {}
-        # Ranks in their order: of all, by address, by focus area, and by focus area of those that
-        # have a key now.
-        self._order: list[Rank] = []
         self._areas = {
             (country.iso3, area.area): place
             for country in reading.countries
             for place, area in enumerate(country.focus_areas)
         }
+        # Ranks in their order: of all, by address, by focus area, and by focus area of those that
+        # have a key now.
+        self._order: list[Rank] = []
         self._addressed: dict[Address, list[Rank]] = {}
         self._inside: dict[Area, list[Rank]] = {}
         self._now: dict[str, dict[Area, list[Rank]]] = {}

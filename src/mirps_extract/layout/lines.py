@@ -210,13 +210,11 @@ def _divided(chain: Sequence[Word], dividers: _Dividers) -> list[list[Word]]:
 
 def _is_badge(first: Word, second: Word, panels: _Panels) -> bool:
     """Whether a word numbers the text beside it from a small panel of its own."""
-    panel, em = panels.around(first.box), _em(first, second)
-    return (
-        panel is not None
-        and panel.width <= BADGE * em
-        and second.box.x0 - first.box.x1 < VERY_WIDE_GAP * em
-        and _is_before_text(first, second)
-    )
+    em = _em(first, second)
+    if second.box.x0 - first.box.x1 >= VERY_WIDE_GAP * em or not _is_before_text(first, second):
+        return False
+    panel = panels.around(first.box)
+    return panel is not None and panel.width <= BADGE * em
 
 
 def _lies_in(gap: Box, gutter: Box, em: float) -> bool:

@@ -59,7 +59,7 @@ def notes_in(pages: Iterable[tuple[int, Sequence[Word]]], body_size: float) -> d
     for number, words in pages:
         raised = _raised_in(words)
         found[number] = notes_of(words, body_size, raised, unnoted.keys())
-        noted = {_said(note[0]) for note in found[number].notes}
+        noted = {mark_of(note[0]) for note in found[number].notes}
         for mark in (mark for text in sorted(noted) for mark in unnoted.pop(text, ())):
             of_page = found[mark.page]
             found[mark.page] = replace(of_page, marks=(*of_page.marks, mark))
@@ -95,7 +95,7 @@ def notes_of(
     last: list[Word] = []
     for row in rows:
         first = row[0]
-        named = ends.get(_said(first), first.box.top) < first.box.top or (
+        named = ends.get(mark_of(first), first.box.top) < first.box.top or (
             first.id in leads and first.size <= SMALLER * max(word.size for word in row)
         )
         if named and len(row) > 1:
@@ -106,13 +106,13 @@ def notes_of(
             last = row
         else:
             last = []
-    noted = {_said(note[0]) for note in notes}
+    noted = {mark_of(note[0]) for note in notes}
     marks = tuple(word for word in raised if word.text in noted)
     return NoteWords(marks, tuple(map(tuple, notes)))
 
 
-def _said(first: Word) -> str:
-    """The mark that a note begins with: it may have a full stop there, "1. See the annex"."""
+def mark_of(first: Word) -> str:
+    """The mark that a note's first word is: it may have a full stop there, "1. See the annex"."""
     return NUMBERED.sub(r"\1", first.text)
 
 
