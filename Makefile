@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test schema bench pipelines clean
+.PHONY: run test schema bench editions pipelines clean
 
 run: $(VENV)/.run
 	$(BIN)/mirps-extract raw/ -o output/ --force
@@ -29,6 +29,10 @@ schema: $(VENV)/.run
 # Measures how far the command is from the floor; see docs/performance.md.
 bench: $(VENV)/.test
 	$(BIN)/python benchmarks/floor.py --pages 2300 --jobs
+
+# Draws plans in many designs and tells how well they are read; see docs/editions.md.
+editions: $(VENV)/.test
+	PYTHONPATH=benchmarks $(BIN)/python -m editions $(EDITIONS)
 
 # Trains the pipelines that the package ships; see training/README.md.
 pipelines: $(VENV)/.test
