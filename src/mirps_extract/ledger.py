@@ -32,6 +32,8 @@ class Role(StrEnum):
     PAGE_NUMBER = "page_number"
     TABLE_HEAD = "table_head"
     TABLE_CELL = "table_cell"
+    ASIDE = "aside"
+    BACK_MATTER = "back_matter"
     FOOTNOTE = "footnote"
     FOOTNOTE_MARK = "footnote_mark"
     OFF_PAGE = "off_page"

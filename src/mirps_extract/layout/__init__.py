@@ -1,4 +1,4 @@
-"""Stage 3, layout: words to lines, columns, blocks and reading order, from geometry and type."""
+"""Stage 3, layout: words to lines, what recurs in the margins, and footnotes."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from itertools import chain
 
 from mirps_extract.geometry import Box
-from mirps_extract.layout.blocks import blocks_of
 from mirps_extract.layout.gutters import gutters_of
 from mirps_extract.layout.lines import lines_of, type_of
 from mirps_extract.layout.margins import placed, turned_edges
 from mirps_extract.layout.notes import NoteWords, notes_in
-from mirps_extract.layout.order import in_reading_order
 from mirps_extract.layout.rows import following
 from mirps_extract.layout.rules import joined
 from mirps_extract.layout.values import LaidOutPage, Layout, Line, Notes, Type, Zone
@@ -20,10 +18,10 @@ from mirps_extract.read.values import Document, Page, Word
 
 
 def lay_out(document: Document) -> Layout:
-    """Bring the words of a document in reading order.
+    """Bring the words of a document in lines.
 
-    The order of the words in the file is not looked at. Every word of `document` is in exactly
-    one line of its page, or aside.
+    The order of the words in the file is not looked at, nor is the order in which lines are read
+    settled here. Every word of `document` is in exactly one line of its page, or aside.
     """
     body = _body_type(document.pages)
     upright = ((page.number, _upright(page)) for page in document.pages)
@@ -41,29 +39,21 @@ def lay_out(document: Document) -> Layout:
         sized[page.number] = (lines, page.height)
         notes[page.number] = NoteWords(kept(found.marks), tuple(kept(note) for note in found.notes))
     marked = placed(sized, body)
-    foot = max(
-        (line.box.bottom for lines in marked.values() for line in lines if line.zone is Zone.BODY),
-        default=0.0,
-    )
     edges = turned_edges(document.pages)
-    pages = []
-    for page in document.pages:
-        lines = marked[page.number]
-        body_lines = [line for line in lines if line.zone is Zone.BODY]
-        blocks = blocks_of(body_lines, gutters[page.number])
-        rules = joined(page.rules)
-        pages.append(
-            LaidOutPage(
-                source=page,
-                blocks=tuple(in_reading_order(blocks, rules, gutters[page.number], foot, body)),
-                margins=tuple(line for line in lines if line.zone is not Zone.BODY),
-                gutters=gutters[page.number],
-                notes=_notes(page, notes[page.number]),
-                edge=edges[page.number],
-                aside=_aside(page, edges[page.number]),
-            )
+    pages = [
+        LaidOutPage(
+            source=page,
+            lines=tuple(line for line in marked[page.number] if line.zone is Zone.BODY),
+            margins=tuple(line for line in marked[page.number] if line.zone is not Zone.BODY),
+            rules=tuple(joined(page.rules)),
+            gutters=gutters[page.number],
+            notes=_notes(page, notes[page.number]),
+            edge=edges[page.number],
+            aside=_aside(page, edges[page.number]),
         )
-    return Layout(tuple(pages), body, _leading(pages))
+        for page in document.pages
+    ]
+    return Layout(tuple(pages), body)
 
 
 def _body_type(pages: Sequence[Page]) -> Type:
@@ -90,16 +80,3 @@ def _aside(page: Page, edge: Sequence[Word]) -> Sequence[Word]:
 def _notes(page: Page, found: NoteWords) -> Notes:
     lines = [tuple(lines_of(page, note, following(note), ())) for note in found.notes]
     return Notes(found.marks, tuple(lines))
-
-
-def _leading(pages: Sequence[LaidOutPage]) -> float:
-    """The usual distance of two lines in a block, in ems."""
-    steps = [
-        (lower.box.top - upper.box.top) / upper.type.size
-        for page in pages
-        for block in page.blocks
-        for upper, lower in zip(block.lines, block.lines[1:], strict=False)
-        if upper.type.size == lower.type.size > 0
-    ]
-    # White between paragraphs or list items makes some steps longer, nothing makes them shorter.
-    return sorted(steps)[len(steps) // 4] if steps else 1.2

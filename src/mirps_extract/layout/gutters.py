@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from statistics import median
 
 from mirps_extract.geometry import Box
@@ -40,6 +40,9 @@ RIVER = 1.8
 
 REACH = 4.0
 """Ems by which a gutter may go on above and below the rows that show it."""
+
+WIDER = 1.5
+"""Factor by which a gutter is wider than the white between the words beside it."""
 
 ALIGNED = 0.6
 """Part of the lines right of a gutter that must start at a stop; in running text they do not."""
@@ -93,7 +96,7 @@ def gutters_of(words: Sequence[Word], followed: dict[int, int]) -> tuple[Box, ..
         rows = sum(count for _, count in strips)
         wide = min((strip.width for strip, _ in strips), default=0.0) >= WIDE * em
         if rows >= (FEW_ROWS if wide else ROWS):
-            found += _drawn_out(strips, words, REACH * em)
+            found += _drawn_out(strips, words, REACH * em, NARROWEST * em)
     return tuple(found)
 
 
@@ -126,7 +129,9 @@ class _PageOfWords:
         self.edges = [min(word.box.x0 for word in stop) for stop in self.stops]
         self.starts = _Column(starts)
         self.texts = _Column(
-            w for w in words if len(w.text) > 1 and not w.text.isdecimal() and not is_mark(w)
+            w
+            for w in words
+            if (len(w.text) > 1 or w.text.isalpha()) and not (w.text.isdecimal() or is_mark(w))
         )
 
     def is_at_stop(self, word: Word) -> bool:
@@ -151,17 +156,22 @@ def _borne_out(strips: Sequence[tuple[Box, int]], wide: float) -> list[tuple[Box
     ]
 
 
-def _drawn_out(strips: Sequence[tuple[Box, int]], words: Sequence[Word], reach: float) -> list[Box]:
+def _drawn_out(
+    strips: Sequence[tuple[Box, int]], words: Sequence[Word], reach: float, narrowest: float
+) -> list[Box]:
     """The strips of one stop, drawn out over rows that begin a little to the left of it.
 
     A heading or a wide number may stand out to the left of its column and break the strip; the
-    gutter goes on as long as no word runs over the edge of the column on its left.
+    gutter goes on as long as no word runs into the white right before its column.
     """
-    # How far the column on the left reaches shows where the strip is long.
     telling = [strip.x0 for strip, rows in strips if rows >= ROWS]
-    edge = max(strip.x0 for strip, _ in strips)
+    right = min(strip.x1 for strip, _ in strips)
     across = sorted(
-        (w.box for w in words if w.box.x0 < edge and w.box.x1 > edge + STOP_SLACK),
+        (
+            w.box
+            for w in words
+            if w.box.x0 < right - STOP_SLACK and w.box.x1 > right - narrowest and not is_mark(w)
+        ),
         key=lambda box: box.middle[1],
     )
     middles = [box.middle[1] for box in across]
@@ -219,6 +229,8 @@ def _strip(
     )
     if sum(map(page.is_at_stop, openers)) < ALIGNED * len(openers):
         return None
+    if _is_river([*beside, *facing], Box(x0, top, edge, bottom)):
+        return None
     rows = min(_rows(beside), _rows(facing))
     if rows == 1 and _is_no_column(facing, run[2] - run[1]):
         return None
@@ -234,6 +246,29 @@ def _is_no_column(facing: Sequence[Word], free: float) -> bool:
     """
     numbers = all(word.text.isdecimal() for word in facing)
     return numbers or free < RIVER * max(word.size for word in facing)
+
+
+def _is_river(words: Sequence[Word], strip: Box) -> bool:
+    """Whether the white of a strip is no wider, as a rule, than that between words beside it."""
+    ratios = []
+    for row in _in_rows(words):
+        gaps = [(b.box.x0 - a.box.x1, a.box.x1) for a, b in pairwise(row)]
+        own = [gap for gap, x in gaps if strip.x0 - STOP_SLACK <= x <= strip.x1]
+        others = [gap for gap, x in gaps if not strip.x0 - STOP_SLACK <= x <= strip.x1 and gap > 0]
+        if own and others:
+            ratios.append(own[0] / max(median(others), 0.1))
+    return bool(ratios) and median(ratios) < WIDER
+
+
+def _in_rows(words: Iterable[Word]) -> list[list[Word]]:
+    """Words by row of type, from the top, each row from left to right."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: w.box.middle[1]):
+        if rows and word.box.middle[1] <= rows[-1][0].box.bottom:
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return [sorted(row, key=lambda w: w.box.x0) for row in rows]
 
 
 def _first_of_rows(starts: Iterable[Word]) -> list[Word]:

@@ -30,13 +30,23 @@ RESIZED_GAP = 1.0
 """That white, in ems of the smaller."""
 
 OUTSTANDING = 2.5
-"""Ems by which a mark or a heading may stand out to the left of its column's text."""
+"""Ems by which a mark or a heading may stand out to the left of its column's text, or a line to the
+right of the column before."""
 
 OUTSTANDING_GAP = 0.4
 """Ems of white that must still lie before it."""
 
+OUT_OF_LINE, FEW_GAPS = 4.0, 4
+"""Factor by which a gap is wider than most in its row that parts it, if there are more than few."""
+
+TIGHT = 0.5
+"""Ems of white between words that are set tight: no line with such gaps is loose."""
+
 EVEN = 1.6
 """Factor by which the gaps of a justified line differ at most."""
+
+NEXT_ROW = 2.0
+"""Ems from the middle of one row to that of the next in a paragraph, at most."""
 
 COMMON_END = 4
 """Lines that end at the same x where a column is justified."""
@@ -99,8 +109,11 @@ def lines_of(
         sorted(segment[-1].box.x1 for segment in segments),
     )
     dots = _Dots(page, panels)
+    rows = _Rows(words)
     lines = [
-        _line(part, panels, dots) for segment in segments for part in _loosened(segment, edges)
+        _line(part, panels, dots)
+        for segment in segments
+        for part in _loosened(segment, edges, rows)
     ]
     return sorted(lines, key=lambda line: (line.box.top, line.box.x0))
 
@@ -190,11 +203,17 @@ class _Dividers:
 def _divided(chain: Sequence[Word], dividers: _Dividers) -> list[list[Word]]:
     """A row parted at gutters, upright rules and the edges of panels."""
     segments = [[chain[0]]]
+    gaps = sorted(b.box.x0 - a.box.x1 for a, b in pairwise(chain))
+    usual = gaps[len(gaps) // 2] if len(gaps) > 2 else 0.0
     for left, right in pairwise(chain):
         gap = Box(left.box.x1, right.box.top, right.box.x0, right.box.bottom)
         em, y = _em(left, right), right.box.middle[1]
         parted = (
-            any(_lies_in(gap, gutter, em) for gutter in dividers.gutters(y))
+            (
+                gap.width > usual
+                and not _hangs(segments[-1], right, gap, em)
+                and any(_lies_in(gap, left, g, em) for g in dividers.gutters(y))
+            )
             or any(gap.x0 <= rule.x0 <= gap.x1 for rule in dividers.rules(y))
             or (
                 gap.width >= PANEL_GAP * em
@@ -217,18 +236,63 @@ def _is_badge(first: Word, second: Word, panels: _Panels) -> bool:
     return panel is not None and panel.width <= BADGE * em
 
 
-def _lies_in(gap: Box, gutter: Box, em: float) -> bool:
-    """Whether the white between two words is that of a gutter."""
-    held = gutter.top <= gap.middle[1] <= gutter.bottom and gap.x0 <= gutter.x0 + STOP_SLACK
+def _hangs(segment: Sequence[Word], right: Word, gap: Box, em: float) -> bool:
+    """Whether a segment is but the list mark of what follows."""
+    return len(segment) == 1 and gap.width < VERY_WIDE_GAP * em and is_mark(segment[0], right)
+
+
+def _lies_in(gap: Box, left: Word, gutter: Box, em: float) -> bool:
+    """Whether the white behind a word is that of a gutter; a mark may stand in it."""
+    held = gutter.top <= gap.middle[1] <= gutter.bottom and left.box.x0 < gutter.x0
     starts = max(gutter.x0, gutter.x1 - OUTSTANDING * em) - STOP_SLACK
     return held and gap.width >= OUTSTANDING_GAP * em and gap.x1 >= starts
 
 
-def _loosened(segment: Sequence[Word], edges: _Edges) -> list[list[Word]]:
+class _Rows:
+    """What stands above and below the white between two words; list marks stand in white."""
+
+    def __init__(self, words: Iterable[Word]) -> None:
+        texts = (word for word in words if not is_mark(word))
+        self._words = sorted(texts, key=lambda word: word.box.top)
+        self._tops = [word.box.top for word in self._words]
+        self._tallest = max((word.box.height for word in self._words), default=0.0)
+
+    def is_loose(self, left: Word, right: Word) -> bool:
+        """Whether the rows next above and below run over the white: it is that of a loose line."""
+        em = _em(left, right)
+        gap = Box(left.box.x1, left.box.top, right.box.x0, left.box.bottom)
+        sides = [self._runs_over(gap, side, em) for side in (-1, 1)]
+        known = [side for side in sides if side is not None]
+        return bool(known) and all(known)
+
+    def _runs_over(self, gap: Box, side: int, em: float) -> bool | None:
+        """Whether the next row on one side has a word in the white; None if there is no row."""
+        middle = gap.middle[1]
+        low = middle - NEXT_ROW * em if side < 0 else middle
+        high = middle if side < 0 else middle + NEXT_ROW * em
+        first = bisect_left(self._tops, low - self._tallest)
+        last = bisect_right(self._tops, high)
+        near = [
+            word.box
+            for word in self._words[first:last]
+            if low <= word.box.middle[1] <= high
+            and word.box.y_overlap(gap) <= 0.3 * word.box.height
+        ]
+        if not any(b.x0 < gap.x1 and b.x1 > gap.x0 - 8 * em for b in near) or not any(
+            b.x1 > gap.x0 and b.x0 < gap.x1 + 8 * em for b in near
+        ):
+            return None
+        # Right before a column there is white in each row: no space between words is as wide.
+        inner = Box(max(gap.x0, gap.x1 - em), gap.top, gap.x1 - 0.05 * em, gap.bottom)
+        return any(b.x_overlap(inner) > 0 for b in near)
+
+
+def _loosened(segment: Sequence[Word], edges: _Edges, rows: _Rows) -> list[list[Word]]:
     """A segment parted at wide gaps, unless it is a justified line and wide everywhere."""
     # A list mark stands as far before its text as the designer likes.
     at = 1 if len(segment) > 1 and _is_before_text(segment[0], segment[1]) else 0
     gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(segment[at:])]
+    usual = sorted(gaps)[len(gaps) // 2] if gaps else 0.0
     even = bool(gaps) and max(gaps) <= EVEN * max(min(gaps), 0.1)
     if not gaps or (even and edges.is_start(segment[0]) and edges.is_common_end(segment[-1])):
         return [list(segment)]
@@ -239,8 +303,11 @@ def _loosened(segment: Sequence[Word], edges: _Edges) -> list[list[Word]]:
         resized = max(left.size, right.size) >= RESIZED * em and gap >= RESIZED_GAP * em
         # So does one that opens what is beside: a bare number there may as well be a cell.
         marked = len(parts) > 1 and len(parts[-1]) == 1 and _is_sign_before(left, right)
-        wide = (gap >= WIDE_GAP * em and shared) or resized
-        if gap >= VERY_WIDE_GAP * em or (wide and not marked):
+        tight = len(gaps) > 1 and sum(other <= TIGHT * em for other in gaps) == len(gaps) - 1
+        alone = gap >= OUT_OF_LINE * usual and (tight or len(gaps) > FEW_GAPS)
+        wide = (gap >= WIDE_GAP * em and (shared or alone)) or resized
+        parted = gap >= VERY_WIDE_GAP * em or (wide and not marked)
+        if parted and not rows.is_loose(left, right):
             parts.append([])
         parts[-1].append(right)
     return parts
@@ -303,7 +370,8 @@ class _Dots:
 
 
 def _panels(page: Page) -> list[Box]:
-    """Filled shapes that can lie behind text, smallest first."""
+    """Filled shapes that can lie behind text, and frames around it, smallest first."""
     whole = page.width * page.height
-    boxes = {shape.box for shape in page.shapes if shape.box.area <= PAGE_FILL * whole}
+    drawn = (*(shape.box for shape in page.shapes), *page.frames)
+    boxes = {box for box in drawn if box.area <= PAGE_FILL * whole}
     return sorted(boxes, key=lambda box: (box.area, box))

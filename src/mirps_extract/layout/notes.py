@@ -35,6 +35,24 @@ ROW = 0.5
 """Part of a word's height that another one in its row shares."""
 
 
+SIGN = re.compile(r"\d{1,2}|[*†‡§]{1,3}")
+"""What is taken for a mark though its note is not found: letters may be ordinals, "1.º"."""
+
+LIFTED = 0.2
+"""Ems by which such a mark ends above the word that it follows; a badge may stand a bit higher."""
+
+TOUCHING = 0.2
+"""Ems between such a mark and its word, at most: it is set without white."""
+
+WORD_END = re.compile(r"(?:[^\W\d_]{4,}|[^\W\d_]\W{1,3})$")
+"""How a word ends that has a mark: short ones are units ("m²", "km²"), figures have powers."""
+
+LIKE_BODY = 0.1
+"""Part of the body's size by which type differs from the body's at most that is set like it."""
+
+SENTENCE = 4
+"""Words of a note whose mark is as large as the body: a count has a number and a word or two."""
+
 GAP = 1.0
 """Ems of white between two rows of one note, or between two notes, at most."""
 
@@ -50,6 +68,10 @@ class NoteWords:
 def notes_in(pages: Iterable[tuple[int, Sequence[Word]]], body_size: float) -> dict[int, NoteWords]:
     """Find the footnotes of a document, those at the end of a section too.
 
+    A raised mark counts if a note in smaller type, below it or on a later page, begins with it.
+    A figure that is raised behind a word of the body's size counts in any case: it is no part
+    of the word, wherever its note may be. "m²" stays whole.
+
     Args:
         pages: the number of each page, and its upright words.
         body_size: the size that most of the document is set in, in points.
@@ -58,24 +80,27 @@ def notes_in(pages: Iterable[tuple[int, Sequence[Word]]], body_size: float) -> d
     unnoted: dict[str, list[Word]] = {}
     for number, words in pages:
         raised = _raised_in(words)
-        found[number] = notes_of(words, body_size, raised, unnoted.keys())
-        noted = {mark_of(note[0]) for note in found[number].notes}
+        notes = notes_of(words, body_size, [mark for mark, _ in raised], unnoted.keys())
+        noted = {mark_of(note[0]) for note in notes}
         for mark in (mark for text in sorted(noted) for mark in unnoted.pop(text, ())):
             of_page = found[mark.page]
-            found[mark.page] = replace(of_page, marks=(*of_page.marks, mark))
-        for mark in raised:
+            if mark not in of_page.marks:
+                found[mark.page] = replace(of_page, marks=(*of_page.marks, mark))
+        for mark, _ in raised:
             if mark.text not in noted:
                 unnoted.setdefault(mark.text, []).append(mark)
+        marks = (m for m, before in raised if m.text in noted or _is_sure(m, before, body_size))
+        found[number] = NoteWords(tuple(marks), notes)
     return found
 
 
 def notes_of(
     words: Sequence[Word], body_size: float, raised: Sequence[Word], earlier: Collection[str]
-) -> NoteWords:
+) -> tuple[Sequence[Word], ...]:
     """Find the footnotes of a page.
 
-    A raised mark counts only if a note in smaller type, below it, begins with it: "m²" stays
-    whole. A note to a mark on an earlier page must itself begin with a raised one.
+    A note to a mark on an earlier page must itself begin with a raised one, or with one in
+    larger type than the note, as word processors print a mark that they fail to raise.
 
     Args:
         words: the page's upright words.
@@ -84,9 +109,9 @@ def notes_of(
         earlier: what marks of earlier pages say that no note was found for.
     """
     marks_here = {word.id for word in raised}
-    leads = {w.id for w in words if w.text in earlier and w.size <= SMALLER * NOTE_SIZE * body_size}
+    leads = {word.id for word in words if word.text in earlier}
     if not raised and not leads:
-        return NoteWords()
+        return ()
     ends: dict[str, float] = {}
     for word in raised:
         ends[word.text] = min(word.box.bottom, ends.get(word.text, word.box.bottom))
@@ -96,7 +121,7 @@ def notes_of(
     for row in rows:
         first = row[0]
         named = ends.get(mark_of(first), first.box.top) < first.box.top or (
-            first.id in leads and first.size <= SMALLER * max(word.size for word in row)
+            first.id in leads and _stands_out(row)
         )
         if named and len(row) > 1:
             notes.append(list(row))
@@ -106,9 +131,25 @@ def notes_of(
             last = row
         else:
             last = []
-    noted = {mark_of(note[0]) for note in notes}
-    marks = tuple(word for word in raised if word.text in noted)
-    return NoteWords(marks, tuple(map(tuple, notes)))
+    return tuple(map(tuple, notes))
+
+
+def _is_sure(mark: Word, before: Word, body_size: float) -> bool:
+    """Whether what is raised behind a word refers to a note, found or not."""
+    em = before.size
+    return (
+        SIGN.fullmatch(mark.text) is not None
+        and WORD_END.search(before.text) is not None
+        and abs(em - body_size) <= LIKE_BODY * body_size
+        and before.box.bottom - mark.box.bottom >= LIFTED * em
+        and mark.box.x0 - before.box.x1 <= TOUCHING * em
+    )
+
+
+def _stands_out(row: Sequence[Word]) -> bool:
+    """Whether the first word of a row is much smaller than the others, or larger than all."""
+    rest = [word.size for word in row[1:]]
+    return bool(rest) and (row[0].size <= SMALLER * max(rest) or row[0].size > max(rest))
 
 
 def mark_of(first: Word) -> str:
@@ -116,19 +157,24 @@ def mark_of(first: Word) -> str:
     return NUMBERED.sub(r"\1", first.text)
 
 
-def _raised_in(words: Sequence[Word]) -> list[Word]:
-    """What may be a mark of a note: raised, and behind a word."""
+def _raised_in(words: Sequence[Word]) -> list[tuple[Word, Word]]:
+    """What may be a mark of a note, raised behind a word; each with that word."""
     by_height = ByHeight(word.box for word in words)
-    return [
-        word
-        for word in words
-        if MARK.fullmatch(word.text)
-        and _is_raised(word, [words[at] for at in by_height.at(word.box.bottom)])
-    ]
+    found = []
+    for word in words:
+        if MARK.fullmatch(word.text):
+            before = _before(word, [words[at] for at in by_height.at(word.box.bottom)])
+            if before is not None:
+                found.append((word, before))
+    return found
 
 
 def _small_rows(words: Sequence[Word], body_size: float) -> list[list[Word]]:
-    """Rows of nothing but small type, from the top, each from left to right."""
+    """Rows of nothing but small type, from the top, each from left to right.
+
+    The mark that a note begins with may be larger: word processors may print it as they do the
+    body.
+    """
     rows: list[list[Word]] = []
     begun: dict[int, list[int]] = defaultdict(list)  # rows by the strips that their first lies in
     for word in sorted(words, key=lambda word: -word.box.height):
@@ -142,9 +188,18 @@ def _small_rows(words: Sequence[Word], body_size: float) -> list[list[Word]]:
         rows.append([word])
         for strip in strips:
             begun[strip].append(at)
-    small = [row for row in rows if max(word.size for word in row) <= NOTE_SIZE * body_size]
-    in_order = [sorted(row, key=lambda word: word.box.x0) for row in small]
-    return sorted(in_order, key=lambda row: min(word.box.top for word in row))
+    in_order = [sorted(row, key=lambda word: word.box.x0) for row in rows]
+    small = [row for row in in_order if _is_small(row, body_size)]
+    return sorted(small, key=lambda row: min(word.box.top for word in row))
+
+
+def _is_small(row: Sequence[Word], body_size: float) -> bool:
+    """Whether a row is in small type, the mark that a note may begin with left out."""
+    sizes = [word.size for word in row]
+    if len(row) >= SENTENCE and MARK.fullmatch(mark_of(row[0])):
+        rest = max(sizes[1:])
+        return rest <= NOTE_SIZE * body_size and sizes[0] <= (1 + LIKE_BODY) * body_size
+    return max(sizes) <= NOTE_SIZE * body_size
 
 
 def _goes_on(above: Sequence[Word], row: Sequence[Word]) -> bool:
@@ -159,13 +214,17 @@ def _share_row(word: Word, taller: Word) -> bool:
     return word.box.y_overlap(taller.box) >= ROW * word.box.height
 
 
-def _is_raised(word: Word, words: Sequence[Word]) -> bool:
-    """Whether a mark stands raised behind one of the words at the height of its foot."""
-    return any(
-        word.size <= SMALLER * other.size
-        and -0.2 * other.size <= word.box.x0 - other.box.x1 <= NEAR * other.size
-        and word.box.y_overlap(other.box) > 0
-        and other.box.bottom - word.box.bottom >= RAISED * other.size
-        for other in words
-        if other is not word
+def _before(word: Word, words: Sequence[Word]) -> Word | None:
+    """The word, of those at the height of a mark's foot, behind which the mark stands raised."""
+    return next(
+        (
+            other
+            for other in words
+            if other is not word
+            and word.size <= SMALLER * other.size
+            and -0.2 * other.size <= word.box.x0 - other.box.x1 <= NEAR * other.size
+            and word.box.y_overlap(other.box) > 0
+            and other.box.bottom - word.box.bottom >= RAISED * other.size
+        ),
+        None,
     )

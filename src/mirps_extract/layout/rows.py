@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from mirps_extract.read.values import Word
+from mirps_extract.vocabulary import UNSEEN
 
 SHARED_HEIGHT = 0.6
 """Two words stand in one row if they share at least this part of the lower one's height."""
@@ -16,7 +17,7 @@ TOUCHING = 0.3
 
 MARK = re.compile(
     r"[^\w\s]|\(cid:\d+\)|\(?(?:\d{1,3}|[A-Za-z]{1,2}|[ivxIVX]{1,5})[.)]|\d+(?:\.\d+)+\.?"
-    r"|[A-Z]{1,5}-?\d{1,3}[.)]?"
+    r"|(?:[A-Z]{1,5}[-–./]?){1,3}\d{1,3}(?:[-–.]\d{1,3})*[.):]?"
 )
 """What can open a list item, by its shape: a sign, a number, a letter or a code."""
 
@@ -27,9 +28,10 @@ def is_mark(word: Word, before: Word | None = None) -> bool:
     Symbol fonts keep their signs under letters: a single letter is a mark where it stands before
     a word in another font.
     """
-    if MARK.fullmatch(word.text):
+    said = word.text.translate(UNSEEN)
+    if MARK.fullmatch(said):
         return True
-    return len(word.text) == 1 and before is not None and before.font != word.font
+    return len(said) == 1 and before is not None and before.font != word.font
 
 
 def following(words: Sequence[Word]) -> dict[int, int]:

@@ -1,4 +1,4 @@
-"""What the layout hands on: lines in blocks, blocks in reading order, and what recurs."""
+"""What the layout hands on: the lines of each page, and what recurs."""
 
 from __future__ import annotations
 
@@ -66,6 +66,11 @@ class Line(Said):
         object.__setattr__(self, "words", kept(self.words))
 
     @property
+    def id(self) -> tuple[int, int]:
+        """The name of the line: that of its first word, (page, index)."""
+        return self.words[0].id
+
+    @property
     def page(self) -> int:
         """Number of the page, from 1."""
         return self.words[0].page
@@ -91,14 +96,6 @@ BAR_HEIGHT = 3.5
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """Lines that stand close below one another in one column."""
-
-    lines: tuple[Line, ...]
-    box: Box
-
-
-@dataclass(frozen=True, slots=True)
 class Notes:
     """The footnotes of a page: the marks in the text, and each note's lines."""
 
@@ -108,12 +105,13 @@ class Notes:
 
 @dataclass(frozen=True, slots=True)
 class LaidOutPage:
-    """A page in reading order.
+    """A page in lines.
 
     Attributes:
         source: the page as it was read.
-        blocks: body blocks in reading order.
+        lines: the body's lines, from the top.
         margins: recurring lines, from the top.
+        rules: its rules, those that touch joined.
         gutters: the white strips that were taken for the space between columns.
         notes: its footnotes and the marks that refer to them.
         edge: turned words that recur along the edges of pages, as a country's name may.
@@ -121,8 +119,9 @@ class LaidOutPage:
     """
 
     source: Page
-    blocks: tuple[Block, ...]
+    lines: tuple[Line, ...]
     margins: tuple[Line, ...]
+    rules: tuple[Box, ...]
     gutters: tuple[Box, ...]
     notes: Notes
     edge: Sequence[Word]
@@ -133,22 +132,15 @@ class LaidOutPage:
         """Number of the page, from 1."""
         return self.source.number
 
-    @property
-    def lines(self) -> tuple[Line, ...]:
-        """The body's lines in reading order."""
-        return tuple(line for block in self.blocks for line in block.lines)
-
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """All pages in reading order.
+    """All pages in lines.
 
     Attributes:
         pages: the pages.
         body: the type that most of the text is set in.
-        leading: the usual distance of two lines in a block, in ems.
     """
 
     pages: tuple[LaidOutPage, ...]
     body: Type
-    leading: float

@@ -146,7 +146,13 @@ def _with_recognised(
     return replace(
         document,
         pages=tuple(
-            replace(page, words=words[page.number], shapes=shapes[page.number], pictures=())
+            replace(
+                page,
+                words=words[page.number],
+                shapes=shapes[page.number],
+                pictures=(),
+                tags=(),
+            )
             if page.number in words
             else page
             for page in document.pages

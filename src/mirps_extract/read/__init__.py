@@ -59,7 +59,10 @@ def read(
     data = bytes_of(path, limits)
 
     def parse(data: bytes) -> Parsed:
-        return _witnessed(parse_of(reader)(data, progress, limits, password), data, password)
+        from mirps_extract.read.tags import with_trusted
+
+        found = _witnessed(parse_of(reader)(data, progress, limits, password), data, password)
+        return replace(found, pages=with_trusted(found.pages))
 
     try:
         parsed = _parsed(data, parse, partial)

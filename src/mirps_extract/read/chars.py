@@ -26,12 +26,15 @@ REACH = 1.2 * DOUBLE / CELL
 
 RIGHT_TO_LEFT = frozenset(("R", "AL"))
 
+JOINER = "\u2060"
+"""The word joiner, which has no width: a glyph may stand for it and the figure behind it."""
+
 
 def cleaned(chars: Iterable[Char]) -> list[Char]:
     """Characters of a page without those that print nothing, all at places that are numbers.
 
-    Control characters and NUL are no text, however a font may map its glyphs; what half of a
-    surrogate pair stands for is not known.
+    Control characters, NUL and word joiners are no text, however a font may map its glyphs; what
+    half of a surrogate pair stands for is not known.
     """
     found = []
     for char in chars:
@@ -110,7 +113,7 @@ def is_right_to_left(text: str) -> bool:
 def _text(text: str) -> str:
     if text.isprintable() or text.isspace():
         return text
-    kept = (c for c in text if unicodedata.category(c) != "Cc" or c.isspace())
+    kept = (c for c in text if c.isspace() or (unicodedata.category(c) != "Cc" and c != JOINER))
     return "".join("\N{REPLACEMENT CHARACTER}" if _is_no_character(c) else c for c in kept)
 
 

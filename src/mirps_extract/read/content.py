@@ -13,13 +13,12 @@ from typing import Any
 from pdfminer.converter import PDFLayoutAnalyzer
 from pdfminer.layout import LTChar
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
-from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import stream_value
 from pdfminer.utils import Matrix, Point, apply_matrix_rect
 
 from mirps_extract.limits import Limits
 from mirps_extract.read.chars import Char
-from mirps_extract.read.device import INKLESS
+from mirps_extract.read.device import INKLESS, Marking, MarkingInterpreter
 from mirps_extract.read.lean import LeanPage, fontname_of
 from mirps_extract.read.lexing import OddContentError, operations
 
@@ -58,7 +57,7 @@ def content_of(page: LeanPage, limits: Limits) -> Content:
     return device.content
 
 
-class _Interpreter(PDFPageInterpreter):
+class _Interpreter(MarkingInterpreter):
     """pdfminer's, with tokens that are found at once."""
 
     def execute(self, streams: Sequence[object]) -> None:
@@ -112,6 +111,7 @@ class _Device(PDFLayoutAnalyzer):
     def __init__(self, page: LeanPage, limits: Limits) -> None:
         super().__init__(page.pdf.rsrcmgr, pageno=page.page_number)
         self.content = Content()
+        self.marking = Marking(page.page_obj.pageid)
         self._page = page
         self._limits = limits
         self._hidden = False
@@ -122,6 +122,14 @@ class _Device(PDFLayoutAnalyzer):
 
     def end_page(self, page: Any) -> None:
         """Nothing is laid out."""
+
+    def begin_tag(self, tag: Any, props: Any = None) -> None:
+        """Note that marked content begins."""
+        self.marking.begin(tag, props)
+
+    def end_tag(self) -> None:
+        """Note that it ends."""
+        self.marking.end()
 
     def begin_figure(self, name: str, bbox: Any, matrix: Matrix) -> None:
         """What a form holds belongs to the page."""
@@ -164,7 +172,9 @@ class _Device(PDFLayoutAnalyzer):
         text, width = self._glyph(font, cid)
         shift = font.char_disp(cid)
         char = LTChar(matrix, font, fontsize, scaling, rise, text, width, shift, ncs, graphicstate)
-        self.content.chars.append({**self._page.char_of(char), "hidden": self._hidden})
+        self.content.chars.append(
+            {**self._page.char_of(char), "hidden": self._hidden, "mark": self.marking.mark}
+        )
         return char.adv
 
     def render_string_horizontal(
@@ -194,7 +204,7 @@ class _Device(PDFLayoutAnalyzer):
         upright = a * d * scaling > 0 and b * c <= 0
         low = font.get_descent() * fontsize + rise
         high = low + fontsize
-        hidden = self._hidden
+        hidden, mark = self._hidden, self.marking.mark
         known = self._glyphs.setdefault(font, {})
         spaced = False
         for part in seq:
@@ -244,6 +254,7 @@ class _Device(PDFLayoutAnalyzer):
                         "size": y1 - y0,
                         "non_stroking_color": colour,
                         "hidden": hidden,
+                        "mark": mark,
                     }
                 )
                 x += advance

@@ -1,14 +1,24 @@
-"""pdfminer's drawing of a page, which notes what it draws unseen and stops where it is too much."""
+"""pdfminer's drawing of a page, which notes what it draws unseen and stops where it is too much.
+
+It notes, too, which marked content each character stands in: pdfplumber forgets the outer one
+where an inner one ends.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from pdfminer.layout import LTPage
 from pdfminer.pdfinterp import PDFPageInterpreter
+from pdfminer.pdftypes import PDFStream, resolve1
+from pdfminer.psparser import PSLiteral
+from pdfminer.utils import MATRIX_IDENTITY, Matrix
 from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
 
 from mirps_extract.limits import Limits
+from mirps_extract.read.tags import NO_CONTENT, Mark
+from mirps_extract.read.values import ARTIFACT
 
 UNSEEN = "unseen"
 """The tag of a character that is drawn in a mode that leaves no ink (pdfplumber hands it on)."""
@@ -17,11 +27,72 @@ INKLESS = frozenset((3, 7))
 """Text rendering modes that neither fill nor stroke (ISO 32000-1, table 106)."""
 
 
+class Marking:
+    """The marked content that a page's characters stand in (ISO 32000-1, 14.6).
+
+    Args:
+        owner: number of the object that holds it: of a page, or of a form on one.
+    """
+
+    def __init__(self, owner: Any) -> None:
+        self.owner: int = owner
+        self.mark: Mark | None = None
+        self._around: list[Mark | None] = []
+
+    def begin(self, tag: PSLiteral, props: object) -> None:
+        """Marked content begins; all that is in an artifact is one."""
+        self._around.append(self.mark)
+        if tag.name == ARTIFACT:
+            self.mark = NO_CONTENT
+        elif isinstance(props, dict) and self.mark != NO_CONTENT:
+            number = props.get("MCID")
+            self.mark = (self.owner, number) if isinstance(number, int) else self.mark
+
+    def end(self) -> None:
+        """The innermost marked content ends."""
+        if self._around:
+            self.mark = self._around.pop()
+
+    def within(self, owner: int) -> Marking:
+        """The marked content of a form that stands in this: its numbers are its own (14.7.4.2)."""
+        inner = Marking(owner)
+        inner.mark = self.mark
+        return inner
+
+
+class MarkingInterpreter(PDFPageInterpreter):
+    """pdfminer's, which tells a device with a `marking` where marked content begins."""
+
+    device: Any
+
+    def do_BDC(self, tag: Any, props: Any) -> None:
+        """Begin marked content whose properties stand here, or under a name in the resources."""
+        if isinstance(props, PSLiteral):
+            named = resolve1(self.resources.get("Properties"))
+            props = resolve1(named.get(props.name)) if isinstance(named, dict) else None
+        super().do_BDC(tag, props)
+
+    def render_contents(
+        self,
+        resources: dict[object, object],
+        streams: Sequence[object],
+        ctm: Matrix = MATRIX_IDENTITY,
+    ) -> None:
+        """Draw what a page holds, or a form on it."""
+        outer = self.device.marking
+        form = streams[0] if self.parent_stream_ids and streams else None
+        if isinstance(form, PDFStream) and form.objid is not None:
+            self.device.marking = outer.within(form.objid)
+        super().render_contents(resources, streams, ctm)
+        self.device.marking = outer
+
+
 class _Device(PDFPageAggregatorWithMarkedContent):
-    """Counts what is drawn, and tags characters by whether they leave ink."""
+    """Counts what is drawn, and tags characters by whether they leave ink, and by their marks."""
 
     def __init__(self, page: Page, limits: Limits) -> None:
         super().__init__(page.pdf.rsrcmgr, pageno=page.page_number, laparams=None)
+        self.marking = Marking(page.page_obj.pageid)
         self._limits = limits
         self._drawn = 0
         self._inkless = False
@@ -35,9 +106,13 @@ class _Device(PDFPageAggregatorWithMarkedContent):
         if self.cur_item._objs:
             item: Any = self.cur_item._objs[-1]
             item.tag = UNSEEN if self._inkless else None
+            item.mcid = self.marking.mark
 
     def begin_tag(self, tag: Any, props: Any = None) -> None:
-        """Marked content says nothing that is read here."""
+        self.marking.begin(tag, props)
+
+    def end_tag(self) -> None:
+        self.marking.end()
 
 
 def draw(page: Page, limits: Limits) -> LTPage:
@@ -52,5 +127,5 @@ def draw(page: Page, limits: Limits) -> LTPage:
         Exception: whatever pdfminer throws at broken input.
     """
     device = _Device(page, limits)
-    PDFPageInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
+    MarkingInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
     return device.get_result()

@@ -10,6 +10,7 @@ from typing import Any
 import pypdfium2.raw as raw
 
 from mirps_extract.geometry import Box
+from mirps_extract.read.areas import is_closed
 from mirps_extract.read.chars import bounded
 from mirps_extract.read.matrix import Matrix, exact, moved, times
 
@@ -27,6 +28,7 @@ class Drawn:
     Attributes:
         rectangles: the filled rectangles.
         others: the other filled parts of outlines.
+        frames: closed outlines that are stroked and not filled.
         lines: the lines.
         pictures: the pictures.
         outlines: how many outlines are filled or stroked.
@@ -35,6 +37,7 @@ class Drawn:
 
     rectangles: list[Filled] = field(default_factory=list)
     others: list[Filled] = field(default_factory=list)
+    frames: list[Box] = field(default_factory=list)
     lines: list[Box] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
     outlines: int = 0
@@ -92,7 +95,7 @@ def _matrix_of(thing: Any) -> Matrix:
 
 
 def _add_path(thing: Any, matrix: Matrix, height: float, drawn: Drawn) -> None:
-    """Add the parts of a path: two points are a line; others count where they are filled."""
+    """Add the parts of a path: two points are a line; others are filled, or frames if closed."""
     fill, stroke = c_int(), c_int()
     raw.FPDFPath_GetDrawMode(thing, byref(fill), byref(stroke))
     if not fill.value and not stroke.value:
@@ -106,6 +109,8 @@ def _add_path(thing: Any, matrix: Matrix, height: float, drawn: Drawn) -> None:
         elif fill.value:
             shapes = drawn.rectangles if _is_rectangle(points) else drawn.others
             shapes.append((outline, box))
+        elif _is_rectangle(points) or is_closed(points):
+            drawn.frames.append(box)
 
 
 def _parts(thing: Any) -> Iterator[list[Point]]:

@@ -6,16 +6,43 @@ pdfminer takes to read the page. `tests/unit/test_readers.py` holds these charac
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from pdfminer.layout import LTChar, LTItem
 from pdfplumber.page import Page, fix_fontname_bytes
 
+from mirps_extract.geometry import Box
+from mirps_extract.read.chars import Char
 from mirps_extract.read.device import UNSEEN
+from mirps_extract.read.tags import Mark, mark_of
+from mirps_extract.read.word import Word
+from mirps_extract.read.words import pieces_of, words_from
 
 
 class LeanPage(Page):
-    """A page whose characters have what `read.words` uses; all else is pdfplumber's."""
+    """A page whose characters have what `read.words` uses; all else is pdfplumber's.
+
+    Attributes:
+        tagged: whether its file has a structure tree.
+        marks: if so, and once it is read, the marked content that each of its words stands in.
+    """
+
+    tagged = False
+    marks: tuple[Mark | None, ...] = ()
+
+    def words_of(self, chars: Sequence[Char], number: int, visible: Box) -> tuple[Word, ...]:
+        """The words that the page's characters make; their marks are noted, if it is tagged.
+
+        Args:
+            chars: the characters, see `words.pieces_of`.
+            number: number of the page, from 1.
+            visible: the visible part of the page, in pdfplumber's coordinates.
+        """
+        pieces = list(pieces_of(chars))
+        if self.tagged:
+            self.marks = tuple([mark_of(piece.chars) for piece in pieces])
+        return words_from(pieces, number, visible)
 
     def process_object(self, obj: LTItem) -> dict[str, Any]:
         """A thing that is drawn, as pdfplumber gives it."""
@@ -45,6 +72,7 @@ class LeanPage(Page):
             "size": char.size,
             "non_stroking_color": colour if isinstance(colour, tuple) else (colour,),
             "hidden": char.__dict__.get("tag") == UNSEEN,
+            "mark": char.__dict__.get("mcid"),
         }
 
 

@@ -50,6 +50,8 @@ ESCAPED = {
 
 CONSTANTS = {b"true": True, b"false": False, b"null": None}
 
+MCID = LIT("MCID")
+
 INLINE = b"BI"
 """What begins a picture that stands in the content itself: its bytes are no tokens."""
 
@@ -107,10 +109,15 @@ def operations(data: bytes) -> Iterator[tuple[str, list[Any]]]:
             into = []
         elif open_lists:
             inner, into = into, open_lists.pop()
-            # What marks content is not read: its dictionary need not be one.
-            into.append(inner if said == b"]" else {})
+            into.append(inner if said == b"]" else _marked(inner))
         else:
             raise OddContentError(f"{said!r} at {at}")
+
+
+def _marked(inner: list[Any]) -> dict[str, Any]:
+    """A dictionary that marks content, as far as it is read: the number of what it marks."""
+    pairs = zip(inner[::2], inner[1::2], strict=False)
+    return {str(key.name): value for key, value in pairs if key is MCID}
 
 
 def _string(data: bytes, at: int) -> tuple[bytes, int]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Any
 
 import pdfplumber
+from pdfminer.pdfdocument import PDFDocument
 from pdfplumber.pdf import PDF
 
 from mirps_extract.errors import LimitError
@@ -16,6 +17,7 @@ from mirps_extract.read.lean import LeanPage
 from mirps_extract.read.opening import require_entry
 from mirps_extract.read.shape import lost_of, no_pages, pages_in, shape_of, sheet_of
 from mirps_extract.read.streams import watched
+from mirps_extract.read.tags import Mark, is_tagged, tagged, tags_in
 from mirps_extract.read.values import Condition, Page, Parsed, Progress
 
 OnePage = Callable[[LeanPage, int], Page]
@@ -59,6 +61,7 @@ def parsed_by(
         if not listed:
             raise no_pages(damage)
         pages: list[Page] = []
+        marks: list[Sequence[Mark | None]] = []
         words = 0
         for number, page in enumerate(listed, start=1):
             broken = watch.broken
@@ -69,6 +72,7 @@ def parsed_by(
             except Exception:
                 damage.append(f"page {number} cannot be read")
                 pages.append(_blank(page, number))
+            marks.append(page.marks)
             if watch.exceeded:
                 raise watch.exceeded
             if lost_of(page.page_obj):
@@ -82,7 +86,7 @@ def parsed_by(
         named = (pdf.metadata.get(key) for key in ("Title", "Subject"))
         return Parsed(
             reader=reader,
-            pages=tuple(pages),
+            pages=_tagged(pages, marks, pdf.doc) if is_tagged(pdf.doc) else tuple(pages),
             catalogue_pages=shape.announced,
             properties=tuple(t for t in named if isinstance(t, str) and t.strip()),
             condition=Condition(rebuilt=shape.rebuilt, damage=tuple(damage)),
@@ -96,9 +100,21 @@ def _pages(pdf: PDF, limits: Limits) -> list[LeanPage]:
     pages = []
     for number, page in enumerate(pages_in(pdf.doc, limits), start=1):
         made = LeanPage(pdf, page, page_number=number, initial_doctop=top)
+        made.tagged = is_tagged(pdf.doc)
         top += made.height
         pages.append(made)
     return pages
+
+
+def _tagged(
+    pages: Sequence[Page], marks: Sequence[Sequence[Mark | None]], doc: PDFDocument
+) -> tuple[Page, ...]:
+    """Pages with the tags of their words.
+
+    The tree is read last, so that what is broken in it alone damages nothing that is read.
+    """
+    tags = tags_in(doc)
+    return tuple(tagged(page, of_page, tags) for page, of_page in zip(pages, marks, strict=True))
 
 
 def _blank(page: Any, number: int) -> Page:

@@ -24,7 +24,7 @@ from mirps_extract.read.paging import parsed_by, visible_of
 from mirps_extract.read.plumber import read_page
 from mirps_extract.read.shape import sheet_of
 from mirps_extract.read.values import Page, Parsed, Progress, Shape
-from mirps_extract.read.words import colour_of, words_of
+from mirps_extract.read.words import colour_of
 
 
 def parse(
@@ -66,11 +66,12 @@ def _page(page: LeanPage, number: int, document: pypdfium2.PdfDocument, limits: 
     return page_of(
         number,
         crop,
-        words=words_of(content.chars, number, crop),
+        words=page.words_of(content.chars, number, crop),
         shapes=[
             Shape(placed(box), colour_of(content.fills[outline]))
             for outline, box in (*drawn.rectangles, *drawn.others)
         ],
+        frames=[placed(frame) for frame in drawn.frames],
         lines=[placed(line) for line in drawn.lines],
         pictures=[placed(picture) for picture in drawn.pictures],
     )

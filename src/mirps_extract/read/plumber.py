@@ -7,13 +7,13 @@ from typing import Any
 
 from mirps_extract.geometry import Box
 from mirps_extract.limits import USUAL_LIMITS, Limits
-from mirps_extract.read.areas import page_of
+from mirps_extract.read.areas import is_closed, page_of
 from mirps_extract.read.chars import bounded
 from mirps_extract.read.device import draw
 from mirps_extract.read.lean import LeanPage
 from mirps_extract.read.paging import parsed_by, visible_of
 from mirps_extract.read.values import Page, Parsed, Progress, Shape
-from mirps_extract.read.words import colour_of, words_of
+from mirps_extract.read.words import colour_of
 
 
 def parse(
@@ -42,11 +42,16 @@ def read_page(page: LeanPage, number: int, limits: Limits) -> Page:
 
     filled = [thing for thing in [*page.rects, *page.curves] if thing["fill"]]
     shapes = [Shape(placed(thing), colour_of(thing["non_stroking_color"])) for thing in filled]
+    drawn = [
+        *(rect for rect in page.rects if not rect["fill"] and rect["stroke"]),
+        *(c for c in page.curves if not c["fill"] and c["stroke"] and is_closed(c["pts"])),
+    ]
     return page_of(
         number,
         crop,
-        words=words_of(page.chars, number, crop),
+        words=page.words_of(page.chars, number, crop),
         shapes=shapes,
+        frames=[placed(thing) for thing in drawn],
         lines=[placed(line) for line in page.lines],
         pictures=[placed(image) for image in page.images],
     )

@@ -34,17 +34,60 @@ class Shape:
     colour: Colour | None
 
 
+ARTIFACT = "Artifact"
+"""The role of what belongs to the page and not to the text: running titles, page numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """What the structure tree of a tagged PDF says that a word is; see `tags`.
+
+    Places are those of elements in the tree, of the whole file, in depth-first order from 0.
+
+    Attributes:
+        element: place of the nearest element that is no part of a line; -1 for artifacts.
+        role: its standard type ("H1", "P", "Lbl", "LBody", "TD", "Caption", "Note"...). A
+            paragraph within an item, a cell, a caption or a note has the type of that.
+        item: place of the innermost item of a list around it; None outside of lists.
+        level: how many lists are around it.
+        table: place of the innermost table around it.
+        row: the row of that table, from 0.
+    """
+
+    element: int
+    role: str
+    item: int | None
+    level: int
+    table: int | None = None
+    row: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its size in points and what is drawn on it."""
+    """One page: its size in points and what is drawn on it.
+
+    Attributes:
+        number: number of the page, from 1.
+        width: of what is visible, in points.
+        height: of what is visible, in points.
+        words: the words, in the order of lines.
+        shapes: filled shapes.
+        frames: closed outlines that are drawn and not filled.
+        rules: lines.
+        pictures: where pictures stand.
+        tags: for each word, what a tagged PDF says that it is, None where it does not; empty where
+            the file is not tagged, or cannot be trusted in it.
+    """
 
     number: int
     width: float
     height: float
     words: Sequence[Word]
     shapes: tuple[Shape, ...] = ()
+    frames: tuple[Box, ...] = ()
     rules: tuple[Box, ...] = ()
     pictures: tuple[Box, ...] = ()
+    tags: tuple[Tag | None, ...] = ()
 
     def __post_init__(self) -> None:
         """Take the words in."""
@@ -132,6 +175,7 @@ class Document:
 
 
 __all__ = [
+    "ARTIFACT",
     "SOUND",
     "UNMAPPED",
     "Colour",
@@ -142,6 +186,7 @@ __all__ = [
     "Parsed",
     "Progress",
     "Shape",
+    "Tag",
     "Word",
     "is_unmapped",
 ]

@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 import pypdfium2
 
+from mirps_extract.read.chars import JOINER
 from mirps_extract.read.keeping import texts_of
 from mirps_extract.read.values import Difference, Page
 
@@ -80,8 +81,8 @@ def _characters(pdf: pypdfium2.PdfDocument, at: int) -> int | None:
     except pypdfium2.PdfiumError:
         return None
     try:
-        said = text.get_text_range()
-        return sum(not char.isspace() for char in said)
+        said: str = text.get_text_range()
+        return sum(not char.isspace() and char != JOINER for char in said)
     finally:
         text.close()
         page.close()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from operator import itemgetter
 from sys import intern
 
@@ -12,7 +13,9 @@ from pdfplumber.utils.text import extract_words
 
 from mirps_extract.geometry import Box
 from mirps_extract.read.chars import Char, cleaned, logical, once
+from mirps_extract.read.hyphens import with_hyphens
 from mirps_extract.read.spacing import closed
+from mirps_extract.read.superiors import with_superiors
 from mirps_extract.read.values import Colour, Word
 
 WORD_GAP = 0.15
@@ -34,26 +37,55 @@ GLUED_MARKS = frozenset("•·‣◦▪▫■□●○◆◇►▶–—✓✔�
 """Marks that open a list item even where no space follows them."""
 
 
-def words_of(chars: Sequence[Char], page: int, visible: Box) -> tuple[Word, ...]:
-    """Join the characters of a page to words, in the order of lines and then of x.
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The characters of a word.
+
+    Attributes:
+        chars: the characters from left to right, or as the word is turned.
+        turn: degrees by which it is turned clockwise.
+        hidden: whether it leaves no ink.
+        doubled: how many of the characters are printed again in the same place.
+    """
+
+    chars: list[Char]
+    turn: int
+    hidden: bool
+    doubled: int
+
+
+def pieces_of(chars: Sequence[Char]) -> Iterator[Piece]:
+    """Divide the characters of a page by words, in the order of lines and then of x.
 
     Args:
         chars: pdfplumber's character objects of one page, in the order in which they are drawn;
             those that leave no ink have a true `hidden`.
+    """
+    for (hidden, turn), same in _alike(_told(chars)):
+        single, again = once(same)
+        for run in _runs(single, turn):
+            for piece in _unglued(run):
+                doubled = sum(again.get(id(char), 0) for char in piece) if again else 0
+                yield Piece(piece, turn, hidden, doubled)
+
+
+def words_of(chars: Sequence[Char], page: int, visible: Box) -> tuple[Word, ...]:
+    """Join the characters of a page to words; see `pieces_of` and `words_from`."""
+    return words_from(pieces_of(chars), page, visible)
+
+
+def words_from(pieces: Iterable[Piece], page: int, visible: Box) -> tuple[Word, ...]:
+    """The words of a page.
+
+    Args:
+        pieces: the characters of each.
         page: number of the page, from 1.
         visible: the visible part of the page, in pdfplumber's coordinates.
 
     Returns:
         The words, boxes relative to the visible page's top left corner.
     """
-    words: list[Word] = []
-    for (hidden, turn), same in _alike(_with_bullets(cleaned(chars))):
-        single, again = once(same)
-        for run in _runs(single, turn):
-            for piece in _unglued(run):
-                doubled = sum(again.get(id(char), 0) for char in piece) if again else 0
-                words.append(_word(piece, (page, len(words)), visible, turn, hidden, doubled))
-    return tuple(words)
+    return tuple([_word(piece, (page, at), visible) for at, piece in enumerate(pieces)])
 
 
 def colour_of(value: object) -> Colour | None:
@@ -70,6 +102,11 @@ def colour_of(value: object) -> Colour | None:
     if len(numbers) != 3:
         return None
     return round(numbers[0], 3), round(numbers[1], 3), round(numbers[2], 3)
+
+
+def _told(chars: Iterable[Char]) -> list[Char]:
+    """Characters of a page as the eye sees them, whatever the file calls them."""
+    return with_superiors(with_hyphens(_with_bullets(cleaned(chars))))
 
 
 def _with_bullets(chars: list[Char]) -> list[Char]:
@@ -163,14 +200,8 @@ def _unglued(run: list[Char]) -> list[list[Char]]:
     return [run]
 
 
-def _word(
-    run: list[Char],
-    name: tuple[int, int],
-    visible: Box,
-    turn: int,
-    hidden: bool,
-    doubled: int,
-) -> Word:
+def _word(piece: Piece, name: tuple[int, int], visible: Box) -> Word:
+    run = piece.chars
     box = Box(
         min(map(X0, run)),
         min(map(TOP, run)),
@@ -189,10 +220,10 @@ def _word(
         font=intern(font_name(font)),
         size=round(float(max(map(SIZE, run))), 2),
         colour=colour_of(run[0]["non_stroking_color"]),
-        turn=turn,
-        visible=on_page and not hidden,
-        hidden=on_page and hidden,
-        doubled=doubled,
+        turn=piece.turn,
+        visible=on_page and not piece.hidden,
+        hidden=on_page and piece.hidden,
+        doubled=piece.doubled,
     )
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from mirps_extract.text.lexicon import DIVIDING, HYPHENS, Lexicon
+from mirps_extract.text.addresses import goes_on
+from mirps_extract.text.lexicon import ADDRESS, DIVIDING, HYPHENS, Lexicon
 from mirps_extract.text.values import RepairKind
 from mirps_extract.vocabulary import Vocabulary, fold
 
-URL = re.compile(r"(?:https?:|www\.|//)\S*$|\S+@\S*$", re.I)
 URL_SIGN = re.compile(r"[./?=&#@]")
 LEFT_PART = re.compile(r"[\w’']+$")
 RIGHT_PART = re.compile(r"^[\w’']+")
@@ -32,7 +32,9 @@ class Joint:
     left: str
 
 
-def joint(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabulary) -> Joint:
+def joint(
+    left: str, right: str, lexicon: Lexicon, vocabulary: Vocabulary, *, full: bool = True
+) -> Joint:
     """Decide how two words join over the end of a line.
 
     Args:
@@ -40,8 +42,9 @@ def joint(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabulary) -> Jo
         right: the first word of the next.
         lexicon: the words that are known.
         vocabulary: the language's conjunctions and prefixes.
+        full: whether the line reaches as far to the right as its neighbours do.
     """
-    if URL.search(left) and left[-1:] in "./_?=&#@" and right[:1].isalnum():
+    if goes_on(left, right, lexicon, full=full):
         return Joint(RepairKind.URL_JOINED, left)
     if len(left) > 1 and left[-1] == "/" and right[:1].isalnum():
         return Joint(RepairKind.SLASH_JOINED, left)
@@ -71,7 +74,7 @@ def _keeps_hyphen(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabular
         if joined or hyphened:
             return hyphened >= joined
     a, b = _parts(left, right)
-    if URL.search(left):
+    if ADDRESS.search(left):
         # A part of an address that has a hyphen before has one here, unless a word is divided.
         spelled = "-" in URL_SIGN.split(left)[-1] and not lexicon.is_word(a + b)
         return spelled or not lexicon.hyphenates

@@ -25,6 +25,9 @@ HYPHENATED = 0.03
 """Part of its lines that end in a hyphen where a document divides words; elsewhere hardly any
 line happens to end on a hyphen of its own."""
 
+ADDRESS = re.compile(r"(?:https?:|www\.|//)\S*$|\S+@\S*$", re.I)
+"""The address that a word ends in."""
+
 EDGES = re.compile(r"^[^\w]+|[^\w]+$")
 
 
@@ -39,6 +42,8 @@ class Lexicon:
         hyphenates: whether the document divides words at line ends at all.
         own_sign: whether it divides them with a sign of its own, the hyphen U+2010, and prints
             hyphens that belong to words as U+002D.
+        opening: how often each of those in `seen` opens a line: there it may be the rest of a word
+            that was cut without a hyphen.
     """
 
     language: str
@@ -46,10 +51,16 @@ class Lexicon:
     acronyms: frozenset[str] = frozenset()
     hyphenates: bool = True
     own_sign: bool = False
+    opening: Counter[str] = field(default_factory=Counter)
 
     def count(self, word: str) -> int:
         """How often the document prints `word` unbroken."""
         return self.seen[bare(word).casefold()]
+
+    def is_word_within(self, word: str) -> bool:
+        """Whether the document prints `word` within a line, or the word list knows it."""
+        plain = bare(word).casefold()
+        return self.seen[plain] > self.opening[plain] or self.is_listed(word)
 
     def is_acronym(self, word: str) -> bool:
         """Whether the document prints `word` in capitals elsewhere."""
@@ -85,6 +96,7 @@ def lexicon_of(lines: Iterable[Sequence[str]], language: str) -> Lexicon:
         language: code of the document's language.
     """
     seen: Counter[str] = Counter()
+    opening: Counter[str] = Counter()
     acronyms: set[str] = set()
     broken = False
     count = broken_lines = 0
@@ -95,8 +107,11 @@ def lexicon_of(lines: Iterable[Sequence[str]], language: str) -> Lexicon:
         at_ends.update(words[-1][-1:] if words else "")
         inside.update(char for word in words for char in word[1:-1] if char in HYPHENS)
         whole = words[1:] if broken else words
-        broken = bool(words) and len(words[-1]) > 1 and words[-1][-1] in HYPHENS
-        broken_lines += broken
+        opening.update(bare(word).casefold() for word in whole[:1])
+        hyphened = bool(words) and len(words[-1]) > 1 and words[-1][-1] in HYPHENS
+        broken_lines += hyphened
+        # An address may be cut where the line ends, without any sign of it.
+        broken = hyphened or (bool(words) and ADDRESS.search(words[-1]) is not None)
         for word in whole[:-1] if broken else whole:
             plain = bare(word)
             for part in {plain, *re.split(r"[/–—]", plain)}:
@@ -105,7 +120,7 @@ def lexicon_of(lines: Iterable[Sequence[str]], language: str) -> Lexicon:
                     acronyms.add(part)
     hyphenates = broken_lines > HYPHENATED * count
     own_sign = at_ends[DIVIDING] >= OFTEN and not inside[DIVIDING]
-    return Lexicon(language, seen, frozenset(acronyms), hyphenates, own_sign)
+    return Lexicon(language, seen, frozenset(acronyms), hyphenates, own_sign, opening)
 
 
 @cache

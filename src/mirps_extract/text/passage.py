@@ -12,7 +12,7 @@ from mirps_extract.layout.values import Line
 from mirps_extract.read.chars import is_right_to_left
 from mirps_extract.read.values import Word
 from mirps_extract.text.joints import joint
-from mirps_extract.text.lexicon import Lexicon
+from mirps_extract.text.lexicon import ADDRESS, Lexicon
 from mirps_extract.text.values import Passage, Placed, Repair, RepairKind, Run
 from mirps_extract.vocabulary import Vocabulary
 
@@ -27,6 +27,9 @@ LIGATURES = {
     "\ufb05": "st",
     "\ufb06": "st",
 }
+
+LEFT_OVER = 1.0
+"""Ems that a line in which a word was cut has left at its end: less than its next letter takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def passage_of(pieces: Sequence[Piece], lexicon: Lexicon, vocabulary: Vocabulary
         vocabulary: the language's words.
     """
     tokens: list[_Token] = []
-    for piece in pieces:
+    for place, piece in enumerate(pieces):
         for at, word in enumerate(_as_read(piece.line.words[piece.mark :])):
             opens = at == 0
             token = _token(word)
@@ -73,12 +76,25 @@ def passage_of(pieces: Sequence[Piece], lexicon: Lexicon, vocabulary: Vocabulary
                 token.printed[:0] = [mark.text for mark in piece.line.words[: piece.mark]]
                 token.kinds.append(RepairKind.FALSE_BULLET)
             if opens and tokens:
-                met = joint(tokens[-1].text, token.text, lexicon, vocabulary)
+                above = tokens[-1].text
+                full = ADDRESS.search(above) is None or _is_full(pieces, place - 1)
+                met = joint(above, token.text, lexicon, vocabulary, full=full)
                 if met.kind is not None:
                     _merge(tokens[-1], token, met.left, met.kind)
                     continue
             tokens.append(token)
     return _finished(tokens, pieces)
+
+
+def _is_full(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a line reaches so far that a longer word in it may have been cut at its end."""
+    line = pieces[max(place, 0)].line
+    rights = (
+        piece.line.box.x1
+        for piece in pieces
+        if piece.line.page == line.page and piece.line.box.x_overlap(line.box) > 0
+    )
+    return line.box.x1 + LEFT_OVER * line.type.size >= max(rights, default=0.0)
 
 
 def printed_words(pieces: Iterable[Piece]) -> list[str]:

@@ -1,6 +1,6 @@
 """Words that the stages look for, from data files by language, and countries from CLDR."""
 
-from mirps_extract.vocabulary.folding import fold, slug, tokens
+from mirps_extract.vocabulary.folding import UNSEEN, fold, slug, tokens
 from mirps_extract.vocabulary.labels import (
     NUMBERING,
     TOTAL,
@@ -13,7 +13,9 @@ from mirps_extract.vocabulary.labels import (
     year_in,
 )
 from mirps_extract.vocabulary.loading import (
+    code_of,
     country_codes,
+    country_of,
     language_told_by,
     languages,
     load,
@@ -24,14 +26,17 @@ from mirps_extract.vocabulary.values import Area, Marks, Naming, RoleCues, Vocab
 __all__ = [
     "NUMBERING",
     "TOTAL",
+    "UNSEEN",
     "Area",
     "Label",
     "Marks",
     "Naming",
     "RoleCues",
     "Vocabulary",
+    "code_of",
     "countries_in",
     "country_codes",
+    "country_of",
     "fold",
     "language_told_by",
     "languages",

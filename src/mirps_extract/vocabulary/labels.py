@@ -97,16 +97,23 @@ def pieces_of(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str | No
 
 
 def _pieces(words: list[str], vocabulary: Vocabulary) -> Iterator[tuple[str, str | None]]:
-    """The words one by one, but the longest names of focus areas as one piece with their slug."""
-    names = vocabulary.area_names
+    """The words one by one, but the longest names of focus areas as one piece with their slug.
+
+    A number in words is one piece, in figures.
+    """
+    names, numbers = vocabulary.area_names, vocabulary.numbers
     at = 0
     while at < len(words):
         for length in range(min(vocabulary.longest_area, len(words) - at), 0, -1):
             name = tuple(words[at : at + length])
             if name in names:
                 yield " ".join(name), names[name]
-                at += length
-                break
+            elif name in numbers:
+                yield str(numbers[name]), None
+            else:
+                continue
+            at += length
+            break
         else:
             yield words[at], None
             at += 1

@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from mirps_extract.errors import VocabularyError
+from mirps_extract.errors import NoSuchCountryError, VocabularyError
 from mirps_extract.vocabulary.folding import fold, slug, tokens
 from mirps_extract.vocabulary.own import laid_over, own_words
 from mirps_extract.vocabulary.values import Area, Marks, Naming, RoleCues, Vocabulary
@@ -62,16 +62,21 @@ def load(language: str, own: Path | None = None) -> Vocabulary:
         title_words=_folded(data["titles"]["words"]),
         contents_headings=_folded(data["contents"]["headings"]),
         objectives_headings=_folded(data["objectives"]["headings"]),
+        closing_headings=_folded(data["closing"]["headings"]),
+        opening_headings=_folded(data["opening"]["headings"]),
+        caption_words=_folded(data["captions"]["words"]),
         count_nouns=_folded(counts["nouns"]),
         count_totals=_folded(counts["total"]),
+        count_sums=_folded(counts["sums"]),
         count_fillers=_folded(counts["fillers"]),
-        numbers={fold(word): at for at, word in enumerate(counts["numbers"], start=2)},
+        numbers=_numbers(counts["words"]),
         continued=_folded(counts["continued"]),
         columns={
             name: frozenset(slug(word) for word in words) for name, words in data["columns"].items()
         },
+        form_fields=_form_fields(data["columns"], data["form"]),
         areas={
-            name: Area(name, entry.get("code", _code(name)), tuple(entry.get("names", [name])))
+            name: Area(name, entry.get("code", code_of(name)), tuple(entry.get("names", [name])))
             for name, entry in data["areas"].items()
         },
         countries=_countries() | _aliases(data.get("country_aliases", {})),
@@ -95,6 +100,28 @@ def language_told_by(words: Iterable[str]) -> str | None:
     return best if scores[best] else None
 
 
+def _form_fields(
+    columns: Mapping[str, Sequence[str]], form: Mapping[str, Sequence[str]]
+) -> dict[str, str]:
+    """What each label in a form says, by its slug: a column that tables have, or more."""
+    both = (columns, form)  # what a form calls an objective heads areas in a table
+    return {slug(word): name for told in both for name, words in told.items() for word in words}
+
+
+def _numbers(words: Mapping[str, Any]) -> dict[tuple[str, ...], int]:
+    """Numbers in words up to ninety-nine, by their folded words."""
+    units = {(fold(word),): n for n, every in enumerate(words["units"], start=1) for word in every}
+    tens = {(fold(word),): 10 * n for n, word in enumerate(words["tens"], start=2)}
+    joint = tuple(fold(word) for word in words["and"])
+    compounds = {
+        (*ten, *joint, *unit): high + low
+        for ten, high in tens.items()
+        for unit, low in units.items()
+        if low < 10
+    }
+    return compounds | tens | units
+
+
 def _naming(data: Mapping[str, Any]) -> Naming:
     heads = {fold(word): kind for kind, words in data["heads"].items() for word in words}
     return Naming(
@@ -102,6 +129,7 @@ def _naming(data: Mapping[str, Any]) -> Naming:
         links=_folded(data["links"]),
         articles=_folded(data["articles"]),
         conjunctions=_folded(data["conjunctions"]),
+        after_articles=_folded(data["after_articles"]),
         places=_folded(data["places"]),
         head_last=data["head_last"],
         adjectives=_folded(data["adjectives"]),
@@ -171,7 +199,7 @@ def _aliases(names: Mapping[str, Sequence[str]]) -> dict[tuple[str, ...], str]:
     return {tokens(name): code for code, every in names.items() for name in every}
 
 
-def _code(slug: str) -> str:
+def code_of(slug: str) -> str:
     """The short form that ids carry of an area without a code."""
     return slug.replace("_", "")[:4].upper()
 
@@ -193,6 +221,21 @@ def _m49() -> dict[str, str]:
         if code.isdecimal() and len(shorts) == 1 and shorts[0] in alpha3
     }
     return codes
+
+
+def country_of(code: str) -> str:
+    """The country that a code is given for, in capitals: those of the framework, or any other.
+
+    Raises:
+        NoSuchCountryError: no country has this code.
+    """
+    known = _toml(COMMON)["mirps_countries"]
+    if code.upper() in known or code.upper() in _country_names(languages()[0]):
+        return code.upper()
+    raise NoSuchCountryError(
+        f"{code!r} is the code of no country: use one of {', '.join(known)}, or another country's "
+        "code of three letters (ISO 3166-1)."
+    )
 
 
 def country_codes() -> frozenset[str]:

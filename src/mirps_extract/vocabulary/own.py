@@ -11,7 +11,16 @@ from typing import Any
 from mirps_extract.errors import VocabularyError
 
 LISTS = ("function_words", "conjunctions", "hyphen_prefixes", "modals")
-TABLES = ("titles", "contents", "objectives", "counts", "columns", "country_aliases")
+TABLES = (
+    "titles",
+    "contents",
+    "objectives",
+    "counts",
+    "columns",
+    "form",
+    "opening",
+    "country_aliases",
+)
 AREAS = "areas"
 """What such a file may hold, in the form of the package's own."""
 

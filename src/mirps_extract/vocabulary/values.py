@@ -37,6 +37,7 @@ class Naming:
         links: small words inside a name.
         articles: words before a name that are no part of it.
         conjunctions: words that join the last two parts of a name, or two names.
+        after_articles: small words that may follow an article.
         places: words between a whole name and where the institution works.
         head_last: whether the head may stand at the end of a name.
         adjectives: words that belong to a name though they are written small.
@@ -51,6 +52,7 @@ class Naming:
     links: frozenset[str]
     articles: frozenset[str]
     conjunctions: frozenset[str]
+    after_articles: frozenset[str]
     places: frozenset[str]
     head_last: bool
     adjectives: frozenset[str]
@@ -111,12 +113,17 @@ class Vocabulary:
     title_words: frozenset[str]
     contents_headings: frozenset[str]
     objectives_headings: frozenset[str]
+    closing_headings: frozenset[str]
+    opening_headings: frozenset[str]
+    caption_words: frozenset[str]
     count_nouns: frozenset[str]
     count_totals: frozenset[str]
+    count_sums: frozenset[str]
     count_fillers: frozenset[str]
-    numbers: Mapping[str, int]
+    numbers: Mapping[tuple[str, ...], int]
     continued: frozenset[str]
     columns: Mapping[str, frozenset[str]]
+    form_fields: Mapping[str, str]
     areas: Mapping[str, Area]
     countries: Mapping[tuple[str, ...], str]
     country_names: Mapping[str, str]
