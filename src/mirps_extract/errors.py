@@ -132,6 +132,12 @@ class NoSuchPageError(MirpsError):
     exit_code = ExitCode.USAGE
 
 
+class NoSuchCountryError(MirpsError):
+    """A country was given by a code that none has."""
+
+    exit_code = ExitCode.USAGE
+
+
 class NotAPlanError(MirpsError):
     """The PDF was read, but holds no country section with commitments."""
 

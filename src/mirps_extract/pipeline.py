@@ -1,6 +1,6 @@
 """The stages in their order: this is the whole of what happens to a plan.
 
-    read -> ocr -> layout -> segment -> commitments -> institutions -> reconcile -> write
+    read -> ocr -> layout -> outline -> commitments -> institutions -> reconcile -> write
 
 Each stage is a function of typed values that returns typed values; only `read`, `ocr` and `write`
 touch files, and no stage reaches back into an earlier one. What a person corrected is put in place
@@ -31,12 +31,14 @@ from mirps_extract.layout import lay_out
 from mirps_extract.limits import USUAL_LIMITS
 from mirps_extract.memory import give_back
 from mirps_extract.ocr import Recognition, recognise
+from mirps_extract.outline import outline
+from mirps_extract.plan_check import require_plan
 from mirps_extract.read import Limits, Progress, read
 from mirps_extract.read.values import is_unmapped
 from mirps_extract.reconcile import reconcile
 from mirps_extract.registry import load_registry
-from mirps_extract.segment import segment
 from mirps_extract.settings import Settings
+from mirps_extract.vocabulary import country_of
 
 if TYPE_CHECKING:
     from mirps_extract.model import Plan
@@ -76,6 +78,7 @@ def extract(
             be used; see `mirps_extract.errors`.
     """
     seen = watch or _unwatched
+    country = country_of(settings.country) if settings.country is not None else None
     decided = corrections.load_corrections(settings.corrections) if settings.corrections else None
     document = read(
         path,
@@ -91,8 +94,14 @@ def extract(
     _require_text(recognition)
     layout = lay_out(recognition.document)
     seen("layout", layout)
-    segmented = segment(layout, document.properties, settings.language, settings.vocabulary)
-    seen("segment", segmented)
+    segmented = outline(
+        layout,
+        document.properties,
+        settings.language,
+        settings.vocabulary,
+        country,
+    )
+    seen("outline", segmented)
     reading = read_commitments(segmented, layout)
     seen("commitments", reading)
     if decided:
@@ -115,6 +124,7 @@ def extract(
         seen("corrections", corrected)
     reconciled = reconcile(recognition, segmented, corrected.tagged)
     seen("reconcile", reconciled)
+    require_plan(recognition.document.file_name, segmented, reconciled)
     source, edition = write.source_of(recognition), write.edition_of(segmented, settings.year)
     made, reviews = write.made_with(settings), write.reviews_of(corrected)
     # All words are accounted for, and the model is about to take as much room as they do.

@@ -41,8 +41,8 @@ from mirps_extract.findings import (
 from mirps_extract.institutions import Tagged
 from mirps_extract.ledger import Ledger, account
 from mirps_extract.ocr import Recognition
+from mirps_extract.outline.values import ContentsEntry, Segmented
 from mirps_extract.read.values import Page, Word, is_unmapped
-from mirps_extract.segment.values import ContentsEntry, Segmented
 from mirps_extract.text import NOWHERE, Passage
 from mirps_extract.vocabulary import TOTAL
 

@@ -16,6 +16,8 @@ class Settings:
     Attributes:
         year: the edition's year, if it is to be set rather than read.
         language: code of the plan's language, if it is to be set rather than told.
+        country: ISO 3166-1 alpha-3 code of the country whose own plan it is, if it is one: the
+            whole document is that country's section.
         institutions: whether to tag institutions; without them, spaCy is not imported.
         model: a spaCy model whose ORG entities are taken instead of the package's own model's.
         registry: a file with institutions of the user's own.
@@ -28,6 +30,7 @@ class Settings:
 
     year: int | None = None
     language: str | None = None
+    country: str | None = None
     institutions: bool = True
     model: str | None = None
     registry: Path | None = None
@@ -43,6 +46,7 @@ class Settings:
         settings = {
             "year": self.year,
             "language": self.language,
+            "country": self.country,
             "institutions": None if self.institutions else "no",
             "model": self.model,
             "registry": self.registry and name_of(self.registry),

@@ -117,7 +117,7 @@ class Extract:
 
 @dataclass(frozen=True, slots=True)
 class Draw:
-    """Draw a page with what was seen on it; its one text is a PNG in base 64.
+    """Show what was seen on a page; the texts are a PNG in base 64, and its lines in words.
 
     Attributes:
         path: the PDF.
@@ -134,14 +134,14 @@ class Draw:
     password: str | None = field(default=None, repr=False)
 
     def __call__(self, tell: Tell, beside: Beside | None = None) -> tuple[str, ...]:
-        """Draw the page."""
+        """Show the page."""
         return tuple(map("".join, self.parts(tell, beside)))
 
     def parts(self, tell: Tell, beside: Beside | None = None) -> tuple[Iterable[str], ...]:
-        """Draw the page; its text in one part."""
+        """Show the page; each of its texts in one part."""
         from mirps_extract.inspect import inspect
 
-        image = inspect(
+        seen = inspect(
             self.path,
             self.page,
             self.settings,
@@ -151,8 +151,8 @@ class Draw:
             watch=lambda stage, value: _tell_scans(tell, stage, value, self.settings),
         )
         data = io.BytesIO()
-        image.save(data, "PNG")
-        return ([base64.b64encode(data.getvalue()).decode()],)
+        seen.picture.save(data, "PNG")
+        return [base64.b64encode(data.getvalue()).decode()], ["\n".join(seen.rows)]
 
 
 def _tell_scans(tell: Tell, stage: str, value: object, settings: Settings) -> None:
@@ -167,7 +167,7 @@ def _tell_scans(tell: Tell, stage: str, value: object, settings: Settings) -> No
 def _tell_language(beside: Beside, stage: str, value: object, settings: Settings) -> None:
     """Say which tagger will be needed, as soon as the words are read; it takes time to load.
 
-    The segmentation has the last word on the language: a wrong guess costs time and nothing else.
+    The outline has the last word on the language: a wrong guess costs time and nothing else.
     """
     from mirps_extract.institutions import Which
     from mirps_extract.read.values import Document

@@ -1,4 +1,4 @@
-"""`mirps-extract inspect`: a page with what the layout saw on it, as a picture."""
+"""`mirps-extract inspect`: what was seen on a page, as a picture and in words."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from mirps_extract.cli.debugging import is_debugging
 from mirps_extract.cli.main import read
 from mirps_extract.cli.options import SEEN, settings_of, taken_from
 from mirps_extract.cli.report import say
+from mirps_extract.cli.streams import clean
 from mirps_extract.errors import ExitCode
 from mirps_extract.write import written_bytes
 
@@ -26,15 +27,19 @@ def _inspect(
     limits: tuple[tuple[str, int], ...],
     **how: Any,
 ) -> ExitCode:
-    """Draw over a page of PLAN what was seen on it: lines, columns, blocks in order, headings.
+    """Draw over a page of PLAN what was seen on it: lines, their order, and what each was read as.
 
-    To see why a reading went wrong.
+    The lines are printed, too, each with what else it may be and the evidence that decided. To see
+    why a reading went wrong.
     """
     work = Draw(plan, page, settings_of(how), limits_of(limits), password_in(password_file))
     with Workers(debug=is_debugging()) as workers:
-        (picture,) = done_with(work, workers)
+        picture, rows = done_with(work, workers)
     target = output or Path(f"{plan.stem}-page-{page}.png")
-    say(f"page {page} is drawn in {written_bytes(target, base64.b64decode(picture))}.")
+    where = written_bytes(target, base64.b64decode(picture))
+    for row in rows.decode().split("\n"):
+        click.echo(clean(row))
+    say(f"page {page} is drawn in {where}.")
     return ExitCode.OK
 
 

@@ -27,6 +27,7 @@ Examples:
   mirps-extract raw/ -o data/            read every PDF in a folder
   mirps-extract plan.pdf -o - | jq .     write to standard output
   mirps-extract plan.pdf --strict        exit code 9 if anything needs a look
+  mirps-extract plan.pdf --country GTM   read one country's own plan
   mirps-extract schema > schema.json     print the JSON Schema of the output
   mirps-extract review plan.pdf          write a page to check and correct the reading
   mirps-extract compare 2021.json 2022.json    what became of each commitment
@@ -67,6 +68,11 @@ def cli() -> None:
 )
 @click.option("--year", type=click.IntRange(1900, 2199), help="Set the edition's year.")
 @click.option("--language", help="Code of the plan's language; told from the text otherwise.")
+@click.option(
+    "--country",
+    metavar="ISO3",
+    help="Read the plan as one country's own: the whole document is its section.",
+)
 @click.option(
     "--no-institutions",
     is_flag=True,

@@ -10,9 +10,10 @@ from typing import Any
 import click
 
 from mirps_extract.choices import OcrMode, Reader
+from mirps_extract.errors import NoSuchCountryError
 from mirps_extract.limits import USUAL_LIMITS, Limits
 from mirps_extract.settings import Settings
-from mirps_extract.vocabulary import languages
+from mirps_extract.vocabulary import country_of, languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Options:
     password: str | None = field(default=None, repr=False)
 
 
-SEEN = ("language", "vocabulary", "ocr", "partial", "limits", "debug")
+SEEN = ("language", "country", "vocabulary", "ocr", "partial", "limits", "debug")
 """The parameters of `read` that say how the parts of a plan are told."""
 
 HOW = (*SEEN, "year", "no_institutions", "model", "registry", "reader")
@@ -64,15 +65,20 @@ def settings_of(given: Mapping[str, Any]) -> Settings:
     What a command has no option for is as usual.
 
     Raises:
-        click.UsageError: there is no vocabulary for the language.
+        click.UsageError: there is no vocabulary for the language, or no such country.
     """
     language = given["language"]
     if language is not None and language not in languages():
         known = ", ".join(languages())
         raise click.UsageError(f"no vocabulary for {language!r}: use one of {known}.")
+    try:
+        country = None if given["country"] is None else country_of(given["country"])
+    except NoSuchCountryError as error:
+        raise click.UsageError(str(error)) from error
     return Settings(
         year=given.get("year"),
         language=language,
+        country=country,
         institutions=not given.get("no_institutions"),
         model=given.get("model"),
         registry=given.get("registry"),

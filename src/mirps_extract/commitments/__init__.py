@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from mirps_extract.commitments.bullets import Draft, ListStyle, drafts_of, style_of
 from mirps_extract.commitments.identity import distinct_codes, id_of, key_of
 from mirps_extract.commitments.inside import items_of, label_of
 from mirps_extract.commitments.values import (
@@ -26,10 +27,17 @@ from mirps_extract.findings import (
 from mirps_extract.layout.notes import mark_of
 from mirps_extract.layout.values import Layout, Line
 from mirps_extract.ledger import Claim, Role
+from mirps_extract.outline.marks import DRAWN, is_number, learn, opening_form
+from mirps_extract.outline.values import (
+    AreaPart,
+    CountryPart,
+    DeclaredCounts,
+    Draft,
+    ReadLine,
+    Segmented,
+    text_of,
+)
 from mirps_extract.read.keeping import texts_of
-from mirps_extract.segment.emphasis import text_of
-from mirps_extract.segment.marks import DRAWN, is_number, learn, opening_form
-from mirps_extract.segment.values import AreaPart, CountryPart, DeclaredCounts, Segmented
 from mirps_extract.text import Lexicon, Passage, Piece, lexicon_of, paragraphs_of, passage_of
 from mirps_extract.vocabulary import Vocabulary
 
@@ -38,6 +46,9 @@ CellsByWord = Mapping[tuple[int, int], Mapping[str, tuple[Line, ...]]]
 
 NUMBER = "number"
 """The column of a table that numbers its commitments."""
+
+AROUND_NUMBERS = "().:–—-"
+"""Signs before and behind a number that are no part of it."""
 
 DRAWN_MARK = "•"
 """What stands for the mark of an item whose bullet is drawn."""
@@ -52,15 +63,11 @@ def read_commitments(segmented: Segmented, layout: Layout) -> Reading:
     """
     vocabulary = segmented.vocabulary
     lexicon = lexicon_of(
-        (texts_of(line.words) for page in layout.pages for line in page.lines),
+        (texts_of(read.line.words) for read in segmented.lines),
         segmented.language,
     )
-    under_headings = [
-        line for part in segmented.countries for area in part.areas for line in area.lines
-    ]
-    style = style_of(under_headings, segmented.marks, vocabulary)
-    reader = _Reader(lexicon, vocabulary, style, layout.leading, segmented.cells)
-    countries = [reader.country(part) for part in segmented.countries]
+    reader = _Reader(lexicon, vocabulary, _leading(segmented.lines), segmented.cells)
+    countries = [reader.country(part, segmented.title) for part in segmented.countries]
     objectives = reader.objectives(segmented.objectives)
     footnotes = [
         reader.footnote(note) for page in layout.pages for note in page.notes.notes if note
@@ -81,7 +88,6 @@ class _Reader:
         self,
         lexicon: Lexicon,
         vocabulary: Vocabulary,
-        style: ListStyle,
         leading: float,
         cells: CellsByWord,
     ) -> None:
@@ -89,21 +95,20 @@ class _Reader:
         self.lexicon = lexicon
         self.leading = leading
         self.vocabulary = vocabulary
-        self.style = style
         self.claims: list[Claim] = []
         self.findings: list[Finding] = []
 
-    def country(self, part: CountryPart) -> Country:
+    def country(self, part: CountryPart, plan_title: str | None) -> Country:
+        """A country's section; where it is the whole plan, the plan's title is its own."""
         narrative = [
             self._passage([Piece(line) for line in lines], Role.NARRATIVE)
             for lines in paragraphs_of(part.narrative, self.leading, self.vocabulary.marks)
         ]
-        first_title = part.title_lines[0].page
-        title = [line for line in part.title_lines if line.page == first_title]
+        first_title = [line for line in part.title_lines if line.page == part.title_lines[0].page]
         return Country(
             iso3=part.iso3,
             name=part.name,
-            title=text_of(title),
+            title=text_of(first_title) or plan_title or part.name,
             title_places=places_of(part.title_lines),
             pages=part.pages,
             narrative=tuple(narrative),
@@ -113,12 +118,17 @@ class _Reader:
 
     def objectives(self, lines: Sequence[Line]) -> list[Passage]:
         """The objectives: the items of their list, or its paragraphs where it has no marks."""
-        own = style_of(lines, learn(lines, self.vocabulary.marks), self.vocabulary)
-        drafts, strays = drafts_of(lines, own)
-        if not drafts:
-            groups = paragraphs_of(strays, self.leading, self.vocabulary.marks)
-            drafts = [Draft("", [Piece(line) for line in group]) for group in groups]
-        return [self._passage(draft.pieces, Role.OBJECTIVE) for draft in drafts]
+        marks = learn(lines, self.vocabulary.marks)
+        groups: list[list[Piece]] = []
+        for line in lines:
+            mark = marks.words_of(line)
+            if marks.form_of(line) is not None or not groups:
+                groups.append([])
+            groups[-1].append(Piece(line, mark))
+        if not any(marks.form_of(line) for line in lines):
+            paragraphs = paragraphs_of(lines, self.leading, self.vocabulary.marks)
+            groups = [[Piece(line) for line in group] for group in paragraphs]
+        return [self._passage(group, Role.OBJECTIVE) for group in groups]
 
     def footnote(self, lines: Sequence[Line]) -> Footnote:
         """A footnote: its mark, and its text without it."""
@@ -139,8 +149,7 @@ class _Reader:
         found: list[FocusArea] = []
         first_of: dict[str, str] = {}
         for slug, parts in grouped.items():
-            # A commitment may go on under the next page's "(continued)".
-            drafts, _ = drafts_of([line for area in parts for line in area.lines], self.style)
+            drafts = _joined(parts)
             commitments = [
                 self._commitment(part.iso3, slug, codes[slug], place, draft, first_of)
                 for place, draft in enumerate(drafts, start=1)
@@ -171,7 +180,7 @@ class _Reader:
         return Commitment(
             id=name,
             key=key,
-            number=details.pop(NUMBER, None) or _number(draft.mark),
+            number=details.pop(NUMBER, "").strip(AROUND_NUMBERS) or _number(draft.mark),
             title=label_of(passage.text, self.vocabulary),
             passage=passage,
             items=(*items_of(passage.text), *self._sub_items(draft.pieces)),
@@ -214,6 +223,40 @@ class _Reader:
         return passage
 
 
+def _joined(parts: Sequence[AreaPart]) -> list[Draft]:
+    """The commitments under all headings of one focus area.
+
+    One may go on under the next page's "(continued)".
+    """
+    found: list[Draft] = []
+    for draft in (draft for area in parts for draft in area.drafts):
+        if draft.goes_on and found:
+            found[-1] = replace(found[-1], pieces=(*found[-1].pieces, *_unmarked(draft)))
+        else:
+            found.append(draft)
+    return found
+
+
+def _unmarked(draft: Draft) -> Iterator[Piece]:
+    """The lines of a draft that goes on with another: none opens with a mark."""
+    for piece in draft.pieces:
+        yield replace(piece, mark=0) if not piece.false_mark else piece
+
+
+def _leading(lines: Iterable[ReadLine]) -> float:
+    """The usual distance of two lines of one type, in ems."""
+    steps = [
+        (b.line.box.top - a.line.box.top) / a.line.type.size
+        for a, b in pairwise(lines)
+        if a.line.page == b.line.page
+        and a.line.type.size == b.line.type.size > 0
+        and a.line.box.x_overlap(b.line.box) > 0
+        and b.line.box.top > a.line.box.top
+    ]
+    # White between paragraphs or list items makes some steps longer, nothing makes them shorter.
+    return sorted(steps)[len(steps) // 4] if steps else 1.2
+
+
 def _declared(counts: DeclaredCounts) -> Declared:
     places = {name: places_of(lines) for name, lines in counts.lines.items()}
     return Declared(counts.total, counts.by_area, places)
@@ -221,7 +264,7 @@ def _declared(counts: DeclaredCounts) -> Declared:
 
 def _number(mark: str) -> str | None:
     """The number, code or letter that a list mark is; None if it is a sign."""
-    return mark.strip("().:") if is_number(mark) else None
+    return mark.strip(AROUND_NUMBERS) if is_number(mark) else None
 
 
 def _belongs(piece: Piece, item: Piece) -> bool:

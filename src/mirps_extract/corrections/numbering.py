@@ -9,7 +9,7 @@ from mirps_extract.commitments.identity import distinct_codes, id_of
 from mirps_extract.commitments.values import Commitment, Country, FocusArea, Reading
 from mirps_extract.corrections.entries import Entry
 from mirps_extract.findings import DuplicateCommitment, FalseBullet, Finding, Place, words_places
-from mirps_extract.segment.values import Segmented
+from mirps_extract.outline.values import Segmented
 
 NEAR = 3.0
 """Ems between a list mark and the text after it, at most."""

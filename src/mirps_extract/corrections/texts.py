@@ -21,7 +21,7 @@ from mirps_extract.corrections.form import (
 from mirps_extract.corrections.numbering import numbered
 from mirps_extract.corrections.values import CorrectedTexts, Review, uncorrected
 from mirps_extract.findings import Finding, StaleCorrection, words_places
-from mirps_extract.segment.values import Segmented
+from mirps_extract.outline.values import Segmented
 from mirps_extract.text import can_cut, cut, joined, reworded
 from mirps_extract.vocabulary import Vocabulary
 

@@ -2,9 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mirps_extract.findings.finding import Finding, Severity
+
+LABELS: Mapping[str, str] = {
+    "front": "front matter",
+    "objectives": "the heading of the objectives",
+    "objective": "an objective",
+    "title": "the title of a country's section",
+    "narrative": "narrative",
+    "count": "a declared count",
+    "beside": "something beside the narrative",
+    "area": "the heading of a focus area",
+    "area_count": "the count of a focus area",
+    "item": "the beginning of a commitment",
+    "more": "more of the commitment before it",
+    "field": "another column of a commitment",
+    "field_more": "more of another column of a commitment",
+    "lead": "words that lead to a list",
+    "aside": "something beside the commitments",
+    "closing": "back matter",
+}
+"""What a line may be read as, in words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +191,73 @@ class UnassignedWords(Finding):
     page: int
     count: int
     sample: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoubtfulLabel(Finding):
+    """What a line is was decided narrowly; `second` is what else it may be."""
+
+    code = "doubtful_label"
+    template = (
+        "page {self.page}: “{self.words}” was read as {self.read}; it may be {self.other} "
+        "({self.margin} less of evidence)"
+    )
+    page: int
+    words: str
+    label: str
+    second: str
+    margin: int
+
+    @property
+    def read(self) -> str:
+        """What the line was read as, in words."""
+        return LABELS[self.label]
+
+    @property
+    def other(self) -> str:
+        """What else it may be, in words."""
+        return LABELS[self.second]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoubtfulOrder(Finding):
+    """The order in which a page is read was decided narrowly; `second` is what may come instead."""
+
+    code = "doubtful_order"
+    template = (
+        "page {self.page}: “{self.after}” was read {self.place}; “{self.second}” may come before "
+        "it ({self.margin} less of evidence)"
+    )
+    page: int
+    before: str
+    after: str
+    second: str
+    margin: int
+
+    @property
+    def place(self) -> str:
+        """Where on the page it was read."""
+        return f"after “{self.before}”" if self.before else "first"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrokenSentence(Finding):
+    """A text begins or ends in the middle of a sentence, or has lines that do not go together."""
+
+    code = "broken_sentence"
+    template = "page {self.page}: {self.where}"
+    page: int
+    before: str
+    after: str
+
+    @property
+    def where(self) -> str:
+        """Where the sentence breaks off."""
+        if not self.after:
+            return f"a text ends with “{self.before}”, in the middle of a sentence"
+        if not self.before:
+            return f"a text begins with “{self.after}”, in the middle of a sentence"
+        return f"“{self.after}” does not go on with “{self.before}”"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

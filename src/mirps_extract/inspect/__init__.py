@@ -1,4 +1,4 @@
-"""What the layout and the segmentation saw on a page, drawn over the page."""
+"""What the layout and the outline saw on a page: drawn over the page, and in words."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from PIL import Image
 
 from mirps_extract.errors import LimitError, NoSuchPageError, NotAPlanError
 from mirps_extract.inspect.drawing import SCALE, drawn_over
+from mirps_extract.inspect.telling import told
 from mirps_extract.layout.values import LaidOutPage, Layout
 from mirps_extract.ledger import Claim
 from mirps_extract.limits import USUAL_LIMITS
+from mirps_extract.outline.values import ReadLine, Segmented
 from mirps_extract.pipeline import Watch, extract
 from mirps_extract.read import Limits, Progress
 from mirps_extract.settings import Settings
@@ -21,12 +23,26 @@ LARGEST = 100_000_000
 """Pixels of a page that is drawn."""
 
 
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """What was seen on a page.
+
+    Attributes:
+        picture: the page, with what was seen drawn over it.
+        rows: its lines in words.
+    """
+
+    picture: Image.Image
+    rows: tuple[str, ...]
+
+
 @dataclass
 class _Seen:
     """What the stages handed on, as far as they came."""
 
     watch: Watch | None = None
     layout: Layout | None = None
+    lines: tuple[ReadLine, ...] = ()
     claims: tuple[Claim, ...] = ()
 
     def __call__(self, stage: str, value: object) -> None:
@@ -34,6 +50,8 @@ class _Seen:
             self.watch(stage, value)
         if isinstance(value, Layout):
             self.layout = value
+        if isinstance(value, Segmented):
+            self.lines = value.lines
         self.claims += tuple(getattr(value, "claims", ()))
 
 
@@ -46,10 +64,10 @@ def inspect(
     password: str | None = None,
     progress: Progress | None = None,
     watch: Watch | None = None,
-) -> Image.Image:
-    """Draw a page and over it its lines, columns, blocks in order, headings and furniture.
+) -> Inspected:
+    """Show the lines of a page in the order in which they were read, as what they were read.
 
-    A document that turns out to be no plan is drawn as far as it was understood.
+    A document that turns out to be no plan is shown as far as it was understood.
 
     Args:
         path: the PDF.
@@ -77,7 +95,10 @@ def inspect(
     except NotAPlanError:
         if seen.layout is None:
             raise
-    return drawn_over(_rendered(path, page, password), _page(seen.layout, page), seen.claims)
+    laid = _page(seen.layout, page)
+    lines = [line for line in seen.lines if line.line.page == page]
+    picture = drawn_over(_rendered(path, page, password), laid, seen.claims, lines)
+    return Inspected(picture, tuple(told(page, lines)))
 
 
 def _page(layout: Layout | None, number: int) -> LaidOutPage:
@@ -98,4 +119,4 @@ def _rendered(path: Path, number: int, password: str | None) -> Image.Image:
         return image.convert("RGB")
 
 
-__all__ = ["inspect"]
+__all__ = ["Inspected", "inspect"]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from PIL import Image, ImageDraw, ImageFont
 
-from mirps_extract.geometry import Box, union
+from mirps_extract.geometry import Box
 from mirps_extract.layout.values import LaidOutPage, Line
-from mirps_extract.ledger import Claim, Role
+from mirps_extract.ledger import Claim, Role, WordId
+from mirps_extract.outline.values import ReadLine
 from mirps_extract.read.keeping import ids_of
 
 SCALE = 2.0
@@ -17,84 +18,98 @@ SCALE = 2.0
 PALE = 0.35
 """How much of the page's own contrast is left under what is drawn."""
 
-HEADINGS = frozenset(
-    {Role.COUNTRY_TITLE, Role.AREA_HEADING, Role.OBJECTIVES_HEADING, Role.DECLARED_COUNT}
-)
-COMMITMENTS = frozenset({Role.COMMITMENT, Role.LIST_MARK})
+KINDS = {
+    Role.COUNTRY_TITLE: "heading or count",
+    Role.AREA_HEADING: "heading or count",
+    Role.OBJECTIVES_HEADING: "heading or count",
+    Role.DECLARED_COUNT: "heading or count",
+    Role.COMMITMENT: "commitment",
+    Role.TABLE_CELL: "commitment",
+    Role.NARRATIVE: "narrative or objective",
+    Role.OBJECTIVE: "narrative or objective",
+    Role.ASIDE: "passed over",
+}
+"""What the lines are drawn as that have words of a role."""
 
 COLOURS = {
     "line": (140, 140, 140),
-    "block, in reading order": (0, 90, 200),
-    "gutter between columns": (250, 220, 90),
+    "place in reading order": (0, 90, 200),
     "heading or count": (200, 0, 120),
     "commitment": (0, 130, 60),
     "list mark": (230, 110, 0),
+    "narrative or objective": (110, 60, 200),
+    "passed over": (150, 130, 0),
     "furniture": (120, 60, 0),
-    "panel": (150, 200, 230),
+    "gutter between columns": (250, 220, 90),
+    "panel or rule": (150, 200, 230),
     "set aside": (220, 0, 0),
 }
 """What is drawn, and in which colour."""
 
 
-def drawn_over(image: Image.Image, page: LaidOutPage, claims: Sequence[Claim]) -> Image.Image:
-    """The page's picture, made pale, with what was seen drawn over it and a legend below."""
+def drawn_over(
+    image: Image.Image, page: LaidOutPage, claims: Sequence[Claim], lines: Sequence[ReadLine]
+) -> Image.Image:
+    """The page's picture, made pale, with what was seen drawn over it and a legend below.
+
+    Args:
+        image: the picture.
+        page: what the layout made of the page.
+        claims: what words were used as.
+        lines: the lines that were read on the page, in reading order.
+    """
     white = Image.new("RGB", image.size, "white")
     picture = Image.blend(white, image, PALE)
     pen = ImageDraw.Draw(picture, "RGBA")
     roles = {id: claim.role for claim in claims for id in ids_of(claim.words)}
-    for shape in page.source.shapes:
-        _frame(pen, shape.box, "panel", width=1)
+    for box in (*(shape.box for shape in page.source.shapes), *page.rules):
+        _frame(pen, box, "panel or rule", width=1)
     for gutter in page.gutters:
         pen.rectangle(_pixels(gutter), fill=(*COLOURS["gutter between columns"], 90))
     for line in page.lines:
-        _frame(pen, line.box, _kind(line, roles), width=1)
+        _frame(pen, line.box, _kind(line, roles), width=2)
     for line in page.margins:
         _frame(pen, line.box, "furniture", width=2)
     for word in (*page.aside, *page.edge):
         _frame(pen, word.box, "set aside", width=1)
-    for box in _marks(page, roles):
-        _frame(pen, box, "list mark", width=2)
-    for number, block in enumerate(page.blocks, start=1):
-        _frame(pen, block.box, "block, in reading order", width=2, slack=2.0)
-        _number(pen, block.box, number)
+    for word in (word for line in page.lines for word in line.words):
+        if roles.get(word.id) is Role.LIST_MARK:
+            _frame(pen, word.box, "list mark", width=2)
+    for number, read in enumerate(lines, start=1):
+        _number(pen, read.line.box, number)
+        _label(pen, read.line.box, read.label, _kind(read.line, roles))
     return _with_legend(picture)
 
 
-def _kind(line: Line, roles: dict[tuple[int, int], Role]) -> str:
-    found = {roles.get(word.id) for word in line.words}
-    if found & HEADINGS:
-        return "heading or count"
-    return "commitment" if found & COMMITMENTS else "line"
+def _kind(line: Line, roles: dict[WordId, Role]) -> str:
+    found = (KINDS.get(roles.get(word.id, Role.UNASSIGNED)) for word in line.words)
+    return next((kind for kind in found if kind), "line")
 
 
-def _marks(page: LaidOutPage, roles: dict[tuple[int, int], Role]) -> Iterator[Box]:
-    for line in page.lines:
-        words = [w.box for w in line.words if roles.get(w.id) is Role.LIST_MARK]
-        if words:
-            yield union(words)
+def _pixels(box: Box) -> tuple[float, float, float, float]:
+    right, bottom = max(box.x1, box.x0), max(box.bottom, box.top)
+    return box.x0 * SCALE, box.top * SCALE, right * SCALE, bottom * SCALE
 
 
-def _pixels(box: Box, slack: float = 0.0) -> tuple[float, float, float, float]:
-    return (
-        (box.x0 - slack) * SCALE,
-        (box.top - slack) * SCALE,
-        max(box.x1 + slack, box.x0 - slack) * SCALE,
-        max(box.bottom + slack, box.top - slack) * SCALE,
-    )
-
-
-def _frame(
-    pen: ImageDraw.ImageDraw, box: Box, kind: str, *, width: int, slack: float = 0.0
-) -> None:
-    pen.rectangle(_pixels(box, slack), outline=COLOURS[kind], width=width)
+def _frame(pen: ImageDraw.ImageDraw, box: Box, kind: str, *, width: int) -> None:
+    pen.rectangle(_pixels(box), outline=COLOURS[kind], width=width)
 
 
 def _number(pen: ImageDraw.ImageDraw, box: Box, number: int) -> None:
-    font = ImageFont.load_default(size=11 * SCALE)
-    x, y = (box.x0 - 2) * SCALE, (box.top - 2) * SCALE
-    left, top, right, bottom = pen.textbbox((x, y), str(number), font, anchor="rt")
-    pen.rectangle((left - 3, top - 3, right + 3, bottom + 3), fill=(255, 255, 255, 220))
-    pen.text((x, y), str(number), COLOURS["block, in reading order"], font, anchor="rt")
+    font = ImageFont.load_default(size=7 * SCALE)
+    x, y = (box.x0 - 2) * SCALE, box.middle[1] * SCALE
+    left, top, right, bottom = pen.textbbox((x, y), str(number), font, anchor="rm")
+    pen.rectangle((left - 2, top - 1, right + 2, bottom + 1), fill=(255, 255, 255, 220))
+    pen.text((x, y), str(number), COLOURS["place in reading order"], font, anchor="rm")
+
+
+def _label(pen: ImageDraw.ImageDraw, box: Box, label: str, kind: str) -> None:
+    """What a line was read as, small, over the end of its upper edge."""
+    font = ImageFont.load_default(size=5 * SCALE)
+    at = (box.x1 * SCALE, (box.top + 1) * SCALE)
+    left, top, right, bottom = pen.textbbox(at, label, font, anchor="rm")
+    pen.rectangle((left - 2, top - 1, right + 2, bottom + 1), fill=(255, 255, 255, 220))
+    pen.text(at, label, COLOURS[kind], font, anchor="rm")
 
 
 def _with_legend(picture: Image.Image) -> Image.Image:

@@ -16,8 +16,9 @@ DATA = (
     ("vocabulary", "data"),
     ("registry", "data"),
     ("institutions", "pipelines"),
+    ("outline", "weights.toml"),
 )
-"""Folders of the package's data."""
+"""Folders and files of the package's data."""
 
 DIGITS = 16
 """Hexadecimal digits of a fingerprint."""
@@ -44,16 +45,15 @@ def _package_data() -> str:
     """A hash of all data files of the package."""
     digest = hashlib.sha256()
     for parts in DATA:
-        folder = files("mirps_extract").joinpath(*parts)
-        for name, item in sorted(_walk(folder, "/".join(parts))):
+        place = files("mirps_extract").joinpath(*parts)
+        for name, item in sorted(_walk(place, "/".join(parts))):
             digest.update(name.encode() + b"\0" + hashlib.sha256(item.read_bytes()).digest())
     return digest.hexdigest()
 
 
-def _walk(folder: Traversable, name: str) -> Iterator[tuple[str, Traversable]]:
-    for item in folder.iterdir():
-        path = f"{name}/{item.name}"
-        if item.is_dir():
-            yield from _walk(item, path)
-        else:
-            yield path, item
+def _walk(place: Traversable, name: str) -> Iterator[tuple[str, Traversable]]:
+    if place.is_file():
+        yield name, place
+        return
+    for item in place.iterdir():
+        yield from _walk(item, f"{name}/{item.name}")

@@ -8,15 +8,14 @@ from dataclasses import asdict
 from mirps_extract import model
 from mirps_extract.commitments.values import Commitment, Country, FocusArea
 from mirps_extract.corrections import Corrected
-from mirps_extract.errors import NotAPlanError
 from mirps_extract.findings import Finding, Severity
 from mirps_extract.findings import Place as FoundPlace
 from mirps_extract.geometry import Box, union
 from mirps_extract.institutions import Institution, Mention
 from mirps_extract.ocr import Recognition
+from mirps_extract.outline.values import Segmented
 from mirps_extract.read.values import Word
 from mirps_extract.reconcile import Reconciled
-from mirps_extract.segment.values import Segmented
 from mirps_extract.text import Passage, Run
 
 Mentions = Mapping[str, Sequence[Mention]]
@@ -81,17 +80,9 @@ def model_of(
         reconciled: its texts, findings and the account of its words.
         made: what it is made with.
         reviews: what a person did to commitments, if anybody did.
-
-    Raises:
-        NotAPlanError: no country's section holds a commitment.
     """
     reading, mentions = reconciled.tagged.reading, reconciled.tagged.mentions
     countries = [_country(country, mentions, reviews or {}) for country in reading.countries]
-    if not any(area.commitments for country in countries for area in country.focus_areas):
-        raise NotAPlanError(
-            f"{source.file_name} is not a plan that can be read: no country section with "
-            "commitments was found."
-        )
     ledger = reconciled.ledger
     order = list(Severity)[::-1]
     findings = sorted(reconciled.findings, key=lambda finding: order.index(finding.severity))

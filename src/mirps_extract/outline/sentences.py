@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from mirps_extract.layout.values import Line
-from mirps_extract.segment.values import DeclaredCounts
+from mirps_extract.outline.values import DeclaredCounts
 from mirps_extract.vocabulary import TOTAL, Vocabulary, pieces_of
 
 SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*")
@@ -23,17 +24,24 @@ def counts_in_sentences(lines: Sequence[Line], vocabulary: Vocabulary) -> Declar
     """The counts that sentences state which speak of commitments.
 
     "The plan has 10 commitments: seven on protection, one on education" has a total and two
-    counts. Between a number and what it counts there may only be words that say nothing.
+    counts. Between a number and what it counts there may only be words that say nothing. A total
+    in a sentence of its own is one if it is said to be, or adds up: "of the 12 commitments made at
+    the forum" counts others.
     """
     counts: dict[str, int] = {}
     where: dict[str, tuple[Line, ...]] = {}
-    stated = [(list(_stated(sentence, vocabulary)), on) for sentence, on in _sentences(lines)]
+    stated = [(_stated(sentence, vocabulary), on) for sentence, on in _sentences(lines)]
     # "More than 15 commitments were met" counts less than the sentence that counts by focus area.
-    for pairs, on in sorted(stated, key=lambda item: -len(item[0])):
-        for name, number in pairs:
+    for found, on in sorted(stated, key=lambda item: -len(item[0].by_area)):
+        for name, number in found.by_area:
             if name not in counts:
                 counts[name], where[name] = number, on
-    total = counts.pop(TOTAL, None)
+    total = None
+    for found, on in sorted(stated, key=lambda item: -len(item[0].by_area)):
+        says_total = found.is_sum or bool(found.by_area)
+        adds_up = bool(counts) and found.total == sum(counts.values())
+        if total is None and found.total is not None and (says_total or adds_up):
+            total, where[TOTAL] = found.total, on
     return DeclaredCounts(total, counts, where)
 
 
@@ -49,27 +57,64 @@ def _sentences(lines: Sequence[Line]) -> Iterator[tuple[str, tuple[Line, ...]]]:
         yield found.group(), tuple(lines[first:last])
 
 
-def _stated(sentence: str, vocabulary: Vocabulary) -> Iterator[tuple[str, int]]:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a sentence states.
+
+    Attributes:
+        by_area: focus areas with their numbers.
+        total: a number of commitments without a focus area.
+        is_sum: whether words say that this is all of them.
+    """
+
+    by_area: tuple[tuple[str, int], ...] = ()
+    total: int | None = None
+    is_sum: bool = False
+
+
+def _stated(sentence: str, vocabulary: Vocabulary) -> _Said:
     tokens = list(_tokens(sentence, vocabulary))
-    if not any(kind == "noun" for kind, _ in tokens):
-        return
+    numbers = [value for kind, value in tokens if kind == "number"]
+    # "One commitment" alone may as well be an article before its noun.
+    if not any(kind == "noun" for kind, _ in tokens) or (numbers == [1] and "1" not in sentence):
+        return _Said()
     marked = [token for token in tokens if token[0] != "between"]
-    total = _total(marked)
-    if total is not None:
-        yield TOTAL, int(str(marked[total][1]))
-    # What is left is numbers and areas in turn, in one order or the other; before the total there
+    said_sum = _sum(marked)
+    total = said_sum if said_sum is not None else _total(marked)
+    # What is left is numbers and areas in turn, in one order or the other; before a total there
     # may be other areas, where a heading or a paragraph without a full stop precedes.
     after_total = marked[total + 1 :] if total is not None else marked
     if not {"number", "area"} <= {kind for kind, _ in after_total}:
         after_total = marked
-    rest = [t for t in after_total if t[0] != "noun" and (total is None or t is not marked[total])]
-    kinds = [kind for kind, _ in rest if kind in ("number", "area")]
-    if not kinds:
-        return
-    for (kind, value), (after, other) in pairwise(rest):
-        if (kind, after) == (kinds[0], "area" if kinds[0] == "number" else "number"):
+    rest = [
+        t
+        for t in after_total
+        if t[0] not in ("noun", "total") and (total is None or t is not marked[total])
+    ]
+    return _Said(
+        tuple(_pairs(rest)),
+        None if total is None else int(str(marked[total][1])),
+        said_sum is not None,
+    )
+
+
+def _pairs(tokens: Sequence[_Token]) -> Iterator[tuple[str, int]]:
+    """Focus areas and the numbers before them, or after them: as the first comes, so do all."""
+    first = next((kind for kind, _ in tokens if kind in ("number", "area")), None)
+    for (kind, value), (after, other) in pairwise(tokens):
+        if (kind, after) == (first, "area" if first == "number" else "number"):
             number, area = (value, other) if kind == "number" else (other, value)
             yield str(area), int(str(number))
+
+
+def _sum(tokens: Sequence[_Token]) -> int | None:
+    """The place of the number that is said to be all: "13 in total", "a total of 13"."""
+    told = [at for at, (kind, _) in enumerate(tokens) if kind != "noun"]
+    for before, after in pairwise(told):
+        kinds = tokens[before][0], tokens[after][0]
+        if kinds in (("number", "total"), ("total", "number")):
+            return before if kinds[0] == "number" else after
+    return None
 
 
 def _total(tokens: Sequence[_Token]) -> int | None:
@@ -82,15 +127,15 @@ def _total(tokens: Sequence[_Token]) -> int | None:
 
 
 def _tokens(sentence: str, vocabulary: Vocabulary) -> Iterator[_Token]:
-    empty = vocabulary.count_fillers | vocabulary.count_totals | vocabulary.function_words
+    empty = vocabulary.count_fillers | vocabulary.function_words
     for word, area in pieces_of(sentence, vocabulary):
         if area:
             yield "area", area
         elif word.isdecimal() and len(word) <= LONGEST_COUNT:
             yield "number", int(word)
-        elif word in vocabulary.numbers:
-            yield "number", vocabulary.numbers[word]
         elif word in vocabulary.count_nouns:
             yield "noun", word
+        elif word in vocabulary.count_totals | vocabulary.count_sums:
+            yield "total", word
         else:
             yield ("between" if word in empty else "other"), word

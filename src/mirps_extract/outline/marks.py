@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from mirps_extract.geometry import union
 from mirps_extract.layout.values import Line
-from mirps_extract.vocabulary import Marks
+from mirps_extract.vocabulary import UNSEEN, Marks
 
 NUMBER_FORMS = (
     ("#.#", re.compile(r"\(?\d{1,3}(?:\.\d{1,3})+[.)]?")),
     ("#.", re.compile(r"\d{1,3}\.")),
     ("#)", re.compile(r"\d{1,3}\)")),
     ("(#)", re.compile(r"\(\d{1,3}\)")),
-    ("A-#", re.compile(r"[A-Z]{1,4}[-–.]?\d{1,3}(?:[-–.]\d{1,3})*[.):]?")),
+    ("A-#", re.compile(r"(?:[A-Z]{1,5}[-–./]?){1,3}\d{1,3}(?:[-–.]\d{1,3})*[.):]?")),
 )
 """Forms of numbers and codes that open a list item, the most specific first."""
 
@@ -43,8 +45,8 @@ CODE_POINT = re.compile(r"\(cid:\d+\)")
 DRAWN = "drawn"
 """The form of a bullet that is drawn rather than written."""
 
-SET_APART = "set apart"
-"""The form of an item without a mark: white, an indent or a panel sets it apart."""
+FAR_MARK = 5.0
+"""Ems from a number or code to the text that it numbers, at most."""
 
 COMMON = 0.15
 """A form is used for lists if it begins this part of the lines that the commonest one begins."""
@@ -55,22 +57,16 @@ FEWEST = 2
 
 @dataclass(frozen=True, slots=True)
 class ListMarks:
-    """The forms of list marks in use: a sign itself, or the form of a number such as "#.".
-
-    `openers` are the first words of the items in lists without marks.
-    """
+    """The forms of list marks in use: a sign itself, or the form of a number such as "#."."""
 
     forms: frozenset[str]
-    openers: frozenset[tuple[int, int]] = frozenset()
 
     def words_of(self, line: Line) -> int:
         """How many words at the start of a line are its mark: none if the mark is drawn."""
-        return int(self.form_of(line) not in (None, DRAWN, SET_APART))
+        return int(self.form_of(line) not in (None, DRAWN))
 
     def form_of(self, line: Line) -> str | None:
         """The form of the mark that opens a line; None if it opens with none in use."""
-        if line.words[0].id in self.openers:
-            return SET_APART
         form = opening_form(line)
         return form if form in self.forms else None
 
@@ -85,22 +81,23 @@ def opening_form(line: Line) -> str | None:
     if len(line.words) < 2:
         return DRAWN if line.dot else None
     first, second = line.words[:2]
-    if len(first.text) > 1 and first.text.isalpha():
+    said = first.text.translate(UNSEEN) or first.text
+    if len(said) > 1 and said.isalpha():
         return DRAWN if line.dot else None  # a word, as most lines begin: no form is like it
     wide = second.box.x0 - first.box.x1 >= APART * line.type.size
     for form, pattern in NUMBER_FORMS:
-        if pattern.fullmatch(first.text):
+        if pattern.fullmatch(said):
             return form
-    lettered = LETTERED.fullmatch(first.text)
+    lettered = LETTERED.fullmatch(said)
     if lettered:
         return f"{LETTERS}{lettered['end']}"
-    if BARE_NUMBER.fullmatch(first.text):
+    if BARE_NUMBER.fullmatch(said):
         set_apart = (first.font, first.colour) != (second.font, second.colour)
         return "#" if set_apart or wide else None
-    is_sign = len(first.text) == 1 and not first.text.isalnum()
-    is_letter = len(first.text) == 1 and (first.font != second.font or wide)
-    if is_sign or is_letter or CODE_POINT.fullmatch(first.text):
-        return first.text
+    is_sign = len(said) == 1 and not said.isalnum()
+    is_letter = len(said) == 1 and (first.font != second.font or wide)
+    if is_sign or is_letter or CODE_POINT.fullmatch(said):
+        return said
     return DRAWN if line.dot else None
 
 
@@ -116,11 +113,58 @@ def is_number(mark: str) -> bool:
 
 def _places(mark: str) -> set[int]:
     """Which places in a list a mark may stand for: an "i" may be the ninth letter."""
-    bare = mark.strip("().")
+    bare = mark.translate(UNSEEN).strip("().")
     if bare.isdecimal():
         return {int(bare)}
     places = {ROMAN.index(bare) + 1} if bare in ROMAN else set()
     return places | ({ord(bare) - ord("a") + 1} if re.fullmatch("[a-z]", bare) else set())
+
+
+def with_marks_joined(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a page, each mark that stands in a line of its own put to the text beside it.
+
+    Numbers and codes may stand so far before their texts that they make a column of their own.
+    """
+    downwards = sorted(lines, key=_top_of)
+    tallest = max((line.box.height for line in lines), default=0.0)
+    joined: dict[tuple[int, int], Line] = {}
+    for mark in lines:
+        if len(mark.words) != 1 or not is_number(mark.words[0].text):
+            continue
+        first = bisect_left(downwards, mark.box.top - tallest, key=_top_of)
+        last = bisect_right(downwards, mark.box.bottom, key=_top_of)
+        text = min(
+            (line for line in downwards[first:last] if _is_beside(mark, line)),
+            key=lambda line: line.box.x0,
+            default=None,
+        )
+        if text is not None and text.id not in joined:
+            joined[text.id] = mark
+    gone = {mark.id for mark in joined.values()}
+    return [
+        _with_mark(joined[line.id], line) if line.id in joined else line
+        for line in lines
+        if line.id not in gone
+    ]
+
+
+def _top_of(line: Line) -> float:
+    return line.box.top
+
+
+def _is_beside(mark: Line, line: Line) -> bool:
+    """Whether a line stands level with a mark, not far to its right."""
+    far = line.box.x0 - mark.box.x1
+    return (
+        0 < far <= FAR_MARK * line.type.size
+        and mark.box.y_overlap(line.box) > 0.5 * min(mark.box.height, line.box.height)
+        and line.words[0].text[:1].isalpha()
+    )
+
+
+def _with_mark(mark: Line, line: Line) -> Line:
+    words = (*mark.words, *line.words)
+    return replace(line, words=words, box=union(word.box for word in words))
 
 
 def learn(lines: Sequence[Line], marks: Marks) -> ListMarks:

@@ -1,15 +1,28 @@
-"""What segmentation hands on: the parts of a plan, each as lines in reading order."""
+"""What the outline hands on: the parts of a plan, each as lines in reading order."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from mirps_extract.findings import Finding
 from mirps_extract.layout.values import Line
 from mirps_extract.ledger import Claim
-from mirps_extract.segment.marks import ListMarks
-from mirps_extract.vocabulary import Vocabulary
+from mirps_extract.outline.marks import ListMarks
+from mirps_extract.text import Piece
+from mirps_extract.vocabulary import Label, Vocabulary
+
+
+def text_of(lines: Iterable[Line]) -> str:
+    """The words of some lines, one space between them."""
+    return " ".join(line.text for line in lines)
+
+
+NO_AREA = "no_focus_area"
+"""Slug of what holds commitments that stand under no heading, in one country's own plan."""
+
+NO_AREA_CODE = "NONE"
+"""What their ids carry of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +35,35 @@ class ContentsEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """Lines that name a focus area, a total or a number, and what they say."""
+
+    label: Label
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DeclaredCounts:
     """The counts that a country's section declares, each with the lines that state it."""
 
     total: int | None
     by_area: Mapping[str, int]
     lines: Mapping[str, tuple[Line, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A commitment as lines.
+
+    Attributes:
+        mark: what its list mark says, if it has one.
+        pieces: its lines.
+        goes_on: whether it goes on with the last one under an earlier heading of its focus area.
+    """
+
+    mark: str
+    pieces: tuple[Piece, ...]
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +75,19 @@ class AreaPart:
         code: the short form that ids carry.
         heading: the heading as printed, lines joined.
         heading_lines: the lines of the heading.
-        lines: what stands under it, in reading order.
+        drafts: its commitments.
     """
 
     area: str
     code: str
     heading: str
     heading_lines: tuple[Line, ...]
-    lines: tuple[Line, ...]
+    drafts: tuple[Draft, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CountryPart:
-    """A country's section."""
+    """A country's section; one country's own plan has no title lines."""
 
     iso3: str
     name: str
@@ -63,11 +99,31 @@ class CountryPart:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadLine:
+    """A line that was read.
+
+    Attributes:
+        line: the line.
+        label: what it was read as.
+        second: what else it may be; empty if nothing else is possible.
+        margin: by how much the whole reading is worse with that.
+        why: the strongest evidence for what it was read as, and against: names with their weights.
+    """
+
+    line: Line
+    label: str
+    second: str = ""
+    margin: int = 0
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Segmented:
     """A plan in parts.
 
     Attributes:
         language: code of the language that the plan is written in.
+        country: the country whose own plan it is, if that was said.
         vocabulary: the words of that language, the user's own among them.
         title: the plan's title as its cover states it; None without a cover.
         year: the year that the plan is for; None where it states none.
@@ -77,11 +133,13 @@ class Segmented:
         cells: for commitments in tables, the lines of the other cells by column, under the id of
             the commitment's first word.
         marks: the list marks that the plan uses.
+        lines: the lines that were read, in reading order, with what each was read as.
         claims: what this stage recognised and does not hand on: titles, headings, contents...
         findings: what it saw and could not settle.
     """
 
     language: str
+    country: str | None
     vocabulary: Vocabulary
     title: str | None
     year: int | None
@@ -90,5 +148,6 @@ class Segmented:
     contents: tuple[ContentsEntry, ...]
     cells: Mapping[tuple[int, int], Mapping[str, tuple[Line, ...]]]
     marks: ListMarks
+    lines: tuple[ReadLine, ...]
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]

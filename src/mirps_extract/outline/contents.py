@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from mirps_extract.layout.rows import SHARED_HEIGHT
 from mirps_extract.layout.values import LaidOutPage, Line
-from mirps_extract.segment.emphasis import is_emphasised, is_stack, text_of
-from mirps_extract.segment.values import ContentsEntry
+from mirps_extract.outline.evidence import is_capital
+from mirps_extract.outline.values import ContentsEntry, text_of
 from mirps_extract.vocabulary import Vocabulary, countries_in, tokens
 
 LEADERS = re.compile(r"(?:[.·…_]\s?){4,}")
@@ -89,19 +89,24 @@ def _number(row: Sequence[Line]) -> int | None:
 
 def _heading(page: LaidOutPage, rows: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
     """The lines of the list's heading: known by its words, or all that stands above the list."""
-    listed = {id(line) for line in rows}
-    rest = [line for line in page.lines if id(line) not in listed]
+    listed = {line.id for line in rows}
+    rest = [line for line in page.lines if line.id not in listed]
     for length in (2, 1):
         for at in range(len(rest) - length + 1):
             group = rest[at : at + length]
             known = " ".join(tokens(text_of(group))) in vocabulary.contents_headings
-            if known and is_stack(group):
+            if known and all(_close(a, b) for a, b in pairwise(group)):
                 return group
     top = min(line.box.top for line in rows)
     above = [line for line in rest if line.box.bottom <= top]
     body = rows[0].type
-    return (
-        above
-        if len(above) <= LONGEST_TITLE and all(is_emphasised(line, body) for line in above)
-        else []
+    apart = all(
+        line.type.size > body.size or line.type.weight > body.weight or is_capital(line.text)
+        for line in above
     )
+    return above if len(above) <= LONGEST_TITLE and apart else []
+
+
+def _close(upper: Line, lower: Line) -> bool:
+    """Whether two lines stand close below one another."""
+    return 0 <= lower.box.top - upper.box.top <= 3 * upper.type.size

@@ -12,8 +12,7 @@ import numpy as np
 
 from mirps_extract.geometry import Box, union
 from mirps_extract.layout.values import Line
-from mirps_extract.segment.flow import Kind, Span
-from mirps_extract.segment.values import DeclaredCounts
+from mirps_extract.outline.values import DeclaredCounts, Stated
 from mirps_extract.vocabulary import TOTAL, names_of
 
 Pair = tuple[str, int, tuple[Line, ...]]
@@ -23,13 +22,15 @@ Pair = tuple[str, int, tuple[Line, ...]]
 class _Cell:
     """A name or a number, and which of several in its span it is."""
 
-    span: Span
+    span: Stated
     name: str | None
     number: int | None
     place: int = 0
 
 
-def declared_counts(spans: Sequence[Span], headings: Sequence[tuple[Span, Span]]) -> DeclaredCounts:
+def declared_counts(
+    spans: Sequence[Stated], headings: Sequence[tuple[Stated, Stated]]
+) -> DeclaredCounts:
     """Read the declared counts out of the labels and counts of a section.
 
     Args:
@@ -43,14 +44,11 @@ def declared_counts(spans: Sequence[Span], headings: Sequence[tuple[Span, Span]]
     pairs: list[Pair] = [
         (area, number, (*heading.lines, *count.lines))
         for heading, count in headings
-        if heading.label and count.label
         for area, number in zip(heading.label.areas, count.label.numbers, strict=True)
     ]
     cells: list[_Cell] = []
     for span in spans:
         label = span.label
-        if label is None or span.kind is Kind.CAPTION:
-            continue
         names = names_of(label)
         if names and len(names) == len(label.numbers):
             pairs += [
@@ -64,7 +62,7 @@ def declared_counts(spans: Sequence[Span], headings: Sequence[tuple[Span, Span]]
     pairs += matched
     if not any(name == TOTAL for name, _, _ in pairs) and len(left) == 1:
         number = left[0].number
-        if number is not None and left[0].span.label and left[0].span.label.noun:
+        if number is not None and left[0].span.label.noun:
             pairs.append((TOTAL, number, left[0].span.lines))
     return _declared(pairs)
 

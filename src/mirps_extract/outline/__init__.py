@@ -1,0 +1,151 @@
+"""Stage 4, outline: which order the lines are read in, and what each of them is.
+
+    evidence -> orders -> decoder -> parts
+
+Everything that is known of a line is gathered first. Pages are offered in the few orders that their
+geometry allows, lines as all that they may be; one place weighs all of it together, over the page
+and over the document. What was decided narrowly is a finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from mirps_extract.findings import Finding, YearNotPrinted
+from mirps_extract.layout.values import Layout
+from mirps_extract.ledger import Role
+from mirps_extract.outline.breaks import breaks_of
+from mirps_extract.outline.claims import claim, claims_in_margins
+from mirps_extract.outline.contents import Contents, find_contents
+from mirps_extract.outline.context import Context
+from mirps_extract.outline.decoded import Decoded
+from mirps_extract.outline.decoder import decode
+from mirps_extract.outline.doubts import doubts_of
+from mirps_extract.outline.evidence import LineId
+from mirps_extract.outline.front import read_front
+from mirps_extract.outline.gathering import Gathered, gather
+from mirps_extract.outline.labels import Label
+from mirps_extract.outline.parts import parts_of
+from mirps_extract.outline.reasons import read_lines
+from mirps_extract.outline.tables import Tables
+from mirps_extract.outline.values import Segmented, text_of
+from mirps_extract.outline.weights import FORMS, OWN, Weights, weights
+from mirps_extract.read.keeping import texts_of
+from mirps_extract.vocabulary import (
+    Area,
+    Vocabulary,
+    code_of,
+    language_told_by,
+    languages,
+    load,
+    slug,
+    year_in,
+)
+
+
+def outline(
+    layout: Layout,
+    properties: Sequence[str] = (),
+    language: str | None = None,
+    own_vocabulary: Path | None = None,
+    country: str | None = None,
+) -> Segmented:
+    """Divide a plan into its parts.
+
+    Args:
+        layout: the pages in lines.
+        properties: the file's own title and subject; a year is looked for here where the first
+            pages state none.
+        language: code of the plan's language; told from the text if None.
+        own_vocabulary: a file with words of the user's own.
+        country: ISO 3166-1 alpha-3 code of the country whose own plan it is: the whole document is
+            its section. None for a plan with a section for each country.
+
+    Raises:
+        VocabularyError: `own_vocabulary` cannot be used.
+    """
+    language = language or language_of(layout)
+    vocabulary = load(language, own_vocabulary)
+    contents = find_contents(layout.pages, vocabulary)
+    gathered, decoded = _read(layout, contents, vocabulary, country)
+    strange = _strange(decoded, gathered.told)
+    if strange:  # the declared counts may name what only this plan's headings name
+        wider = replace(vocabulary, areas={**vocabulary.areas, **strange})
+        gathered, decoded = _read(layout, contents, wider, country)
+    told, tables = gathered.told, gathered.tables
+    parts = parts_of(decoded, told, frozenset(vocabulary.areas))
+    front = read_front(parts.front, told.marks)
+    findings: list[Finding] = [*parts.findings, *doubts_of(decoded, told)]
+    findings += breaks_of(decoded, told)
+    year = front.year
+    if year is None:
+        year = next((stated for text in properties if (stated := year_in(text))), None)
+        source = f"; the file's properties say {year}" if year else ""
+        findings.append(YearNotPrinted(source=source))
+    return Segmented(
+        language=vocabulary.language,
+        country=country,
+        vocabulary=vocabulary,
+        title=front.title,
+        year=year,
+        objectives=parts.objectives,
+        countries=parts.countries,
+        contents=contents.entries if country is None else (),
+        cells={**tables.cells, **parts.cells},
+        marks=told.marks,
+        lines=tuple(read_lines(decoded, _weights_for(told))),
+        claims=(
+            *front.claims,
+            *claim(Role.OBJECTIVES_HEADING, parts.objectives_heading),
+            *claims_in_margins(layout, _used(decoded, tables)),
+            *claim(Role.CONTENTS, contents.lines),
+            *claim(Role.TABLE_HEAD, tables.heads),
+            *parts.claims,
+        ),
+        findings=tuple(findings),
+    )
+
+
+def language_of(layout: Layout) -> str:
+    """The language whose function words are the most frequent in the body."""
+    lines = (line for page in layout.pages for line in page.lines)
+    return (
+        language_told_by(text for line in lines for text in texts_of(line.words)) or languages()[0]
+    )
+
+
+def _read(
+    layout: Layout, contents: Contents, vocabulary: Vocabulary, country: str | None
+) -> tuple[Gathered, Decoded]:
+    gathered = gather(layout, contents.lines, vocabulary, weights(), country)
+    return gathered, decode(gathered.pages, gathered.told, _weights_for(gathered.told))
+
+
+def _weights_for(told: Context) -> Weights:
+    """What evidence counts: in one country's own plan other things may follow one another."""
+    if told.country is None:
+        return weights()
+    return weights(OWN, FORMS) if told.rows else weights(OWN)
+
+
+def _strange(decoded: Decoded, told: Context) -> dict[str, Area]:
+    """The focus areas that only this plan's headings name, by their slugs."""
+    found = {}
+    for stretch in decoded.stretches:
+        if stretch.label is Label.AREA and told.reads(stretch.lines).area is None:
+            heading = text_of(e.line for e in stretch.lines)
+            name = slug(heading)
+            found[name] = Area(name, code_of(name), (heading,))
+    return found
+
+
+def _used(decoded: Decoded, tables: Tables) -> set[LineId]:
+    """The lines that were read, alone or as a part of a table."""
+    cells = (line for row in tables.cells.values() for lines in row.values() for line in lines)
+    used = {line.id for line in (*tables.heads, *cells)}
+    return used | {e.id for stretch in decoded.stretches for e in stretch.lines}
+
+
+__all__ = ["Segmented", "language_of", "outline"]

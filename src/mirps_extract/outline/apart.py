@@ -1,0 +1,137 @@
+"""What designers set between the texts: captions, pull quotes, key figures."""
+
+from __future__ import annotations
+
+from mirps_extract.outline.context import Chain
+from mirps_extract.outline.evidence import Evidence
+from mirps_extract.outline.headings import NOTHING
+from mirps_extract.outline.steps import Move, stacked, step
+from mirps_extract.vocabulary import fold
+
+QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’"}
+"""Signs that open a quote, and those that close it."""
+
+QUOTE_LINES = 7
+"""Lines of a pull quote, at most, with the line that says whose it is."""
+
+FIGURE = 1.3
+"""Factor by which a key figure is larger than the words beside it, at least."""
+
+FIGURE_GAP = 1.5
+"""Ems of white between a key figure and what it counts, at most."""
+
+
+def is_apart(chain: Chain, at: int) -> bool:
+    """Whether a line is plainly none of the text: a caption, a pull quote, a key figure."""
+    line = chain.lines[at]
+    if chain.told.opens_item(line):
+        return False
+    pictured = line.id in chain.told.pictured and (line.is_small or line.coloured)
+    return pictured or is_in_caption(chain, at) or is_furnished(chain, at)
+
+
+def is_in_caption(chain: Chain, at: int) -> bool:
+    """Whether a line is one of a caption's first three."""
+    if opens_caption(chain, at):
+        return True
+    for back in range(1, 3):
+        if at < back or not stacked(chain.lines[at - back], chain.lines[at - back + 1]):
+            return False
+        if opens_caption(chain, at - back):
+            return True
+    return False
+
+
+def opens_caption(chain: Chain, at: int) -> bool:
+    """Whether a line says that it is a caption, or whose a picture is."""
+    text = chain.lines[at].line.text
+    first, colon, _ = text.partition(":")
+    return (bool(colon) and fold(first) in chain.told.captions) or "©" in text
+
+
+def is_boxed(chain: Chain, at: int) -> bool:
+    """Whether a line stands in a box below others that holds no item of a list with marks.
+
+    Boxes one below the other are cards, and what has a field is a commitment's.
+    """
+    panel, told = chain.lines[at].line.panel, chain.told
+    if panel is None:
+        return False
+    first = chain.panels[panel][0]
+    held = [chain.lines[k] for k in chain.panels[panel]]
+    before = chain.lines[first - 1] if first else None
+    if before is None or before.line.panel or step(before, held[0]).move is not Move.BELOW:
+        return False
+    listed = (told.opens_item(line) or line.is_bare_mark or line.field for line in held)
+    return not any(listed) and all(line.reads is NOTHING for line in held)
+
+
+def is_furnished(chain: Chain, at: int) -> bool:
+    """Whether a line is of a pull quote or a key figure."""
+    line = chain.lines[at]
+    if line.reads is NOTHING and _is_figure(line) and len(line.line.words) > 1:
+        return True
+    return _is_of_figure(chain, at) or _is_quoted(chain, at)
+
+
+def _is_of_figure(chain: Chain, at: int) -> bool:
+    """Whether a line is a large number alone, or says what one right above or below counts."""
+    line = chain.lines[at]
+    close = [
+        k
+        for k in (at - 1, at + 1)
+        if 0 <= k < len(chain.lines)
+        and -chain.lines[k].line.box.y_overlap(line.line.box) <= FIGURE_GAP * line.line.type.size
+    ]
+    if _is_lone_figure(line):
+        return bool(close) and all(_says_nothing(chain, k) for k in close)
+    figures = any(_is_lone_figure(chain.lines[k]) for k in close)
+    return figures and _says_nothing(chain, at) and not chain.told.opens_item(line)
+
+
+def _is_figure(line: Evidence) -> bool:
+    """Whether a line begins with a number in larger type than its other words, or is one."""
+    first, *others = line.line.words
+    rest = max((word.size for word in others), default=0.0)
+    large = first.size >= FIGURE * max(rest, 0.1) and (bool(others) or line.size >= FIGURE)
+    return first.text[:1].isdigit() and large
+
+
+def _is_lone_figure(line: Evidence) -> bool:
+    return len(line.line.words) == 1 and _is_figure(line)
+
+
+def _says_nothing(chain: Chain, at: int) -> bool:
+    """Whether a line, alone or with those next to it, says nothing of areas and counts."""
+    groups = [chain.lines[at : at + k] for k in (1, 2, 3)]
+    groups += [chain.lines[at - k : at + 1] for k in (1, 2) if at >= k]
+    return all(chain.told.reads(group) is NOTHING for group in groups)
+
+
+def _is_quoted(chain: Chain, at: int) -> bool:
+    """Whether a line is of a pull quote, or says right after one whose words they are."""
+    for opening in range(at, max(at - QUOTE_LINES, -1), -1):
+        text = chain.lines[opening].line.text
+        if text[:1] in QUOTES and text.count(text[:1]) == 1:
+            end = _quote_ends(chain, opening) if _opens_quote(chain, opening) else None
+            return end is not None and at <= end + 1
+    return False
+
+
+def _opens_quote(chain: Chain, at: int) -> bool:
+    """Whether a line that begins with a quote goes on with nothing above it."""
+    line, before = chain.lines[at], chain.lines[at - 1] if at else None
+    if before is None or step(before, line).move is not Move.BELOW:
+        return line.form is None
+    return line.form is None and not (before.open_end and before.style == line.style)
+
+
+def _quote_ends(chain: Chain, at: int) -> int | None:
+    """Where a quote that begins with a line ends, if it is a whole paragraph of its own."""
+    closing = QUOTES[chain.lines[at].line.text[:1]]
+    for place in range(at, min(at + QUOTE_LINES, len(chain.lines))):
+        if chain.lines[place].line.text.rstrip(".")[-1:] == closing:
+            return place
+        if chain.lines[place].style != chain.lines[at].style:
+            return None
+    return None

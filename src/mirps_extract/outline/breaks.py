@@ -1,0 +1,85 @@
+"""Sentences that break off in what was read as one text: a line of it is missing, or astray."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from mirps_extract.findings import BrokenSentence, places_of
+from mirps_extract.outline.context import Context
+from mirps_extract.outline.decoded import Decoded
+from mirps_extract.outline.doubts import placed, sample
+from mirps_extract.outline.evidence import Evidence
+from mirps_extract.outline.labels import Label
+from mirps_extract.outline.steps import text_features
+
+BROKEN = frozenset(("next.lower_after_stop", "next.clash", "next.broken_word"))
+"""What the words of two lines say that are none of one sentence, nor of two."""
+
+CUT_OFF = 3
+"""How plainly the last line of a text says that its sentence goes on, at least: no text ends in a
+small word, an open bracket or a hyphen."""
+
+TEXT = frozenset((Label.ITEM, Label.MORE, Label.NARRATIVE))
+"""What commitments and narratives are made of."""
+
+OPENING = frozenset((Label.TITLE, Label.AREA, Label.ITEM, Label.NARRATIVE))
+"""What no text goes on after."""
+
+Break = tuple[Evidence | None, Evidence | None]
+"""The line that breaks off, and the one that does not go on with it; None where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The lines of a commitment or of a narrative, and whose it is."""
+
+    label: Label
+    country: str | None
+    area: str | None
+    lines: list[Evidence] = field(default_factory=list)
+
+
+def breaks_of(decoded: Decoded, told: Context) -> list[BrokenSentence]:
+    """The findings on sentences that break off, in reading order."""
+    return [
+        BrokenSentence(
+            country=text.country,
+            focus_area=text.area,
+            page=(before or after or text.lines[0]).line.page,
+            before=sample(before) if before else "",
+            after=sample(after) if after else "",
+            places=places_of([e.line for e in (before, after) if e]),
+        )
+        for text in _texts(decoded, told)
+        for before, after in _breaks(text.lines, lower=decoded.habits.lower_items)
+    ]
+
+
+def _texts(decoded: Decoded, told: Context) -> Iterator[_Text]:
+    """The commitments and narratives; what stands between their lines is left out."""
+    text: _Text | None = None
+    for place in placed(decoded, told):
+        label = place.stretch.label
+        more = label is Label.MORE or (label is Label.NARRATIVE and text and text.label is label)
+        if label in OPENING and not more:
+            if text is not None:
+                yield text
+            text = None
+        if label in TEXT:
+            text = text or _Text(label, place.country, place.area)
+            text.lines.extend(place.stretch.lines)
+    if text is not None:
+        yield text
+
+
+def _breaks(lines: Sequence[Evidence], *, lower: bool) -> Iterator[Break]:
+    """Where sentences of a text break off; `lower` says whether texts begin in lower case."""
+    if lines[0].lower and not lower:
+        yield None, lines[0]
+    for before, after in pairwise(lines):
+        if not BROKEN.isdisjoint(text_features(before, after)):
+            yield before, after
+    if lines[-1].open_end >= CUT_OFF:
+        yield lines[-1], None

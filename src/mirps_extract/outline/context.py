@@ -1,0 +1,183 @@
+"""What a line is weighed against: what the whole document tells, and the lines around it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from mirps_extract.geometry import Box
+from mirps_extract.outline.evidence import Evidence, LineId
+from mirps_extract.outline.headings import NOTHING, Heading, Headings
+from mirps_extract.outline.marks import ListMarks
+from mirps_extract.outline.page_model import STACK_GAP
+from mirps_extract.outline.runs import Run, runs_of
+from mirps_extract.outline.steps import heads, opens_section
+from mirps_extract.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Context:
+    """What is known of a document before anybody reads it.
+
+    Attributes:
+        headings: what reads headings.
+        marks: the list marks in use.
+        objectives: folded headings of the list of objectives.
+        captions: folded words that open a caption, before a colon.
+        pictured: lines right above or below a picture.
+        rows: the first lines of rows of tables, and `inner` the other lines of these rows.
+        tagged: whether the file's tags can be trusted.
+        country: the country whose own plan it is, if that was said.
+        openings: folded headings of what such a plan says before its commitments.
+    """
+
+    headings: Headings
+    marks: ListMarks
+    objectives: frozenset[str] = frozenset()
+    captions: frozenset[str] = frozenset()
+    pictured: frozenset[LineId] = frozenset()
+    rows: frozenset[LineId] = frozenset()
+    inner: frozenset[LineId] = frozenset()
+    tagged: bool = False
+    country: str | None = None
+    openings: frozenset[str] = frozenset()
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words of the document's language."""
+        return self.headings.vocabulary
+
+    def reads(self, lines: Sequence[Evidence]) -> Heading:
+        """What lines say together as a heading."""
+        if len(lines) == 1:
+            return lines[0].reads
+        return self.headings.read(" ".join(e.line.text for e in lines))
+
+    def opens_item(self, line: Evidence) -> bool:
+        """Whether a mark in use opens a line."""
+        return line.form in self.marks.forms
+
+    def opens_closing(self, line: Evidence) -> bool:
+        """Whether a line is the heading of what follows the last section."""
+        return line.heads and self.headings.opens_closing(line.line.text)
+
+
+class Chain:
+    """The lines of a page in one order, with what comes before them.
+
+    Args:
+        told: what is known of the document.
+        lines: the lines.
+        before: the last lines of the page before, the nearest last.
+        usual: the usual white between a line and the next, in ems.
+        country: the country that the last title on an earlier page names.
+    """
+
+    def __init__(
+        self,
+        told: Context,
+        lines: Sequence[Evidence],
+        before: Sequence[Evidence],
+        usual: float,
+        country: str | None = None,
+    ) -> None:
+        self.told, self.lines, self.before, self.usual = told, lines, before, usual
+        self._country = country
+
+    @cached_property
+    def runs(self) -> Sequence[Run | None]:
+        """For each line the run of labels that it is in."""
+        return runs_of(self.lines, self.told.headings)
+
+    def previous(self, at: int) -> Evidence | None:
+        """The line before."""
+        return self.lines[at - 1] if at else (self.before[-1] if self.before else None)
+
+    @cached_property
+    def panels(self) -> Mapping[Box, Sequence[int]]:
+        """For each panel the places of the lines in it."""
+        found: dict[Box, list[int]] = defaultdict(list)
+        for at, line in enumerate(self.lines):
+            if line.line.panel is not None:
+                found[line.line.panel].append(at)
+        return found
+
+    def near(self, at: int, length: int) -> Sequence[Evidence]:
+        """The lines that may stand right above or below some lines, wherever in the order."""
+        group = self.lines[at : at + length]
+        top = min(e.line.box.top for e in group) - self._reach
+        bottom = max(e.line.box.bottom for e in group) + self._reach
+        tops = self._downwards
+        return tops[bisect_left(tops, top, key=_top_of) : bisect_right(tops, bottom, key=_top_of)]
+
+    @cached_property
+    def _downwards(self) -> Sequence[Evidence]:
+        return sorted(self.lines, key=_top_of)
+
+    @cached_property
+    def _reach(self) -> float:
+        """Points from the top of a line to that of the next of its stack, at most."""
+        return max(e.line.box.height + STACK_GAP * e.line.type.size for e in self.lines)
+
+    def country_before(self, at: int) -> str | None:
+        """The country that the nearest title before a line names, as far as lines tell."""
+        found = self._titles[at]
+        return found.reads.country if found else self._country
+
+    def is_closed(self, at: int) -> bool:
+        """Whether the nearest heading above a line opens what follows the last section."""
+        found = self._headings[at]
+        return found is not None and self.told.opens_closing(found)
+
+    def text_before(self, at: int) -> Evidence | None:
+        """The nearest line before that looks like text."""
+        return self._texts[at]
+
+    def bare_mark_before(self, at: int) -> Evidence | None:
+        """The nearest line before that is nothing but a number."""
+        return self._bare_marks[at]
+
+    @cached_property
+    def _titles(self) -> list[Evidence | None]:
+        return _nearest_before(self.lines, opens_section, None)
+
+    @cached_property
+    def _headings(self) -> list[Evidence | None]:
+        return _nearest_before(self.lines, self._is_heading, None)
+
+    def _is_heading(self, line: Evidence) -> bool:
+        says = line.reads.country is not None or line.reads.area is not None
+        return line.heads and (says or self.told.opens_closing(line))
+
+    @cached_property
+    def _texts(self) -> list[Evidence | None]:
+        first = next((e for e in reversed(self.before) if not heads(e)), None)
+        return _nearest_before(self.lines, lambda e: _is_text(e) and not e.is_small, first)
+
+    @cached_property
+    def _bare_marks(self) -> list[Evidence | None]:
+        first = next((e for e in reversed(self.before) if e.is_bare_mark), None)
+        return _nearest_before(self.lines, lambda e: e.is_bare_mark, first)
+
+
+def _is_text(line: Evidence) -> bool:
+    """Whether a line is no heading: the last of a paragraph may be but an acronym."""
+    acronym = line.capital and line.emphasis == 1 and line.reads is NOTHING
+    return acronym or not heads(line)
+
+
+def _top_of(line: Evidence) -> float:
+    return line.line.box.top
+
+
+def _nearest_before(
+    lines: Sequence[Evidence], wanted: Callable[[Evidence], bool], first: Evidence | None
+) -> list[Evidence | None]:
+    """For each line the nearest one before that is wanted; before them all there is `first`."""
+    found = [first]
+    for line in lines:
+        found.append(line if wanted(line) else found[-1])
+    return found

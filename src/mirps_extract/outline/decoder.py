@@ -1,0 +1,205 @@
+"""The one decision: of all orders and all labels, those that the evidence speaks for together.
+
+A semi-Markov chain (S. Sarawagi and W. W. Cohen, "Semi-Markov conditional random fields for
+information extraction", NIPS 2004) over the grammar of a plan: a stretch of lines has a label, a
+label follows another, a page has a few orders; scores are sums of integer weights. The best way
+through all pages is found by dynamic programming (A. Viterbi, 1967), and for each line how much
+worse the best way is that reads it as something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from mirps_extract.outline.context import Chain, Context
+from mirps_extract.outline.decoded import Decoded, Doubt, OrderDoubt
+from mirps_extract.outline.evidence import LineId
+from mirps_extract.outline.habits import Habits, habits_of
+from mirps_extract.outline.labels import Label, Stretch
+from mirps_extract.outline.lattice import Lattice
+from mirps_extract.outline.orders import Order
+from mirps_extract.outline.steps import opens_section
+from mirps_extract.outline.trellis import LABELS, NEVER, Grammar, Scores, Trellis
+from mirps_extract.outline.weights import Weights
+
+ROUNDS = 3
+"""How often the document is read: each time it tells more of how its parts are set."""
+
+KEPT_BEFORE = 6
+"""Lines of the page before that the first of a page are held against."""
+
+USUAL_WHITE = 0.2
+"""Ems of white between two lines where no two lines tell."""
+
+Pages = Sequence[Sequence[Order]]
+
+
+def decode(pages: Pages, told: Context, weights: Weights) -> Decoded:
+    """Read all pages several times, each time with what the time before told of the document.
+
+    Args:
+        pages: the orders of each page that has lines.
+        told: what is known of the document.
+        weights: what evidence counts.
+    """
+    decoder, habits = _Decoder(pages, told, weights), Habits()
+    for _ in range(ROUNDS - 1):
+        habits = habits_of(_Reading(decoder, habits).stretches, told, weights)
+    return _Reading(decoder, habits).with_doubts()
+
+
+class _Decoder:
+    """What stays the same however often the pages are read.
+
+    Attributes:
+        pages: the orders of each page.
+        grammar: which label may follow which.
+    """
+
+    def __init__(self, pages: Pages, told: Context, weights: Weights) -> None:
+        self.pages, self._told, self._weights = pages, told, weights
+        self.grammar = Grammar(weights)
+        self._usual = _usual_white(pages)
+        self._countries: list[str | None] = [None]
+        for orders in pages:
+            titles = (line for line in reversed(orders[0].lines) if opens_section(line))
+            country = next((line.reads.country for line in titles), self._countries[-1])
+            self._countries.append(country)
+        self._lattices: dict[tuple[int, int, int], Lattice] = {}
+
+    def lattice(self, page: int, order: int, before: int) -> Lattice:
+        """All that the lines of a page may be; pages and orders go by their places.
+
+        Args:
+            page: the page.
+            order: its order.
+            before: the order of the page before.
+        """
+        name = (page, order, before)
+        if name not in self._lattices:
+            tail = self.pages[page - 1][before].lines[-KEPT_BEFORE:] if page else ()
+            lines, country = self.pages[page][order].lines, self._countries[page]
+            chain = Chain(self._told, lines, tail, self._usual, country)
+            self._lattices[name] = Lattice(chain, self._weights)
+        return self._lattices[name]
+
+
+class _Reading:
+    """All pages read once.
+
+    Attributes:
+        chosen: the order chosen for each page.
+        stretches: what the lines are.
+    """
+
+    def __init__(self, decoder: _Decoder, habits: Habits) -> None:
+        self._pages, self._grammar, self._habits = decoder.pages, decoder.grammar, habits
+        self._ways: list[list[Trellis]] = []
+        before = 0
+        for page, orders in enumerate(decoder.pages):
+            start = self._start()
+            self._ways.append(
+                [
+                    Trellis(
+                        decoder.lattice(page, k, before),
+                        [s + order.score if s > NEVER else NEVER for s in start],
+                        decoder.grammar,
+                        habits,
+                    )
+                    for k, order in enumerate(orders)
+                ]
+            )
+            before = _first_best([max(way.last) for way in self._ways[-1]])
+        self.chosen: list[int] = []
+        self.stretches: tuple[Stretch, ...] = ()
+        if self._ways:
+            self._trace()
+
+    def _start(self) -> Scores:
+        """The best score with which each label ends the page before."""
+        if not self._ways:
+            return [0 if label is Label.FRONT else NEVER for label in LABELS]
+        return [max(scores) for scores in zip(*(way.last for way in self._ways[-1]), strict=True)]
+
+    def _trace(self) -> None:
+        """Follow the best way back from the end."""
+        ends = [
+            [score + end for score, end in zip(way.last, self._grammar.end, strict=True)]
+            for way in self._ways[-1]
+        ]
+        order = _first_best([max(scores) for scores in ends])
+        k = _first_best(ends[order])
+        found: list[Stretch] = []
+        for page in reversed(range(len(self._ways))):
+            if self.chosen:
+                order = _first_best([way.last[k] for way in self._ways[page]])
+            self.chosen.append(order)
+            lines = self._pages[page][order].lines
+            stretches, k = self._ways[page][order].traced(k)
+            found += [Stretch(LABELS[label], lines[start:end]) for start, end, label in stretches]
+        self.chosen.reverse()
+        self.stretches = tuple(reversed(found))
+
+    def with_doubts(self) -> Decoded:
+        """The reading, and all that is nearly as good."""
+        leaving: Scores = self._grammar.end
+        for page, orders in zip(reversed(self._ways), reversed(self._pages), strict=True):
+            backs = [way.look_back(leaving) for way in page]
+            leaving = [
+                max(
+                    b + order.score if b > NEVER else NEVER
+                    for b, order in zip(back, orders, strict=True)
+                )
+                for back in zip(*backs, strict=True)
+            ]
+        numbers = [orders[0].lines[0].page for orders in self._pages]
+        pages = list(zip(numbers, self._pages, self._ways, self.chosen, strict=True))
+        chosen = [ways[own] for _, _, ways, own in pages]
+        total = chosen[-1].best() if chosen else 0
+        return Decoded(
+            stretches=self.stretches,
+            habits=self._habits,
+            margins=self._margins(chosen, total),
+            orders={number: orders[own] for number, orders, _, own in pages},
+            chains={number: ways[own].lattice.chain for number, _, ways, own in pages},
+            order_doubts=tuple(
+                OrderDoubt(number, orders[k], total - way.best())
+                for number, orders, ways, own in pages
+                for k, way in enumerate(ways)
+                if k != own
+            ),
+        )
+
+    def _margins(self, chosen: Sequence[Trellis], total: int) -> dict[LineId, Doubt]:
+        """For each line what else it may be."""
+        lost: dict[LineId, dict[Label, int]] = {}
+        for way in chosen:
+            lost |= way.lost(total)
+        found = {}
+        for stretch in self.stretches:
+            for line in stretch.lines:
+                others = {k: v for k, v in lost.get(line.id, {}).items() if k is not stretch.label}
+                if others:
+                    second = min(others, key=lambda label: (others[label], label))
+                    found[line.id] = Doubt(line, stretch.label, second, others[second])
+        return found
+
+
+def _first_best(scores: Sequence[int]) -> int:
+    """The place of the best score, the first of several."""
+    return scores.index(max(scores))
+
+
+def _usual_white(pages: Pages) -> float:
+    """The usual white between a line and the next one below it, in ems."""
+    whites = [
+        (b.line.box.top - a.line.box.bottom) / b.line.type.size
+        for orders in pages
+        for a, b in pairwise(orders[0].lines)
+        if a.style == b.style
+        and a.line.box.x_overlap(b.line.box) > 0
+        and b.line.box.top > a.line.box.top
+    ]
+    return median(whites) if whites else USUAL_WHITE

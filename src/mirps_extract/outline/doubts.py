@@ -1,0 +1,144 @@
+"""What was decided narrowly: each a finding that keeps the second reading.
+
+How narrow is narrow was measured on drawn editions: see docs/reading.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from mirps_extract.findings import DoubtfulLabel, DoubtfulOrder, Finding, places_of
+from mirps_extract.outline.context import Context
+from mirps_extract.outline.decoded import Decoded, Doubt, OrderDoubt
+from mirps_extract.outline.evidence import Evidence, LineId
+from mirps_extract.outline.labels import Label, Stretch
+
+LABEL_MARGIN = 4
+"""What a label is the better by, at most, where it is in doubt."""
+
+ORDER_MARGIN = 3
+"""What a page's order is the better by, at most, where it is in doubt."""
+
+SAMPLE = 60
+"""Characters of a line that a finding quotes."""
+
+TELLING = frozenset((Label.TITLE, Label.AREA, Label.ITEM, Label.MORE, Label.NARRATIVE))
+"""What the order of makes a difference."""
+
+SAME = (
+    frozenset((Label.ASIDE, Label.BESIDE, Label.LEAD, Label.CLOSING, Label.FRONT)),
+    frozenset((Label.COUNT, Label.AREA_COUNT)),
+    frozenset((Label.COUNT, Label.BESIDE)),
+    frozenset((Label.NARRATIVE, Label.BESIDE)),
+    frozenset((Label.NARRATIVE, Label.COUNT)),
+    frozenset((Label.OBJECTIVE, Label.OBJECTIVES, Label.FRONT)),
+)
+"""Labels between which a doubt changes no commitment."""
+
+BEFORE_AREAS = frozenset((Label.FRONT, Label.NARRATIVE))
+"""Labels of what stands before the first focus area of one country's own plan, in any order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Some lines, and where in the plan they stand: the country and the focus area, if known."""
+
+    stretch: Stretch
+    country: str | None = None
+    area: str | None = None
+
+
+def placed(decoded: Decoded, told: Context) -> Iterator[Placed]:
+    """All that was read, in reading order."""
+    country: str | None = None
+    area: str | None = None
+    for stretch in decoded.stretches:
+        reads = told.reads(stretch.lines)
+        if stretch.label is Label.TITLE or (stretch.label is Label.AREA and reads.country):
+            country, area = reads.country, None
+        if stretch.label is Label.AREA:
+            area = reads.area
+        yield Placed(stretch, country, area)
+
+
+def doubts_of(decoded: Decoded, told: Context) -> list[Finding]:
+    """The findings on what was decided narrowly, in reading order."""
+    labels = {e.id: s.label for s in decoded.stretches for e in s.lines}
+    orders: dict[int, list[OrderDoubt]] = {}
+    for doubt in decoded.order_doubts:
+        if doubt.margin <= ORDER_MARGIN:
+            orders.setdefault(doubt.page, []).append(doubt)
+    found: list[Finding] = []
+    before: Doubt | None = None
+    seen: set[int] = set()
+    for place in placed(decoded, told):
+        for line in place.stretch.lines:
+            if line.line.page in orders and line.line.page not in seen and place.country:
+                seen.add(line.line.page)
+                found += _order(orders[line.line.page], decoded, labels, place)
+            label_doubt = decoded.margins.get(line.id)
+            is_doubted = label_doubt is not None and _is_told(label_doubt, told)
+            if is_doubted and label_doubt is not None and not _goes_on(before, label_doubt):
+                found.append(_label(label_doubt, place))
+            before = label_doubt if is_doubted else None
+    return found
+
+
+def _is_told(doubt: Doubt, told: Context) -> bool:
+    pair = {doubt.label, doubt.second}
+    if told.country is not None and pair <= BEFORE_AREAS:
+        return False
+    return doubt.margin <= LABEL_MARGIN and not any(pair <= same for same in SAME)
+
+
+def _goes_on(before: Doubt | None, doubt: Doubt) -> bool:
+    """Whether a doubt is that of the line before, once more."""
+    return before is not None and doubt.second is before.second
+
+
+def _label(doubt: Doubt, place: Placed) -> DoubtfulLabel:
+    return DoubtfulLabel(
+        country=place.country,
+        focus_area=place.area,
+        page=doubt.line.line.page,
+        words=sample(doubt.line),
+        label=doubt.label.value,
+        second=doubt.second.value,
+        margin=doubt.margin,
+        places=places_of([doubt.line.line]),
+    )
+
+
+def _order(
+    doubts: list[OrderDoubt], decoded: Decoded, labels: Mapping[LineId, Label], place: Placed
+) -> Iterator[DoubtfulOrder]:
+    """The finding on a page of which another order reads otherwise, if there is one."""
+    chosen = decoded.orders[doubts[0].page].lines
+    mine = _telling(chosen, labels)
+    for doubt in sorted(doubts, key=lambda doubt: doubt.margin):
+        second = _telling(doubt.second.lines, labels)
+        if second == mine:
+            continue
+        at = next(k for k, (a, b) in enumerate(zip(mine, second, strict=True)) if a != b)
+        by_id = {line.id: line for line in chosen}
+        yield DoubtfulOrder(
+            country=place.country,
+            page=doubt.page,
+            before=sample(by_id[mine[at - 1]]) if at else "",
+            after=sample(by_id[mine[at]]),
+            second=sample(by_id[second[at]]),
+            margin=doubt.margin,
+            places=places_of([by_id[mine[at]].line, by_id[second[at]].line]),
+        )
+        return
+
+
+def _telling(lines: tuple[Evidence, ...], labels: Mapping[LineId, Label]) -> list[LineId]:
+    return [line.id for line in lines if labels.get(line.id) in TELLING]
+
+
+def sample(line: Evidence) -> str:
+    """What a finding quotes of a line."""
+    text = line.line.text
+    return text if len(text) <= SAMPLE else text[:SAMPLE].rstrip() + " ..."

@@ -1,0 +1,279 @@
+"""Everything that is known of a line before anybody decides what it is.
+
+One place for all facts, as in GROBID's feature vectors (P. Lopez, "GROBID: combining automatic
+bibliographic data recognition and term extraction", ECDL 2009): where the line stands, how it is
+set, how it begins and ends, what it says to the vocabulary, and what a tagged file calls it.
+Decisions are made in `decoder`, by the weights of what is said here.
+"""
+
+from __future__ import annotations
+
+import string
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from mirps_extract.geometry import Box
+from mirps_extract.layout.values import Line, Type
+from mirps_extract.outline.headings import Heading, Headings
+from mirps_extract.outline.marks import LETTERS, is_number, opening_form
+from mirps_extract.outline.page_model import (
+    COLOURED,
+    HEADING_WORDS,
+    HEAVIER,
+    LARGER,
+    SAME_SIZE,
+    SENTENCE_WORDS,
+    SMALLER,
+)
+from mirps_extract.read.values import ARTIFACT, Tag
+from mirps_extract.text import is_finished
+from mirps_extract.text.lexicon import ADDRESS, HYPHENS
+from mirps_extract.vocabulary import Vocabulary, fold, slug
+
+Style = tuple[str, float, str, bool]
+"""How a line is set: font, size to half a point, colour, and whether in capitals."""
+
+LineId = tuple[int, int]
+"""The name of a line: that of its first word, (page, index)."""
+
+FIELDS = frozenset(("responsible", "status", "deadline"))
+"""Columns that a card says in lines of their own."""
+
+PAUSES = ";:"
+"""Signs that end a text like a full stop, or go on in the middle of one."""
+
+LONGEST_FIELD = 40
+"""Characters of a column's name, at most."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What is known of a line.
+
+    Attributes:
+        line: the line.
+        style: how it is set; lines of one style are likely to be of one kind.
+        size: its size, as a factor of the body's.
+        heavier: whether it is heavier than the body.
+        coloured: whether it is of another colour.
+        capital: whether it is in capitals.
+        reads: what it says by itself, to who knows headings.
+        form: the form of what opens it, if that has the shape of a list mark.
+        text_at: how many words the mark takes.
+        lower: whether its text begins in lower case.
+        upper: whether its text begins with a capital.
+        opens_sentence: whether that capital is no name's: the word is written small elsewhere.
+        open_end: how plainly its sentence goes on: 0 it ends, 1 no full stop, 2 a comma, 3 a small
+            word or an open bracket, 4 a hyphen.
+        words: how many words it has.
+        after_article: whether it ends in an article, which hardly a small word follows.
+        small_start: whether it begins with a small word that may follow no article.
+        field: the column of a table that the line names before a colon: "Status: done".
+        role: what the structure tree calls it; empty without one.
+        item: the place there of the list item that it is in, of the first level.
+    """
+
+    line: Line
+    style: Style
+    size: float
+    heavier: bool
+    coloured: bool
+    capital: bool
+    reads: Heading
+    form: str | None
+    text_at: int
+    lower: bool
+    upper: bool
+    open_end: int
+    words: int
+    opens_sentence: bool = False
+    after_article: bool = False
+    small_start: bool = False
+    field: str | None = None
+    role: str = ""
+    item: int | None = None
+
+    @cached_property
+    def id(self) -> LineId:
+        """The name of the line."""
+        return self.line.words[0].id
+
+    @cached_property
+    def page(self) -> int:
+        """Number of its page, from 1."""
+        return self.line.page
+
+    @cached_property
+    def heads(self) -> bool:
+        """Whether it looks like a heading, whatever it says."""
+        if (self.form is not None and self.reads.area is None) or self.field is not None:
+            return False
+        if self.words > HEADING_WORDS or self.line.text[-1:] in {".", ",", ";"}:
+            return False
+        return self.emphasis > 0
+
+    @cached_property
+    def emphasis(self) -> int:
+        """In how many ways it is set apart from the body."""
+        ways = (self.size >= LARGER, self.heavier, self.coloured, self.capital, self.line.on_bar)
+        return sum(ways)
+
+    @property
+    def is_bare_mark(self) -> bool:
+        """Whether it is nothing but a number or a code, as of an item that stands below it."""
+        return len(self.line.words) == 1 and is_number(self.line.words[0].text)
+
+    @property
+    def may_go_on(self) -> bool:
+        """Whether the next line may go on with its sentence in lower case."""
+        last = self.line.words[-1].text
+        return self.open_end > 0 or last[-1] in PAUSES or ADDRESS.search(last) is not None
+
+    @property
+    def cuts_acronym(self) -> bool:
+        """Whether it ends in a hyphen after capitals: "UN-", "LGB-"."""
+        return self.open_end == 4 and is_capital(self.line.words[-1].text)
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it is set smaller than the body."""
+        return self.size <= SMALLER
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it has as many words as a line of running text."""
+        return self.words >= SENTENCE_WORDS
+
+
+class Facts:
+    """Makes the evidence of lines, each line's once.
+
+    Args:
+        body: how most of the document is set.
+        vocabulary: the language's words.
+        headings: what reads headings.
+        roles: by word, what the structure tree says of it.
+        small: the folded words that the document writes small somewhere.
+    """
+
+    def __init__(
+        self,
+        body: Type,
+        vocabulary: Vocabulary,
+        headings: Headings,
+        roles: Mapping[LineId, Tag],
+        small: Container[str] = (),
+    ) -> None:
+        self.body, self.vocabulary, self.headings = body, vocabulary, headings
+        self._roles, self._small = roles, small
+        self._made: dict[tuple[LineId, int, bool, Box | None], Evidence] = {}
+
+    def of(self, line: Line) -> Evidence:
+        """The evidence of a line; that of a table's row says more than the line it is made of."""
+        key = (line.words[0].id, len(line.words), line.dot, line.panel)
+        if key not in self._made:
+            self._made[key] = self._evidence(line)
+        return self._made[key]
+
+    def _evidence(self, line: Line) -> Evidence:
+        text, kind = line.text, line.type
+        form = opening_form(line)
+        at = int(form is not None and form != "drawn")
+        own = line.words[at].text if at < len(line.words) else ""
+        letter = next((char for char in own if char.isalnum()), "")
+        role = _role(line, self._roles)
+        return Evidence(
+            line=line,
+            style=style_of(line),
+            size=kind.size / self.body.size if self.body.size else 1.0,
+            heavier=kind.weight >= self.body.weight + HEAVIER,
+            coloured=is_coloured(kind, self.body),
+            capital=is_capital(text),
+            reads=self.headings.read(text),
+            form=form,
+            text_at=at,
+            lower=letter.islower() and not (form or "").startswith(LETTERS),
+            upper=letter.isupper(),
+            opens_sentence=own[:1].isupper() and _bare(own) in self._small,
+            open_end=_open_end(line, self.vocabulary),
+            words=len(line.words) - at,
+            after_article=fold(line.words[-1].text) in self.vocabulary.naming.articles,
+            small_start=fold(own) in self.vocabulary.function_words
+            and fold(own) not in self.vocabulary.naming.after_articles,
+            field=_field(text, self.vocabulary),
+            role=role.role if role else "",
+            item=role.item if role and role.level == 1 else None,
+        )
+
+
+def small_words(lines: Iterable[Line]) -> frozenset[str]:
+    """The folded words that lines have in small letters."""
+    texts = {word.text for line in lines for word in line.words}
+    return frozenset(_bare(text) for text in texts if text.islower())
+
+
+def _bare(text: str) -> str:
+    """A word folded, without the signs around it."""
+    return fold(text).strip(string.punctuation)
+
+
+def style_of(line: Line) -> Style:
+    """The style of a line."""
+    colour = line.type.colour
+    shade = "".join(f"{round(part * 15):x}" for part in colour) if colour else "-"
+    return (line.type.font, round(line.type.size * 2) / 2, shade, is_capital(line.text))
+
+
+def is_coloured(kind: Type, body: Type) -> bool:
+    """Whether a type is of another colour than the body."""
+    if kind.colour is None or body.colour is None:
+        return kind.colour != body.colour
+    pairs = zip(kind.colour, body.colour, strict=True)
+    return any(abs(a - b) > COLOURED for a, b in pairs)
+
+
+def is_capital(text: str) -> bool:
+    """Whether a text is in capitals; small capitals come as capitals."""
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 1 and all(char.isupper() for char in letters)
+
+
+def same_setting(a: Type, b: Type) -> bool:
+    """Whether two types are one: sizes may differ by a rounding."""
+    sizes = sorted((a.size, b.size))
+    return a.font == b.font and sizes[1] <= SAME_SIZE * sizes[0] and a.colour == b.colour
+
+
+def _field(text: str, vocabulary: Vocabulary) -> str | None:
+    """The known column that a line names before a colon, what commitments are under left out."""
+    named, colon, _ = text.partition(":")
+    said = slug(named) if colon and len(named) <= LONGEST_FIELD else ""
+    return next(
+        (name for name, words in vocabulary.columns.items() if said in words and name in FIELDS),
+        None,
+    )
+
+
+def _open_end(line: Line, vocabulary: Vocabulary) -> int:
+    last = line.words[-1].text
+    if is_finished(last, vocabulary.marks):
+        return 0
+    if last[-1:] in HYPHENS and len(last) > 1:
+        return 4
+    small = last.islower() and fold(last) in vocabulary.function_words
+    openers, closers = map("".join, zip(*vocabulary.marks.brackets, strict=True))
+    opened = last[0] in openers and not any(char in closers for char in last[1:])
+    if small or last[-1] in openers or opened:
+        return 3
+    return 2 if last[-1:] == "," else 1
+
+
+def _role(line: Line, tags: Mapping[LineId, Tag]) -> Tag | None:
+    """What most words of a line are called in the structure tree, its mark left out."""
+    found = Counter(tags[word.id] for word in line.words if word.id in tags)
+    if len(found) > 1:
+        for called in [tag for tag in found if tag.role in ("Lbl", ARTIFACT)]:
+            del found[called]
+    return max(found, key=lambda called: found[called], default=None)

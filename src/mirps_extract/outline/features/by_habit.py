@@ -1,0 +1,117 @@
+"""What speaks for a label in how the parts of the document are set elsewhere."""
+
+from __future__ import annotations
+
+from mirps_extract.outline.features.place import Place
+from mirps_extract.outline.habits import Habits
+from mirps_extract.outline.headings import NOTHING
+from mirps_extract.outline.labels import IN_LIST, Label
+from mirps_extract.outline.lists import Way
+from mirps_extract.outline.page_model import OUTDENT, SET_IN_MOST
+from mirps_extract.outline.steps import Move
+
+
+def item(place: Place, habits: Habits) -> list[str]:
+    """The first line of a commitment."""
+    line, before = place.line, place.before
+    found = [_opening(place, habits)]
+    if place.has_words and place.heads and not place.marked and habits.is_of_areas(line.style):
+        found.append("item.as_heading")
+    if _is_as_title(place, habits):
+        found.append("item.as_title")
+    if place.told.country is not None and found[0] in ("item.unknown", "item.no_mark"):
+        found.append("item.unmarked")
+    in_panels = habits.way is Way.PANEL
+    if in_panels and before is not None and line.line.panel not in (None, before.line.panel):
+        found.append("item.new_panel")
+    return found
+
+
+def _opening(place: Place, habits: Habits) -> str:
+    """How a line opens an item, if it does."""
+    lists, name = habits.lists, place.line.id
+    if place.marked:
+        return "item.sub_mark" if is_sub(place, habits) else "item.mark"
+    if lists is None:
+        return "item.unknown"
+    if lists.way is Way.MARKS:
+        return "item.no_mark"
+    if name in lists.openers:
+        return "item.set_apart"
+    return "item.not_apart" if name in lists.inner else "item.untold"
+
+
+def more(place: Place, habits: Habits) -> list[str]:
+    """A line that goes on with a commitment."""
+    found = ["more.outdent"] if _stands_out(place, habits) else []
+    if place.marked:
+        found.append("more.sub_mark" if is_sub(place, habits) else "more.marked")
+    return found
+
+
+def _stands_out(place: Place, habits: Habits) -> bool:
+    """Whether a line begins further to the left than one of the same item may."""
+    before, moved, line = place.text, place.from_text, place.line
+    if before is None or moved is None or line.form is not None or moved.move is not Move.BELOW:
+        return False
+    by = before.line.box.x0 - line.line.box.x0
+    no_marks = habits.way is not Way.MARKS and not place.told.opens_item(before)
+    return by > (SET_IN_MOST if no_marks else OUTDENT) * line.line.type.size
+
+
+def is_sub(place: Place, habits: Habits) -> bool:
+    """Whether a mark is of a second level: of a form that opens none, or set in from others."""
+    if not place.marked:
+        return False
+    if habits.tops and place.line.form not in habits.tops:
+        return True
+    return habits.way not in (None, Way.MARKS) or place.is_set_in
+
+
+def lead(place: Place, habits: Habits) -> list[str]:
+    """Words that lead to a list: where items have no marks, they may be one."""
+    found = ["lead.line" if habits.way is Way.MARKS else "lead.unmarked"]
+    return [*found, "lead.in_own_plan"] if place.told.country is not None else found
+
+
+def aside(place: Place, habits: Habits) -> list[str]:
+    """What is no part of the text."""
+    return ["aside.as_title"] if _is_as_title(place, habits) else []
+
+
+def aside_in_list(place: Place, habits: Habits) -> list[str]:
+    """What is no part of a list of commitments."""
+    boxed = habits.way is Way.MARKS and place.boxed
+    return [*aside(place, habits), *(["aside.boxed"] if boxed else [])]
+
+
+def _is_as_title(place: Place, habits: Habits) -> bool:
+    """Whether a line is set as countries' titles are."""
+    return place.heads and habits.is_of_titles(place.line.style)
+
+
+def closing(place: Place, habits: Habits) -> list[str]:
+    """What speaks for a part that is no country's beginning with a line."""
+    before, style = place.before, place.line.style
+    found = ["closing.opens"]
+    if before is None or before.page != place.line.page:
+        found.append("closing.at_top")
+    if place.told.opens_closing(place.line):
+        found.append("closing.reads")
+    if place.heads and place.line.reads is NOTHING and habits.is_rather_of_titles(style):
+        found.append("closing.as_title")
+    return found
+
+
+def next_item(label: Label, place: Place, habits: Habits) -> list[str]:
+    """What the words say of whether an item opens in a line that follows one of a label."""
+    before, lower = place.chain.text_before(place.at), place.line.lower and not habits.lower_items
+    if label not in IN_LIST:
+        return ["item.lower_first"] if lower else []
+    if before is None:
+        return []
+    if before.open_end == 4:
+        return ["item.after_hyphen"]
+    if lower:
+        return ["item.mid_sentence" if before.may_go_on else "item.lower"]
+    return ["item.after_open"] if before.open_end == 3 else []

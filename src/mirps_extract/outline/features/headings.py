@@ -1,0 +1,154 @@
+"""What speaks for a heading: a country's title, a focus area, a part that is no country's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from mirps_extract.layout.values import Zone
+from mirps_extract.outline.evidence import Evidence, same_setting
+from mirps_extract.outline.features.place import Place
+from mirps_extract.outline.headings import NOTHING
+from mirps_extract.outline.page_model import HEADING_WORDS
+from mirps_extract.outline.steps import Move, heads, stacked
+from mirps_extract.vocabulary import countries_in, tokens
+
+WHITE_ABOVE = 0.5
+"""Ems more than the usual white that stand above a heading, at least."""
+
+
+def title(place: Place, length: int) -> list[str] | None:
+    """A country's title.
+
+    However well a whole section would read below it, a name is none that is set like the body, or
+    that is the last line of a longer heading or caption: a stack of lines in one type is one. One
+    country's own plan has none.
+    """
+    if length > place.loose:
+        return None
+    group, told = place.group(length), place.told
+    reads = place.reads(length)
+    if reads.country is None or reads.label is not None:
+        return None
+    if told.country is not None or any(map(_is_like_body, group)) or _is_cut_out(place, length):
+        return None
+    found = ["title.reads", _emphasis("title", group), *["title.longer"] * (length - 1)]
+    if place.chain.country_before(place.at) == reads.country:
+        found.append("title.repeats")
+    if any(map(told.opens_item, group)):
+        found.append("title.marked")
+    for line in (place.before, place.after(length)):
+        if line is None or not _one_list(line, group[0]):
+            continue
+        if set(countries_in(line.line.text, told.headings.vocabulary)) - {reads.country}:
+            found.append("title.in_list")
+    return found
+
+
+def area(place: Place, length: int) -> list[str] | None:
+    """The heading of a focus area, known or not."""
+    if length > place.loose:
+        return None
+    group, told = place.group(length), place.told
+    reads = place.reads(length)
+    if reads.area is None:
+        return _unknown_area(place, length) if reads is NOTHING else None
+    labelled = all(e.reads.label for e in group)
+    if length > 1 and labelled and any(e.reads.area == reads.area for e in group):
+        return None  # one of the lines says by itself what all of them say
+    found = ["area.reads", _emphasis("area", group)]
+    if reads.country:
+        found.append("area.names_country")
+    if reads.label and reads.label.counts:
+        found.append("area.counts")
+    if told.opens_item(group[0]) and "#" not in (group[0].form or ""):
+        found.append("area.marked")
+    if group[0].lower:
+        found.append("area.lower")
+    if place.is_one_of_many(length):
+        found.append("area.one_of_many")
+    return found + _in_stack("area", place, length) + _around(place, length)
+
+
+def _unknown_area(place: Place, length: int) -> list[str] | None:
+    group, told = place.group(length), place.told
+    short = sum(e.words for e in group) <= HEADING_WORDS
+    if not short or not all(map(heads, group)) or not _is_stack(group):
+        return None
+    if any(map(told.opens_item, group)) or _is_cut_out(place, length):
+        return None
+    found = ["area.unknown", _emphasis("area", group)]
+    if _said(group) in told.objectives | told.openings or told.opens_closing(group[0]):
+        found.append("area.closing")
+    if told.country is not None and place.after(length) is None:
+        found.append("area.last_on_page")  # as a cover's title is
+    return found + _in_stack("area", place, length) + _around(place, length)
+
+
+def _around(place: Place, length: int) -> list[str]:
+    """What speaks for a focus area in what comes right below it, and above."""
+    found = []
+    after = place.after(length)
+    if after is not None and place.told.opens_item(after):
+        found.append("area.before_item")
+    if place.step is None:
+        return found
+    if place.step.move is not Move.BELOW:
+        found.append("area.at_top")
+    elif place.step.white >= place.chain.usual + WHITE_ABOVE:
+        found.append("area.white_above")
+    return found
+
+
+def _is_like_body(line: Evidence) -> bool:
+    """Whether a line of a page's body is not set apart from it in any way."""
+    return line.line.zone is Zone.BODY and not line.emphasis
+
+
+def _is_cut_out(place: Place, length: int) -> bool:
+    """Whether some lines are a part of a stack that says more, in whatever order it is read."""
+    group = place.group(length)
+    others = [
+        line
+        for line in place.chain.near(place.at, length)
+        if stacked(line, group[0]) or (stacked(group[-1], line) and not place.told.opens_item(line))
+    ]
+    return not all(line.reads.says for line in others)
+
+
+def _in_stack(kind: str, place: Place, length: int) -> list[str]:
+    """What speaks against a heading that is a part of something: a stack of lines is one."""
+    before, after, last = place.before, place.after(length), place.group(length)[-1]
+    found = []
+    if before is not None and place.stacked and before.reads is NOTHING:
+        found.append(f"{kind}.part_of_stack")
+        if before.open_end >= 2:
+            found.append(f"{kind}.in_sentence")
+    if after is None or after.reads is not NOTHING or place.told.opens_item(after):
+        return found
+    return [*found, f"{kind}.part_of_stack"] if stacked(last, after) else found
+
+
+def objectives(place: Place, length: int) -> list[str] | None:
+    """The heading of the list of objectives."""
+    group = place.group(length)
+    known = _said(group) in place.told.objectives and _is_stack(group)
+    return ["objectives.reads"] if known else None
+
+
+def _is_stack(group: Sequence[Evidence]) -> bool:
+    """Whether lines stand close below one another and are set alike."""
+    return all(stacked(a, b) for a, b in pairwise(group))
+
+
+def _emphasis(kind: str, group: Sequence[Evidence]) -> str:
+    least = min(e.emphasis for e in group)
+    return f"{kind}.{'plain' if not least else 'set_apart' if least == 1 else 'strong'}"
+
+
+def _said(group: Sequence[Evidence]) -> str:
+    return " ".join(tokens(" ".join(e.line.text for e in group)))
+
+
+def _one_list(a: Evidence, b: Evidence) -> bool:
+    return a.line.page == b.line.page and same_setting(a.line.type, b.line.type)

@@ -1,0 +1,156 @@
+"""A place in a chain of lines, and what all labels ask of it: found out once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from mirps_extract.outline.apart import is_boxed, is_furnished, is_in_caption
+from mirps_extract.outline.context import Chain, Context
+from mirps_extract.outline.evidence import Evidence
+from mirps_extract.outline.headings import NOTHING, Heading
+from mirps_extract.outline.labels import LONGEST
+from mirps_extract.outline.page_model import FAR, SUB_LEVEL
+from mirps_extract.outline.steps import Move, Step, stacked, step
+
+LOOSE = 1.0
+"""Ems of white between two lines of one heading that is set in several types, at most."""
+
+LEVELS_WITHIN = 25
+"""Lines before and after a list mark in which others tell how far marks are set in."""
+
+
+class Place:
+    """A line where it stands in a chain.
+
+    Args:
+        chain: the lines in their order.
+        at: place of the line.
+    """
+
+    def __init__(self, chain: Chain, at: int) -> None:
+        self.chain, self.at = chain, at
+        self.told: Context = chain.told
+        self.line: Evidence = chain.lines[at]
+        self.before = chain.previous(at)
+        self._reads: dict[int, Heading] = {}
+        self.heads, self.says = self.line.heads, self.line.reads is not NOTHING
+        self.marked = self.told.opens_item(self.line)
+
+    @property
+    def is_beside_forms(self) -> bool:
+        """Whether commitments have forms or tables in one country's own plan, and the line none."""
+        told = self.told
+        in_form = self.line.id in told.rows or self.line.id in told.inner
+        return told.country is not None and bool(told.rows) and not in_form
+
+    @cached_property
+    def loose(self) -> int:
+        """How many lines from here may be one heading that is set in several types, at most."""
+        lines, at = self.chain.lines, self.at
+        while at + 1 < len(lines) and at - self.at < max(LONGEST.values()):
+            moved = step(lines[at], lines[at + 1])
+            if moved.move not in (Move.BELOW, Move.BESIDE) or moved.white > LOOSE:
+                break
+            at += 1
+        return at + 1 - self.at
+
+    def group(self, length: int) -> Sequence[Evidence]:
+        """So many lines from here."""
+        return self.chain.lines[self.at : self.at + length]
+
+    def reads(self, length: int) -> Heading:
+        """What so many lines from here say together as a heading."""
+        if length == 1:
+            return self.line.reads
+        if length not in self._reads:
+            self._reads[length] = self.told.reads(self.group(length))
+        return self._reads[length]
+
+    def after(self, length: int) -> Evidence | None:
+        """The line after so many."""
+        at = self.at + length
+        return self.chain.lines[at] if at < len(self.chain.lines) else None
+
+    @cached_property
+    def step(self) -> Step | None:
+        """The step from the line before; None without one."""
+        return step(self.before, self.line) if self.before else None
+
+    @cached_property
+    def text(self) -> Evidence | None:
+        """The line that this may go on with: a heading may be repeated on a new page."""
+        before = self.before
+        if before is None or not (before.reads.area and before.heads):
+            return before
+        return self.chain.text_before(self.at)
+
+    @cached_property
+    def from_text(self) -> Step | None:
+        """The step from that line; None without one."""
+        return step(self.text, self.line) if self.text else None
+
+    @property
+    def move(self) -> Move | None:
+        """Where the line stands to the one before; None without one."""
+        return self.step.move if self.step else None
+
+    @property
+    def is_far(self) -> bool:
+        """Whether the line stands so far below the one before that it cannot go on with it."""
+        return self.step is not None and self.move is Move.BELOW and self.step.white >= FAR
+
+    @cached_property
+    def stacked(self) -> bool:
+        """Whether the line stands close below the one before and is set alike."""
+        return self.before is not None and stacked(self.before, self.line)
+
+    @cached_property
+    def goes_on(self) -> bool:
+        """Whether the words of the line plainly go on with those of the one before."""
+        before = self.before
+        return before is not None and bool(
+            before.open_end == 4 or (self.line.lower and before.may_go_on)
+        )
+
+    @cached_property
+    def has_words(self) -> bool:
+        """Whether the line has letters in it, and not just one, as of a printer's mark."""
+        return sum(map(str.isalpha, self.line.line.text)) > 1
+
+    @cached_property
+    def furnished(self) -> bool:
+        """Whether the line is of a pull quote or a key figure."""
+        return is_furnished(self.chain, self.at)
+
+    @cached_property
+    def in_caption(self) -> bool:
+        """Whether the line is of a caption."""
+        return is_in_caption(self.chain, self.at)
+
+    @cached_property
+    def boxed(self) -> bool:
+        """Whether the line stands in a box of its own among the items of a list with marks."""
+        return is_boxed(self.chain, self.at)
+
+    @cached_property
+    def in_labels(self) -> bool:
+        """Whether the line is of one of several labels on end."""
+        run = self.chain.runs[self.at]
+        return run is not None and len(run.labels) > 1
+
+    def is_one_of_many(self, length: int) -> bool:
+        """Whether a name stands in a row of names and numbers, as where counts are stated."""
+        run = self.chain.runs[self.at]
+        return run is not None and run.is_one_of_many(self.at, self.at + length)
+
+    @cached_property
+    def is_set_in(self) -> bool:
+        """Whether a list mark is set in from others near it in its column."""
+        line, near = self.line.line, LEVELS_WITHIN
+        level = [
+            other.line.box.x0
+            for other in self.chain.lines[max(0, self.at - near) : self.at + near]
+            if other.line.box.x_overlap(line.box) > 0 and self.told.opens_item(other)
+        ]
+        return line.box.x0 > min(level, default=line.box.x0) + SUB_LEVEL * line.type.size

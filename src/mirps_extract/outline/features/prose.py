@@ -1,0 +1,160 @@
+"""What speaks for what stands around the commitments: texts, counts, and what is aside."""
+
+from __future__ import annotations
+
+from mirps_extract.outline.features.place import Place
+from mirps_extract.outline.headings import NOTHING
+from mirps_extract.outline.page_model import MORE_WHITE, SAME_SIZE
+from mirps_extract.outline.steps import Move, stacked
+from mirps_extract.vocabulary import Label as Said
+
+
+def front(place: Place, length: int) -> list[str]:
+    """What comes before the first section."""
+    found = ["front.line"]
+    if place.line.reads.country and place.heads:
+        found.append("front.title")
+    if place.line.reads.label:
+        found.append("front.label")
+    if place.marked:
+        found.append("front.item")
+    return found
+
+
+def objective(place: Place, length: int) -> list[str]:
+    """A line of the list of objectives."""
+    line, before = place.line, place.before
+    found = ["objective.line"]
+    if place.marked:
+        found.append("objective.item")
+    elif place.heads:
+        found.append("objective.heading" if place.says else "objective.emphasised")
+    if before is not None and before.line.page != line.line.page:
+        found.append("objective.other_page")
+    return found
+
+
+def narrative(place: Place, length: int) -> list[str]:
+    """A line of a text about a country."""
+    line = place.line
+    found = ["narrative.text" if line.is_text else "narrative.short"]
+    if place.heads:
+        found.append("narrative.heading" if place.says else "narrative.emphasised")
+    elif line.reads.label is not None and not place.stacked:
+        found.append("narrative.label")
+    if place.marked:
+        found.append("narrative.item")
+    if line.is_small:
+        found.append("narrative.small")
+    if place.stacked:
+        found.append("narrative.stacked" if line.is_text else "narrative.last_line")
+    elif line.open_end and not _goes_on_below(place):
+        found.append("narrative.lone")
+    if place.goes_on and not (place.before and place.before.heads):
+        found.append("narrative.goes_on")
+    return found + _none_of_the_text("narrative", place)
+
+
+def aside(place: Place, length: int) -> list[str]:
+    """What is no part of the text."""
+    line = place.line
+    found = ["aside.line"]
+    if line.is_small:
+        found.append("aside.small")
+    if place.heads:
+        found.append("aside.reads" if place.says else "aside.heads")
+    if place.marked:
+        found.append("aside.marked")
+    if place.stacked:
+        found.append("aside.stacked")
+    if line.id in place.told.pictured:
+        found.append("aside.pictured")
+    return found + _none_of_the_text("aside", place)
+
+
+def aside_in_list(place: Place, length: int) -> list[str]:
+    """What is no part of a list of commitments."""
+    found = aside(place, length)
+    after_card = place.before is not None and place.before.field is not None
+    if place.is_far and not after_card:
+        found.append("aside.far")
+    return found
+
+
+def _none_of_the_text(kind: str, place: Place) -> list[str]:
+    """What tells lines that are set between those of a text."""
+    found = []
+    if place.furnished:
+        found.append(f"{kind}.furnished")
+    if place.in_labels:
+        found.append(f"{kind}.in_labels")
+    if place.in_caption:
+        found.append(f"{kind}.caption")
+    return found
+
+
+def _goes_on_below(place: Place) -> bool:
+    """Whether the next line is one more of the same paragraph, here or in the next column."""
+    after = place.after(1)
+    if after is None:
+        return True  # it may go on on the next page
+    return after.style == place.line.style and (stacked(place.line, after) or after.lower)
+
+
+def count(place: Place, length: int) -> list[str] | None:
+    """A declared count, of a section or of a focus area."""
+    if length > place.loose:
+        return None
+    group, before, after = place.group(length), place.before, place.after(length)
+    label = place.reads(length).label
+    if label is None:
+        return None
+    ended = all(e.open_end < 2 for e in group[:-1])
+    if length > 1 and ended and all(e.reads.label for e in group):
+        return None  # each is a count of its own
+    kind = _kind_of(label)
+    found = [f"count.{kind}", *["count.longer"] * ((length - 1) * (kind == "full"))]
+    if group[0].lower and not label.numbers:
+        found.append("count.lower")
+    if kind == "name" and place.marked:
+        found.append("count.marked")
+    if place.is_one_of_many(length):
+        found.append("count.one_of_many")
+    elif kind == "number" and after is not None and after.reads is NOTHING:
+        found.append("count.unpaired")
+    if before is not None and place.stacked and before.reads is NOTHING:
+        found.append("count.in_text" if before.is_text else "count.part_of_stack")
+    return found
+
+
+def _kind_of(label: Said) -> str:
+    """What a count says: both what is counted and how many, or one of the two."""
+    if label.numbers:
+        return "full" if label.noun or label.total or label.areas else "number"
+    return "name" if label.areas else "caption"
+
+
+def field(place: Place, length: int) -> list[str] | None:
+    """A column of a table that a card says in a line: "Status: done"."""
+    return ["field.reads"] if place.line.field is not None else None
+
+
+def field_more(place: Place, length: int) -> list[str] | None:
+    """A line that goes on with such a column."""
+    line, before, step = place.line, place.before, place.step
+    if before is None or step is None or line.field is not None or place.says:
+        return None
+    close = step.move is Move.BELOW and step.white <= place.chain.usual + MORE_WHITE
+    sizes = sorted((before.line.type.size, line.line.type.size))
+    return ["field.more"] if close and sizes[1] <= SAME_SIZE * sizes[0] else None
+
+
+def closing(place: Place, length: int) -> list[str]:
+    """What follows the last section."""
+    reads = place.line.reads if place.heads else NOTHING
+    found = ["closing.line"]
+    if reads.country:
+        found.append("closing.title")
+    if reads.area:
+        found.append("closing.area")
+    return found

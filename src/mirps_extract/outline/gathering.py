@@ -1,0 +1,160 @@
+"""All that is known of a plan's lines before they are read, and the orders they may be read in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from mirps_extract.geometry import Box
+from mirps_extract.layout.values import LaidOutPage, Layout, Line
+from mirps_extract.outline.context import Context
+from mirps_extract.outline.evidence import Evidence, Facts, LineId, small_words
+from mirps_extract.outline.forms import with_forms
+from mirps_extract.outline.headings import Headings
+from mirps_extract.outline.margins import country_heads, speaking
+from mirps_extract.outline.marks import learn, with_marks_joined
+from mirps_extract.outline.orders import Order, orders_of
+from mirps_extract.outline.steps import heads
+from mirps_extract.outline.tables import Tables, with_tables
+from mirps_extract.outline.weights import Weights
+from mirps_extract.read.values import Tag
+from mirps_extract.vocabulary import Vocabulary
+
+FULL_PAGE = 0.7
+"""Part of a page's height that its text reaches down to at least where a document fills pages."""
+
+PICTURE = 3.0
+"""Ems that a picture is high at least which has a caption."""
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """What is read.
+
+    Attributes:
+        pages: the orders of each page that has lines, the best by geometry first.
+        told: what is known of the document.
+        tables: its tables; the first lines of their rows are among the lines.
+    """
+
+    pages: Sequence[Sequence[Order]]
+    told: Context
+    tables: Tables
+
+
+def gather(
+    layout: Layout,
+    listed: Sequence[Line],
+    vocabulary: Vocabulary,
+    weights: Weights,
+    country: str | None = None,
+) -> Gathered:
+    """Gather what is known.
+
+    Args:
+        layout: the pages in lines.
+        listed: the lines of a contents list, which are not read.
+        vocabulary: the words of the plan's language.
+        weights: what evidence counts.
+        country: the country whose own plan it is; None for a plan of several.
+    """
+    headings = Headings(vocabulary)
+    small = small_words(line for page in layout.pages for line in page.lines)
+    facts = Facts(layout.body, vocabulary, headings, _tags(layout.pages), small)
+    bodies = _bodies(layout.pages, {line.id for line in listed}, facts, titles=country is None)
+    lines = [line for body in bodies.values() for line in body]
+    forms = with_forms(layout.pages, lines, layout.body, vocabulary) if country else Tables(lines)
+    tables = with_tables(layout.pages, forms.flow, vocabulary)
+    tables.add(forms)
+    flow: dict[int, list[Line]] = defaultdict(list)
+    for line in tables.flow:
+        flow[line.page].append(line)
+    on_page = {page: list(map(facts.of, with_marks_joined(flow[page]))) for page in flow}
+    foot = max((e.line.box.bottom for found in on_page.values() for e in found), default=0.0)
+    pages: list[list[Order]] = []
+    pictured: set[LineId] = set()
+    for page in layout.pages:
+        found = on_page.get(page.number)
+        if found:
+            pictures = _pictures(page, found)
+            pictured.update(e.id for e in found if any(_is_next_to(e, box) for box in pictures))
+            bars = [*page.rules, *pictures]
+            pages.append(orders_of(found, bars, _foot_of(page, foot), headings, weights))
+    first = [e for orders in pages for e in orders[0].lines]
+    told = Context(
+        headings,
+        marks=learn([e.line for e in first], vocabulary.marks),
+        objectives=vocabulary.objectives_headings,
+        captions=vocabulary.caption_words,
+        pictured=frozenset(pictured),
+        rows=frozenset(tables.cells),
+        inner=frozenset(tables.inner),
+        tagged=any(e.role for e in first),
+        country=country,
+        openings=vocabulary.opening_headings if country else frozenset(),
+    )
+    return Gathered(pages, told, tables)
+
+
+def _tags(pages: Sequence[LaidOutPage]) -> dict[LineId, Tag]:
+    """What the structure tree says of each word; nothing where the file has none to be trusted."""
+    return {
+        word.id: tag
+        for page in pages
+        for word, tag in zip(page.source.words, page.source.tags, strict=False)
+        if tag is not None
+    }
+
+
+def _bodies(
+    pages: Sequence[LaidOutPage], listed: set[LineId], facts: Facts, *, titles: bool
+) -> Mapping[int, list[Line]]:
+    """The lines of each page that are read: its body, and what its running heads say.
+
+    Where there are no `titles` of countries, running heads name none either.
+    """
+    headings, vocabulary = facts.headings, facts.vocabulary
+    said = speaking(pages, headings, vocabulary)
+    bodies = {
+        page.number: [line for line in (*said[page.number], *page.lines) if line.id not in listed]
+        for page in pages
+    }
+    if not titles:
+        return bodies
+    titled = frozenset(_titled(facts.of(line) for lines in bodies.values() for line in lines))
+    for number, lines in country_heads(pages, titled, headings, vocabulary).items():
+        known = {line.id for line in bodies[number]}
+        bodies[number] = [*(line for line in lines if line.id not in known), *bodies[number]]
+    return bodies
+
+
+def _titled(lines: Iterator[Evidence]) -> Iterator[str]:
+    """The countries that lines name which look like titles."""
+    return (e.reads.country for e in lines if e.reads.country and heads(e))
+
+
+def _foot_of(page: LaidOutPage, foot: float) -> float:
+    """Where full columns of a page end: where the document's do, or at its notes."""
+    notes = [note[0].box.top for note in page.notes.notes if note]
+    height = page.source.height
+    return min([foot if foot >= FULL_PAGE * height else height, *notes])
+
+
+def _pictures(page: LaidOutPage, lines: Sequence[Evidence]) -> list[Box]:
+    """The pictures of a page, and shapes with nothing on them."""
+    middles = [Box(x, y, x, y) for x, y in (e.line.box.middle for e in lines)]
+    empty = [
+        shape.box
+        for shape in page.source.shapes
+        if not any(shape.box.holds(middle) for middle in middles)
+    ]
+    return [*page.source.pictures, *empty]
+
+
+def _is_next_to(line: Evidence, picture: Box) -> bool:
+    """Whether a line stands right above or below a picture that is larger than itself."""
+    box = line.line.box
+    white = max(box.top - picture.bottom, picture.top - box.bottom)
+    tall = picture.height >= PICTURE * line.line.type.size
+    return tall and box.x_overlap(picture) > 0 and abs(white) <= line.line.type.size

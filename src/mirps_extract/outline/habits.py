@@ -1,0 +1,126 @@
+"""How a document's parts are set, as a reading of it tells: the next reading knows more."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from mirps_extract.outline.context import Context
+from mirps_extract.outline.evidence import Evidence, Style
+from mirps_extract.outline.labels import IN_LIST, RUNNING, STYLED, Label, Stretch
+from mirps_extract.outline.lists import Lists, Way, way_of
+from mirps_extract.outline.marks import ListMarks
+from mirps_extract.outline.weights import Weights
+
+MAIN, PART, FEW = 0.3, 0.08, 0.01
+"""Parts of a family's lines that are set in one style: most, some, hardly any."""
+
+KNOWN = 4
+"""Lines of a family from which on its styles tell."""
+
+USUAL_TOP = 0.12
+"""Part of all lists that a mark opens, at least, if it is one of commitments."""
+
+
+@dataclass(frozen=True)
+class Habits:
+    """How the parts of a document are set.
+
+    Attributes:
+        styles: for each family of labels, how many of its lines are set in each style.
+        lists: how items are told apart; None if not yet known.
+        tops: forms of marks that open the first item under a heading; None if not yet known.
+        lower_items: whether items begin in lower case as a rule.
+    """
+
+    styles: Mapping[str, Counter[Style]] = field(default_factory=dict)
+    lists: Lists | None = None
+    tops: frozenset[str] | None = None
+    lower_items: bool = False
+
+    @property
+    def way(self) -> Way | None:
+        """What tells items apart; None if not yet known."""
+        return self.lists.way if self.lists else None
+
+    def usual(self, style: Style, label: Label) -> str | None:
+        """How usual a style is for what a label is of; None where that is not known."""
+        key = (style, label)
+        if key not in self._usual:
+            self._usual[key] = self._level(style, label)
+        return self._usual[key]
+
+    @cached_property
+    def _usual(self) -> dict[tuple[Style, Label], str | None]:
+        return {}
+
+    def _level(self, style: Style, label: Label) -> str | None:
+        counts = self.styles.get(STYLED[label])
+        if counts is None or sum(counts.values()) < KNOWN:
+            return None
+        alike = counts[style]
+        if label in RUNNING:  # a line may be but a name in capitals
+            alike = counts[(*style[:3], True)] + counts[(*style[:3], False)]
+        share = alike / sum(counts.values())
+        levels = ("main", share >= MAIN), ("part", share >= PART), ("few", share > FEW)
+        return next((level for level, reached in levels if reached), "never")
+
+    def is_of_areas(self, style: Style) -> bool:
+        """Whether the headings of focus areas are set in a style."""
+        areas = self.styles.get("area", Counter())
+        return areas[style] > PART * sum(areas.values())
+
+    def is_of_titles(self, style: Style) -> bool:
+        """Whether most countries' titles are set in a style, and hardly another heading."""
+        titles, areas = self.styles.get("title", Counter()), self.styles.get("area", Counter())
+        usual = titles[style] > MAIN * sum(titles.values())
+        return usual and titles[style] > areas[style]
+
+    def is_rather_of_titles(self, style: Style) -> bool:
+        """Whether a style is rather one of countries' titles, or as large, than of focus areas."""
+        titles, areas = self.styles.get("title", Counter()), self.styles.get("area", Counter())
+        sizes = [size for (_, size, *_), _ in titles.most_common(1)]
+        as_large = bool(sizes) and style[1] >= sizes[0] and not areas[style]
+        return as_large or titles[style] > areas[style]
+
+
+def habits_of(stretches: Sequence[Stretch], told: Context, weights: Weights) -> Habits:
+    """How a document's parts are set, by what its lines were read as."""
+    styles: dict[str, Counter[Style]] = defaultdict(Counter)
+    for stretch in stretches:
+        styles[STYLED[stretch.label]].update(line.style for line in stretch.lines)
+    leads = frozenset(e.id for s in stretches if s.label is Label.LEAD for e in s.lines)
+    items = [s.lines[0] for s in stretches if s.label is Label.ITEM]
+    # What seems to lead to a list may be a list without marks.
+    lists = _runs(stretches, IN_LIST | {Label.LEAD})
+    return Habits(
+        styles,
+        way_of(lists, told.opens_item, weights, leads),
+        _tops(_runs(stretches, IN_LIST), told.marks),
+        2 * sum(e.lower for e in items) > len(items) > 0,
+    )
+
+
+def _runs(stretches: Iterable[Stretch], labels: frozenset[Label]) -> list[list[Evidence]]:
+    """The lines of some labels, what stands on end together."""
+    runs: list[list[Evidence]] = [[]]
+    for stretch in stretches:
+        if stretch.label in labels:
+            runs[-1] += stretch.lines
+        elif stretch.label not in (Label.ASIDE, Label.FIELD, Label.FIELD_MORE):
+            runs.append([])
+    return runs
+
+
+def _tops(runs: Iterable[Sequence[Evidence]], marks: ListMarks) -> frozenset[str]:
+    """The forms of marks that open the first item under a heading, as a rule."""
+    firsts: Counter[str] = Counter()
+    for run in runs:
+        forms = (marks.form_of(e.line) for e in run)
+        first = next((form for form in forms if form), None)
+        if first:
+            firsts[first] += 1
+    least = USUAL_TOP * sum(firsts.values())
+    return frozenset(form for form, number in firsts.items() if number >= least)

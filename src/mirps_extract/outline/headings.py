@@ -1,0 +1,118 @@
+"""What a heading says: a country, a focus area, a count, or two of these in one line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mirps_extract.vocabulary import Label, Vocabulary, read_label, title_of, tokens
+
+SPACED_OUT = 2.0
+"""Letters that the pieces of a word have on the average whose letters are set apart, at most."""
+
+PROGRESS = re.compile(r"[(\[]?\b\d{1,2}\s*(?:/|of|de)\s*\d{1,2}\b[)\]]?\s*$")
+"""How far a heading that is repeated on several pages has come: "(1/4)"."""
+
+PARTS = re.compile(r"\s+[-–—|:·•/>]\s+|\s*[|:·•/>›»]\s+|\n")
+"""What stands between the country and the focus area in one heading."""
+
+CLOSING_NAME = re.compile(r"\s*(?:[:–—.]|-\s|\d|\b[A-Z]\b)")
+"""What ends the name of a part in its heading: "Annex: ...", "Annex 2", "Annex A"."""
+
+LINE_END_HYPHEN = re.compile(r"[-\u00ad\u2010]\s(?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a text says as a heading; nothing where it is none that is known.
+
+    Attributes:
+        country: the country whose section it opens.
+        label: the focus areas and counts that it names.
+    """
+
+    country: str | None = None
+    label: Label | None = None
+
+    @property
+    def area(self) -> str | None:
+        """The one focus area that it names."""
+        return self.label.areas[0] if self.label and len(self.label.areas) == 1 else None
+
+    @property
+    def says(self) -> bool:
+        """Whether it says anything: a label may consist of small words alone."""
+        return self.country is not None or self.label not in (None, Label())
+
+
+NOTHING = Heading()
+
+
+class Headings:
+    """Reads headings, each text once.
+
+    Args:
+        vocabulary: the language's words.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self._read: dict[str, Heading] = {}
+
+    def read(self, text: str) -> Heading:
+        """What a text says as a heading."""
+        if text not in self._read:
+            self._read[text] = self._heading(text)
+        return self._read[text]
+
+    def opens_closing(self, text: str) -> bool:
+        """Whether a text is the heading of what follows the last section: "Annex 2: ...", say."""
+        named = CLOSING_NAME.split(text, maxsplit=1)[0]
+        said = (" ".join(tokens(part)) for part in (text, named))
+        return any(part in self.vocabulary.closing_headings for part in said)
+
+    def _heading(self, text: str) -> Heading:
+        bare = PROGRESS.sub("", text).strip() or text
+        if len(bare) > 200 or bare[-1:] in {".", ",", ";"}:
+            return NOTHING
+        whole = self._whole(bare)
+        if whole is not NOTHING:
+            return whole
+        joined = LINE_END_HYPHEN.sub("", bare)
+        if joined != bare and (whole := self._whole(joined)) is not NOTHING:
+            return whole
+        parts = [part for part in PARTS.split(bare) if part.strip()]
+        if not 1 < len(parts) <= 3:
+            return NOTHING
+        read = [self._whole(part) for part in parts]
+        countries = {found.country for found in read if found.country}
+        labels = [found.label for found in read if found.label]
+        if NOTHING in read or len(countries) != 1 or len(labels) != 1:
+            return NOTHING
+        return Heading(countries.pop(), labels[0])
+
+    def _whole(self, text: str) -> Heading:
+        label = read_label(text, self.vocabulary)
+        if label is not None:
+            return Heading(label=label)
+        country = title_of(text, self.vocabulary)
+        if country:
+            return Heading(country=country)
+        spaced = _is_spaced_out(text)
+        return self._squeezed("".join(tokens(text))) if spaced else NOTHING
+
+    def _squeezed(self, text: str) -> Heading:
+        """What letters say that a designer has set apart."""
+        for name, area in self.vocabulary.area_names.items():
+            if "".join(name) == text:
+                return Heading(label=Label(areas=(area,)))
+        for name, code in self.vocabulary.countries.items():
+            if "".join(name) == text:
+                return Heading(country=code)
+        return NOTHING
+
+
+def _is_spaced_out(text: str) -> bool:
+    """Whether a text comes in pieces of a letter or two."""
+    words = text.split()
+    return len(words) > 2 and sum(map(len, words)) <= SPACED_OUT * len(words)

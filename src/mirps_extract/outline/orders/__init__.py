@@ -1,0 +1,255 @@
+"""The reading orders that a page allows, each with what speaks for it.
+
+A region is read in bands, one above the other, each in columns from left to right, as in the XY
+cut of G. Nagy and S. Seth ("Hierarchical representation of optically scanned documents", ICPR
+1984). Which white is a cut is not settled by its width: of all ways to divide a region the one is
+chosen whose lines follow one another best, by dynamic programming over the stretches of the page.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mirps_extract.geometry import Box
+from mirps_extract.outline.evidence import Evidence
+from mirps_extract.outline.headings import Headings
+from mirps_extract.outline.marks import counts_on, is_number
+from mirps_extract.outline.orders.cuts import Cuts
+from mirps_extract.outline.orders.places import Lines, Places, Region, components, shares
+from mirps_extract.outline.orders.stretches import stretches_of
+from mirps_extract.outline.page_model import HEAD_GAP
+from mirps_extract.outline.steps import (
+    Move,
+    heads,
+    order_features,
+    step,
+    text_features,
+)
+from mirps_extract.outline.weights import Weights
+
+TILTS = (0, 18, -18)
+"""What cuts count more or less, for the second and third order of a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A reading order of a page: its lines, and the sum of what speaks for it."""
+
+    lines: Lines
+    score: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A region in order.
+
+    Attributes:
+        score: what speaks for it.
+        cuts: how often it is cut.
+        order: the places of its lines.
+        numbers: the first and the last number that its items have; none without numbers.
+    """
+
+    score: int
+    cuts: int
+    order: tuple[int, ...]
+    numbers: tuple[str, ...] = ()
+
+
+def orders_of(
+    lines: Sequence[Evidence],
+    bars: Sequence[Box],
+    foot: float,
+    headings: Headings,
+    weights: Weights,
+) -> list[Order]:
+    """The reading orders of a page, the best first.
+
+    Args:
+        lines: its lines, running heads and notes left out.
+        bars: its rules and pictures: what runs over several columns parts them.
+        foot: y at which full columns of the document end, in points.
+        headings: what reads headings.
+        weights: what evidence counts.
+    """
+    found: dict[tuple[tuple[int, int], ...], Order] = {}
+    sorted_lines = tuple(sorted(lines, key=lambda e: (e.line.box.top, e.line.box.x0)))
+    page = _Page(Places(sorted_lines, bars, foot, headings), weights)
+    for tilt in TILTS:
+        order = page.solved(tilt)
+        name = tuple(line.id for line in order.lines)
+        if name not in found or order.score > found[name].score:
+            found[name] = order
+        if not page.chose:
+            break  # there was nothing to choose
+    return sorted(found.values(), key=lambda order: -order.score)
+
+
+class _Page:
+    """A page while its orders are weighed; lines go by their place."""
+
+    def __init__(self, places: Places, weights: Weights) -> None:
+        self.places, self.weights, self.cuts = places, weights, Cuts(places)
+        self.lines, self.extents = places.lines, places.extents
+        self.tilt, self.chose = 0, False
+        self._parts = [self._line(i) for i in range(len(places.lines))]
+        self._joints: dict[tuple[int, int], int] = {}
+        self._divisions: dict[Region, tuple[list[list[int]], list[int]]] = {}
+        self._flat: dict[Region, _Part] = {}
+        self._sides: dict[Region, list[list[int]] | None] = {}
+        self._solved: dict[Region, _Part] = {}
+
+    def solved(self, tilt: int) -> Order:
+        """The best order if cuts count more or less; that is no part of its score."""
+        self.tilt = tilt
+        self._solved.clear()
+        found = self._solve(tuple(range(len(self.lines))))
+        return Order(tuple(self.lines[i] for i in found.order), found.score)
+
+    def _stack(self, region: Sequence[int]) -> _Part:
+        """Lines in the order given."""
+        name = tuple(region)
+        if name not in self._flat:
+            self._flat[name] = self._joined([self._parts[i] for i in region])
+        return self._flat[name]
+
+    def _line(self, i: int) -> _Part:
+        number = item_number(self.lines[i])
+        return _Part(0, 0, (i,), (number, number) if number else ())
+
+    def _joined(self, parts: Sequence[_Part], cuts: Sequence[int] = ()) -> _Part:
+        """Parts read one after the other; `cuts` are what speaks for the cuts between them."""
+        score = sum(part.score for part in parts) + sum(cuts)
+        numbers: tuple[str, ...] = ()
+        for a, b in itertools.pairwise(parts):
+            score += self._joint(a.order[-1], b.order[0])
+        for part in parts:
+            if numbers and part.numbers:
+                score += self.weights.of(_sequence(numbers[1], part.numbers[0]))
+            numbers = (*numbers[:1], *part.numbers) if part.numbers else numbers
+            numbers = (numbers[0], numbers[-1]) if numbers else ()
+        order = tuple(i for part in parts for i in part.order)
+        return _Part(score, sum(part.cuts for part in parts) + len(cuts), order, numbers)
+
+    def _joint(self, a: int, b: int) -> int:
+        if (a, b) not in self._joints:
+            upper, lower = self.lines[a], self.lines[b]
+            beside = step(self.lines[self.places.tops[a]], lower).move is Move.BESIDE
+            at_side = beside or self._heads_across(a, b)
+            features = (text_features if at_side else order_features)(upper, lower)
+            self._joints[a, b] = self.weights.of(features)
+        return self._joints[a, b]
+
+    def _heads_across(self, a: int, b: int) -> bool:
+        """Whether a heading at the right of its column stands above a line that ends before it."""
+        upper, lower = self.extents[a], self.extents[b]
+        gap = HEAD_GAP * self.lines[a].line.type.size
+        if not heads(self.lines[a]) or lower.x1 > upper.x0:
+            return False
+        under = self.places.under(a)
+        alone = under is None or self.extents[under].top - upper.bottom > gap
+        return alone and 0 <= lower.top - upper.bottom <= gap
+
+    def _solve(self, region: Region) -> _Part:
+        """The best order of a region."""
+        if region not in self._solved:
+            self._solved[region] = self._divided(region)
+        return self._solved[region]
+
+    def _divided(self, region: Region) -> _Part:
+        if not self.places.has_beside(region):
+            return self._stack(region)
+        stretches, cuts = self._division(region)
+        if len(stretches) == 1:
+            return self._columns(region) or self._stack(region)
+        self.chose = True
+        best: list[_Part | None] = [_Part(0, 0, ())]  # of the first stretches, so many
+        for end in range(1, len(stretches) + 1):
+            tried: list[_Part] = []
+            for start, before in enumerate(best):
+                band = self._band(stretches[start:end]) if before is not None else None
+                if before is None or band is None:
+                    continue
+                if before.order:
+                    band = self._joined([before, band], [cuts[start]])
+                tried.append(band)
+            best.append(max(tried, key=self._tilted, default=None))
+        return best[-1] or self._stack(region)
+
+    def _division(self, region: Region) -> tuple[list[list[int]], list[int]]:
+        """The stretches of a region, and what speaks for a cut above each of them."""
+        if region not in self._divisions:
+            stretches = stretches_of(self.places, region)
+            cuts = (
+                self.weights.of(self.cuts.features(region, stretches, k))
+                for k in range(1, len(stretches))
+            )
+            self._divisions[region] = stretches, [0, *cuts]
+        return self._divisions[region]
+
+    def _tilted(self, part: _Part) -> int:
+        return part.score + self.tilt * part.cuts
+
+    def _band(self, stretches: Sequence[Sequence[int]]) -> _Part | None:
+        """The best order of a band; None if what is in it does not stand in columns."""
+        band = tuple(sorted(i for stretch in stretches for i in stretch))
+        if not self.places.has_beside(band):
+            return self._stack(band)
+        found = self._columns(band)
+        if found is None and len(stretches) == 1:
+            return self._solve(band) if len(band) < len(self.lines) else self._stack(band)
+        return found
+
+    def _columns(self, band: Region) -> _Part | None:
+        """A band read in columns; None if no white runs down through all of it."""
+        if band not in self._sides:
+            found = self._side_by_side(band)
+            apart = len(found) > 1 and not self._barred(band, found)
+            self._sides[band] = found if apart else None
+        columns = self._sides[band]
+        if columns is None:
+            return None
+        return self._joined([self._solve(tuple(band[k] for k in sorted(c))) for c in columns])
+
+    def _side_by_side(self, band: Sequence[int]) -> list[list[int]]:
+        """The columns of a band; lines that stand nowhere beside one another are of one column."""
+        found: list[list[int]] = []
+        for column in components([self.extents[i] for i in band]):
+            right = {band[b] for b in column}
+            if found and all(self.places.beside[band[a]].isdisjoint(right) for a in found[-1]):
+                found[-1] += column
+            else:
+                found.append(column)
+        return found
+
+    def _barred(self, band: Sequence[int], columns: Sequence[Sequence[int]]) -> bool:
+        """Whether a rule or a picture runs over several columns in the middle of a band."""
+        top = min(self.extents[i].bottom for i in band)
+        bottom = max(self.extents[i].top for i in band)
+        sides = [
+            (
+                min(self.extents[band[k]].x0 for k in c),
+                max(self.extents[band[k]].x1 for k in c),
+            )
+            for c in columns
+        ]
+        return any(
+            top <= bar.top and bar.bottom <= bottom and sum(shares(bar, side) for side in sides) > 1
+            for bar in self.places.bars
+        )
+
+
+def item_number(line: Evidence) -> str | None:
+    """The number or letter that opens a line as of an item of a list."""
+    first = line.line.words[0].text
+    alone = len(line.line.words) == 1 and is_number(first)
+    return first if alone or (line.form or "").startswith(("#", "(#", "A-#")) else None
+
+
+def _sequence(before: str, number: str) -> list[str]:
+    """What two numbers of items, one after the other, say of their order."""
+    if counts_on(before, number):
+        return ["number.counts_on"]
+    return [] if counts_on("0", number) else ["number.astray"]

@@ -1,0 +1,273 @@
+"""What speaks for and against cuts: what is above one is read before the rest, over all columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from operator import attrgetter
+
+from mirps_extract.geometry import Box, union
+from mirps_extract.outline.orders.places import Places, Region, Side, components, is_over, shares
+from mirps_extract.outline.page_model import (
+    BALANCE,
+    FAR,
+    LEVEL,
+    SPANS,
+    STRICT_LEVEL,
+    WIDE_WHITE,
+)
+from mirps_extract.outline.steps import heads, is_beside, leads_on, stacked
+
+ROW_WORDS, ROW_LINES = 4, 3
+"""Words of a line, and lines of a cell, in a row of labels or numbers, at most."""
+
+FOOT_LINES = 4
+"""Lines that a column may end above the foot of the page and be full: an item is kept whole."""
+
+Stretches = Sequence[Sequence[int]]
+"""A region in stretches, one above the other."""
+
+Joint = tuple[int | None, int | None]
+"""The last line of a column above a cut, and the first below it."""
+
+
+class Cuts:
+    """Names the evidence for cuts.
+
+    Args:
+        places: where the lines of the page stand.
+    """
+
+    def __init__(self, places: Places) -> None:
+        self.places = places
+        self.lines, self.extents = places.lines, places.extents
+
+    def features(self, region: Region, stretches: Stretches, k: int) -> list[str]:
+        """What speaks for and against a cut of a region above the stretch at `k`."""
+        lower = stretches[k]
+        first = [
+            i for i in lower if not any(is_over(self.extents[j], self.extents[i]) for j in lower)
+        ]
+        if any(self.places.opens_section(i) for i in first):
+            return [] if self._is_column(region) else ["cut.title"]
+        if self._is_between_cards(stretches, k):
+            return [] if self._is_column(region) else ["cut.cells"]
+        if self._opens_panel(stretches[k - 1], lower):
+            return ["cut.panel"]
+        columns = self._columns_at(region, stretches, k)
+        if len(columns) < 2:
+            return []
+        if self._is_barred(region, columns, stretches[k - 1], lower):
+            return ["cut.bar"]
+        above = [i for stretch in stretches[:k] for i in stretch]
+        below = [i for stretch in stretches[k:] for i in stretch]
+        sides = [(self._last(above, column), self._first(below, column)) for column in columns]
+        headed = [b for _, b in sides if b is not None and heads(self.lines[b])]
+        others = [(a, b) for a, b in sides if b is None or not heads(self.lines[b])]
+        found = ["cut.through_panel"] if self._cuts_panel(stretches, k) else []
+        found += [
+            name
+            for name, stretch in (("cut.row_above", stretches[k - 1]), ("cut.row_below", lower))
+            if self._is_row(stretch)
+        ]
+        found += [
+            "cut.through_heading"
+            for a, b in sides
+            if a is not None
+            and b is not None
+            and heads(self.lines[a])
+            and stacked(self.lines[a], self.lines[b])
+        ]
+        if not headed:
+            return found or ["cut.plain"]
+        if len(headed) > 1:
+            found += self._heads([(a, b) for a, b in sides if b in headed])
+        if not others:
+            return found
+        if self._is_side(region, headed):
+            return [*found, *self._side(headed, others)]
+        levels = [self.extents[b].top for b in headed]
+        levels += [self.extents[n].top for n in map(self.places.under, headed) if n is not None]
+        for a, b in others:
+            if a is not None and b is not None and leads_on(self.lines[a]):
+                found.append("cut.beheads")
+            elif a is not None and b is not None:
+                em = self.lines[b].line.type.size
+                white = self._white(a, b)
+                off = min(abs(self.extents[b].top - y) for y in levels)
+                if white >= self.places.usual + FAR * em:
+                    found.append("cut.hole" if off <= STRICT_LEVEL * em else "cut.hole_off")
+                    continue
+                wide = white >= self.places.usual + WIDE_WHITE * em
+                found.append("cut.white" if wide else "cut.no_white")
+                level = off <= LEVEL * em
+                found.append("cut.level" if level else "cut.not_level")
+            elif a is not None:
+                found += self._ended(a, headed[0], above, below, columns)
+            elif b is not None:
+                found.append("cut.begins")
+        return found
+
+    def _heads(self, sides: Sequence[Joint]) -> list[str]:
+        """Whether headings below a cut stand in one row, or one of them below a hole."""
+        heads_of = [(a, b) for a, b in sides if b is not None]
+        top = min(self.extents[b].top for _, b in heads_of)
+        found = set()
+        for a, b in heads_of:
+            em = self.lines[b].line.type.size
+            if self.extents[b].top - top <= LEVEL * em:
+                continue
+            white = self.extents[b].top - self.extents[a].bottom if a is not None else 0.0
+            found.add(
+                "cut.hole_off" if white >= self.places.usual + FAR * em else "cut.heads_apart"
+            )
+        tops = [self.extents[b].top for _, b in heads_of]
+        even = max(tops) - top <= STRICT_LEVEL * self.lines[heads_of[0][1]].line.type.size
+        return sorted(found) or ["cut.heads_even" if even else "cut.heads_level"]
+
+    def _white(self, a: int, b: int) -> float:
+        """The white between two lines one above the other, that within their cards left out."""
+        upper, lower = self.lines[a].line.panel, self.lines[b].line.panel
+        bottom, top = self.extents[a].bottom, self.extents[b].top
+        if upper == lower:
+            return top - bottom
+        return (lower.top if lower else top) - (upper.bottom if upper else bottom)
+
+    def _is_barred(
+        self, region: Region, columns: Sequence[Side], upper: Sequence[int], lower: Sequence[int]
+    ) -> bool:
+        """Whether a rule or a picture runs over several columns between two stretches."""
+        bottom = max(self.extents[i].bottom for i in upper)
+        top = min(self.extents[i].top for i in lower)
+        wide = SPANS * union(self.extents[i] for i in region).width
+        return any(
+            bar.width >= wide
+            and bottom <= bar.middle[1] <= top
+            and sum(shares(bar, column) for column in columns) > 1
+            for bar in self.places.bars
+        )
+
+    def _is_column(self, region: Sequence[int]) -> bool:
+        """Whether other lines of the page stand beside a region: a cut of it parts no others."""
+        around = union(self.extents[i] for i in region)
+        own = set(region)
+        return any(is_beside(e, around) for i, e in enumerate(self.extents) if i not in own)
+
+    def _is_between_cards(self, stretches: Stretches, k: int) -> bool:
+        """Whether a cut is one between rows of cards, or their headings."""
+        if not self.places.has_grid or self._cuts_panel(stretches, k):
+            return False
+        near = [self.lines[i] for stretch in stretches[k - 1 : k + 1] for i in stretch]
+        held = [line.line.panel is not None and not line.line.on_bar for line in near]
+        return any(held) and all(h or heads(line) for h, line in zip(held, near, strict=True))
+
+    def _opens_panel(self, upper: Sequence[int], lower: Sequence[int]) -> bool:
+        """Whether a stretch begins a panel that holds lines side by side."""
+        panels = {self.lines[i].line.panel for i in lower}
+        panel = next(iter(panels))
+        if (
+            len(panels) != 1
+            or panel is None
+            or any(self.lines[i].line.panel == panel for i in upper)
+        ):
+            return False
+        return self.places.has_beside(self.places.panels[panel])
+
+    def _cuts_panel(self, stretches: Stretches, k: int) -> bool:
+        """Whether a card that stands beside others would be cut in two."""
+        above, below = (
+            {panel for i in some for panel in [self.lines[i].line.panel] if panel is not None}
+            for some in (
+                [i for stretch in stretches[:k] for i in stretch],
+                [i for stretch in stretches[k:] for i in stretch],
+            )
+        )
+        return any(is_beside(panel, other) for panel in above & below for other in above | below)
+
+    def _is_side(self, region: Sequence[int], headed: Sequence[int]) -> bool:
+        """Whether headings stand in a column of their own, beside what they head."""
+        texts = [k for k in region if not heads(self.lines[k])]
+        if not all(any(is_beside(self.extents[i], self.extents[k]) for k in texts) for i in headed):
+            return False
+        edge = min(
+            self.extents[k].x0
+            for k in texts
+            if any(is_beside(self.extents[i], self.extents[k]) for i in headed)
+        )
+        if any(self.extents[i].x1 > edge for i in headed):
+            return False
+        others = [self.lines[j] for j in region if self.extents[j].x1 <= edge]
+        return all(heads(line) or line.reads.label is not None for line in others)
+
+    def _side(self, headed: Sequence[int], others: Sequence[Joint]) -> list[str]:
+        """Whether side headings are level with the beginning of a text."""
+        firsts = [b for _, b in others if b is not None]
+        level = any(
+            abs(side(self.extents[b]) - side(self.extents[h]))
+            <= LEVEL * self.lines[b].line.type.size
+            for b in firsts
+            for h in headed
+            for side in (attrgetter("top"), attrgetter("bottom"))
+        )
+        return ["cut.side" if level else "cut.off_side"]
+
+    def _is_row(self, stretch: Sequence[int]) -> bool:
+        """Whether a stretch is short cells side by side."""
+        columns = components([self.extents[i] for i in stretch])
+        cells = [self.lines[i] for i in stretch]
+        short = all(cell.words <= ROW_WORDS and not cell.lower for cell in cells)
+        return len(columns) > 1 and short and all(len(c) <= ROW_LINES for c in columns)
+
+    def _ended(
+        self,
+        last: int,
+        heading: int,
+        above: Sequence[int],
+        below: Sequence[int],
+        columns: Sequence[Side],
+    ) -> list[str]:
+        """A column that ends above a cut: even with the others, or where the page is full?"""
+        mine = self.extents[last].bottom
+        rest = [
+            self.extents[i].bottom
+            for i in above
+            if _within(self.extents[i], columns, heading, self.extents)
+        ]
+        em = self.lines[last].line.type.size
+        even = bool(rest) and abs(max(rest) - mine) <= BALANCE * 1.3 * em
+        if max(self.extents[i].bottom for i in below) >= self.places.foot - FOOT_LINES * 1.3 * em:
+            return ["cut.full"]
+        return ["cut.even" if even else "cut.uneven"]
+
+    def _columns_at(self, region: Region, stretches: Stretches, k: int) -> list[Side]:
+        """The columns around a boundary; none where a line next to it runs over several."""
+        spanning = self.places.spanning(region)
+        near: list[int] = []
+        for side in (stretches[:k][::-1], stretches[k:]):
+            found: list[int] = []
+            for stretch in side:
+                if spanning & set(stretch):
+                    break
+                found += stretch
+                if len(components([self.extents[i] for i in found])) > 1:
+                    break
+            if not found:
+                return []
+            near += found
+        boxes = [self.extents[i] for i in near]
+        return [
+            (min(boxes[j].x0 for j in column), max(boxes[j].x1 for j in column))
+            for column in components(boxes)
+        ]
+
+    def _last(self, above: Sequence[int], column: Side) -> int | None:
+        found = [i for i in above if shares(self.extents[i], column)]
+        return max(found, key=lambda i: self.extents[i].bottom, default=None)
+
+    def _first(self, below: Sequence[int], column: Side) -> int | None:
+        found = [i for i in below if shares(self.extents[i], column)]
+        return min(found, key=lambda i: self.extents[i].top, default=None)
+
+
+def _within(box: Box, columns: Sequence[Side], heading: int, extents: Sequence[Box]) -> bool:
+    """Whether a box stands in the column of a heading."""
+    return any(shares(extents[heading], column) and shares(box, column) for column in columns)

@@ -1,0 +1,246 @@
+"""Where the lines of a page stand to one another: what orders and cuts are weighed by."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from mirps_extract.geometry import Box, union
+from mirps_extract.outline.evidence import Evidence
+from mirps_extract.outline.headings import Headings
+from mirps_extract.outline.page_model import COLUMN_OVERLAP, SPANS, STACK_GAP
+from mirps_extract.outline.steps import heads, is_beside, is_level, stacked
+
+CARD_LEVEL = 3.0
+"""Points by which the tops of cards in one row differ."""
+
+TITLE_LINES = 4
+"""Lines of a country's title, at most."""
+
+ITEM_WHITE = 0.85
+"""Part of all whites between lines that are no wider than that between two items."""
+
+Lines = tuple[Evidence, ...]
+
+Region = tuple[int, ...]
+"""Lines of a page by their places, from the top."""
+
+Side = tuple[float, float]
+"""From where to where something reaches from left to right, in points."""
+
+
+class Places:
+    """The lines of a page; they go by their place in `lines`.
+
+    Args:
+        lines: the lines, from the top.
+        bars: rules and pictures.
+        foot: y at which full columns of the document end, in points.
+        headings: what reads headings.
+
+    Attributes:
+        panels: the lines that stand on each panel.
+        extents: how far each line reaches.
+        usual: the white between one item and the next, in points.
+        has_grid: whether cards stand in rows.
+        bars: those rules and pictures that no line stands beside.
+        beside: for each line those that stand beside it.
+        tops: for each line the first of the heading that it is the last of; else itself.
+    """
+
+    def __init__(self, lines: Lines, bars: Sequence[Box], foot: float, headings: Headings) -> None:
+        self.lines, self.foot = lines, foot
+        self.panels: dict[Box, list[int]] = defaultdict(list)
+        for i, line in enumerate(lines):
+            if line.line.panel is not None:
+                self.panels[line.line.panel].append(i)
+        self.extents = _extents(lines, self.panels)
+        self.usual = _usual_white(lines)
+        self.has_grid = self._has_grid()
+        self.bars = [bar for bar in bars if not any(is_level(e, bar) for e in self.extents)]
+        self.beside = _pairs_beside(self.extents)
+        self._headings = headings
+        self._by_top = sorted(range(len(lines)), key=lambda i: self.extents[i].top)
+        self._tallest = max(box.height for box in self.extents)
+        self._reach = max(e.line.box.height + STACK_GAP * e.line.type.size for e in lines)
+        self.tops = self._tops_of_stacks()
+        self._unders: dict[int, int | None] = {}
+        self._wide: dict[tuple[int, ...], frozenset[int]] = {}
+
+    def has_beside(self, region: Sequence[int]) -> bool:
+        """Whether lines of a region stand side by side."""
+        inside = set(region)
+        return any(not self.beside[i].isdisjoint(inside) for i in region)
+
+    def spanning(self, region: tuple[int, ...]) -> frozenset[int]:
+        """The wide lines of a region that run over several of the columns that the others make."""
+        if region not in self._wide:
+            boxes = {i: self.extents[i] for i in region}
+            whole = union(boxes.values())
+            wide = {i for i, box in boxes.items() if box.width >= SPANS * whole.width}
+            others = [box for i, box in boxes.items() if i not in wide]
+            sides = [
+                (min(others[k].x0 for k in column), max(others[k].x1 for k in column))
+                for column in components(others)
+            ]
+            self._wide[region] = frozenset(
+                i for i in wide if sum(shares(boxes[i], side) for side in sides) > 1
+            )
+        return self._wide[region]
+
+    def under(self, i: int) -> int | None:
+        """The line right below one that is no more of its heading."""
+        if i not in self._unders:
+            box = self.extents[i]
+            first = bisect_left(
+                self._by_top, box.middle[1] - self._tallest, key=lambda j: self.extents[j].top
+            )
+            below = (self._by_top[k] for k in range(first, len(self._by_top)))
+            self._unders[i] = next((j for j in below if self._is_under(i, j)), None)
+        return self._unders[i]
+
+    def opens_section(self, i: int) -> bool:
+        """Whether a country's title begins with a line."""
+        said = ""
+        line: int | None = i
+        for _ in range(TITLE_LINES):
+            if line is None or not heads(self.lines[line]):
+                return False
+            said = f"{said} {self.lines[line].line.text}".strip()
+            if self._headings.read(said).country is not None:
+                return True
+            line = self._stacked_under(line)
+        return False
+
+    def _is_under(self, i: int, j: int) -> bool:
+        over = i != j and is_over(self.extents[i], self.extents[j])
+        return over and not stacked(self.lines[i], self.lines[j])
+
+    def _stacked_under(self, i: int) -> int | None:
+        """The next line of a heading."""
+        return next(
+            (j for j in self._below(i) if stacked(self.lines[i], self.lines[j])),
+            None,
+        )
+
+    def _below(self, i: int) -> Iterator[int]:
+        """The lines after one that may be of the same stack."""
+        foot = self.lines[i].line.box.bottom + self._reach
+        for j in range(i + 1, len(self.lines)):
+            if self.lines[j].line.box.top > foot:
+                break
+            yield j
+
+    def _tops_of_stacks(self) -> list[int]:
+        """For each line the first of the heading that it is the last of; else itself."""
+        found: list[int] = []
+        for i, line in enumerate(self.lines):
+            above = self._stacked_over(i) if heads(line) else None
+            found.append(i if above is None else found[above])
+        return found
+
+    def _stacked_over(self, i: int) -> int | None:
+        """The line right above one, if both are of one heading."""
+        top = self.lines[i].line.box.top - self._reach
+        for j in range(i - 1, -1, -1):
+            if self.lines[j].line.box.top < top:
+                break
+            if stacked(self.lines[j], self.lines[i]):
+                return j
+        return None
+
+    def _has_grid(self) -> bool:
+        """Whether cards stand in rows: all that are side by side begin at one height."""
+        cards = {e.line.panel for e in self.lines if e.line.panel is not None and not e.line.on_bar}
+        ordered = sorted(cards, key=lambda card: card.top)
+        level = False
+        for k, card in enumerate(ordered):
+            for other in ordered[k + 1 :]:
+                if other.top >= card.bottom:
+                    break
+                if is_beside(card, other):
+                    if other.top - card.top > CARD_LEVEL:
+                        return False
+                    level = True
+        return level
+
+
+def _extents(lines: Lines, panels: Mapping[Box, Sequence[int]]) -> list[Box]:
+    """How far each line reaches: one on a bar or in a box of its own as far as that."""
+    return [
+        _extent(line, [lines[k] for k in panels[line.line.panel]]) if line.line.panel else box
+        for line, box in ((line, line.line.box) for line in lines)
+    ]
+
+
+def _extent(line: Evidence, mates: Sequence[Evidence]) -> Box:
+    """How far a line reaches in a panel with others."""
+    panel, box = line.line.panel, line.line.box
+    if panel is None:
+        return box
+    if line.line.on_bar:
+        alone = not any(is_beside(other.line.box, box) for other in mates if other is not line)
+        return Box(panel.x0, box.top, panel.x1, box.bottom) if alone else box
+    return panel if len(mates) == 1 and heads(line) else box
+
+
+def _pairs_beside(boxes: Sequence[Box]) -> list[set[int]]:
+    """For each box those that stand beside it."""
+    found: list[set[int]] = [set() for _ in boxes]
+    downwards = sorted(range(len(boxes)), key=lambda i: boxes[i].top)
+    for k, i in enumerate(downwards):
+        for m in range(k + 1, len(downwards)):
+            j = downwards[m]
+            if boxes[j].top >= boxes[i].bottom:
+                break
+            if is_beside(boxes[i], boxes[j]):
+                found[i].add(j)
+                found[j].add(i)
+    return found
+
+
+def _usual_white(lines: Lines) -> float:
+    """The white between one item and the next, as far as whites tell, in points."""
+    whites = []
+    for k, upper in enumerate(lines):
+        for lower in lines[k + 1 :]:
+            if upper.line.box.x_overlap(lower.line.box) > 0:
+                if not (heads(upper) or heads(lower)):
+                    whites.append(lower.line.box.top - upper.line.box.bottom)
+                break
+    whites.sort()
+    return whites[int(ITEM_WHITE * len(whites))] if whites else 0.0
+
+
+def components(boxes: Sequence[Box]) -> list[list[int]]:
+    """Boxes by column: those that share some x are in one, from left to right."""
+    found: list[list[int]] = []
+    right = float("-inf")
+    for i in sorted(range(len(boxes)), key=lambda i: (boxes[i].x0, boxes[i].x1)):
+        if boxes[i].x0 >= right - COLUMN_OVERLAP or not found:
+            found.append([])
+        found[-1].append(i)
+        right = max(right, boxes[i].x1)
+    return found
+
+
+def hulls(sides: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The columns that some sides make: from where to where each reaches."""
+    found: list[tuple[float, float]] = []
+    for x0, x1 in sorted(sides):
+        if not found or x0 >= found[-1][1] - COLUMN_OVERLAP:
+            found.append((x0, x1))
+        else:
+            found[-1] = (found[-1][0], max(found[-1][1], x1))
+    return found
+
+
+def shares(box: Box, column: Side) -> bool:
+    """Whether a box stands, in part at least, in a column."""
+    return min(box.x1, column[1]) - max(box.x0, column[0]) > COLUMN_OVERLAP
+
+
+def is_over(upper: Box, lower: Box) -> bool:
+    """Whether a box stands above another."""
+    return upper.x_overlap(lower) > COLUMN_OVERLAP and upper.middle[1] < lower.middle[1]

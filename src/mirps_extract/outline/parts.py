@@ -1,0 +1,288 @@
+"""What the lines are, to the parts of a plan: sections, focus areas, commitments and counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from mirps_extract.findings import CountryReopened, Finding, UnknownArea, places_of
+from mirps_extract.layout.values import Line
+from mirps_extract.ledger import Claim, Role
+from mirps_extract.outline.apart import is_apart
+from mirps_extract.outline.claims import claim
+from mirps_extract.outline.context import Context
+from mirps_extract.outline.counts import declared_counts
+from mirps_extract.outline.decoded import Decoded
+from mirps_extract.outline.evidence import Evidence, LineId
+from mirps_extract.outline.items import drafts_of, fields_of
+from mirps_extract.outline.labels import Label, Stretch
+from mirps_extract.outline.sentences import counts_in_sentences
+from mirps_extract.outline.values import (
+    NO_AREA,
+    NO_AREA_CODE,
+    AreaPart,
+    CountryPart,
+    Stated,
+    text_of,
+)
+from mirps_extract.vocabulary import Label as Said
+from mirps_extract.vocabulary import Vocabulary, code_of, slug
+
+IN_AREA = {Label.ITEM, Label.MORE, Label.FIELD, Label.FIELD_MORE}
+"""What belongs to the commitments under a heading."""
+
+
+@dataclass
+class _Area:
+    """A focus area while its lines are gathered."""
+
+    slug: str
+    heading: tuple[Line, ...]
+    stretches: list[Stretch] = field(default_factory=list)
+    repeats: list[Line] = field(default_factory=list)
+
+
+@dataclass
+class _Section:
+    """A country's section while its lines are gathered."""
+
+    iso3: str
+    titles: list[Line] = field(default_factory=list)
+    narrative: list[Line] = field(default_factory=list)
+    stated: list[Stated] = field(default_factory=list)
+    counted_heads: list[tuple[Stated, Stated]] = field(default_factory=list)
+    areas: list[_Area] = field(default_factory=list)
+    aside: list[Line] = field(default_factory=list)
+    pages: set[int] = field(default_factory=set)
+    heads_that_count: list[Stated] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of a plan.
+
+    Attributes:
+        front: lines before the first section that are no objectives.
+        objectives_heading, objectives: the list of objectives.
+        countries: the sections.
+        cells: what cards say of commitments beside their texts, as `Segmented.cells` has it.
+        claims: what is recognised and not handed on.
+        findings: what was seen on the way.
+    """
+
+    front: tuple[Evidence, ...]
+    objectives_heading: tuple[Line, ...]
+    objectives: tuple[Line, ...]
+    countries: tuple[CountryPart, ...]
+    cells: Mapping[LineId, Mapping[str, tuple[Line, ...]]]
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...]
+
+
+def parts_of(decoded: Decoded, told: Context, known: frozenset[str]) -> Parts:
+    """Gather the parts of a plan from what its lines are.
+
+    Args:
+        decoded: the lines in reading order, each with what it is.
+        told: reads headings and list marks; its vocabulary knows the areas that only this plan has.
+        known: slugs of the areas that the vocabulary itself has.
+    """
+    gathered = _Gathered(told)
+    named = known | {NO_AREA}
+    for stretch in decoded.stretches:
+        gathered.add(stretch)
+    apart = _apart(decoded)
+    countries = []
+    claims = list(gathered.claims)
+    findings = list(gathered.findings)
+    for section in gathered.sections.values():
+        countries.append(_country(section, told, decoded.habits.tops))
+        claims += _claims(section, apart)
+        findings += [
+            UnknownArea(
+                country=section.iso3,
+                focus_area=area.slug,
+                heading=text_of(area.heading),
+                places=places_of(area.heading),
+            )
+            for area in section.areas
+            if area.slug not in named
+        ]
+    cells, names = fields_of(
+        [stretch for s in gathered.sections.values() for a in s.areas for stretch in a.stretches]
+    )
+    claims += claim(Role.TABLE_HEAD, names)
+    return Parts(
+        tuple(gathered.front),
+        tuple(gathered.objectives_heading),
+        tuple(gathered.objectives),
+        tuple(countries),
+        cells,
+        tuple(claims),
+        tuple(findings),
+    )
+
+
+class _Gathered:
+    """The parts while the lines are gone through in order."""
+
+    def __init__(self, told: Context) -> None:
+        self.told = told
+        self.front: list[Evidence] = []
+        self.objectives_heading: list[Line] = []
+        self.objectives: list[Line] = []
+        self.closing: list[Line] = []
+        self.sections: dict[str, _Section] = {}
+        self.findings: list[Finding] = []
+        # What leads to a list in one country's own plan is as much of its text as an introduction.
+        self.narrative = {Label.NARRATIVE} | ({Label.LEAD} if told.country is not None else set())
+        self._section: _Section | None = None
+        if told.country is not None:
+            self._section = self.sections[told.country] = _Section(told.country)
+        self._last: Stretch | None = None
+
+    @property
+    def claims(self) -> list[Claim]:
+        """What is told of lines outside of sections."""
+        return claim(Role.BACK_MATTER, self.closing)
+
+    def add(self, stretch: Stretch) -> None:
+        """Put some lines where they belong."""
+        lines = [e.line for e in stretch.lines]
+        label = stretch.label
+        if self.told.country is not None and self._section is not None:
+            self._section.pages |= {line.page for line in lines}
+        if label is Label.FRONT:
+            self.front += stretch.lines
+        elif label is Label.OBJECTIVES:
+            self.objectives_heading += lines
+        elif label is Label.OBJECTIVE:
+            self.objectives += lines
+        elif label is Label.CLOSING:
+            self.closing += lines
+        elif label is Label.TITLE:
+            self._open(self.told.reads(stretch.lines).country or "", lines, titled=True)
+        else:
+            self._in_section(stretch, lines)
+        self._last = stretch
+
+    def _open(self, iso3: str, lines: list[Line], *, titled: bool) -> None:
+        current = self._section
+        if iso3 in self.sections and (current is None or current.iso3 != iso3):
+            self.findings.append(
+                CountryReopened(country=iso3, page=lines[0].page, places=places_of(lines))
+            )
+        self._section = self.sections.setdefault(iso3, _Section(iso3))
+        self._section.pages |= {line.page for line in lines}
+        if titled or not self._section.titles:
+            self._section.titles += lines
+
+    def _in_section(self, stretch: Stretch, lines: list[Line]) -> None:
+        reads = self.told.reads(stretch.lines)
+        if stretch.label is Label.AREA and reads.country and self.told.country is None:
+            self._open(reads.country, lines, titled=False)
+        section = self._section
+        if section is None:
+            self.front += stretch.lines
+            return
+        section.pages |= {line.page for line in lines}
+        if stretch.label is Label.AREA:
+            self._area(section, stretch, lines, reads.label)
+        elif stretch.label in IN_AREA and (section.areas or self.told.country is not None):
+            if not section.areas:
+                section.areas.append(_Area(NO_AREA, ()))
+            section.areas[-1].stretches.append(stretch)
+        elif stretch.label in self.narrative:
+            section.narrative += lines
+        elif stretch.label in (Label.COUNT, Label.AREA_COUNT) and reads.label is not None:
+            self._count(section, stretch, Stated(reads.label, tuple(lines)))
+        else:
+            section.aside += lines
+            if section.areas:
+                section.areas[-1].stretches.append(stretch)
+
+    def _area(
+        self, section: _Section, stretch: Stretch, lines: list[Line], label: Said | None
+    ) -> None:
+        name = label.areas[0] if label and label.areas else slug(text_of(lines))
+        if label is not None and label.counts:
+            section.heads_that_count.append(Stated(label, tuple(lines)))
+        if section.areas and section.areas[-1].slug == name:
+            section.areas[-1].repeats += lines
+        else:
+            section.areas.append(_Area(name, tuple(lines)))
+
+    def _count(self, section: _Section, stretch: Stretch, stated: Stated) -> None:
+        """Keep a count; with the heading right before it, if it is that one's."""
+        head = self._last
+        if head is not None and head.label is Label.AREA and stretch.label is Label.AREA_COUNT:
+            said = self.told.reads(head.lines).label
+            in_row = head.lines[-1].line.box.y_overlap(stated.lines[0].box) > 0
+            alone = len(stated.label.numbers) == 1 and not stated.label.total
+            if said and alone and not said.counts and (stated.label.noun or in_row):
+                lines = tuple(e.line for e in head.lines)
+                section.counted_heads.append((Stated(said, lines), stated))
+                return
+        section.stated.append(stated)
+
+
+def _country(section: _Section, told: Context, tops: frozenset[str] | None) -> CountryPart:
+    vocabulary = told.vocabulary
+    captions = [
+        s for s in section.stated if not (s.label.areas or s.label.numbers or s.label.total)
+    ]
+    counted = [s for s in section.stated if s not in captions]
+    declared = declared_counts([*section.heads_that_count, *counted], section.counted_heads)
+    if declared.total is None and not declared.by_area:
+        declared = counts_in_sentences(section.narrative, vocabulary)
+    titles = tuple(section.titles)
+    return CountryPart(
+        iso3=section.iso3,
+        name=vocabulary.country_names[section.iso3],
+        title_lines=titles,
+        narrative=tuple(section.narrative),
+        declared=declared,
+        areas=tuple(
+            AreaPart(
+                area.slug,
+                _code(area.slug, vocabulary),
+                text_of(area.heading),
+                area.heading,
+                tuple(drafts_of(area.stretches, told, tops)),
+            )
+            for area in section.areas
+        ),
+        pages=(min(section.pages), max(section.pages)),
+    )
+
+
+def _code(area: str, vocabulary: Vocabulary) -> str:
+    """What ids carry of a focus area."""
+    if area == NO_AREA:
+        return NO_AREA_CODE
+    return vocabulary.areas[area].code if area in vocabulary.areas else code_of(area)
+
+
+def _claims(section: _Section, apart: frozenset[LineId]) -> Iterator[Claim]:
+    headings = {line.id for area in section.areas for line in (*area.heading, *area.repeats)}
+    yield from claim(
+        Role.COUNTRY_TITLE, [line for line in section.titles if line.id not in headings]
+    )
+    counted = [*section.stated, *(count for _, count in section.counted_heads)]
+    yield from claim(Role.DECLARED_COUNT, [line for stated in counted for line in stated.lines])
+    yield from claim(
+        Role.AREA_HEADING,
+        [line for area in section.areas for line in (*area.heading, *area.repeats)],
+    )
+    # What else is aside is left to the ledger: a person should know of it.
+    yield from claim(Role.ASIDE, [line for line in section.aside if line.id in apart])
+
+
+def _apart(decoded: Decoded) -> frozenset[LineId]:
+    """The lines that are plainly none of the text."""
+    return frozenset(
+        line.id
+        for chain in decoded.chains.values()
+        for at, line in enumerate(chain.lines)
+        if is_apart(chain, at)
+    )

@@ -1,0 +1,136 @@
+"""How one line is followed by another: where it stands to it, and whether its sentence goes on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mirps_extract.geometry import Box
+from mirps_extract.outline.evidence import Evidence, same_setting
+from mirps_extract.outline.page_model import (
+    BESIDE,
+    COLUMN_OVERLAP,
+    STACK_GAP,
+)
+
+
+class Move(StrEnum):
+    """Where the next line stands."""
+
+    BELOW = "below"
+    BESIDE = "beside"
+    COLUMN = "column"
+    PAGE = "page"
+    BACK = "back"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From one line to the next.
+
+    Attributes:
+        move: where the next stands.
+        white: white between the two, in ems; negative where they overlap.
+        pitch: from top to top, in ems.
+    """
+
+    move: Move
+    white: float = 0.0
+    pitch: float = 0.0
+
+
+def step(a: Evidence, b: Evidence) -> Step:
+    """The step from one line to another."""
+    if a.page != b.page:
+        return Step(Move.PAGE)
+    upper, lower = a.line.box, b.line.box
+    em = max(min(a.line.type.size, b.line.type.size), 1.0)
+    white, pitch = (lower.top - upper.bottom) / em, (lower.top - upper.top) / em
+    if is_level(upper, lower):
+        move = Move.BESIDE if lower.x0 >= upper.x0 else Move.BACK
+    elif pitch > 0:
+        move = Move.BELOW if upper.x_overlap(lower) > 0 else Move.BACK
+    else:
+        move = Move.COLUMN if lower.x0 > upper.x0 else Move.BACK
+    return Step(move, white, pitch)
+
+
+def is_level(a: Box, b: Box) -> bool:
+    """Whether two boxes stand in one row: the middle of the lower one lies within the other."""
+    return a.y_overlap(b) > 0.5 * min(a.height, b.height)
+
+
+def is_beside(a: Box, b: Box) -> bool:
+    """Whether two boxes stand side by side, though not on one line."""
+    apart = a.x_overlap(b) <= COLUMN_OVERLAP
+    return apart and a.y_overlap(b) > BESIDE * min(a.height, b.height)
+
+
+def heads(line: Evidence) -> bool:
+    """Whether a line looks like a heading, whatever it says."""
+    return line.heads
+
+
+def leads_on(line: Evidence) -> bool:
+    """Whether a line is a heading of what comes after it: a count heads nothing."""
+    label = line.reads.label
+    return heads(line) and not (label is not None and label.numbers and not label.areas)
+
+
+def opens_section(line: Evidence) -> bool:
+    """Whether a line looks like a country's title."""
+    return line.reads.country is not None and heads(line)
+
+
+def stacked(a: Evidence, b: Evidence) -> bool:
+    """Whether two lines stand close below one another and are set alike, as in one heading."""
+    return (
+        a.page == b.page
+        and same_setting(a.line.type, b.line.type)
+        and a.line.box.x_overlap(b.line.box) > 0
+        and b.line.box.middle[1] > a.line.box.middle[1]
+        and b.line.box.top - a.line.box.bottom <= STACK_GAP * a.line.type.size
+    )
+
+
+def lower(line: Evidence) -> bool:
+    """Whether a line begins in lower case, and not with a list mark."""
+    return line.lower and line.form is None
+
+
+def text_features(a: Evidence, b: Evidence) -> list[str]:
+    """What the words say of whether one line goes on with the other."""
+    if lower(b) and a.after_article and b.small_start:
+        return ["next.clash"]
+    if lower(b):
+        names = ("lower_after_stop", "may_go_on", "goes_on", "goes_on", "hyphen")
+        return [f"next.{names[a.open_end or int(a.may_go_on)]}"]
+    if a.open_end == 4 and b.upper and not a.cuts_acronym:
+        return ["next.broken_word"]
+    if a.open_end == 3:  # a name may well follow a small word
+        return ["next.broken" if b.form or heads(b) else "next.may_be_broken"]
+    return []
+
+
+def order_features(a: Evidence, b: Evidence) -> list[str]:
+    """All that speaks for and against reading one line right after the other."""
+    if _one_row_of_labels(a, b):
+        return []
+    found = text_features(a, b)
+    moved = step(a, b)
+    if moved.move in (Move.COLUMN, Move.BACK):
+        found.append(f"next.{moved.move}")
+    if a.open_end and a.is_text and a.style != b.style and not (lower(b) or heads(a)):
+        found.append("next.cut_off")
+    if leads_on(a):
+        if moved.move not in (Move.BELOW, Move.BESIDE):
+            found.append("next.head_at_foot")
+        elif heads(b) and a.style == b.style and not stacked(a, b):
+            found.append("next.heads_head")
+    return found
+
+
+def _one_row_of_labels(a: Evidence, b: Evidence) -> bool:
+    """Whether two lines say what is counted and how many there are, as on cards side by side."""
+    labels = [line.reads.label for line in (a, b)]
+    return None not in labels and any(label.numbers for label in labels if label)

@@ -1,0 +1,507 @@
+"""Commitments in a table: its rows in order, each as an item of a list does open.
+
+Below a head every word belongs to a column by where it stands. What runs across columns is the
+heading of a focus area, if it is set as one and rows go on below it, or else ends the table. A
+table goes on on the next page, with its head or without, unless something stands before it there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from mirps_extract.geometry import Box, union
+from mirps_extract.layout.lines import type_of
+from mirps_extract.layout.values import LaidOutPage, Line, Type
+from mirps_extract.outline.headings import Headings
+from mirps_extract.outline.page_model import HEADING_WORDS, HEAVIER, LARGER, SENTENCE_WORDS
+from mirps_extract.outline.table_heads import (
+    AREA,
+    CELL_GAP,
+    COMMITMENT,
+    HEAD_STEP,
+    NUMBER,
+    SLACK,
+    Column,
+    Head,
+    columns_of,
+    heads_of,
+    level_rows,
+    lone_heads,
+)
+from mirps_extract.outline.table_rows import TagOf, boundaries, rows_of, upright
+from mirps_extract.text import is_finished
+from mirps_extract.vocabulary import Vocabulary, slug
+
+Cells = Mapping[str, tuple[Line, ...]]
+"""The cells of a row beside its commitment, by the name of their column."""
+
+WordId = tuple[int, int]
+
+
+@dataclass
+class Tables:
+    """The flow with each table's rows in its place.
+
+    Attributes:
+        flow: all lines in reading order, cells other than commitments left out.
+        cells: those cells, by the id of the first word of their row's commitment.
+        inner: lines of rows that open none, by the id of their first word.
+        heads: the lines of the tables' heads, and areas that are said once more.
+    """
+
+    flow: list[Line] = field(default_factory=list)
+    cells: dict[WordId, Cells] = field(default_factory=dict)
+    inner: set[WordId] = field(default_factory=set)
+    heads: list[Line] = field(default_factory=list)
+
+    def add(self, other: Tables) -> None:
+        """Put rows that were found earlier to these; they are in the flow already."""
+        self.cells |= other.cells
+        self.inner |= other.inner
+        self.heads += other.heads
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """A row of a table that is a heading: its lines."""
+
+    lines: tuple[Line, ...]
+
+
+_Block = _Heading | dict[str, list[Line]]
+"""What a table is made of: headings, and rows between them by column."""
+
+
+def with_tables(
+    pages: Sequence[LaidOutPage], flow: Sequence[Line], vocabulary: Vocabulary
+) -> Tables:
+    """Bring the tables of a plan in order.
+
+    Args:
+        pages: the pages, for what is drawn between rows, and for tags.
+        flow: the body's lines from the top.
+        vocabulary: what columns are called.
+    """
+    reader = _Reader(vocabulary)
+    on_page: dict[int, list[Line]] = defaultdict(list)
+    for line in flow:
+        on_page[line.page].append(line)
+    for page in pages:
+        reader.read(page, on_page[page.number])
+    return reader.tables
+
+
+class _Reader:
+    """Reads pages in turn; knows the table that may run on, and what was said of it."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary, self.headings = vocabulary, Headings(vocabulary)
+        self.tables = Tables()
+        self.open: Head | None = None
+        self.columns: list[Column] = []
+        self.head: Head | None = None
+        self.body: list[Line] = []
+        self.ruled = False
+        self.begun: dict[str, list[Line]] = {}
+        self.last: WordId | None = None  # the last row's commitment
+        self.last_line: Line | None = None
+        self.last_tag: tuple[int, int] | None = None
+        self.area = ""
+
+    def read(self, page: LaidOutPage, lines: Sequence[Line]) -> None:
+        """Add a page's lines."""
+        heads = self._heads(page, lines)
+        taken: set[WordId] = set()
+        before, self.open = self.open, None
+        if before is not None:
+            ends = [head.top for head in heads]
+            lines_of = self._below(lines, 0.0, min(ends, default=page.source.height), before, ends)
+            self._table(page, lines_of, None, taken, carried=True, to_end=not heads)
+            self.open = (
+                before if self.open is not None or self._nothing(lines, taken, ends) else None
+            )
+        for head in heads:
+            ends = [h.top for h in heads if h.top > head.top and h.left < head.right > head.left]
+            end = min(ends, default=page.source.height)
+            above = [
+                line for line in lines if line.box.middle[1] < head.top and line.id not in taken
+            ]
+            carried = self.open is not None and not above
+            if not carried:
+                self.area = ""
+            own = self._below(lines, head.bottom, end, head, ends)
+            self.open = None
+            self._table(page, own, head, taken, carried=carried, to_end=not ends)
+        self.tables.flow += [line for line in lines if line.id not in taken]
+
+    def _heads(self, page: LaidOutPage, lines: Sequence[Line]) -> list[Head]:
+        heads = heads_of(lines, self.vocabulary)
+        known = {line.id for head in heads for line in head.lines}
+        others = [line for line in lines if line.id not in known]
+        drawn = [*page.rules, *(shape.box for shape in page.source.shapes)]
+        lone = [
+            head
+            for head in lone_heads(others, drawn, self.vocabulary)
+            if not any(h.top <= head.bottom and head.top <= h.bottom for h in heads)
+        ]
+        return sorted([*heads, *lone], key=lambda head: head.top)
+
+    def _nothing(self, lines: Sequence[Line], taken: set[WordId], ends: Sequence[float]) -> bool:
+        """Whether a page begins with a head: nothing stands above it."""
+        return bool(ends) and not any(
+            line.box.middle[1] < min(ends) and line.id not in taken for line in lines
+        )
+
+    def _below(
+        self, lines: Sequence[Line], top: float, end: float, head: Head, ends: Sequence[float]
+    ) -> list[Line]:
+        return [
+            line
+            for line in lines
+            if top <= line.box.middle[1] < end and head.left < line.box.middle[0] < head.right
+        ]
+
+    def _table(
+        self,
+        page: LaidOutPage,
+        lines: Sequence[Line],
+        head: Head | None,
+        taken: set[WordId],
+        *,
+        carried: bool,
+        to_end: bool,
+    ) -> None:
+        """Add the table that some lines make below a head, or that runs on from before."""
+        below = self._likely(lines)
+        if head is None:
+            below, head_of = [*self.body, *below], self.head
+        else:
+            head_of = head
+        if head_of is None:
+            return
+        columns = columns_of(head_of, below, upright(page))
+        blocks = _Walk(columns, self.headings, lines, _usual(below)).blocks()
+        rows = [block for block in blocks if isinstance(block, dict)]
+        commitments = [line for row in rows for line in row[COMMITMENT]]
+        alone = len(columns) == 1
+        if not rows or (head is not None and not _says_much(commitments, alone=alone)):
+            return
+        if alone and any(self._counts(line) for line in commitments):
+            return
+        if head is None and not alone and not any(sum(map(bool, row.values())) > 1 for row in rows):
+            return
+        if head is not None:
+            self.tables.heads += head.lines
+            taken |= {line.id for line in head.lines}
+        self.columns, self.head, self.body = columns, head_of, below
+        self._add(page, blocks, carried=carried)
+        before = len(taken)
+        taken |= self._used
+        if to_end and len(taken) - before >= len(lines):
+            self.open = head_of
+
+    def _counts(self, line: Line) -> bool:
+        label = self.headings.read(line.text).label
+        return label is not None and bool(label.numbers and (label.areas or label.noun))
+
+    def _likely(self, lines: Sequence[Line]) -> list[Line]:
+        """The lines down to what is plainly no more of the table."""
+        kind = _usual(lines)
+        found = []
+        for row in level_rows(lines):
+            if len(row) == 1 and kind and row[0].type.size >= LARGER * kind.size:
+                break
+            found += row
+        return found
+
+    def _add(self, page: LaidOutPage, blocks: Sequence[_Block], *, carried: bool) -> None:
+        """Add rows and headings to the flow."""
+        rows = [block for block in blocks if isinstance(block, dict)]
+        boxes = [line.box for row in rows for line in row[COMMITMENT]]
+        whole = union(boxes) if boxes else Box(0, 0, 0, 0)
+        edges = boundaries(page, whole.x0, whole.x1)
+        tags = _rows_tagged(page)
+        inner = [any(_top(row) < edge < _bottom(row) for edge in edges) for row in rows]
+        if len(boxes) > 2 or any(inner):
+            self.ruled = any(inner)
+        self._used: set[WordId] = set()
+        first = True
+        for block in blocks:
+            if isinstance(block, _Heading):
+                self._head(block)
+                first = False
+                continue
+            self._used |= {line.id for own in block.values() for line in own}
+            areas = {line.id: line for line in block.get(AREA, ())}
+            cells = {name: own for name, own in block.items() if name != AREA}
+            found = rows_of(cells, edges, tags, ruled=self.ruled)
+            starts = self._areas(page, list(areas.values()), found)
+            for at, row in enumerate(found):
+                if at in starts:
+                    self._said_area(starts[at], row)
+                self._row(row, tags, carried=carried and first and at == 0 and at not in starts)
+            first = False
+
+    def _head(self, heading: _Heading) -> None:
+        self._used |= {line.id for line in heading.lines}
+        self.tables.flow += heading.lines
+        self.area = ""
+
+    def _row(self, row: Mapping[str, list[Line]], tags: TagOf, *, carried: bool) -> None:
+        """Add a row: it opens as an item of a list does, or goes on with one of the page before."""
+        commitments = sorted(row[COMMITMENT], key=lambda line: line.box.top)
+        others = {name: own for name, own in row.items() if name != COMMITMENT and own}
+        if not commitments:
+            if carried and self.last is not None and NUMBER not in others:
+                self._more(others)
+            else:
+                self.begun = _together(self.begun, others)
+            return
+        key = tags.get(commitments[0].words[0].id)
+        inner = [replace(line, panel=None, dot=False) for line in commitments]
+        if carried and not self.begun and self._is_rest(commitments[0], others, key):
+            self.tables.flow += inner
+            self.tables.inner |= {line.id for line in inner}
+            self._more(others)
+        else:
+            others = _together(self.begun, others)
+            self.begun = {}
+            self.tables.flow += [replace(inner[0], dot=True), *inner[1:]]
+            self.tables.inner |= {line.id for line in inner[1:]}
+            self.last = inner[0].words[0].id
+            self.tables.cells[self.last] = {name: tuple(own) for name, own in others.items()}
+        self.last_line, self.last_tag = commitments[-1], key
+
+    def _more(self, cells: Mapping[str, Sequence[Line]]) -> None:
+        """Add to the cells of the last row what stands of them on the next page."""
+        if self.last is not None:
+            known = {name: list(own) for name, own in self.tables.cells[self.last].items()}
+            joined = _together(known, cells)
+            self.tables.cells[self.last] = {name: tuple(own) for name, own in joined.items()}
+
+    def _is_rest(
+        self, first: Line, others: Mapping[str, Sequence[Line]], key: tuple[int, int] | None
+    ) -> bool:
+        """Whether the first row of a page is the rest of one that the page before broke off."""
+        if self.last is None or self.last_line is None:
+            return False
+        if key is not None and self.last_tag is not None:
+            return key == self.last_tag
+        if any(column.name == NUMBER for column in self.columns):
+            return NUMBER not in others
+        unfinished = not is_finished(self.last_line.words[-1].text, self.vocabulary.marks)
+        small = not first.text[:1].isupper()
+        lacks = len(self.columns) > 1 and not others
+        return (small and (unfinished or not others)) or (unfinished and lacks)
+
+    def _areas(
+        self, page: LaidOutPage, lines: Sequence[Line], rows: Sequence[Mapping[str, list[Line]]]
+    ) -> dict[int, list[Line]]:
+        """The areas that a column of their own says: by the place of the first row of each."""
+        if not lines:
+            return {}
+        whole = union(line.box for line in lines)
+        edges = boundaries(page, whole.x0, whole.x1)
+        tops = [_top(row) for row in rows]
+        found: dict[int, list[Line]] = {}
+        groups: list[list[Line]] = []
+        for line in sorted(lines, key=lambda line: line.box.top):
+            near = groups and line.box.top - groups[-1][-1].box.top <= HEAD_STEP * line.type.size
+            parted = groups and any(
+                groups[-1][-1].box.middle[1] < edge < line.box.middle[1] for edge in edges
+            )
+            if near and not parted:
+                groups[-1].append(line)
+            else:
+                groups.append([line])
+        for group in groups:
+            top = max((e for e in edges if e < group[0].box.middle[1]), default=None)
+            if top is None:
+                top = group[0].box.top - group[0].type.size
+            at = next((k for k, y in enumerate(tops) if y >= top - SLACK), len(tops) - 1)
+            found.setdefault(max(at, 0), []).extend(group)
+        return found
+
+    def _said_area(self, lines: Sequence[Line], row: Mapping[str, list[Line]]) -> None:
+        """Put an area above its first row, as a heading: said once more, it is none."""
+        said = slug(" ".join(line.text for line in lines))
+        if said == self.area:
+            self.tables.heads += lines
+            return
+        self.area = said
+        own = row[COMMITMENT] or [line for cell in row.values() for line in cell]
+        box = union(line.box for line in own)
+        em = lines[0].type.size
+        width = union(line.box for line in lines).width
+        place = Box(box.x0, box.top - em, box.x0 + width, box.top - 0.1)
+        words = tuple(word for line in lines for word in line.words)
+        self.tables.flow.append(replace(lines[0], words=words, box=place, panel=place))
+
+
+class _Walk:
+    """Goes down the lines below a head, to where the table ends."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        headings: Headings,
+        lines: Sequence[Line],
+        kind: Type | None,
+    ) -> None:
+        self.columns, self.headings = columns, headings
+        self.rows = level_rows(lines)
+        self.kind = kind
+        self.starts = Counter(round(line.box.x0) for line in lines)
+
+    def blocks(self) -> list[_Block]:
+        """The table's rows, and the headings between them."""
+        found: list[_Block] = []
+        at = 0
+        while at < len(self.rows):
+            length = self._heading_at(at)
+            if length:
+                lines = tuple(line for row in self.rows[at : at + length] for line in row)
+                if not self._goes_on(at + length, lines):
+                    break
+                found.append(_Heading(lines))
+                at += length
+                continue
+            placed = self._placed(self.rows[at])
+            if placed is None:
+                break
+            if not found or isinstance(found[-1], _Heading):
+                found.append({column.name: [] for column in self.columns})
+            block = found[-1]
+            if isinstance(block, dict):
+                for name, line in placed:
+                    block[name].append(line)
+            at += 1
+        return found
+
+    def _goes_on(self, at: int, heading: Sequence[Line]) -> bool:
+        """Whether rows go on below a heading: that of a country, or of an annex, ends a table."""
+        said = " ".join(line.text for line in heading)
+        reads = self.headings.read(said)
+        if self.headings.opens_closing(said) or (reads.country is not None and reads.area is None):
+            return False
+        return (
+            at < len(self.rows)
+            and not self._heading_at(at)
+            and self._placed(self.rows[at]) is not None
+        )
+
+    def _heading_at(self, at: int) -> int:
+        """How many rows from one on are a heading; 0 if it is a row of cells."""
+        first = self.rows[at]
+        if len(first) > 1 or self.kind is None:
+            return 0
+        lines = [first[0]]
+        for row in self.rows[at + 1 : at + 3]:
+            near = row[0].box.top - lines[-1].box.top <= HEAD_STEP * row[0].type.size
+            if len(row) > 1 or row[0].type != lines[0].type or not near:
+                break
+            lines.append(row[0])
+        for length in range(len(lines), 0, -1):
+            if self._is_heading(lines[:length]):
+                return length
+        return 0
+
+    def _is_heading(self, lines: Sequence[Line]) -> bool:
+        kind, said = lines[0].type, " ".join(line.text for line in lines)
+        if self.kind is None or sum(len(line.words) for line in lines) > HEADING_WORDS:
+            return False
+        reads = self.headings.read(said)
+        larger = kind.size >= LARGER * self.kind.size
+        heavier = kind.weight >= self.kind.weight + HEAVIER
+        apart = larger or heavier or kind.colour != self.kind.colour
+        known = reads.area is not None or reads.country is not None
+        across = self._placed(lines) is None or self._is_outside(lines[0])
+        if len(lines) > 1 and any(self.headings.read(line.text).area for line in lines):
+            return False
+        return larger or (apart and (known or across)) or (known and across)
+
+    def _is_outside(self, line: Line) -> bool:
+        """Whether a line starts where another column is than that of the commitments."""
+        column = self._column(line.words[0].box)
+        return column is not None and column.name == NUMBER and len(line.words) > 1
+
+    def _is_start(self, x: float) -> bool:
+        """Whether other lines start there, too."""
+        return sum(self.starts[round(x) + k] for k in (-1, 0, 1)) > 1
+
+    def _column(self, box: Box) -> Column | None:
+        return next((c for c in self.columns if c.x0 <= box.middle[0] < c.x1), None)
+
+    def _placed(self, row: Sequence[Line]) -> list[tuple[str, Line]] | None:
+        """The parts of a row of lines by column; None if one runs across columns."""
+        found: list[tuple[str, Line]] = []
+        for line in row:
+            groups: list[tuple[Column, list[int]]] = []
+            for at, word in enumerate(line.words):
+                column = self._column(word.box)
+                if column is None or self._crosses(word.box, column):
+                    return None
+                if groups and groups[-1][0] is column:
+                    groups[-1][1].append(at)
+                    continue
+                if groups:
+                    white = word.box.x0 - line.words[at - 1].box.x1
+                    shared = 0 <= word.box.x0 - column.x0 <= SLACK or self._is_start(word.box.x0)
+                    if white < CELL_GAP * word.size and not shared:
+                        return None
+                groups.append((column, [at]))
+            for column, places in groups:
+                words = tuple(line.words[at] for at in places)
+                box = union(word.box for word in words)
+                kind = line.type if len(groups) == 1 else type_of(words)
+                found.append((column.name, replace(line, words=words, box=box, type=kind)))
+        return found
+
+    @staticmethod
+    def _crosses(box: Box, column: Column) -> bool:
+        return box.x0 < column.x0 - SLACK or box.x1 > column.x1 + SLACK
+
+
+def _usual(lines: Sequence[Line]) -> Type | None:
+    """How most of some lines are set."""
+    words = [word for line in lines for word in line.words]
+    return type_of(words) if words else None
+
+
+def _says_much(commitments: Sequence[Line], *, alone: bool) -> bool:
+    """Whether a column has sentences in it, and not the counts of a table of counts."""
+    if not commitments or not any(map(str.isalpha, commitments[0].text)):
+        return False  # what stands below may be any text
+    least = SENTENCE_WORDS if alone else 0.0
+    if commitments and not any(map(str.isalpha, commitments[0].text)):
+        return False  # the columns of the page below a table of counts are none of its own
+    said = "".join(line.text for line in commitments)
+    letters = sum(map(str.isalpha, said))
+    words = sum(len(line.words) for line in commitments)
+    return 2 * letters > len(said) and words > least * len(commitments)
+
+
+def _rows_tagged(page: LaidOutPage) -> dict[WordId, tuple[int, int]]:
+    return {
+        word.id: (tag.table, tag.row)
+        for word, tag in zip(page.source.words, page.source.tags, strict=False)
+        if tag is not None and tag.table is not None and tag.row is not None
+    }
+
+
+def _top(row: Mapping[str, Sequence[Line]]) -> float:
+    return min(line.box.top for own in row.values() for line in own)
+
+
+def _bottom(row: Mapping[str, Sequence[Line]]) -> float:
+    return max(line.box.bottom for own in row.values() for line in own)
+
+
+def _together(
+    cells: Mapping[str, Sequence[Line]], more: Mapping[str, Sequence[Line]]
+) -> dict[str, list[Line]]:
+    """The cells of a row that stands on two pages."""
+    names = dict.fromkeys([*cells, *more])
+    return {name: [*cells.get(name, ()), *more.get(name, ())] for name in names}

@@ -1,0 +1,165 @@
+"""A page in one order, with the best score to each place and label, from both ends."""
+
+from __future__ import annotations
+
+from mirps_extract.outline.evidence import LineId
+from mirps_extract.outline.habits import Habits
+from mirps_extract.outline.labels import ENTERED, IN_LIST, Label
+from mirps_extract.outline.lattice import Lattice
+from mirps_extract.outline.weights import Weights
+
+LABELS = tuple(Label)
+INDEX = {label: k for k, label in enumerate(LABELS)}
+
+NEVER = -(10**9)
+"""The score of what cannot be."""
+
+Scores = list[int]
+"""The best score for each label, in the order of `LABELS`."""
+
+
+class Grammar:
+    """Which label may follow which, and what that counts.
+
+    Attributes:
+        befores: for each label those that it may follow: their places, what that counts, and
+            whether what is told of the line alone is another thing than after other labels.
+        end: what each label counts as the last.
+    """
+
+    def __init__(self, weights: Weights) -> None:
+        known = weights.by_name
+        self.end = [known.get(f"go.{label}-end", NEVER) for label in LABELS]
+        self.befores = [
+            [
+                (b, known[f"go.{before}-{label}"], goes_on(before, label))
+                for b, before in enumerate(LABELS)
+                if f"go.{before}-{label}" in known
+            ]
+            for label in LABELS
+        ]
+
+
+def goes_on(before: Label, label: Label) -> bool:
+    """Whether lines of one label go on with a list or a part that those before it began."""
+    return before is label or (before in IN_LIST and label in IN_LIST)
+
+
+class Trellis:
+    """A page in one order, read from the left and, for what else may be, from the right.
+
+    Attributes:
+        forward: the best score with which each label ends before each place.
+
+    Args:
+        lattice: what the lines may be.
+        start: the best score with which each label ends the page before.
+        grammar: which label may follow which.
+        habits: how the document's parts are set.
+    """
+
+    def __init__(self, lattice: Lattice, start: Scores, grammar: Grammar, habits: Habits) -> None:
+        self.lattice, self.grammar, self.habits = lattice, grammar, habits
+        self.size = len(lattice.places)
+        self.forward: list[Scores] = [start, *([NEVER] * len(LABELS) for _ in lattice.places)]
+        self._lengths = [[0] * len(LABELS) for _ in self.forward]
+        self._own: list[list[tuple[int, int, int]]] = []
+        self._entries: list[dict[int, tuple[int, int]]] = []
+        self._extra: list[dict[int, tuple[int, int]]] = []
+        for at in range(self.size):
+            self._read(at)
+
+    @property
+    def last(self) -> Scores:
+        """The best score with which each label ends the page."""
+        return self.forward[self.size]
+
+    def _read(self, at: int) -> None:
+        """Carry the scores on over all stretches that begin at a place."""
+        scores = self.forward[at]
+        own: list[tuple[int, int, int]] = []
+        entries: dict[int, tuple[int, int]] = {}
+        extras: dict[int, tuple[int, int]] = {}
+        for k, label in enumerate(LABELS):
+            befores = self.grammar.befores[k]
+            extra = NOTHING_MORE
+            if label in ENTERED and any(scores[b] > NEVER for b, _, _ in befores):
+                extra = extras[k] = self._entering(label, at)
+            best, came = NEVER, 0
+            for b, go, on in befores:
+                score = scores[b]
+                if score > NEVER and score + go + extra[on] > best:
+                    best, came = score + go + extra[on], b
+            if best == NEVER:
+                continue
+            entries[k] = best, came
+            for length, score in self.lattice.possible(at, label, self.habits):
+                own.append((k, length, score))
+                end = at + length
+                if best + score > self.forward[end][k]:
+                    self.forward[end][k] = best + score
+                    self._lengths[end][k] = length
+        self._own.append(own)
+        self._entries.append(entries)
+        self._extra.append(extras)
+
+    def _entering(self, label: Label, at: int) -> tuple[int, int]:
+        """What speaks for a label where it opens something, and where it goes on."""
+        opens = self.lattice.entering(Label.FRONT, label, at, self.habits)
+        return opens, self.lattice.entering(label, label, at, self.habits)
+
+    def traced(self, k: int) -> tuple[list[tuple[int, int, int]], int]:
+        """The best stretches of a page that ends with a label, and what ends the page before.
+
+        Args:
+            k: the label.
+
+        Returns:
+            Start, end and label of each stretch, the last first; and the label before them all.
+        """
+        found, at = [], self.size
+        while at:
+            start = at - self._lengths[at][k]
+            found.append((start, at, k))
+            at, k = start, self._entries[start][k][1]
+        return found, k
+
+    def look_back(self, leaving: Scores) -> Scores:
+        """Fill in the best scores to the end; what they are at the page's beginning is returned."""
+        self.backward = [*([NEVER] * len(LABELS) for _ in range(self.size)), leaving]
+        for at in range(self.size - 1, -1, -1):
+            after = [NEVER] * len(LABELS)
+            for k, length, score in self._own[at]:
+                rest = self.backward[at + length][k]
+                if rest > NEVER:
+                    after[k] = max(after[k], rest + score)
+            found = self.backward[at]
+            for k, rest in enumerate(after):
+                if rest > NEVER:
+                    extra = self._extra[at].get(k, NOTHING_MORE)
+                    for b, go, on in self.grammar.befores[k]:
+                        if self.forward[at][b] > NEVER:
+                            found[b] = max(found[b], rest + go + extra[on])
+        return self.backward[0]
+
+    def best(self) -> int:
+        """The best score of a whole reading with this order."""
+        return max(f + b for f, b in zip(self.last, self.backward[self.size], strict=True))
+
+    def lost(self, total: int) -> dict[LineId, dict[Label, int]]:
+        """For each line and label, how much worse the best reading is that has them."""
+        found: dict[LineId, dict[Label, int]] = {}
+        for at, own in enumerate(self._own):
+            for k, length, score in own:
+                rest = self.backward[at + length][k]
+                if rest <= NEVER:
+                    continue
+                lost = total - (self._entries[at][k][0] + score + rest)
+                for place in self.lattice.places[at : at + length]:
+                    known = found.setdefault(place.line.id, {})
+                    known[LABELS[k]] = min(lost, known.get(LABELS[k], lost))
+        return found
+
+
+NOTHING_MORE = (0, 0)
+"""What counts for a label whatever label comes before."""
