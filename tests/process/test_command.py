@@ -111,7 +111,7 @@ def test_the_stages_can_be_kept(sample: Path, tmp_path: Path) -> None:
         "1-read.json",
         "2-ocr.json",
         "3-layout.json",
-        "4-segment.json",
+        "4-outline.json",
         "5-commitments.json",
         "6-institutions.json",
         "7-reconcile.json",

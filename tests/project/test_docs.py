@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from hostile import BROKEN, HUGE, ODD
 from mirps_extract import ExitCode, errors
 from mirps_extract.cli.batch import batch
+from mirps_extract.ledger import Role
 from mirps_extract.limits import USUAL_LIMITS
+from mirps_extract.outline.doubts import LABEL_MARGIN, ORDER_MARGIN
+from mirps_extract.outline.labels import Label
+from mirps_extract.outline.weights import weights
 
 ROOT = Path(__file__).parents[2]
 ERRORS = (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")
 ARCHIVE = (ROOT / "docs" / "archive.md").read_text(encoding="utf-8")
 SECURITY = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+EDITIONS = (ROOT / "docs" / "editions.md").read_text(encoding="utf-8")
+READING = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 NOT_THEIRS = {ExitCode.OK, ExitCode.INVALID}
@@ -78,6 +85,44 @@ def test_the_page_on_archives_names_what_there_is() -> None:
     assert written == ["plans", "TABLE", "records", "lost"]
 
 
+def test_each_piece_of_evidence_is_explained_once() -> None:
+    rows = re.findall(
+        r"^\| (`[^|]*) \| [^|]+ \|$",
+        READING.split("## The evidence")[1].split("## What words")[0],
+        flags=re.M,
+    )
+    listed = [name for row in rows for name in re.findall(r"`([^`]+)`", row)]
+    told = {
+        name: [entry for entry in listed if fnmatchcase(name, entry)] for name in weights().by_name
+    }
+    assert {name: entries for name, entries in told.items() if len(entries) != 1} == {}
+    assert set(listed) == {entry for entries in told.values() for entry in entries}
+
+
+def test_the_page_on_reading_names_all_labels_and_what_is_narrow() -> None:
+    said = " ".join(
+        READING.split("**Candidates of label.**")[1].split("**The decision.**")[0].split()
+    )
+    assert set(re.findall(r"`(\w+)`", said)) == {label.value for label in Label}
+    narrow = f"at most {LABEL_MARGIN} for a label or {ORDER_MARGIN} for an order"
+    assert narrow in " ".join(READING.split())
+
+
+def test_the_page_on_editions_names_all_engines() -> None:
+    text = (ROOT / "benchmarks" / "editions" / "engines.py").read_text(encoding="utf-8")
+    engines = re.findall(r'^    "([\w-]+)": _Entry', text, flags=re.M)
+    table = EDITIONS.split("| engine |")[1].split("\n\n")[0]
+    rows = re.findall(r"^\| (`[^|]*) \|", table, flags=re.M)
+    assert [name for row in rows for name in re.findall(r"`([\w-]+)`", row)] == engines
+
+
+def test_the_page_on_reading_names_all_roles_of_words() -> None:
+    table = READING.split("## What words are used as")[1].split("\n## ")[0]
+    rows = re.findall(r"^\| (`[^|]*) \|", table, flags=re.M)
+    listed = [role for row in rows for role in re.findall(r"`(\w+)`", row)]
+    assert sorted(listed) == sorted(role.value for role in Role)
+
+
 def test_the_readme_leads_to_them() -> None:
-    for page in ("errors", "security", "archive"):
+    for page in ("errors", "security", "archive", "reading", "editions"):
         assert f"(docs/{page}.md)" in README

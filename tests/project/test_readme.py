@@ -81,7 +81,7 @@ def test_the_commands_run_as_they_stand(tmp_path: Path) -> None:
     setting = SETTINGS["coded"]
     for target in (tmp_path / "plan.pdf", tmp_path / "raw" / "plan.pdf"):
         draw(SAMPLE, setting, target)
-    assert len(commands("Two commands")) == 11
+    assert len(commands("Two commands")) == 12
     output = (ROOT / "output" / "mirps-2021-en.json").read_bytes()
     for name in ("2021.json", "2022.json"):
         (tmp_path / name).write_bytes(output)

@@ -17,11 +17,12 @@ from mirps_extract.layout import lay_out
 from mirps_extract.layout.values import Layout, Line, Type
 from mirps_extract.model import Plan
 from mirps_extract.ocr import Recognition
+from mirps_extract.outline import outline
+from mirps_extract.outline.values import Segmented
+from mirps_extract.plan_check import require_plan
 from mirps_extract.read import read
 from mirps_extract.read.values import Document, Word
 from mirps_extract.reconcile import Reconciled, reconcile
-from mirps_extract.segment import segment
-from mirps_extract.segment.values import Segmented
 from mirps_extract.write import edition_of, model_of, source_of
 
 Item = Text | Bar
@@ -42,7 +43,12 @@ class Stages:
 
     @property
     def plan(self) -> Plan:
-        """The model."""
+        """The model.
+
+        Raises:
+            NotAPlanError: it is no plan.
+        """
+        require_plan(self.document.file_name, self.segmented, self.reconciled)
         source, edition = source_of(Recognition(self.document)), edition_of(self.segmented)
         return model_of(source, edition, self.reconciled)
 
@@ -76,14 +82,14 @@ def layout_of(folder: Path, *pages: Sequence[Item]) -> Layout:
 
 def segmented_of(folder: Path, *pages: Sequence[Item], language: str = "en") -> Segmented:
     """The parts of a plan."""
-    return segment(layout_of(folder, *pages), (), language)
+    return outline(layout_of(folder, *pages), (), language)
 
 
 def stages_of(folder: Path, *pages: Sequence[Item], language: str = "en") -> Stages:
     """All stages of a plan."""
     document = document_of(folder, *pages)
     layout = lay_out(document)
-    segmented = segment(layout, document.properties, language)
+    segmented = outline(layout, document.properties, language)
     reading = read_commitments(segmented, layout)
     return Stages(
         document,

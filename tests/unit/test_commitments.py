@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 from drawing import Bar, Text, draw_pages
-from mirps_extract import Commitment, Plan, extract
+from mirps_extract import Commitment, Plan, Settings, extract
 
 BOLD = "Helvetica-Bold"
 HEAD = [
@@ -18,7 +20,7 @@ HEAD = [
 def plan_of(path: Path, *pages: Sequence[Text | Bar]) -> Plan:
     """The plan that is drawn page by page."""
     draw_pages(path, pages, size=(600, 800))
-    return extract(path)
+    return extract(path, Settings(institutions=False))
 
 
 def commitments(plan: Plan) -> list[Commitment]:
@@ -63,9 +65,11 @@ def test_a_mark_in_the_middle_of_a_sentence_is_joined_and_reported(tmp_path: Pat
     assert [f.code for f in plan.findings if f.commitment == first.id] == ["false_bullet"]
 
 
-def test_items_in_lower_case_are_items_where_that_is_the_style(tmp_path: Path) -> None:
-    page = lines(50, 140, "• open an office", "• train the judges", "• print a handbook")
-    assert len(commitments(plan_of(tmp_path / "p.pdf", [*HEAD, *page]))) == 3
+@pytest.mark.parametrize("rounds", [1, 4])
+def test_items_in_lower_case_are_items_where_that_is_the_style(rounds: int, tmp_path: Path) -> None:
+    said = ["• open an office", "• train the judges", "• print a handbook"]
+    page = lines(50, 140, *said * rounds)
+    assert len(commitments(plan_of(tmp_path / "p.pdf", [*HEAD, *page]))) == 3 * rounds
 
 
 def test_labels_enumerations_and_duplicates(tmp_path: Path) -> None:
@@ -109,10 +113,9 @@ def test_what_is_no_part_of_a_list_is_not_swallowed(tmp_path: Path) -> None:
     ]
     plan = plan_of(tmp_path / "p.pdf", [*HEAD, *page])
     assert [c.text for c in commitments(plan)] == ["Open an office.", "Train the judges."]
-    assert [u.text for u in plan.coverage.unassigned] == [
-        "Source: ministry of the interior, consulted in March"
-    ]
-    assert "unassigned_words" in [f.code for f in plan.findings]
+    assert plan.coverage.by_role["aside"] == 8
+    assert plan.coverage.unassigned == []
+    assert "unassigned_words" not in [f.code for f in plan.findings]
 
 
 def test_bullets_that_are_drawn_are_bullets(tmp_path: Path) -> None:

@@ -6,7 +6,9 @@ import pytest
 
 from mirps_extract import findings
 from mirps_extract.findings import Finding, Severity, places_of, words_places
+from mirps_extract.findings.of_plan import LABELS
 from mirps_extract.geometry import Box
+from mirps_extract.outline.labels import Label
 from unit.making import line, word
 
 KINDS = [
@@ -115,6 +117,37 @@ WORDINGS: list[tuple[Finding, str, str]] = [
         "page 2: 3 words were not recognised: “a b c”",
     ),
     (
+        findings.DoubtfulLabel(page=2, words="a b c", label="item", second="more", margin=3),
+        "doubtful_label warning",
+        "page 2: “a b c” was read as the beginning of a commitment; it may be more of the "
+        "commitment before it (3 less of evidence)",
+    ),
+    (
+        findings.DoubtfulOrder(page=2, before="a b", after="c d", second="e f", margin=0),
+        "doubtful_order warning",
+        "page 2: “c d” was read after “a b”; “e f” may come before it (0 less of evidence)",
+    ),
+    (
+        findings.BrokenSentence(page=2, before="a b", after="c d"),
+        "broken_sentence warning",
+        "page 2: “c d” does not go on with “a b”",
+    ),
+    (
+        findings.BrokenSentence(page=2, before="a the", after=""),
+        "broken_sentence warning",
+        "page 2: a text ends with “a the”, in the middle of a sentence",
+    ),
+    (
+        findings.BrokenSentence(page=2, before="", after="c d"),
+        "broken_sentence warning",
+        "page 2: a text begins with “c d”, in the middle of a sentence",
+    ),
+    (
+        findings.DoubtfulOrder(page=2, before="", after="c d", second="e f", margin=1),
+        "doubtful_order warning",
+        "page 2: “c d” was read first; “e f” may come before it (1 less of evidence)",
+    ),
+    (
         findings.YearNotPrinted(source="; so there"),
         "year_not_printed info",
         "the plan's first pages state no year; so there",
@@ -187,6 +220,10 @@ def test_a_finding_says_what_was_found(finding: Finding, kind: str, said: str) -
 
 def test_every_kind_of_finding_has_its_wording_tested() -> None:
     assert {type(finding) for finding, _, _ in WORDINGS} == set(KINDS)
+
+
+def test_all_that_a_line_may_be_has_words() -> None:
+    assert set(LABELS) == {label.value for label in Label}
 
 
 def test_no_two_kinds_share_a_code() -> None:

@@ -25,10 +25,10 @@ from mirps_extract.export import FORMATS, book_of, export
 from mirps_extract.institutions import untagged
 from mirps_extract.layout import lay_out
 from mirps_extract.ocr import Recognition
+from mirps_extract.outline import outline
 from mirps_extract.registry import load_registry
 from mirps_extract.review.data import data_of
 from mirps_extract.review.seen import Seen
-from mirps_extract.segment import segment
 from mirps_extract.validate import validate
 from unit.plans import plan
 from unit.test_growth import LINEAR, column
@@ -229,7 +229,7 @@ KINDS: tuple[Callable[[str], dict[str, Any]], ...] = (
 def test_corrections(text: str) -> None:
     def work(count: int) -> Callable[[], Any]:
         layout = lay_out(column(count, text.format))
-        segmented = segment(layout)
+        segmented = outline(layout)
         reading = read_commitments(segmented, layout)
         met: dict[str, int] = {}
         corrections = []
@@ -257,9 +257,9 @@ def test_the_data_of_the_review_page() -> None:
     def work(count: int) -> Callable[[], Any]:
         made, seen = plan_with(texts_of(count)), Seen()
         layout = lay_out(column(count, lambda at: f"• We open school number {at}."))
-        segmented = segment(layout)
+        segmented = outline(layout)
         seen("ocr", Recognition(column(count, lambda at: f"• We open school number {at}.")))
-        seen("segment", segmented)
+        seen("outline", segmented)
         seen("commitments", read_commitments(segmented, layout))
         none = Corrections(version="1.0", corrections=[])
         return lambda: data_of(made, seen, none, load_registry(None), [])

@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from drawing import Bar, Text
-from unit.laying_out import column, first_words, names, page_of
-from unit.making import Item, heading, lines
+from unit.laying_out import MEASURE, names, page_of
+from unit.making import Item, heading, lines, stages_of, title
+
+
+def marked(x0: float, top: float, name: str, count: int) -> list[Item]:
+    """Items of one line that begin with the column's letter and their number."""
+    return lines(x0, top, *(f"• {name}{at} {MEASURE}" for at in range(count)))
+
+
+def read(folder: Path, page: Sequence[Item]) -> list[tuple[str, list[str]]]:
+    """The focus areas of the only country, each with the first words of its commitments."""
+    (country,) = stages_of(folder, page).reading.countries
+    return [
+        (area.area, [commitment.passage.text.split()[0] for commitment in area.commitments])
+        for area in country.focus_areas
+    ]
 
 
 def test_a_panel_over_all_columns_holds_what_stands_on_it_together(tmp_path: Path) -> None:
     wide = "What the country says of itself runs over both of the columns below"
     wide = f"{wide} and ends where they do, at the right edge too."
-    items: list[Item] = [*lines(50, 60, wide, wide)]
-    for at, (name, left, right) in enumerate((("ONE", "a", "b"), ("TWO", "c", "d"))):
+    page: list[Item] = [title("BELIZE", 30), *lines(50, 60, wide, wide)]
+    columns = [("PROTECTION", "A", "B"), ("HEALTH", "C", "D")]
+    for at, (name, left, right) in enumerate(columns):
         top = 100.0 + 200 * at
-        items += [Bar(45, top, 555, top + 180, "#eeeeee"), heading(name, top + 10, x0=56)]
-        items += [*column(70, top + 40, left, 10), *column(316, top + 40, right, 9)]
-    page = page_of(tmp_path, items)
-    expected = ["ONE", *names("a", 10), *names("b", 9), "TWO", *names("c", 10), *names("d", 9)]
-    assert first_words(page)[2:] == expected
+        page += [Bar(45, top, 555, top + 180, "#eeeeee"), heading(name, top + 10, x0=56)]
+        page += [*marked(70, top + 40, left, 10), *marked(316, top + 40, right, 9)]
+    assert read(tmp_path, page) == [
+        (name.lower(), [*names(left, 10), *names(right, 9)]) for name, left, right in columns
+    ]
 
 
 def test_numbers_at_the_right_of_headings_are_no_column(tmp_path: Path) -> None:
@@ -43,11 +59,12 @@ def test_white_in_single_loose_lines_is_no_column(tmp_path: Path) -> None:
 
 def test_a_column_may_begin_above_the_heading_of_the_one_before_it(tmp_path: Path) -> None:
     wide = "What the country says of itself runs over both of the columns that stand below it."
-    items: list[Item] = [*lines(50, 60, wide, wide), *lines(50, 100, "Health: 2")]
-    items += lines(316, 117, "mediators")
-    items += [heading("HEALTH", 128, x0=50), heading("EDUCATION", 140, x0=303)]
-    items += [*column(50, 147, "• a", 4), *column(303, 160, "• b", 2)]
-    page = page_of(tmp_path, items)
-    texts = [line.text for line in page.lines]
-    assert texts.index("mediators") == texts.index("EDUCATION") - 1
-    assert texts.index("HEALTH") == 3
+    page: list[Item] = [title("BELIZE", 30), *lines(50, 60, wide, wide)]
+    page += [*lines(50, 100, "Health: 2"), *lines(316, 117, "mediators")]
+    page += [heading("HEALTH", 128), *marked(50, 147, "A", 3), *lines(50, 183, "• A3 trains")]
+    page += [heading("EDUCATION", 140, x0=303), *marked(303, 160, "B", 2)]
+    assert read(tmp_path, page) == [
+        ("health", [*names("A", 3), "A3"]),
+        ("education", names("B", 2)),
+    ]
+    assert stages_of(tmp_path, page).texts[3] == "A3 trains mediators"

@@ -88,4 +88,4 @@ def test_a_turned_word_in_the_middle_of_a_page_is_set_aside(tmp_path: Path) -> N
     page = page_of(tmp_path, [*column(50, 120, "a", 3), Text(300, 400, "draft", rotate=90)])
     assert [word.text for word in page.aside] == ["draft"]
     assert page.edge == ()
-    assert first_words(page) == names("a", 3)
+    assert first_words(page.lines) == names("a", 3)

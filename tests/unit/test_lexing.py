@@ -54,6 +54,11 @@ def test_operators_and_operands_are_what_pdfminer_finds(data: bytes) -> None:
             assert list(map(type, operands)) == list(map(type, others))
 
 
+def test_a_dictionary_that_marks_content_tells_its_number() -> None:
+    ((_, operands),) = operations(b"/P <</Lang (en)/A <</MCID 2>>/K /MCID/MCID 3>> BDC")
+    assert operands == [LIT("P"), {"MCID": 3}]
+
+
 def test_a_dictionary_that_marks_content_is_one_operand() -> None:
     ((operator, operands),) = operations(b"/Span <</ActualText<FEFF00AD>/K [1 (>>)]>> BDC")
     assert (operator, operands) == ("BDC", [LIT("Span"), {}])

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from heapq import heapify, heappop, heappush
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mirps_extract.geometry import Box
 from mirps_extract.heights import ByHeight
-from mirps_extract.layout.sorting import OVERLAP, sorted_boxes
 from mirps_extract.read.keeping import PageWords, ids_of, kept, texts_of
 from mirps_extract.read.values import Word
 from mirps_extract.steps import Steps
@@ -59,49 +56,6 @@ def test_a_stair_knows_the_least_value_of_smaller_keys(
     for pair in pairs:
         steps.add(*pair)
     assert steps.least(key, -1.0) == min((v for k, v in pairs if k < key), default=-1.0)
-
-
-@given(st.lists(boxes(), max_size=10))
-def test_boxes_are_sorted_as_the_rules_say_pair_by_pair(some: list[Box]) -> None:
-    assert sorted_boxes(some) == _sorted_by_pairs(some)
-
-
-def _sorted_by_pairs(some: list[Box]) -> list[int]:
-    """Breuel's rules for each pair, and the topological sort of what they say."""
-    places = range(len(some))
-    waiting = sorted(places, key=lambda i: (some[i].top, some[i].x0))
-    rank = {i: at for at, i in enumerate(waiting)}
-    after = [[j for j in places if i != j and _comes_before(some, i, j)] for i in places]
-    before = [sum(i in later for later in after) for i in places]
-    free = [(some[i].x0, some[i].top, rank[i]) for i in places if not before[i]]
-    heapify(free)
-    ordered: list[int] = []
-    while len(ordered) < len(some):
-        left = [i for i in waiting if i not in ordered]
-        chosen = waiting[heappop(free)[2]] if free else left[0]
-        ordered.append(chosen)
-        for j in after[chosen]:
-            before[j] -= 1
-            if not before[j] and j not in ordered:
-                heappush(free, (some[j].x0, some[j].top, rank[j]))
-    return ordered
-
-
-def _comes_before(some: list[Box], i: int, j: int) -> bool:
-    a, b = some[i], some[j]
-    if a.x_overlap(b) > OVERLAP:
-        return (a.middle[1], i) < (b.middle[1], j)
-    if a.x0 > b.x0:
-        return False
-    upper, lower = (a, b) if a.top <= b.top else (b, a)
-    return not any(
-        c is not a
-        and c is not b
-        and upper.bottom <= c.middle[1] <= lower.top
-        and c.x_overlap(a) > OVERLAP
-        and c.x_overlap(b) > OVERLAP
-        for c in some
-    )
 
 
 @given(st.data())

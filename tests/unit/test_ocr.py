@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -14,13 +15,13 @@ import mirps_extract.ocr as stage
 from mirps_extract.choices import OcrMode
 from mirps_extract.errors import OcrError
 from mirps_extract.geometry import Box
-from mirps_extract.ocr import engine, recognise
+from mirps_extract.ocr import engine, pages, recognise
 from mirps_extract.ocr.marks import marks_of
 from mirps_extract.ocr.passed_over import pieces_of
 from mirps_extract.ocr.picture import SCALE, black_on_white, picture_of, without
 from mirps_extract.ocr.sizes import agreed_sizes
 from mirps_extract.ocr.words import BOLD, REGULAR, Recognised, finished, recognised
-from mirps_extract.read.values import Document, Page, Word
+from mirps_extract.read.values import Document, Page, Tag, Word
 
 BLUE = (0, 114, 188)
 FONT = ImageFont.load_default(size=round(10 * SCALE))
@@ -154,6 +155,18 @@ def test_without_ocr_the_pages_and_what_to_install_are_said(
     assert recognise(document(TEXT), Path("plan.pdf")) == stage.Recognition(document(TEXT))
     with pytest.raises(OcrError, match="install OCRmyPDF"):
         recognise(document(TEXT), Path("plan.pdf"), OcrMode.FORCE)
+
+
+def test_recognised_words_have_no_tags(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As many words may be recognised as the page had: their tags are those of others."""
+    tag = Tag(element=1, role="H1", item=None, level=0)
+    tagged = replace(COVER, tags=(tag,))
+    again = Recognised(2, (word("Plan", Box(50, 90, 70, 100)),), (0.1,), (), ())
+    monkeypatch.setattr(engine, "missing", lambda languages: None)
+    monkeypatch.setattr(pages, "recognised_pages", lambda *_: iter([again]))
+    found = recognise(document(tagged), Path("plan.pdf"), OcrMode.FORCE, "en").document.pages[0]
+    assert [w.text for w in found.words] == ["Plan"]
+    assert found.tags == ()
 
 
 def test_what_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -258,8 +258,13 @@ def test_small_capitals_are_one_word(tmp_path: Path) -> None:
 
 
 def test_ligatures_and_soft_hyphens_are_given_as_printed(tmp_path: Path) -> None:
-    page = page_of(tmp_path, Text(50, 50, "of\ufb01ce co\u00adopera", "Vera"))
-    assert texts(page) == ["of\ufb01ce", "co\u00adopera"]
+    page = page_of(tmp_path, Text(50, 50, "of\ufb01ce co\u00ad", "Vera"))
+    assert texts(page) == ["of\ufb01ce", "co\u00ad"]
+
+
+def test_a_soft_hyphen_that_is_drawn_within_a_word_is_a_hyphen(tmp_path: Path) -> None:
+    page = page_of(tmp_path, Text(50, 50, "door\u00adto\u00addoor co\u00ad", "Vera"))
+    assert texts(page) == ["door-to-door", "co-"]
 
 
 def test_the_files_title_and_subject_are_kept(tmp_path: Path) -> None:

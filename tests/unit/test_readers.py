@@ -49,6 +49,7 @@ def assert_same(path: Path) -> Document:
 def _assert_same_page(page: Page, fast: Page) -> None:
     assert (fast.width, fast.height) == pytest.approx((page.width, page.height))
     assert fast.words == page.words
+    assert fast.tags == page.tags
     for kind in ("rules", "pictures"):
         boxes, others = getattr(page, kind), getattr(fast, kind)
         assert len(boxes) == len(others)
@@ -381,4 +382,5 @@ def test_characters_are_what_pdfplumber_gives(corner: tuple[float, float], tmp_p
     assert len(ours) == len(theirs) > 30
     for one, other in zip(ours, theirs, strict=True):
         assert one.pop("hidden") == (other["tag"] == UNSEEN)
+        assert one.pop("mark") == other["mcid"]
         assert one == {name: other[name] for name in one}

@@ -9,9 +9,9 @@ import pytest
 
 from drawing import Bar, Text, draw_page, draw_pages
 from mirps_extract.layout import lay_out
+from mirps_extract.outline import outline
+from mirps_extract.outline.values import Segmented
 from mirps_extract.read import read
-from mirps_extract.segment import segment
-from mirps_extract.segment.values import Segmented
 
 Item = Text | Bar
 BOLD = "Helvetica-Bold"
@@ -31,7 +31,7 @@ def segmented(path: Path, *pages: Sequence[Item]) -> Segmented:
     """The parts of a plan that is drawn page by page."""
     draw_pages(path, pages, size=(600, 800))
     document = read(path)
-    return segment(lay_out(document), document.properties, "en")
+    return outline(lay_out(document), document.properties, "en")
 
 
 PROSE = [Text(50, 90, "The country has received many people since the last plan was made.")]
@@ -60,7 +60,7 @@ def test_a_heading_is_told_by_its_type(kind: str, tmp_path: Path) -> None:
     page = [title("National Plan in Ecuador"), *PROSE, *area_headings()[kind], *LIST]
     (country,) = segmented(tmp_path / "p.pdf", page).countries
     assert country.iso3 == "ECU"
-    assert [(area.area, len(area.lines)) for area in country.areas] == [("protection", 2)]
+    assert [(area.area, len(area.drafts)) for area in country.areas] == [("protection", 2)]
 
 
 def test_the_same_words_in_text_and_in_a_list_are_no_heading(tmp_path: Path) -> None:
@@ -74,7 +74,7 @@ def test_the_same_words_in_text_and_in_a_list_are_no_heading(tmp_path: Path) -> 
     ]
     (country,) = segmented(tmp_path / "p.pdf", page).countries
     assert [area.area for area in country.areas] == ["education"]
-    assert len(country.areas[0].lines) == 3
+    assert len(country.areas[0].drafts) == 3
     assert len(country.narrative) == 3
 
 
@@ -182,4 +182,4 @@ def test_the_language_is_told_from_the_body(tmp_path: Path) -> None:
         ],
     )
     document = read(tmp_path / "p.pdf")
-    assert segment(lay_out(document)).language == "es"
+    assert outline(lay_out(document)).language == "es"

@@ -1,4 +1,4 @@
-"""Stage 3, segment: titles, headings and counts by their type and white and by their words."""
+"""Stage 4, outline: titles, headings and counts by their type and white and by their words."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from drawing import Bar, Text
 from mirps_extract.findings import CountryReopened, UnknownArea, YearNotPrinted
 from mirps_extract.layout.values import Line
 from mirps_extract.ledger import Role
-from mirps_extract.segment import language_of, segment
-from mirps_extract.segment.values import CountryPart, Segmented
+from mirps_extract.outline import language_of, outline
+from mirps_extract.outline.values import AreaPart, CountryPart, Segmented
 from unit.making import (
     BOLD,
     Item,
@@ -39,7 +39,17 @@ def country_of(folder: Path, *pages: Sequence[Item]) -> CountryPart:
 
 
 def areas_of(country: CountryPart) -> list[tuple[str, list[str]]]:
-    return [(area.area, texts(area.lines)) for area in country.areas]
+    return [(area.area, drafted(area)) for area in country.areas]
+
+
+def drafted(area: AreaPart) -> list[str]:
+    """The commitments under a heading, their marks included."""
+    return [" ".join(piece.line.text for piece in draft.pieces) for draft in area.drafts]
+
+
+def lines_of(country: CountryPart) -> list[Line]:
+    """The lines of all commitments of a section."""
+    return [p.line for area in country.areas for draft in area.drafts for p in draft.pieces]
 
 
 def texts(rows: Sequence[Line]) -> list[str]:
@@ -87,7 +97,7 @@ def test_a_plan_without_a_cover_has_no_title(tmp_path: Path) -> None:
 
 def test_the_files_properties_give_the_year_where_the_plan_does_not(tmp_path: Path) -> None:
     layout = layout_of(tmp_path, section("Ecuador"))
-    plan = segment(layout, ("Plan of action", "made in 2031"), "en")
+    plan = outline(layout, ("Plan of action", "made in 2031"), "en")
     assert plan.year == 2031
     (finding,) = [f for f in plan.findings if isinstance(f, YearNotPrinted)]
     assert finding.message.endswith("the file's properties say 2031")
@@ -142,8 +152,8 @@ def test_the_language_is_told_from_the_body(tmp_path: Path) -> None:
     english = lines(50, 160, "Open an office at the border for the people that arrive")
     assert language_of(layout_of(tmp_path, spanish)) == "es"
     assert language_of(layout_of(tmp_path, english)) == "en"
-    assert segment(layout_of(tmp_path, spanish)).language == "es"
-    assert segment(layout_of(tmp_path, spanish), (), "en").language == "en"
+    assert outline(layout_of(tmp_path, spanish)).language == "es"
+    assert outline(layout_of(tmp_path, spanish), (), "en").language == "en"
 
 
 # Titles
@@ -315,7 +325,7 @@ def test_a_heading_may_take_two_lines(tmp_path: Path) -> None:
     (area,) = country_of(tmp_path, [*page, *bullets(205, *WORK)]).areas
     assert (area.area, area.heading) == ("jobs_and_livelihoods", "JOBS AND LIVELIHOODS")
     assert texts(area.heading_lines) == ["JOBS AND", "LIVELIHOODS"]
-    assert texts(area.lines) == ITEMS
+    assert drafted(area) == ITEMS
 
 
 def test_social_protection_is_not_protection(tmp_path: Path) -> None:
@@ -491,7 +501,7 @@ def test_what_is_claimed_here_is_claimed_once_and_not_handed_on(tmp_path: Path) 
     handed = [
         word.id
         for country in plan.countries
-        for row in [*country.narrative, *(line for area in country.areas for line in area.lines)]
+        for row in [*country.narrative, *lines_of(country)]
         for word in row.words
     ]
     assert len(claims) == len(set(claims))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from drawing import Bar, Text
-from unit.making import BOLD, Item, heading, layout_of, lines, stages_of, title
+from unit.making import BOLD, Item, heading, lines, stages_of, title
 
 
 def test_a_heading_beside_its_list_heads_it(tmp_path: Path) -> None:
@@ -20,42 +21,51 @@ def test_a_heading_beside_its_list_heads_it(tmp_path: Path) -> None:
     assert [len(area.commitments) for area in areas] == [2, 2, 2]
 
 
+WORDS = "of the words that stand in it"
+
+
+def items_of(side: str, count: int) -> list[str]:
+    return [f"{side} {at} {WORDS}" for at in range(count)]
+
+
+def listed(x0: float, top: float, texts: Sequence[str]) -> list[Item]:
+    return lines(x0, top, *(f"• {text}" for text in texts))
+
+
+def read(folder: Path, page: Sequence[Item]) -> list[tuple[str, list[str]]]:
+    """The focus areas of the only country, each with its commitments."""
+    (country,) = stages_of(folder, page).reading.countries
+    return [
+        (area.area, [commitment.passage.text for commitment in area.commitments])
+        for area in country.focus_areas
+    ]
+
+
 def test_a_heading_at_the_foot_of_a_column_is_none_beside_the_next(tmp_path: Path) -> None:
-    left = lines(50, 150, *(f"left {at} of the words that stand in it" for at in range(10)))
-    right = lines(330, 150, *(f"right {at} of the words that stand in it" for at in range(14)))
-    page = [*left, heading("HEALTH", 282), *right]
-    (found,) = layout_of(tmp_path, page).pages
-    texts = [line.text for line in found.lines]
-    assert texts.index("HEALTH") == 10
+    left, right = items_of("Left", 9), items_of("Right", 14)
+    page = [title("BELIZE"), heading("PROTECTION", 150), *listed(50, 174, left)]
+    page += [heading("HEALTH", 290), *listed(330, 152, right)]
+    assert read(tmp_path, page) == [("protection", left), ("health", right)]
 
 
 def test_text_over_columns_ends_where_a_column_begins_close_below(tmp_path: Path) -> None:
     wide = "The country has received many people since the plan before this one was made and more"
-    page = [
-        *lines(50, 150, wide, wide, "in its towns."),
-        heading("HEALTH", 206),
-        *lines(50, 226, *(f"• left {at} of the words that stand in it" for at in range(6))),
-        *lines(330, 190, *(f"• right {at} of the words that stand in it" for at in range(8))),
-    ]
-    (found,) = layout_of(tmp_path, page).pages
-    texts = [line.text for line in found.lines]
-    assert texts.index("HEALTH") < texts.index("• left 5 of the words that stand in it")
-    assert texts[-1] == "• right 7 of the words that stand in it"
-    assert texts[-8] == "• right 0 of the words that stand in it"
+    prose = [wide, wide, "in its towns."]
+    left, right = items_of("Left", 6), items_of("Right", 8)
+    page = [title("BELIZE"), *lines(50, 150, *prose)]
+    page += [heading("HEALTH", 206), *listed(50, 226, left), *listed(330, 190, right)]
+    (country,) = stages_of(tmp_path, page).reading.countries
+    assert [paragraph.text for paragraph in country.narrative] == [" ".join(prose)]
+    assert read(tmp_path, page) == [("health", [*left, *right])]
 
 
 def test_a_heading_beside_white_of_another_column_heads_its_own_only(tmp_path: Path) -> None:
-    words = "of the words that stand in it"
-    left, right = ([f"• {side} {at} {words}" for at in range(12)] for side in ("left", "right"))
-    page = [
-        *lines(50, 150, *left[:6]),
-        *lines(50, 255, *left[6:]),
-        *lines(310, 150, *right[:6]),
-        heading("HEALTH", 232, x0=310),
-        *lines(310, 260, *right[6:]),
-    ]
-    (found,) = layout_of(tmp_path, page).pages
-    assert [line.text for line in found.lines] == [*left, *right[:6], "HEALTH", *right[6:]]
+    left, right = items_of("Left", 12), items_of("Right", 12)
+    page: list[Item] = [title("BELIZE"), heading("PROTECTION", 130)]
+    page += [*listed(50, 150, left[:6]), *listed(50, 255, left[6:])]
+    page += [*listed(310, 150, right[:6]), heading("HEALTH", 232, x0=310)]
+    page += listed(310, 260, right[6:])
+    assert read(tmp_path, page) == [("protection", [*left, *right[:6]]), ("health", right[6:])]
 
 
 def test_a_heading_in_a_box_heads_what_begins_where_the_box_does(tmp_path: Path) -> None:

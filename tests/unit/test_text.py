@@ -112,6 +112,64 @@ def test_a_line_end_is_joined_by_the_evidence(
     assert joined(left, right, lexicon(*seen)) == expected
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        # cut within a part, as browsers do in a narrow column
+        ("https://plan.example/2023/indica", "tors", "https://plan.example/2023/indicators"),
+        ("https://plan.example/2023/in", "dicators.", "https://plan.example/2023/indicators."),
+        ("https://plan.exam", "ple.org/forms", "https://plan.example.org/forms"),
+        ("https://plan.example/20", "23/forms", "https://plan.example/2023/forms"),
+        # before a sign, or with nothing left but the sentence's full stop
+        ("https://plan.example", "/forms", "https://plan.example/forms"),
+        ("https://plan.example/forms", ".", "https://plan.example/forms."),
+        ("(https://plan.example/forms", ").", "(https://plan.example/forms)."),
+        # the next word of the sentence
+        ("https://plan.example/forms", "and", "https://plan.example/forms and"),
+        ("https://plan.example/forms", "and/or", "https://plan.example/forms and/or"),
+        ("https://plan.example/forms", "24-hour", "https://plan.example/forms 24-hour"),
+        ("https://plan.example/forms", "1,200", "https://plan.example/forms 1,200"),
+        ("https://plan.example/forms", "self-paced", "https://plan.example/forms self-paced"),
+        ("https://plan.example/forms", "The", "https://plan.example/forms The"),
+        ("https://plan.example/forms.", "The", "https://plan.example/forms. The"),
+        ("https://plan.example/forms", "(see", "https://plan.example/forms (see"),
+        ("office@plan.example", "for", "office@plan.example for"),
+    ],
+)
+def test_an_address_goes_on_with_what_is_no_word(left: str, right: str, expected: str) -> None:
+    assert joined(left, right) == expected
+
+
+def test_an_address_that_is_printed_whole_elsewhere_is_known() -> None:
+    assert joined("www.plan.example/x", "forms", lexicon("www.plan.example/xforms")) == (
+        "www.plan.example/xforms"
+    )
+    assert joined("www.plan.example/qzx", "ibi", lexicon("www.plan.example/qzx")) == (
+        "www.plan.example/qzx ibi"
+    )
+
+
+def test_an_address_was_not_cut_in_a_line_with_room_left() -> None:
+    met = joint("https://plan.example/indica", "tors", lexicon(), ENGLISH, full=False)
+    assert met.kind is None
+
+
+def test_a_plural_that_no_list_has_is_a_word() -> None:
+    spanish = lexicon(language="es")
+    cut = joined("https://plan.example/for", "mularios", spanish)
+    assert cut == "https://plan.example/formularios"
+    whole = joined("https://plan.example/formularios", "comunitarios", spanish)
+    assert whole == "https://plan.example/formularios comunitarios"
+
+
+def test_the_rest_of_an_address_is_no_word_of_the_document() -> None:
+    rows = [["www.plan.example/in"], ["of", "another", "column"], ["dicators", "and", "so"]]
+    known = lexicon_of(rows, "en")
+    assert known.is_word("dicators")
+    assert not known.is_word_within("dicators")
+    assert joined("www.plan.example/in", "dicators", known) == "www.plan.example/indicators"
+
+
 def test_spanish_words_are_joined_by_spanish_rules() -> None:
     spanish = lexicon(language="es")
     assert joined("comuni-", "dades", spanish) == "comunidades"

@@ -15,9 +15,11 @@ from pydantic import ValidationError
 from drawing import Text
 from mirps_extract.errors import ExitCode, NotAPlanError, OutputNotWritableError
 from mirps_extract.model import Plan
+from mirps_extract.settings import Settings
 from mirps_extract.write import (
     edition_of,
     json_of,
+    making,
     model_of,
     plan_of,
     schema,
@@ -42,7 +44,7 @@ PAGE: list[Item] = [
         "¡Qué éxito – 100 %!",
         mark="–",
     ),
-    Text(50, 600, "Photo: nobody"),
+    Text(50, 600, "Nobody in sight"),
 ]
 
 
@@ -116,8 +118,8 @@ def test_an_error_comes_before_a_note(tmp_path: Path) -> None:
 
 def test_the_coverage_adds_up(plan: Plan) -> None:
     assert sum(plan.coverage.by_role.values()) == plan.coverage.words
-    assert [stretch.text for stretch in plan.coverage.unassigned] == ["Photo: nobody"]
-    assert plan.coverage.by_role["unassigned"] == 2
+    assert [stretch.text for stretch in plan.coverage.unassigned] == ["Nobody in sight"]
+    assert plan.coverage.by_role["unassigned"] == 3
 
 
 def test_the_year_may_be_set(stages: Stages) -> None:
@@ -376,3 +378,29 @@ def test_an_interruption_between_two_files_leaves_the_old_ones(
     assert calls == [one, two, one]
     assert [path.name for path in tmp_path.iterdir()] == ["one"]
     assert one.read_text() == "old"
+
+
+def test_the_fingerprint_of_the_data_takes_in_each_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = [tmp_path.joinpath(*parts) for parts in making.DATA]
+    places = [place if place.suffix else place / "en" / "data.toml" for place in places]
+    assert tmp_path / "outline" / "weights.toml" in places
+    for place in places:
+        place.parent.mkdir(parents=True)
+        place.write_text("a = 1\n", encoding="utf-8")
+    monkeypatch.setattr(making, "files", lambda package: tmp_path)
+    found = {fingerprint()}
+    for place in places:
+        place.write_text("a = 2\n", encoding="utf-8")
+        found.add(fingerprint())
+    assert len(found) == 1 + len(places)
+
+
+def fingerprint() -> str:
+    """Of the package's data, as in a run of its own."""
+    making._package_data.cache_clear()
+    try:
+        return making.made_with(Settings()).data
+    finally:
+        making._package_data.cache_clear()

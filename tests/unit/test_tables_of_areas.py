@@ -1,0 +1,82 @@
+"""Tables that say the focus area themselves: in a column, or in rows of their own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from drawing import Bar, Text
+from unit.making import BOLD, Item, stages_of, title
+
+Found = list[tuple[str, list[str]]]
+
+
+def found_in(tmp_path: Path, *pages: list[Item]) -> Found:
+    """The areas of the first country with their commitments' texts."""
+    stages = stages_of(tmp_path, *pages)
+    texts = iter(stages.texts)
+    areas = stages.reading.countries[0].focus_areas
+    return [(area.area, [next(texts) for _ in area.commitments]) for area in areas]
+
+
+def head(top: float, *names: tuple[float, str]) -> list[Item]:
+    """The head of a table."""
+    return [Text(x, top, name, BOLD, 10.0) for x, name in names]
+
+
+EXPECTED: Found = [
+    ("health", ["Open an office at the border", "Train the nurses of the clinics"]),
+    ("education", ["Hire three teachers"]),
+]
+
+
+def rows(top: float, x: float, areas: tuple[str, str, str]) -> list[Item]:
+    """Three rows with rules between them; an area is said where there is one."""
+    drawn: list[Item] = []
+    texts = (("Open an office at", "the border"), ("Train the nurses of", "the clinics"),
+             ("Hire three", "teachers"))  # fmt: skip
+    for at, (area, lines) in enumerate(zip(areas, texts, strict=True)):
+        y = top + 40 * at
+        drawn += [Text(50, y, area)] if area else []
+        drawn += [Text(x, y + 12 * k, line) for k, line in enumerate(lines)]
+        drawn += [Text(420, y, "UNHCR")]
+        start = x - 5 if at < 2 and not areas[at + 1 if at < 2 else at] else 45
+        drawn += [Bar(start, y + 32, 500, y + 32.5)]
+    return drawn
+
+
+def test_an_area_in_a_cell_that_is_merged_over_rows(tmp_path: Path) -> None:
+    names = head(176, (50, "Focus area"), (150, "Commitment"), (420, "Responsible"))
+    page = [title("BELIZE"), *names, *rows(200, 150, ("Health", "", "Education"))]
+    assert found_in(tmp_path, page) == EXPECTED
+
+
+def test_an_area_that_each_row_says(tmp_path: Path) -> None:
+    names = head(176, (50, "Area"), (150, "Commitment"), (420, "Lead institution"))
+    page = [title("BELIZE"), *names, *rows(200, 150, ("Health", "Health", "Education"))]
+    assert found_in(tmp_path, page) == EXPECTED
+
+
+def test_an_area_in_a_row_over_all_columns(tmp_path: Path) -> None:
+    first, second = rows(230, 50, ("", "", ""))[:6], rows(270, 50, ("", "", ""))[-4:]
+    page = [
+        title("BELIZE"),
+        *head(176, (50, "Commitment"), (420, "Responsible")),
+        Text(50, 204, "Health", BOLD, 10.0),
+        *first,
+        *rows(230, 50, ("", "", ""))[6:8],
+        Text(50, 318, "Education", BOLD, 10.0),
+        *[item for item in second if isinstance(item, Text)],
+    ]
+    assert [area for area, _ in found_in(tmp_path, page)] == ["health", "education"]
+
+
+def test_two_tables_side_by_side(tmp_path: Path) -> None:
+    page: list[Item] = [
+        title("BELIZE"),
+        Text(50, 150, "HEALTH", BOLD, 14.0), Text(310, 150, "EDUCATION", BOLD, 14.0),
+        *head(176, (50, "Commitment"), (220, "Status"), (310, "Commitment"), (480, "Status")),
+        Text(50, 200, "Open an office at the"), Text(50, 212, "border"), Text(220, 200, "Done"),
+        Text(310, 200, "Hire three"), Text(310, 212, "teachers"), Text(480, 200, "Begun"),
+        Text(50, 236, "Train the nurses of"), Text(50, 248, "the clinics"), Text(220, 236, "Late"),
+    ]  # fmt: skip
+    assert found_in(tmp_path, page) == EXPECTED
