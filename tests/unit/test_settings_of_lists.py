@@ -82,3 +82,11 @@ def test_a_count_of_another_size_in_a_headings_row_is_no_part_of_it(tmp_path: Pa
     ]
     (country,) = segmented_of(tmp_path, page).countries
     assert [area.area for area in country.areas] == ["jobs_and_livelihoods"]
+
+
+def test_drawn_bullets_are_of_the_first_level_beside_a_numbered_list(tmp_path: Path) -> None:
+    page: list[Item] = [title("BELIZE"), heading("HEALTH", 150)]
+    for top, said in ((170, OFFICE), (190, JUDGES)):
+        page += [Bar(50, top + 3, 54, top + 7), *lines(62, top, said)]
+    page += [heading("EDUCATION", 220), *lines(50, 240, "1. Open schools", "2. Print books")]
+    assert stages_of(tmp_path, page).texts == [OFFICE, JUDGES, "Open schools", "Print books"]

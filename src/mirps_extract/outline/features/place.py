@@ -10,6 +10,7 @@ from mirps_extract.outline.context import Chain, Context
 from mirps_extract.outline.evidence import Evidence
 from mirps_extract.outline.headings import NOTHING, Heading
 from mirps_extract.outline.labels import LONGEST
+from mirps_extract.outline.marks import DRAWN
 from mirps_extract.outline.page_model import FAR, SUB_LEVEL
 from mirps_extract.outline.steps import Move, Step, stacked, step
 
@@ -146,10 +147,14 @@ class Place:
 
     @cached_property
     def is_set_in(self) -> bool:
-        """Whether a list mark is set in from others near it in its column."""
+        """Whether a list mark is set in from others near it in its column.
+
+        A bullet that is drawn is none of the words: its text is held against the others' texts.
+        """
         line, near = self.line.line, LEVELS_WITHIN
+        drawn = self.line.form == DRAWN
         level = [
-            other.line.box.x0
+            other.line.words[other.text_at if drawn else 0].box.x0
             for other in self.chain.lines[max(0, self.at - near) : self.at + near]
             if other.line.box.x_overlap(line.box) > 0 and self.told.opens_item(other)
         ]
