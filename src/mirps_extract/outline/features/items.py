@@ -95,7 +95,10 @@ def goes_on(place: Place) -> list[str]:
     before, line = place.chain.text_before(place.at), place.line
     if before is None:
         return []
-    if before.open_end >= 3 or (line.lower and before.may_go_on):
+    # A name may follow a small word, but not on the next card.
+    one_panel = line.line.panel == before.line.panel
+    cut = before.open_end == 4 or (before.open_end == 3 and one_panel)
+    if cut or (line.lower and before.may_go_on):
         headed = place.before is not None and heads(place.before)
         return ["more.goes_on", *(["more.after_heading"] if headed else [])]
     if line.opens_sentence and before.open_end:
