@@ -14,7 +14,7 @@ from mirps_extract.outline.headings import NOTHING, Heading, Headings
 from mirps_extract.outline.marks import ListMarks
 from mirps_extract.outline.page_model import STACK_GAP
 from mirps_extract.outline.runs import Run, runs_of
-from mirps_extract.outline.steps import heads, opens_section
+from mirps_extract.outline.steps import opens_section
 from mirps_extract.vocabulary import Vocabulary
 
 
@@ -154,7 +154,7 @@ class Chain:
 
     @cached_property
     def _texts(self) -> list[Evidence | None]:
-        first = next((e for e in reversed(self.before) if not heads(e)), None)
+        first = next((e for e in reversed(self.before) if not e.heads), None)
         return _nearest_before(self.lines, lambda e: _is_text(e) and not e.is_small, first)
 
     @cached_property
@@ -166,7 +166,7 @@ class Chain:
 def _is_text(line: Evidence) -> bool:
     """Whether a line is no heading: the last of a paragraph may be but an acronym."""
     acronym = line.capital and line.emphasis == 1 and line.reads is NOTHING
-    return acronym or not heads(line)
+    return acronym or not line.heads
 
 
 def _top_of(line: Evidence) -> float:

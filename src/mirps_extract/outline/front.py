@@ -9,7 +9,7 @@ from mirps_extract.layout.values import Line
 from mirps_extract.ledger import Claim, Role
 from mirps_extract.outline.evidence import Evidence
 from mirps_extract.outline.marks import ListMarks
-from mirps_extract.outline.steps import heads, stacked
+from mirps_extract.outline.steps import stacked
 from mirps_extract.outline.values import text_of
 from mirps_extract.vocabulary import year_in
 
@@ -53,7 +53,7 @@ def _in_lists(lines: Sequence[Evidence], marks: ListMarks) -> set[tuple[int, int
     found: set[tuple[int, int]] = set()
     before: Evidence | None = None
     for line in lines:
-        goes_on = before is not None and stacked(before, line) and not heads(line)
+        goes_on = before is not None and stacked(before, line) and not line.heads
         before = line if marks.form_of(line.line) or goes_on else None
         if before is not None:
             found.add(line.id)

@@ -15,7 +15,6 @@ from mirps_extract.outline.headings import Headings
 from mirps_extract.outline.margins import country_heads, speaking
 from mirps_extract.outline.marks import learn, with_marks_joined
 from mirps_extract.outline.orders import Order, orders_of
-from mirps_extract.outline.steps import heads
 from mirps_extract.outline.tables import Tables, with_tables
 from mirps_extract.outline.weights import Weights
 from mirps_extract.read.values import Tag
@@ -131,7 +130,7 @@ def _bodies(
 
 def _titled(lines: Iterator[Evidence]) -> Iterator[str]:
     """The countries that lines name which look like titles."""
-    return (e.reads.country for e in lines if e.reads.country and heads(e))
+    return (e.reads.country for e in lines if e.reads.country and e.heads)
 
 
 def _foot_of(page: LaidOutPage, foot: float) -> float:

@@ -66,20 +66,15 @@ def is_beside(a: Box, b: Box) -> bool:
     return apart and a.y_overlap(b) > BESIDE * min(a.height, b.height)
 
 
-def heads(line: Evidence) -> bool:
-    """Whether a line looks like a heading, whatever it says."""
-    return line.heads
-
-
 def leads_on(line: Evidence) -> bool:
     """Whether a line is a heading of what comes after it: a count heads nothing."""
     label = line.reads.label
-    return heads(line) and not (label is not None and label.numbers and not label.areas)
+    return line.heads and not (label is not None and label.numbers and not label.areas)
 
 
 def opens_section(line: Evidence) -> bool:
     """Whether a line looks like a country's title."""
-    return line.reads.country is not None and heads(line)
+    return line.reads.country is not None and line.heads
 
 
 def stacked(a: Evidence, b: Evidence) -> bool:
@@ -108,7 +103,7 @@ def text_features(a: Evidence, b: Evidence) -> list[str]:
     if a.open_end == 4 and b.upper and not a.cuts_acronym:
         return ["next.broken_word"]
     if a.open_end == 3:  # a name may well follow a small word
-        return ["next.broken" if b.form or heads(b) else "next.may_be_broken"]
+        return ["next.broken" if b.form or b.heads else "next.may_be_broken"]
     return []
 
 
@@ -120,12 +115,12 @@ def order_features(a: Evidence, b: Evidence) -> list[str]:
     moved = step(a, b)
     if moved.move in (Move.COLUMN, Move.BACK):
         found.append(f"next.{moved.move}")
-    if a.open_end and a.is_text and a.style != b.style and not (lower(b) or heads(a)):
+    if a.open_end and a.is_text and a.style != b.style and not (lower(b) or a.heads):
         found.append("next.cut_off")
     if leads_on(a):
         if moved.move not in (Move.BELOW, Move.BESIDE):
             found.append("next.head_at_foot")
-        elif heads(b) and a.style == b.style and not stacked(a, b):
+        elif b.heads and a.style == b.style and not stacked(a, b):
             found.append("next.heads_head")
     return found
 

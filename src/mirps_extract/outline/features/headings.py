@@ -10,7 +10,7 @@ from mirps_extract.outline.evidence import Evidence, same_setting
 from mirps_extract.outline.features.place import Place
 from mirps_extract.outline.headings import NOTHING
 from mirps_extract.outline.page_model import HEADING_WORDS
-from mirps_extract.outline.steps import Move, heads, stacked
+from mirps_extract.outline.steps import Move, stacked
 from mirps_extract.vocabulary import countries_in, tokens
 
 WHITE_ABOVE = 0.5
@@ -73,7 +73,7 @@ def area(place: Place, length: int) -> list[str] | None:
 def _unknown_area(place: Place, length: int) -> list[str] | None:
     group, told = place.group(length), place.told
     short = sum(e.words for e in group) <= HEADING_WORDS
-    if not short or not all(map(heads, group)) or not _is_stack(group):
+    if not short or not all(e.heads for e in group) or not _is_stack(group):
         return None
     if any(map(told.opens_item, group)) or _is_cut_out(place, length):
         return None

@@ -12,7 +12,7 @@ from mirps_extract.outline.page_model import (
     NUMBER_GAP,
     WIDE_WHITE,
 )
-from mirps_extract.outline.steps import Move, Step, heads, step
+from mirps_extract.outline.steps import Move, Step, step
 
 
 def item(place: Place, length: int) -> list[str] | None:
@@ -99,7 +99,7 @@ def goes_on(place: Place) -> list[str]:
     one_panel = line.line.panel == before.line.panel
     cut = before.open_end == 4 or (before.open_end == 3 and one_panel)
     if cut or (line.lower and before.may_go_on):
-        headed = place.before is not None and heads(place.before)
+        headed = place.before is not None and place.before.heads
         return ["more.goes_on", *(["more.after_heading"] if headed else [])]
     if line.opens_sentence and before.open_end:
         return ["more.breaks_sentence"]

@@ -22,7 +22,6 @@ from mirps_extract.outline.orders.stretches import stretches_of
 from mirps_extract.outline.page_model import HEAD_GAP
 from mirps_extract.outline.steps import (
     Move,
-    heads,
     order_features,
     step,
     text_features,
@@ -146,7 +145,7 @@ class _Page:
         """Whether a heading at the right of its column stands above a line that ends before it."""
         upper, lower = self.extents[a], self.extents[b]
         gap = HEAD_GAP * self.lines[a].line.type.size
-        if not heads(self.lines[a]) or lower.x1 > upper.x0:
+        if not self.lines[a].heads or lower.x1 > upper.x0:
             return False
         under = self.places.under(a)
         alone = under is None or self.extents[under].top - upper.bottom > gap

@@ -15,7 +15,7 @@ from mirps_extract.outline.page_model import (
     STRICT_LEVEL,
     WIDE_WHITE,
 )
-from mirps_extract.outline.steps import heads, is_beside, leads_on, stacked
+from mirps_extract.outline.steps import is_beside, leads_on, stacked
 
 ROW_WORDS, ROW_LINES = 4, 3
 """Words of a line, and lines of a cell, in a row of labels or numbers, at most."""
@@ -61,8 +61,8 @@ class Cuts:
         above = [i for stretch in stretches[:k] for i in stretch]
         below = [i for stretch in stretches[k:] for i in stretch]
         sides = [(self._last(above, column), self._first(below, column)) for column in columns]
-        headed = [b for _, b in sides if b is not None and heads(self.lines[b])]
-        others = [(a, b) for a, b in sides if b is None or not heads(self.lines[b])]
+        headed = [b for _, b in sides if b is not None and self.lines[b].heads]
+        others = [(a, b) for a, b in sides if b is None or not self.lines[b].heads]
         found = ["cut.through_panel"] if self._cuts_panel(stretches, k) else []
         found += [
             name
@@ -74,7 +74,7 @@ class Cuts:
             for a, b in sides
             if a is not None
             and b is not None
-            and heads(self.lines[a])
+            and self.lines[a].heads
             and stacked(self.lines[a], self.lines[b])
         ]
         if not headed:
@@ -158,7 +158,7 @@ class Cuts:
             return False
         near = [self.lines[i] for stretch in stretches[k - 1 : k + 1] for i in stretch]
         held = [line.line.panel is not None and not line.line.on_bar for line in near]
-        return any(held) and all(h or heads(line) for h, line in zip(held, near, strict=True))
+        return any(held) and all(h or line.heads for h, line in zip(held, near, strict=True))
 
     def _opens_panel(self, upper: Sequence[int], lower: Sequence[int]) -> bool:
         """Whether a stretch begins a panel that holds lines side by side."""
@@ -185,7 +185,7 @@ class Cuts:
 
     def _is_side(self, region: Sequence[int], headed: Sequence[int]) -> bool:
         """Whether headings stand in a column of their own, beside what they head."""
-        texts = [k for k in region if not heads(self.lines[k])]
+        texts = [k for k in region if not self.lines[k].heads]
         if not all(any(is_beside(self.extents[i], self.extents[k]) for k in texts) for i in headed):
             return False
         edge = min(
@@ -196,7 +196,7 @@ class Cuts:
         if any(self.extents[i].x1 > edge for i in headed):
             return False
         others = [self.lines[j] for j in region if self.extents[j].x1 <= edge]
-        return all(heads(line) or line.reads.label is not None for line in others)
+        return all(line.heads or line.reads.label is not None for line in others)
 
     def _side(self, headed: Sequence[int], others: Sequence[Joint]) -> list[str]:
         """Whether side headings are level with the beginning of a text."""

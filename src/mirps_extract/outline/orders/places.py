@@ -10,7 +10,7 @@ from mirps_extract.geometry import Box, union
 from mirps_extract.outline.evidence import Evidence
 from mirps_extract.outline.headings import Headings
 from mirps_extract.outline.page_model import COLUMN_OVERLAP, SPANS, STACK_GAP
-from mirps_extract.outline.steps import heads, is_beside, is_level, stacked
+from mirps_extract.outline.steps import is_beside, is_level, stacked
 
 CARD_LEVEL = 3.0
 """Points by which the tops of cards in one row differ."""
@@ -105,7 +105,7 @@ class Places:
         said = ""
         line: int | None = i
         for _ in range(TITLE_LINES):
-            if line is None or not heads(self.lines[line]):
+            if line is None or not self.lines[line].heads:
                 return False
             said = f"{said} {self.lines[line].line.text}".strip()
             if self._headings.read(said).country is not None:
@@ -136,7 +136,7 @@ class Places:
         """For each line the first of the heading that it is the last of; else itself."""
         found: list[int] = []
         for i, line in enumerate(self.lines):
-            above = self._stacked_over(i) if heads(line) else None
+            above = self._stacked_over(i) if line.heads else None
             found.append(i if above is None else found[above])
         return found
 
@@ -182,7 +182,7 @@ def _extent(line: Evidence, mates: Sequence[Evidence]) -> Box:
     if line.line.on_bar:
         alone = not any(is_beside(other.line.box, box) for other in mates if other is not line)
         return Box(panel.x0, box.top, panel.x1, box.bottom) if alone else box
-    return panel if len(mates) == 1 and heads(line) else box
+    return panel if len(mates) == 1 and line.heads else box
 
 
 def _pairs_beside(boxes: Sequence[Box]) -> list[set[int]]:
@@ -206,7 +206,7 @@ def _usual_white(lines: Lines) -> float:
     for k, upper in enumerate(lines):
         for lower in lines[k + 1 :]:
             if upper.line.box.x_overlap(lower.line.box) > 0:
-                if not (heads(upper) or heads(lower)):
+                if not (upper.heads or lower.heads):
                     whites.append(lower.line.box.top - upper.line.box.bottom)
                 break
     whites.sort()

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from mirps_extract.geometry import Box, union
 from mirps_extract.outline.orders.places import Places, Region, Side, hulls, shares
 from mirps_extract.outline.page_model import COLUMN_OVERLAP, SPANS
-from mirps_extract.outline.steps import heads
 
 MOST_STRETCHES = 40
 """Stretches of a region that are weighed against one another; more are put together first."""
@@ -120,7 +119,7 @@ def _may_cut(places: Places, region: Region, upper: _Stretch, lower: _Stretch) -
     widths = sorted((upper.box.width, lower.box.width))
     if widths[0] < SPANS * widths[1]:
         return True
-    if any(heads(places.lines[i]) for i in (*lower.lines, *upper.lines[-2:])):
+    if any(places.lines[i].heads for i in (*lower.lines, *upper.lines[-2:])):
         return True
     return bool(lower.panels - upper.panels - {None})
 
