@@ -12,12 +12,12 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mirps_extract.geometry import Box
+from mirps_extract.geometry import Box, union
 from mirps_extract.outline.evidence import Evidence
 from mirps_extract.outline.headings import Headings
-from mirps_extract.outline.marks import counts_on, is_number
+from mirps_extract.outline.marks import counts_on
 from mirps_extract.outline.orders.cuts import Cuts
-from mirps_extract.outline.orders.places import Lines, Places, Region, components, shares
+from mirps_extract.outline.orders.places import Lines, Places, Region, components, runs_over
 from mirps_extract.outline.orders.stretches import stretches_of
 from mirps_extract.outline.page_model import HEAD_GAP
 from mirps_extract.outline.steps import (
@@ -227,24 +227,18 @@ class _Page:
         """Whether a rule or a picture runs over several columns in the middle of a band."""
         top = min(self.extents[i].bottom for i in band)
         bottom = max(self.extents[i].top for i in band)
-        sides = [
-            (
-                min(self.extents[band[k]].x0 for k in c),
-                max(self.extents[band[k]].x1 for k in c),
-            )
-            for c in columns
-        ]
+        around = [union(self.extents[band[k]] for k in column) for column in columns]
+        sides = [(box.x0, box.x1) for box in around]
         return any(
-            top <= bar.top and bar.bottom <= bottom and sum(shares(bar, side) for side in sides) > 1
+            top <= bar.top and bar.bottom <= bottom and runs_over(bar, sides)
             for bar in self.places.bars
         )
 
 
 def item_number(line: Evidence) -> str | None:
     """The number or letter that opens a line as of an item of a list."""
-    first = line.line.words[0].text
-    alone = len(line.line.words) == 1 and is_number(first)
-    return first if alone or (line.form or "").startswith(("#", "(#", "A-#")) else None
+    numbered = line.is_bare_mark or (line.form or "").startswith(("#", "(#", "A-#"))
+    return line.line.words[0].text if numbered else None
 
 
 def _sequence(before: str, number: str) -> list[str]:

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from mirps_extract.geometry import Box, union
-from mirps_extract.outline.orders.places import Places, Region, Side, components, is_over, shares
+from mirps_extract.outline.orders.places import (
+    Places,
+    Region,
+    Side,
+    components,
+    hulls,
+    is_over,
+    runs_over,
+    shares,
+)
 from mirps_extract.outline.page_model import (
     BALANCE,
     FAR,
@@ -140,9 +149,7 @@ class Cuts:
         top = min(self.extents[i].top for i in lower)
         wide = SPANS * union(self.extents[i] for i in region).width
         return any(
-            bar.width >= wide
-            and bottom <= bar.middle[1] <= top
-            and sum(shares(bar, column) for column in columns) > 1
+            bar.width >= wide and bottom <= bar.middle[1] <= top and runs_over(bar, columns)
             for bar in self.places.bars
         )
 
@@ -253,11 +260,7 @@ class Cuts:
             if not found:
                 return []
             near += found
-        boxes = [self.extents[i] for i in near]
-        return [
-            (min(boxes[j].x0 for j in column), max(boxes[j].x1 for j in column))
-            for column in components(boxes)
-        ]
+        return hulls([(self.extents[i].x0, self.extents[i].x1) for i in near])
 
     def _last(self, above: Sequence[int], column: Side) -> int | None:
         found = [i for i in above if shares(self.extents[i], column)]

@@ -66,27 +66,21 @@ class Places:
         self._reach = max(e.line.box.height + STACK_GAP * e.line.type.size for e in lines)
         self.tops = self._tops_of_stacks()
         self._unders: dict[int, int | None] = {}
-        self._wide: dict[tuple[int, ...], frozenset[int]] = {}
+        self._wide: dict[Region, frozenset[int]] = {}
 
     def has_beside(self, region: Sequence[int]) -> bool:
         """Whether lines of a region stand side by side."""
         inside = set(region)
         return any(not self.beside[i].isdisjoint(inside) for i in region)
 
-    def spanning(self, region: tuple[int, ...]) -> frozenset[int]:
+    def spanning(self, region: Region) -> frozenset[int]:
         """The wide lines of a region that run over several of the columns that the others make."""
         if region not in self._wide:
             boxes = {i: self.extents[i] for i in region}
             whole = union(boxes.values())
             wide = {i for i, box in boxes.items() if box.width >= SPANS * whole.width}
-            others = [box for i, box in boxes.items() if i not in wide]
-            sides = [
-                (min(others[k].x0 for k in column), max(others[k].x1 for k in column))
-                for column in components(others)
-            ]
-            self._wide[region] = frozenset(
-                i for i in wide if sum(shares(boxes[i], side) for side in sides) > 1
-            )
+            sides = hulls([(box.x0, box.x1) for i, box in boxes.items() if i not in wide])
+            self._wide[region] = frozenset(i for i in wide if runs_over(boxes[i], sides))
         return self._wide[region]
 
     def under(self, i: int) -> int | None:
@@ -225,9 +219,9 @@ def components(boxes: Sequence[Box]) -> list[list[int]]:
     return found
 
 
-def hulls(sides: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+def hulls(sides: Sequence[Side]) -> list[Side]:
     """The columns that some sides make: from where to where each reaches."""
-    found: list[tuple[float, float]] = []
+    found: list[Side] = []
     for x0, x1 in sorted(sides):
         if not found or x0 >= found[-1][1] - COLUMN_OVERLAP:
             found.append((x0, x1))
@@ -239,6 +233,11 @@ def hulls(sides: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
 def shares(box: Box, column: Side) -> bool:
     """Whether a box stands, in part at least, in a column."""
     return min(box.x1, column[1]) - max(box.x0, column[0]) > COLUMN_OVERLAP
+
+
+def runs_over(box: Box, columns: Sequence[Side]) -> bool:
+    """Whether a box stands in several columns."""
+    return sum(shares(box, column) for column in columns) > 1
 
 
 def is_over(upper: Box, lower: Box) -> bool:
