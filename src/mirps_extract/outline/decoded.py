@@ -46,14 +46,12 @@ class Decoded:
         stretches: what the lines are, in reading order.
         habits: how the document's parts are set, as the evidence was weighed.
         margins: for each line what else it may be, and by how much that is worse.
-        orders: the order chosen for each page.
-        chains: the lines of each page in that order, as the evidence was taken from them.
+        chains: the lines of each page in the order chosen, as the evidence was taken from them.
         order_doubts: pages with a second order, and by how much that is worse.
     """
 
     stretches: tuple[Stretch, ...]
     habits: Habits
     margins: Mapping[LineId, Doubt]
-    orders: Mapping[int, Order]
     chains: Mapping[int, Chain]
     order_doubts: tuple[OrderDoubt, ...]

@@ -162,7 +162,6 @@ class _Reading:
             stretches=self.stretches,
             habits=self._habits,
             margins=self._margins(chosen, total),
-            orders={number: orders[own] for number, orders, _, own in pages},
             chains={number: ways[own].lattice.chain for number, _, ways, own in pages},
             order_doubts=tuple(
                 OrderDoubt(number, orders[k], total - way.best())

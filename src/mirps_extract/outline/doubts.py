@@ -5,7 +5,7 @@ How narrow is narrow was measured on drawn editions: see docs/reading.md.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mirps_extract.findings import DoubtfulLabel, DoubtfulOrder, Finding, places_of
@@ -114,7 +114,7 @@ def _order(
     doubts: list[OrderDoubt], decoded: Decoded, labels: Mapping[LineId, Label], place: Placed
 ) -> Iterator[DoubtfulOrder]:
     """The finding on a page of which another order reads otherwise, if there is one."""
-    chosen = decoded.orders[doubts[0].page].lines
+    chosen = decoded.chains[doubts[0].page].lines
     mine = _telling(chosen, labels)
     for doubt in sorted(doubts, key=lambda doubt: doubt.margin):
         second = _telling(doubt.second.lines, labels)
@@ -134,7 +134,7 @@ def _order(
         return
 
 
-def _telling(lines: tuple[Evidence, ...], labels: Mapping[LineId, Label]) -> list[LineId]:
+def _telling(lines: Sequence[Evidence], labels: Mapping[LineId, Label]) -> list[LineId]:
     return [line.id for line in lines if labels.get(line.id) in TELLING]
 
 
