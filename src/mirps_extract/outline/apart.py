@@ -46,7 +46,7 @@ def opens_caption(chain: Chain, at: int) -> bool:
     """Whether a line says that it is a caption, or whose a picture is."""
     text = chain.lines[at].line.text
     first, colon, _ = text.partition(":")
-    return (bool(colon) and fold(first) in chain.told.captions) or "©" in text
+    return (bool(colon) and fold(first) in chain.told.vocabulary.caption_words) or "©" in text
 
 
 def is_boxed(chain: Chain, at: int) -> bool:

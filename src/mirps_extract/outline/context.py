@@ -25,30 +25,27 @@ class Context:
     Attributes:
         headings: what reads headings.
         marks: the list marks in use.
-        objectives: folded headings of the list of objectives.
-        captions: folded words that open a caption, before a colon.
         pictured: lines right above or below a picture.
         rows: the first lines of rows of tables, and `inner` the other lines of these rows.
-        tagged: whether the file's tags can be trusted.
         country: the country whose own plan it is, if that was said.
-        openings: folded headings of what such a plan says before its commitments.
     """
 
     headings: Headings
     marks: ListMarks
-    objectives: frozenset[str] = frozenset()
-    captions: frozenset[str] = frozenset()
     pictured: frozenset[LineId] = frozenset()
     rows: frozenset[LineId] = frozenset()
     inner: frozenset[LineId] = frozenset()
-    tagged: bool = False
     country: str | None = None
-    openings: frozenset[str] = frozenset()
 
     @property
     def vocabulary(self) -> Vocabulary:
         """The words of the document's language."""
         return self.headings.vocabulary
+
+    @property
+    def openings(self) -> frozenset[str]:
+        """Folded headings of what one country's own plan says before its commitments."""
+        return self.vocabulary.opening_headings if self.country is not None else frozenset()
 
     def reads(self, lines: Sequence[Evidence]) -> Heading:
         """What lines say together as a heading."""

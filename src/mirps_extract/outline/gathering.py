@@ -80,18 +80,13 @@ def gather(
             pictured.update(e.id for e in found if any(_is_next_to(e, box) for box in pictures))
             bars = [*page.rules, *pictures]
             pages.append(orders_of(found, bars, _foot_of(page, foot), headings, weights))
-    first = [e for orders in pages for e in orders[0].lines]
     told = Context(
         headings,
-        marks=learn([e.line for e in first], vocabulary.marks),
-        objectives=vocabulary.objectives_headings,
-        captions=vocabulary.caption_words,
+        marks=learn([e.line for orders in pages for e in orders[0].lines], vocabulary.marks),
         pictured=frozenset(pictured),
         rows=frozenset(tables.cells),
         inner=frozenset(tables.inner),
-        tagged=any(e.role for e in first),
         country=country,
-        openings=vocabulary.opening_headings if country else frozenset(),
     )
     return Gathered(pages, told, tables)
 

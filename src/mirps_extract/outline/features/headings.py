@@ -78,7 +78,9 @@ def _unknown_area(place: Place, length: int) -> list[str] | None:
     if any(map(told.opens_item, group)) or _is_cut_out(place, length):
         return None
     found = ["area.unknown", _emphasis("area", group)]
-    if _said(group) in told.objectives | told.openings or told.opens_closing(group[0]):
+    if _said(group) in told.vocabulary.objectives_headings | told.openings or told.opens_closing(
+        group[0]
+    ):
         found.append("area.closing")
     if told.country is not None and place.after(length) is None:
         found.append("area.last_on_page")  # as a cover's title is
@@ -132,7 +134,7 @@ def _in_stack(kind: str, place: Place, length: int) -> list[str]:
 def objectives(place: Place, length: int) -> list[str] | None:
     """The heading of the list of objectives."""
     group = place.group(length)
-    known = _said(group) in place.told.objectives and _is_stack(group)
+    known = _said(group) in place.told.vocabulary.objectives_headings and _is_stack(group)
     return ["objectives.reads"] if known else None
 
 

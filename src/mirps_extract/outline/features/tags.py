@@ -9,7 +9,7 @@ from mirps_extract.outline.labels import STYLED, Label
 def by_tag(label: Label, place: Place) -> list[str]:
     """What the structure tree says of a label."""
     line, before, role = place.line, place.before, place.line.role
-    if not place.told.tagged or not role:
+    if not role:
         return []
     if label is Label.ITEM and line.item is not None:
         new = before is None or before.item != line.item
