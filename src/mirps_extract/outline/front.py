@@ -54,7 +54,7 @@ def _in_lists(lines: Sequence[Evidence], marks: ListMarks) -> set[tuple[int, int
     before: Evidence | None = None
     for line in lines:
         goes_on = before is not None and stacked(before, line) and not line.heads
-        before = line if marks.form_of(line.line) or goes_on else None
+        before = line if line.form in marks.forms or goes_on else None
         if before is not None:
             found.add(line.id)
     return found

@@ -118,8 +118,7 @@ def _tops(runs: Iterable[Sequence[Evidence]], marks: ListMarks) -> frozenset[str
     """The forms of marks that open the first item under a heading, as a rule."""
     firsts: Counter[str] = Counter()
     for run in runs:
-        forms = (marks.form_of(e.line) for e in run)
-        first = next((form for form in forms if form), None)
+        first = next((e.form for e in run if e.form in marks.forms), None)
         if first:
             firsts[first] += 1
     least = USUAL_TOP * sum(firsts.values())

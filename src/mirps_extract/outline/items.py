@@ -10,7 +10,6 @@ from mirps_extract.layout.values import Line
 from mirps_extract.outline.context import Context
 from mirps_extract.outline.evidence import Evidence, LineId
 from mirps_extract.outline.labels import Label, Stretch
-from mirps_extract.outline.marks import opening_form
 from mirps_extract.outline.page_model import SET_IN, SUB_LEVEL
 from mirps_extract.outline.values import Draft
 from mirps_extract.read.values import Word
@@ -96,7 +95,7 @@ def _draft(group: Sequence[Evidence], told: Context, tops: frozenset[str] | None
 def _piece(
     line: Evidence, pieces: Sequence[Piece], told: Context, tops: frozenset[str] | None
 ) -> Piece:
-    form = told.marks.form_of(line.line)
+    form = line.form if told.opens_item(line) else None
     if _is_sub_item(line, pieces, told):
         return Piece(line.line, item=True)
     is_top = form is not None and "#" not in form and (not tops or form in tops)
@@ -126,7 +125,7 @@ def _is_sub_item(line: Evidence, pieces: Sequence[Piece], told: Context) -> bool
     words, em = line.line.words, line.line.type.size
     apart = len(words) > 1 and words[1].box.x0 - words[0].box.x1 >= APART * em
     signs = told.marks.forms | told.vocabulary.marks.list_signs
-    form = opening_form(line.line) or (words[0].text if apart else None)
+    form = line.form or (words[0].text if apart else None)
     if form not in signs or "#" in form:
         return False
     first, last = pieces[0], pieces[-1].line

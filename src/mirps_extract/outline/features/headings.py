@@ -40,7 +40,7 @@ def title(place: Place, length: int) -> list[str] | None:
     for line in (place.before, place.after(length)):
         if line is None or not _one_list(line, group[0]):
             continue
-        if set(countries_in(line.line.text, told.headings.vocabulary)) - {reads.country}:
+        if set(countries_in(line.line.text, told.vocabulary)) - {reads.country}:
             found.append("title.in_list")
     return found
 
@@ -78,9 +78,8 @@ def _unknown_area(place: Place, length: int) -> list[str] | None:
     if any(map(told.opens_item, group)) or _is_cut_out(place, length):
         return None
     found = ["area.unknown", _emphasis("area", group)]
-    if _said(group) in told.vocabulary.objectives_headings | told.openings or told.opens_closing(
-        group[0]
-    ):
+    before = told.vocabulary.objectives_headings | told.openings
+    if _said(group) in before or told.opens_closing(group[0]):
         found.append("area.closing")
     if told.country is not None and place.after(length) is None:
         found.append("area.last_on_page")  # as a cover's title is
