@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mirps_extract.text.lexicon import ADDRESS, Lexicon, bare
+from mirps_extract.text.lexicon import ADDRESS, HYPHENS, Lexicon, bare
 
 BREAKS = "./_?=&#@"
 """Signs behind which an address is broken where it has one near the end of a line."""
@@ -46,7 +46,7 @@ def goes_on(left: str, right: str, lexicon: Lexicon, *, full: bool = True) -> bo
         return False
     if CLOSING.fullmatch(right):
         return True
-    if ADDRESS.match(right) or left[-1] in "-\u2010\u2011\u00ad" or right.startswith(".."):
+    if ADDRESS.match(right) or left[-1] in HYPHENS or right.startswith(".."):
         return False
     if lexicon.count(left + right):
         return True

@@ -29,6 +29,9 @@ from mirps_extract.outline.steps import is_beside, leads_on, stacked
 ROW_WORDS, ROW_LINES = 4, 3
 """Words of a line, and lines of a cell, in a row of labels or numbers, at most."""
 
+LINE = 1.3
+"""Ems from one line to the next, as a rule."""
+
 FOOT_LINES = 4
 """Lines that a column may end above the foot of the page and be full: an item is kept whole."""
 
@@ -240,8 +243,8 @@ class Cuts:
             if _within(self.extents[i], columns, heading, self.extents)
         ]
         em = self.lines[last].line.type.size
-        even = bool(rest) and abs(max(rest) - mine) <= BALANCE * 1.3 * em
-        if max(self.extents[i].bottom for i in below) >= self.places.foot - FOOT_LINES * 1.3 * em:
+        even = bool(rest) and abs(max(rest) - mine) <= BALANCE * LINE * em
+        if max(self.extents[i].bottom for i in below) >= self.places.foot - FOOT_LINES * LINE * em:
             return ["cut.full"]
         return ["cut.even" if even else "cut.uneven"]
 

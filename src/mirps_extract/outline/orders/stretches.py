@@ -15,6 +15,10 @@ MOST_STRETCHES = 40
 """Stretches of a region that are weighed against one another; more are put together first."""
 
 
+CORE = 0.2
+"""Part of a line's height, above and below, that may run into the next: tails and accents do."""
+
+
 def stretches_of(places: Places, region: Region) -> list[list[int]]:
     """The region in stretches, one above the other, between which it may be cut."""
     found: list[_Stretch] = []
@@ -91,7 +95,7 @@ def _slabs(places: Places, region: Region) -> list[list[int]]:
     bottom = float("-inf")
     for i in region:
         box = places.extents[i]
-        core = 0.2 * box.height
+        core = CORE * box.height
         if box.top + core >= bottom:
             slabs.append([])
         slabs[-1].append(i)
