@@ -93,12 +93,7 @@ def gather(
 
 def _tags(pages: Sequence[LaidOutPage]) -> dict[LineId, Tag]:
     """What the structure tree says of each word; nothing where the file has none to be trusted."""
-    return {
-        word.id: tag
-        for page in pages
-        for word, tag in zip(page.source.words, page.source.tags, strict=False)
-        if tag is not None
-    }
+    return {word.id: tag for page in pages for word, tag in page.source.tagged_words()}
 
 
 def _bodies(

@@ -486,8 +486,8 @@ def _says_much(commitments: Sequence[Line], *, alone: bool) -> bool:
 def _rows_tagged(page: LaidOutPage) -> dict[WordId, tuple[int, int]]:
     return {
         word.id: (tag.table, tag.row)
-        for word, tag in zip(page.source.words, page.source.tags, strict=False)
-        if tag is not None and tag.table is not None and tag.row is not None
+        for word, tag in page.source.tagged_words()
+        if tag.table is not None and tag.row is not None
     }
 
 

@@ -7,7 +7,7 @@ page rotation applied); pages count from 1; colours are red, green, blue from 0 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mirps_extract.geometry import Box
@@ -93,6 +93,12 @@ class Page:
         """Take the words in."""
         if not isinstance(self.words, PageWords):
             object.__setattr__(self, "words", PageWords(self.words))
+
+    def tagged_words(self) -> Iterator[tuple[Word, Tag]]:
+        """The words that the structure tree says something of, each with what it says."""
+        for word, tag in zip(self.words, self.tags, strict=False):  # there may be no tags at all
+            if tag is not None:
+                yield word, tag
 
 
 @dataclass(frozen=True, slots=True)
