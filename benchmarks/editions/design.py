@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from random import Random
-from typing import TypeVar, get_args
+from typing import TypeVar
 
 from .grammar import words
 from .values import Counts, Design, Heading, Listing
@@ -178,8 +178,3 @@ def _indent(random: Random, listing: Listing) -> float:
     if listing in {"number", "number bracket", "lettered", "disc"}:
         return round(random.uniform(1.9, 2.8), 1)
     return 0.0 if random.random() < 0.1 else round(random.uniform(1.1, 2.2), 1)
-
-
-LISTINGS: tuple[Listing, ...] = get_args(Listing)
-HEADINGS: tuple[Heading, ...] = get_args(Heading)
-COUNTS: tuple[Counts, ...] = get_args(Counts)

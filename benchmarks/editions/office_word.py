@@ -15,7 +15,7 @@ from docx.text.paragraph import Paragraph
 
 from . import office_xml as xml
 from .labels import Labels
-from .office_word_counts import Counts
+from .office_word_counts import Counts, line_in
 from .office_word_lists import Lists
 from .values import Chapter, Design, Edition
 
@@ -225,15 +225,9 @@ class _Writer:
         self, text: str, *, size: float = 0.0, bold: bool = False, colour: RGBColor | None = None
     ) -> Paragraph:
         """A paragraph in one style; larger type has white of its own."""
-        made = self.document.add_paragraph()
-        run = made.add_run(text)
-        run.bold = bold
+        made = line_in(self.document, text, size=size, bold=bold, colour=colour)
         if size:
-            run.font.size = Pt(size)
-            made.paragraph_format.line_spacing = 1.1
             made.paragraph_format.space_after = Pt(0.5 * self.design.size)
-        if colour is not None:
-            run.font.color.rgb = colour
         return made
 
     def body(self, text: str) -> Paragraph:

@@ -6,10 +6,31 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt, RGBColor
 from docx.table import Table
+from docx.text.paragraph import Paragraph
 
 from . import office_xml as xml
 from .labels import Labels
 from .values import Chapter
+
+
+def line_in(
+    document: Document,
+    text: str,
+    *,
+    size: float = 0.0,
+    bold: bool = False,
+    colour: RGBColor | None = None,
+) -> Paragraph:
+    """A paragraph in one style at the end of a document; `size` in points."""
+    made = document.add_paragraph()
+    run = made.add_run(text)
+    run.bold = bold
+    if size:
+        run.font.size = Pt(size)
+        made.paragraph_format.line_spacing = 1.1
+    if colour is not None:
+        run.font.color.rgb = colour
+    return made
 
 
 class Counts:
@@ -27,15 +48,15 @@ class Counts:
         kind = design.counts
         if kind in ("cards", "cards foot", "ring"):
             head = self.labels.count_head(chapter)
-            self._line(head, size=1.4 * size, bold=True, colour=self.accent)
+            line_in(self.document, head, size=1.4 * size, bold=True, colour=self.accent)
             self._count_cards(chapter)
         elif kind == "table":
             self._count_table(chapter)
         else:
             if kind in ("lines", "words"):
-                self._line(f"{self.labels.wording('focus_areas')}:", bold=True)
+                line_in(self.document, f"{self.labels.wording('focus_areas')}:", bold=True)
             for line in self.labels.count_lines(chapter):
-                self._line(line, bold=kind in ("one line", "heading"))
+                line_in(self.document, line, bold=kind in ("one line", "heading"))
         self.document.add_paragraph()
 
     def _count_cards(self, chapter: Chapter) -> None:
@@ -69,15 +90,3 @@ class Counts:
             cell.paragraphs[0].runs[0].bold = True
         every = ("top", "left", "bottom", "right", "insideH", "insideV")
         xml.rule_table(table, self.design.accent, every)
-
-    def _line(
-        self, text: str, *, size: float = 0.0, bold: bool = False, colour: RGBColor | None = None
-    ) -> None:
-        made = self.document.add_paragraph()
-        run = made.add_run(text)
-        run.bold = bold
-        if size:
-            run.font.size = Pt(size)
-            made.paragraph_format.line_spacing = 1.1
-        if colour is not None:
-            run.font.color.rgb = colour
