@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import socket
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from mirps_extract import ExitCode, MirpsError, Settings, extract, plan_of
 from mirps_extract.apart import Extract, Worker
 from mirps_extract.cli.access import LimitType
 from mirps_extract.limits import Limits
+from process.command import mirps as run
 
 FAST = Settings(institutions=False)
 EVERY = [*BROKEN, *HUGE, *ODD]
@@ -68,15 +68,7 @@ def test_the_matrix_is_as_large_as_it_should_be() -> None:
     assert len({made.name for made in EVERY}) == len(EVERY) >= 60
 
 
-def mirps(*args: object, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "mirps_extract", *map(str, args)],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
+mirps = partial(run, timeout=300)
 
 
 def test_a_folder_of_bad_files_is_read_to_its_end(sample: bytes, tmp_path: Path) -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,17 +12,9 @@ from drawing import own_plans
 from drawing.paper import draw_paper
 from mirps_extract import ExitCode, plan_of
 from mirps_extract.model import Plan
+from process.command import mirps as run
 
-
-def mirps(*args: object, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "mirps_extract", *map(str, args)],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
+mirps = partial(run, timeout=300)
 
 
 @pytest.fixture(scope="module")

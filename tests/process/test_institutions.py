@@ -12,23 +12,12 @@ import pytest
 
 from drawing import SAMPLE, SETTINGS, draw
 from mirps_extract import ExitCode
+from process.command import mirps
 
 ROOT = Path(__file__).parents[2]
 GOLD = ROOT / "tests" / "fixtures" / "plan-2021-en.gold.json"
 OUTPUT = ROOT / "output" / "mirps-2021-en.json"
 HEADER = "id,name_en,name_es,acronyms,aliases,type,country,parent,external_ids\n"
-
-
-def mirps(*args: object, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """Run the command in a folder."""
-    return subprocess.run(
-        [sys.executable, "-m", "mirps_extract", *map(str, args)],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
 
 
 @pytest.fixture(scope="module")

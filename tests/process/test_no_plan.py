@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
+from functools import partial
 from pathlib import Path
 
 from drawing import SAMPLE, SETTINGS, draw
 from drawing.others import COLUMNS, OTHERS
 from drawing.paper import draw_paper
 from mirps_extract import ExitCode
+from process.command import mirps as run
 
-
-def mirps(*args: object, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "mirps_extract", *map(str, args), "--no-institutions", "--quiet"],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
+mirps = partial(run, "--no-institutions", "--quiet", timeout=300)
 
 
 def test_other_papers_are_refused_each_with_what_was_looked_for(tmp_path: Path) -> None:

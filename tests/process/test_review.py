@@ -5,8 +5,6 @@ from __future__ import annotations
 import base64
 import io
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -16,17 +14,7 @@ from drawing import SAMPLE, SETTINGS, Text, draw, draw_pages
 from mirps_extract.commitments.identity import key_of
 from mirps_extract.ocr.file import File
 from mirps_extract.review.pictures import HEIGHT, pictures_of
-
-
-def mirps(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "mirps_extract", *arguments],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+from process.command import mirps
 
 
 @pytest.fixture
