@@ -7,18 +7,17 @@ table goes on on the next page, with its head or without, unless something stand
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from mirps_extract.geometry import Box, union
-from mirps_extract.layout.lines import type_of
-from mirps_extract.layout.values import LaidOutPage, Line, Type
+from mirps_extract.layout.values import LaidOutPage, Line
 from mirps_extract.outline.headings import Headings
-from mirps_extract.outline.page_model import HEADING_WORDS, HEAVIER, LARGER, SENTENCE_WORDS
+from mirps_extract.outline.page_model import LARGER, SENTENCE_WORDS
+from mirps_extract.outline.table_blocks import Block, TableHeading, blocks_of, usual_type
 from mirps_extract.outline.table_heads import (
     AREA,
-    CELL_GAP,
     COMMITMENT,
     HEAD_STEP,
     NUMBER,
@@ -61,17 +60,6 @@ class Tables:
         self.cells |= other.cells
         self.inner |= other.inner
         self.heads += other.heads
-
-
-@dataclass(frozen=True, slots=True)
-class _Heading:
-    """A row of a table that is a heading: its lines."""
-
-    lines: tuple[Line, ...]
-
-
-_Block = _Heading | dict[str, list[Line]]
-"""What a table is made of: headings, and rows between them by column."""
 
 
 def with_tables(
@@ -182,7 +170,7 @@ class _Reader:
         if head_of is None:
             return
         columns = columns_of(head_of, below, upright(page))
-        blocks = _Walk(columns, self.headings, lines, _usual(below)).blocks()
+        blocks = blocks_of(columns, self.headings, lines, usual_type(below))
         rows = [block for block in blocks if isinstance(block, dict)]
         commitments = [line for row in rows for line in row[COMMITMENT]]
         alone = len(columns) == 1
@@ -208,7 +196,7 @@ class _Reader:
 
     def _likely(self, lines: Sequence[Line]) -> list[Line]:
         """The lines down to what is plainly no more of the table."""
-        kind = _usual(lines)
+        kind = usual_type(lines)
         found = []
         for row in level_rows(lines):
             if len(row) == 1 and kind and row[0].type.size >= LARGER * kind.size:
@@ -216,7 +204,7 @@ class _Reader:
             found += row
         return found
 
-    def _add(self, page: LaidOutPage, blocks: Sequence[_Block], *, carried: bool) -> None:
+    def _add(self, page: LaidOutPage, blocks: Sequence[Block], *, carried: bool) -> None:
         """Add rows and headings to the flow."""
         rows = [block for block in blocks if isinstance(block, dict)]
         boxes = [line.box for row in rows for line in row[COMMITMENT]]
@@ -229,7 +217,7 @@ class _Reader:
         self._used: set[WordId] = set()
         first = True
         for block in blocks:
-            if isinstance(block, _Heading):
+            if isinstance(block, TableHeading):
                 self._head(block)
                 first = False
                 continue
@@ -244,7 +232,7 @@ class _Reader:
                 self._row(row, tags, carried=carried and first and at == 0 and at not in starts)
             first = False
 
-    def _head(self, heading: _Heading) -> None:
+    def _head(self, heading: TableHeading) -> None:
         self._used |= {line.id for line in heading.lines}
         self.tables.flow += heading.lines
         self.area = ""
@@ -338,136 +326,6 @@ class _Reader:
         place = Box(box.x0, box.top - em, box.x0 + width, box.top - 0.1)
         words = tuple(word for line in lines for word in line.words)
         self.tables.flow.append(replace(lines[0], words=words, box=place, panel=place))
-
-
-class _Walk:
-    """Goes down the lines below a head, to where the table ends."""
-
-    def __init__(
-        self,
-        columns: Sequence[Column],
-        headings: Headings,
-        lines: Sequence[Line],
-        kind: Type | None,
-    ) -> None:
-        self.columns, self.headings = columns, headings
-        self.rows = level_rows(lines)
-        self.kind = kind
-        self.starts = Counter(round(line.box.x0) for line in lines)
-
-    def blocks(self) -> list[_Block]:
-        """The table's rows, and the headings between them."""
-        found: list[_Block] = []
-        at = 0
-        while at < len(self.rows):
-            length = self._heading_at(at)
-            if length:
-                lines = tuple(line for row in self.rows[at : at + length] for line in row)
-                if not self._goes_on(at + length, lines):
-                    break
-                found.append(_Heading(lines))
-                at += length
-                continue
-            placed = self._placed(self.rows[at])
-            if placed is None:
-                break
-            if not found or isinstance(found[-1], _Heading):
-                found.append({column.name: [] for column in self.columns})
-            block = found[-1]
-            if isinstance(block, dict):
-                for name, line in placed:
-                    block[name].append(line)
-            at += 1
-        return found
-
-    def _goes_on(self, at: int, heading: Sequence[Line]) -> bool:
-        """Whether rows go on below a heading: that of a country, or of an annex, ends a table."""
-        said = " ".join(line.text for line in heading)
-        reads = self.headings.read(said)
-        if self.headings.opens_closing(said) or (reads.country is not None and reads.area is None):
-            return False
-        return (
-            at < len(self.rows)
-            and not self._heading_at(at)
-            and self._placed(self.rows[at]) is not None
-        )
-
-    def _heading_at(self, at: int) -> int:
-        """How many rows from one on are a heading; 0 if it is a row of cells."""
-        first = self.rows[at]
-        if len(first) > 1 or self.kind is None:
-            return 0
-        lines = [first[0]]
-        for row in self.rows[at + 1 : at + 3]:
-            near = row[0].box.top - lines[-1].box.top <= HEAD_STEP * row[0].type.size
-            if len(row) > 1 or row[0].type != lines[0].type or not near:
-                break
-            lines.append(row[0])
-        for length in range(len(lines), 0, -1):
-            if self._is_heading(lines[:length]):
-                return length
-        return 0
-
-    def _is_heading(self, lines: Sequence[Line]) -> bool:
-        kind, said = lines[0].type, " ".join(line.text for line in lines)
-        if self.kind is None or sum(len(line.words) for line in lines) > HEADING_WORDS:
-            return False
-        reads = self.headings.read(said)
-        larger = kind.size >= LARGER * self.kind.size
-        heavier = kind.weight >= self.kind.weight + HEAVIER
-        apart = larger or heavier or kind.colour != self.kind.colour
-        known = reads.area is not None or reads.country is not None
-        across = self._placed(lines) is None or self._is_outside(lines[0])
-        if len(lines) > 1 and any(self.headings.read(line.text).area for line in lines):
-            return False
-        return larger or (apart and (known or across)) or (known and across)
-
-    def _is_outside(self, line: Line) -> bool:
-        """Whether a line starts where another column is than that of the commitments."""
-        column = self._column(line.words[0].box)
-        return column is not None and column.name == NUMBER and len(line.words) > 1
-
-    def _is_start(self, x: float) -> bool:
-        """Whether other lines start there, too."""
-        return sum(self.starts[round(x) + k] for k in (-1, 0, 1)) > 1
-
-    def _column(self, box: Box) -> Column | None:
-        return next((c for c in self.columns if c.x0 <= box.middle[0] < c.x1), None)
-
-    def _placed(self, row: Sequence[Line]) -> list[tuple[str, Line]] | None:
-        """The parts of a row of lines by column; None if one runs across columns."""
-        found: list[tuple[str, Line]] = []
-        for line in row:
-            groups: list[tuple[Column, list[int]]] = []
-            for at, word in enumerate(line.words):
-                column = self._column(word.box)
-                if column is None or self._crosses(word.box, column):
-                    return None
-                if groups and groups[-1][0] is column:
-                    groups[-1][1].append(at)
-                    continue
-                if groups:
-                    white = word.box.x0 - line.words[at - 1].box.x1
-                    shared = 0 <= word.box.x0 - column.x0 <= SLACK or self._is_start(word.box.x0)
-                    if white < CELL_GAP * word.size and not shared:
-                        return None
-                groups.append((column, [at]))
-            for column, places in groups:
-                words = tuple(line.words[at] for at in places)
-                box = union(word.box for word in words)
-                kind = line.type if len(groups) == 1 else type_of(words)
-                found.append((column.name, replace(line, words=words, box=box, type=kind)))
-        return found
-
-    @staticmethod
-    def _crosses(box: Box, column: Column) -> bool:
-        return box.x0 < column.x0 - SLACK or box.x1 > column.x1 + SLACK
-
-
-def _usual(lines: Sequence[Line]) -> Type | None:
-    """How most of some lines are set."""
-    words = [word for line in lines for word in line.words]
-    return type_of(words) if words else None
 
 
 def _says_much(commitments: Sequence[Line], *, alone: bool) -> bool:
