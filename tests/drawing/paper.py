@@ -1,10 +1,12 @@
 """Papers of any kind, set by reportlab's own page layout: headings, text, lists and tables."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from reportlab.graphics.charts.barcharts import VerticalBarChart
+from reportlab.graphics.shapes import Drawing
 from reportlab.lib.colors import HexColor, grey
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -65,11 +67,27 @@ class Grid:
 
 
 @dataclass(frozen=True)
+class Chart:
+    """Bars over an axis with names below it, numbers at the side, and a caption."""
+
+    values: Mapping[str, int]
+    caption: str
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A formula in the middle of its column, with its number at the right."""
+
+    text: str
+    number: str
+
+
+@dataclass(frozen=True)
 class Turn:
     """A new page."""
 
 
-Block = Head | Para | Items | Grid | Turn
+Block = Head | Para | Items | Grid | Chart | Formula | Turn
 
 
 def draw_paper(path: Path, blocks: Sequence[Block], columns: int = 1) -> Path:
@@ -126,5 +144,21 @@ def _parts(block: Block, width: float) -> list[Any]:
             widths = [share * width for share in block.widths]
             table = Table(rows, colWidths=widths, style=commands, repeatRows=int(block.head))
             return [Spacer(1, 4), table, Spacer(1, 8)]
+        case Chart():
+            return [_chart(block, width), Paragraph(block.caption, _SMALL)]
+        case Formula():
+            cells = [["", Paragraph(block.text, _BODY), block.number]]
+            return [Table(cells, colWidths=[share * width for share in (0.2, 0.6, 0.2)])]
         case Turn():
             return [PageBreak()]
+
+
+def _chart(chart: Chart, width: float) -> Drawing:
+    bars = VerticalBarChart()
+    bars.x, bars.y, bars.width, bars.height = 30, 25, int(width) - 40, 115
+    bars.data = [tuple(chart.values.values())]
+    bars.categoryAxis.categoryNames = list(chart.values)
+    bars.valueAxis.valueMin = 0
+    drawing = Drawing(width, 150)
+    drawing.add(bars)
+    return drawing

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from mirps_extract.outline.context import Chain
 from mirps_extract.outline.evidence import Evidence
 from mirps_extract.outline.headings import NOTHING
@@ -10,6 +12,9 @@ from mirps_extract.vocabulary import fold
 
 QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’"}
 """Signs that open a quote, and those that close it."""
+
+CAPTION = re.compile(r"([^\W\d_]+)(?::|\s\d+\s?[.:–—])")
+"""How a caption begins: "Photo:", "Figure 1."."""
 
 QUOTE_LINES = 7
 """Lines of a pull quote, at most, with the line that says whose it is."""
@@ -45,8 +50,9 @@ def is_in_caption(chain: Chain, at: int) -> bool:
 def opens_caption(chain: Chain, at: int) -> bool:
     """Whether a line says that it is a caption, or whose a picture is."""
     text = chain.lines[at].line.text
-    first, colon, _ = text.partition(":")
-    return (bool(colon) and fold(first) in chain.told.vocabulary.caption_words) or "©" in text
+    named = CAPTION.match(text)
+    known = chain.told.vocabulary.caption_words
+    return (named is not None and fold(named[1]) in known) or "©" in text
 
 
 def is_boxed(chain: Chain, at: int) -> bool:
@@ -67,8 +73,10 @@ def is_boxed(chain: Chain, at: int) -> bool:
 
 
 def is_furnished(chain: Chain, at: int) -> bool:
-    """Whether a line is of a pull quote or a key figure."""
+    """Whether a line is of a pull quote, a key figure, a table of figures or a chart."""
     line = chain.lines[at]
+    if line.exhibit is not None:
+        return True
     if line.reads is NOTHING and _is_figure(line) and len(line.line.words) > 1:
         return True
     return _is_of_figure(chain, at) or _is_quoted(chain, at)

@@ -73,6 +73,7 @@ class Evidence:
         field: the column of a table that the line names before a colon: "Status: done".
         role: what the structure tree calls it; empty without one.
         item: the place there of the list item that it is in, of the first level.
+        exhibit: the bounds of the table of figures or the chart that it is a part of.
     """
 
     line: Line
@@ -94,6 +95,7 @@ class Evidence:
     field: str | None = None
     role: str = ""
     item: int | None = None
+    exhibit: Box | None = None
 
     @cached_property
     def id(self) -> LineId:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mirps_extract.geometry import Box
 from mirps_extract.layout.values import LaidOutPage, Layout, Line
 from mirps_extract.outline.context import Context
 from mirps_extract.outline.evidence import Evidence, Facts, LineId, small_words
+from mirps_extract.outline.exhibits import exhibits_of
 from mirps_extract.outline.forms import with_forms
 from mirps_extract.outline.headings import Headings
 from mirps_extract.outline.margins import country_heads, speaking
@@ -69,12 +70,12 @@ def gather(
     flow: dict[int, list[Line]] = defaultdict(list)
     for line in tables.flow:
         flow[line.page].append(line)
-    on_page = {page: list(map(facts.of, with_marks_joined(flow[page]))) for page in flow}
+    on_page = {page.number: _on_page(page, flow[page.number], facts) for page in layout.pages}
     foot = max((e.line.box.bottom for found in on_page.values() for e in found), default=0.0)
     pages: list[list[Order]] = []
     pictured: set[LineId] = set()
     for page in layout.pages:
-        found = on_page.get(page.number)
+        found = on_page[page.number]
         if found:
             pictures = _pictures(page, found)
             pictured.update(e.id for e in found if any(_is_next_to(e, box) for box in pictures))
@@ -121,6 +122,14 @@ def _bodies(
 def _titled(lines: Iterator[Evidence]) -> Iterator[str]:
     """The countries that lines name which look like titles."""
     return (e.reads.country for e in lines if e.reads.country and e.heads)
+
+
+def _on_page(page: LaidOutPage, lines: Sequence[Line], facts: Facts) -> list[Evidence]:
+    """What is known of the lines of a page: those of exhibits, and all others with their marks."""
+    exhibits = exhibits_of(page, list(map(facts.of, lines)))
+    found = map(facts.of, with_marks_joined([line for line in lines if line.id not in exhibits]))
+    shown = (replace(facts.of(e), exhibit=exhibits[e.id]) for e in lines if e.id in exhibits)
+    return [*found, *shown]
 
 
 def _foot_of(page: LaidOutPage, foot: float) -> float:

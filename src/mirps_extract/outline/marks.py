@@ -156,7 +156,7 @@ def _is_beside(mark: Line, line: Line) -> bool:
     """Whether a line stands level with a mark, not far to its right."""
     far = line.box.x0 - mark.box.x1
     return (
-        0 < far <= FAR_MARK * line.type.size
+        0 < far <= FAR_MARK * min(mark.type.size, line.type.size)
         and mark.box.y_overlap(line.box) > 0.5 * min(mark.box.height, line.box.height)
         and line.words[0].text[:1].isalpha()
     )

@@ -59,8 +59,13 @@ class Cuts:
         first = [
             i for i in lower if not any(is_over(self.extents[j], self.extents[i]) for j in lower)
         ]
-        if any(self.places.opens_section(i) for i in first):
-            return [] if self._is_column(region) else ["cut.title"]
+        titles = [i for i in first if self.places.opens_section(i)]
+        if titles:
+            if self._is_column(region):
+                return []
+            beside = (self.lines[j] for i in titles for j in self.places.beside[i])
+            in_column = any(line.is_text or line.exhibit is not None for line in beside)
+            return ["cut.title_in_column" if in_column else "cut.title"]
         if self._is_between_cards(stretches, k):
             return [] if self._is_column(region) else ["cut.cells"]
         if self._opens_panel(stretches[k - 1], lower):

@@ -161,16 +161,16 @@ class Places:
 
 
 def _extents(lines: Lines, panels: Mapping[Box, Sequence[int]]) -> list[Box]:
-    """How far each line reaches: one on a bar or in a box of its own as far as that."""
-    return [
-        _extent(line, [lines[k] for k in panels[line.line.panel]]) if line.line.panel else box
-        for line, box in ((line, line.line.box) for line in lines)
-    ]
+    """How far each line reaches: on a bar, alone in a box, or in an exhibit as far as that."""
+    mates = ([lines[k] for k in panels[e.line.panel]] if e.line.panel else [] for e in lines)
+    return [_extent(line, others) for line, others in zip(lines, mates, strict=True)]
 
 
 def _extent(line: Evidence, mates: Sequence[Evidence]) -> Box:
     """How far a line reaches in a panel with others."""
-    panel, box = line.line.panel, line.line.box
+    panel, box, exhibit = line.line.panel, line.line.box, line.exhibit
+    if exhibit is not None:
+        return Box(exhibit.x0, box.top, exhibit.x1, box.bottom)
     if panel is None:
         return box
     if line.line.on_bar:
