@@ -25,7 +25,7 @@ from mirps_extract.outline.trellis import LABELS, NEVER, Grammar, Scores, Trelli
 from mirps_extract.outline.weights import Weights
 
 ROUNDS = 3
-"""How often the document is read: each time it tells more of how its parts are set."""
+"""How often the document is read, at most: each time it tells more of how its parts are set."""
 
 KEPT_BEFORE = 6
 """Lines of the page before that the first of a page are held against."""
@@ -45,9 +45,14 @@ def decode(pages: Pages, told: Context, weights: Weights) -> Decoded:
         weights: what evidence counts.
     """
     decoder, habits = _Decoder(pages, told, weights), Habits()
+    reading = _Reading(decoder, habits)
     for _ in range(ROUNDS - 1):
-        habits = habits_of(_Reading(decoder, habits).stretches, told, weights)
-    return _Reading(decoder, habits).with_doubts()
+        learnt = habits_of(reading.stretches, told, weights)
+        if learnt.tell_as(habits):
+            break
+        habits = learnt
+        reading = _Reading(decoder, habits)
+    return reading.with_doubts()
 
 
 class _Decoder:

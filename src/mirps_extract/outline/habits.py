@@ -45,6 +45,19 @@ class Habits:
         """What tells items apart; None if not yet known."""
         return self.lists.way if self.lists else None
 
+    def tell_as(self, others: Habits) -> bool:
+        """Whether other habits tell the same of every line, though they were counted otherwise."""
+        lists = (self.lists, self.tops, self.lower_items)
+        if lists != (others.lists, others.tops, others.lower_items):
+            return False
+        known = {style for habits in (self, others) for c in habits.styles.values() for style in c}
+        return all(self._told_of(style) == others._told_of(style) for style in known)
+
+    def _told_of(self, style: Style) -> tuple[object, ...]:
+        """All that is told of a style."""
+        headings = self.is_of_areas(style), self.is_of_titles(style), self.is_rather_of_titles(style)
+        return *headings, *(self.usual(style, label) for label in Label)
+
     def usual(self, style: Style, label: Label) -> str | None:
         """How usual a style is for what a label is of; None where that is not known."""
         key = (style, label)
