@@ -14,7 +14,7 @@ from mirps_extract.outline.headings import NOTHING, Heading, Headings
 from mirps_extract.outline.marks import ListMarks
 from mirps_extract.outline.page_model import STACK_GAP
 from mirps_extract.outline.runs import Run, runs_of
-from mirps_extract.outline.steps import opens_section
+from mirps_extract.outline.steps import Step, opens_section, step
 from mirps_extract.vocabulary import Vocabulary
 
 
@@ -87,7 +87,13 @@ class Chain:
     @cached_property
     def runs(self) -> Sequence[Run | None]:
         """For each line the run of labels that it is in."""
-        return runs_of(self.lines, self.told.headings)
+        return runs_of(self.lines, self.steps, self.told.headings)
+
+    @cached_property
+    def steps(self) -> Sequence[Step | None]:
+        """The step to each line from the one before; None without one."""
+        befores = map(self.previous, range(len(self.lines)))
+        return [step(a, b) if a else None for a, b in zip(befores, self.lines, strict=True)]
 
     def previous(self, at: int) -> Evidence | None:
         """The line before."""

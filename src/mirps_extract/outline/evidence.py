@@ -30,7 +30,7 @@ from mirps_extract.outline.page_model import (
 from mirps_extract.read.values import ARTIFACT, Tag
 from mirps_extract.text import is_finished
 from mirps_extract.text.lexicon import ADDRESS, HYPHENS
-from mirps_extract.vocabulary import Vocabulary, fold, slug
+from mirps_extract.vocabulary import Vocabulary, fold, slug, tokens
 
 Style = tuple[str, float, str, bool]
 """How a line is set: font, size to half a point, colour, and whether in capitals."""
@@ -106,6 +106,11 @@ class Evidence:
     def page(self) -> int:
         """Number of its page, from 1."""
         return self.line.page
+
+    @cached_property
+    def said(self) -> str:
+        """Its folded words, as vocabulary has them."""
+        return " ".join(tokens(self.line.text))
 
     @cached_property
     def heads(self) -> bool:

@@ -55,8 +55,8 @@ class Habits:
 
     def _told_of(self, style: Style) -> tuple[object, ...]:
         """All that is told of a style."""
-        headings = self.is_of_areas(style), self.is_of_titles(style), self.is_rather_of_titles(style)
-        return *headings, *(self.usual(style, label) for label in Label)
+        headings = (self.is_of_areas, self.is_of_titles, self.is_rather_of_titles)
+        return *(told(style) for told in headings), *(self.usual(style, k) for k in Label)
 
     def usual(self, style: Style, label: Label) -> str | None:
         """How usual a style is for what a label is of; None where that is not known."""

@@ -58,6 +58,7 @@ class Headings:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self._read: dict[str, Heading] = {}
+        self._closing: dict[str, bool] = {}
 
     def read(self, text: str) -> Heading:
         """What a text says as a heading."""
@@ -67,6 +68,11 @@ class Headings:
 
     def opens_closing(self, text: str) -> bool:
         """Whether a text is the heading of what follows the last section: "Annex 2: ...", say."""
+        if text not in self._closing:
+            self._closing[text] = self._is_closing(text)
+        return self._closing[text]
+
+    def _is_closing(self, text: str) -> bool:
         named = CLOSING_NAME.split(text, maxsplit=1)[0]
         said = (" ".join(tokens(part)) for part in (text, named))
         return any(part in self.vocabulary.closing_headings for part in said)

@@ -63,8 +63,11 @@ STYLED: Mapping[Label, str] = {
 IN_LIST = frozenset((Label.ITEM, Label.MORE))
 """Labels of the lines of commitments."""
 
-ENTERED = frozenset((*IN_LIST, Label.CLOSING))
+ENTERED = frozenset((Label.ITEM, Label.CLOSING))
 """Labels for which it counts what comes before them."""
+
+ALIKE: Mapping[Label, Label] = {Label.AREA_COUNT: Label.COUNT, Label.LEAD: Label.NARRATIVE}
+"""Labels for which lines themselves say just what they say for another."""
 
 RUNNING = frozenset((Label.NARRATIVE, Label.LEAD, Label.MORE))
 """Labels of running text."""

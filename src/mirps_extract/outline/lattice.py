@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from mirps_extract.outline.context import Chain
-from mirps_extract.outline.features import by_habits, by_lines, entering
+from mirps_extract.outline.features import by_lines
 from mirps_extract.outline.features.place import Place
-from mirps_extract.outline.habits import Habits
-from mirps_extract.outline.labels import LONGEST, Label
+from mirps_extract.outline.labels import ALIKE, LONGEST, Label
 from mirps_extract.outline.weights import Weights
 
 
@@ -33,30 +32,20 @@ class Lattice:
     def __init__(self, chain: Chain, weights: Weights) -> None:
         self.chain, self.weights = chain, weights
         self.places = [Place(chain, at) for at in range(len(chain.lines))]
-        self._by_lines: list[dict[Label, Sequence[Possible]]] = [{} for _ in self.places]
+        self._possible: list[dict[Label, Sequence[Possible]]] = [{} for _ in self.places]
 
-    def possible(self, at: int, label: Label, habits: Habits) -> list[Possible]:
-        """How many lines from a place on may have a label, with all that speaks for it there."""
-        of_lines = self._by_lines[at].get(label)
-        if of_lines is None:
-            of_lines = self._by_lines[at][label] = self._of_lines(at, label)
-        if not of_lines:
-            return []
-        place, of = self.places[at], self.weights.of
-        return [
-            Possible(length, score + of(names))
-            for length, score in of_lines
-            if (names := by_habits(label, place, length, habits)) is not None
-        ]
+    def possible(self, at: int, label: Label) -> Sequence[Possible]:
+        """How many lines from a place on may have a label, with what they themselves say for it."""
+        found = self._possible[at]
+        if label not in found:
+            alike = ALIKE.get(label)
+            found[label] = self.possible(at, alike) if alike else self._by_lines(at, label)
+        return found[label]
 
-    def _of_lines(self, at: int, label: Label) -> Sequence[Possible]:
+    def _by_lines(self, at: int, label: Label) -> Sequence[Possible]:
         place, left = self.places[at], len(self.places) - at
         return [
             Possible(length, self.weights.of(names))
             for length in range(1, min(LONGEST.get(label, 1), left) + 1)
             if (names := by_lines(label, place, length)) is not None
         ]
-
-    def entering(self, before: Label, label: Label, at: int, habits: Habits) -> int:
-        """What speaks for a label of a line in what the line before is."""
-        return self.weights.of(entering(before, label, self.places[at], habits))

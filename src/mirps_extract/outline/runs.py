@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mirps_extract.outline.evidence import Evidence, Style
 from mirps_extract.outline.headings import Headings
-from mirps_extract.outline.steps import Move, step
+from mirps_extract.outline.steps import Step
 from mirps_extract.vocabulary import Label
 
 LABEL_LINES = 3
@@ -62,20 +61,30 @@ class Run:
         )
 
 
-def runs_of(lines: Sequence[Evidence], headings: Headings) -> list[Run | None]:
-    """For each line the run of labels that it is in, if it is in one."""
+def runs_of(
+    lines: Sequence[Evidence], steps: Sequence[Step | None], headings: Headings
+) -> list[Run | None]:
+    """For each line the run of labels that it is in, if it is in one.
+
+    Args:
+        lines: the lines.
+        steps: the step to each of them.
+        headings: what reads headings.
+    """
     found: list[Run | None] = [None] * len(lines)
-    for run in _runs(lines, headings):
+    for run in _runs(lines, steps, headings):
         for place in range(run.labels[0].start, run.labels[-1].end):
             found[place] = run
     return found
 
 
-def _runs(lines: Sequence[Evidence], headings: Headings) -> Iterator[Run]:
+def _runs(
+    lines: Sequence[Evidence], steps: Sequence[Step | None], headings: Headings
+) -> Iterator[Run]:
     labels: list[Labelled] = []
     at = 0
     while at < len(lines):
-        one = _label_at(lines, at, headings)
+        one = _label_at(lines, steps, at, headings)
         if one is not None:
             labels.append(one)
             at = one.end
@@ -88,12 +97,14 @@ def _runs(lines: Sequence[Evidence], headings: Headings) -> Iterator[Run]:
         yield Run(tuple(labels))
 
 
-def _label_at(lines: Sequence[Evidence], at: int, headings: Headings) -> Labelled | None:
+def _label_at(
+    lines: Sequence[Evidence], steps: Sequence[Step | None], at: int, headings: Headings
+) -> Labelled | None:
     """The label that begins with a line: of several lines if one of them says nothing alone."""
     best = None
     for length in range(1, LABEL_LINES + 1):
         group = lines[at : at + length]
-        if len(group) < length or not are_close(group):
+        if len(group) < length or (length > 1 and not _is_close(steps[at + length - 1])):
             break
         if length > 1 and all(e.reads.label for e in group):
             continue
@@ -103,7 +114,6 @@ def _label_at(lines: Sequence[Evidence], at: int, headings: Headings) -> Labelle
     return best
 
 
-def are_close(group: Sequence[Evidence]) -> bool:
-    """Whether lines stand close below or beside one another."""
-    steps = (step(a, b) for a, b in itertools.pairwise(group))
-    return all(s.move in (Move.BELOW, Move.BESIDE) and s.white <= LABEL_GAP for s in steps)
+def _is_close(moved: Step | None) -> bool:
+    """Whether a line stands close below or beside the one before."""
+    return moved is not None and moved.is_on and moved.white <= LABEL_GAP

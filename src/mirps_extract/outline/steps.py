@@ -38,6 +38,11 @@ class Step:
     white: float = 0.0
     pitch: float = 0.0
 
+    @property
+    def is_on(self) -> bool:
+        """Whether the next stands where a text goes on within a column."""
+        return self.move in (Move.BELOW, Move.BESIDE)
+
 
 def step(a: Evidence, b: Evidence) -> Step:
     """The step from one line to another."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mirps_extract.outline.evidence import LineId
+from mirps_extract.outline.evidence import LineId, Style
+from mirps_extract.outline.features import OF_STYLE, by_habits, entering
 from mirps_extract.outline.habits import Habits
 from mirps_extract.outline.labels import ENTERED, IN_LIST, Label
 from mirps_extract.outline.lattice import Lattice
@@ -13,6 +14,9 @@ INDEX = {label: k for k, label in enumerate(LABELS)}
 
 NEVER = -(10**9)
 """The score of what cannot be."""
+
+HARDLY = NEVER // 2
+"""A score that all that can be has more of, and nothing that cannot be."""
 
 Scores = list[int]
 """The best score for each label, in the order of `LABELS`."""
@@ -65,7 +69,8 @@ class Trellis:
         self._lengths = [[0] * len(LABELS) for _ in self.forward]
         self._own: list[list[tuple[int, int, int]]] = []
         self._entries: list[dict[int, tuple[int, int]]] = []
-        self._extra: list[dict[int, tuple[int, int]]] = []
+        self._extra: list[list[tuple[int, int]]] = []
+        self._styled: dict[tuple[Label, Style], int] = {}
         for at in range(self.size):
             self._read(at)
 
@@ -79,23 +84,24 @@ class Trellis:
         scores = self.forward[at]
         own: list[tuple[int, int, int]] = []
         entries: dict[int, tuple[int, int]] = {}
-        extras: dict[int, tuple[int, int]] = {}
+        extras = [NOTHING_MORE] * len(LABELS)
         for k, label in enumerate(LABELS):
-            befores = self.grammar.befores[k]
-            extra = NOTHING_MORE
-            if label in ENTERED and any(scores[b] > NEVER for b, _, _ in befores):
-                extra = extras[k] = self._entering(label, at)
-            best, came = NEVER, 0
-            for b, go, on in befores:
-                score = scores[b]
-                if score > NEVER and score + go + extra[on] > best:
-                    best, came = score + go + extra[on], b
-            if best == NEVER:
+            if label in ENTERED:
+                extras[k] = self._entering(label, at)
+            extra, best, came = extras[k], HARDLY, 0
+            for b, go, on in self.grammar.befores[k]:
+                score = scores[b] + go + extra[on]
+                if score > best:
+                    best, came = score, b
+            if best == HARDLY:
                 continue
             entries[k] = best, came
-            for length, score in self.lattice.possible(at, label, self.habits):
+            for length, of_lines in self.lattice.possible(at, label):
+                of_habits = self._by_habits(label, at, length)
+                if of_habits is None:
+                    continue
+                score, end = of_lines + of_habits, at + length
                 own.append((k, length, score))
-                end = at + length
                 if best + score > self.forward[end][k]:
                     self.forward[end][k] = best + score
                     self._lengths[end][k] = length
@@ -103,10 +109,26 @@ class Trellis:
         self._entries.append(entries)
         self._extra.append(extras)
 
+    def _by_habits(self, label: Label, at: int, length: int) -> int | None:
+        """What the document's habits count for a label; None if lines cannot be that."""
+        place = self.lattice.places[at]
+        name = label, place.line.style
+        by_style = length == 1 and label in OF_STYLE and not place.marked
+        if by_style and name in self._styled:
+            return self._styled[name]
+        names = by_habits(label, place, length, self.habits)
+        if names is None:
+            return None
+        counts = self.lattice.weights.of(names)
+        if by_style:
+            self._styled[name] = counts
+        return counts
+
     def _entering(self, label: Label, at: int) -> tuple[int, int]:
         """What speaks for a label where it opens something, and where it goes on."""
-        opens = self.lattice.entering(Label.FRONT, label, at, self.habits)
-        return opens, self.lattice.entering(label, label, at, self.habits)
+        place, of = self.lattice.places[at], self.lattice.weights.of
+        opens = of(entering(Label.FRONT, label, place, self.habits))
+        return opens, of(entering(label, label, place, self.habits))
 
     def traced(self, k: int) -> tuple[list[tuple[int, int, int]], int]:
         """The best stretches of a page that ends with a label, and what ends the page before.
@@ -131,15 +153,16 @@ class Trellis:
             after = [NEVER] * len(LABELS)
             for k, length, score in self._own[at]:
                 rest = self.backward[at + length][k]
-                if rest > NEVER:
-                    after[k] = max(after[k], rest + score)
+                if rest > NEVER and rest + score > after[k]:
+                    after[k] = rest + score
             found = self.backward[at]
             for k, rest in enumerate(after):
                 if rest > NEVER:
-                    extra = self._extra[at].get(k, NOTHING_MORE)
+                    extra = self._extra[at][k]
                     for b, go, on in self.grammar.befores[k]:
-                        if self.forward[at][b] > NEVER:
-                            found[b] = max(found[b], rest + go + extra[on])
+                        score = rest + go + extra[on]
+                        if score > found[b] and self.forward[at][b] > NEVER:
+                            found[b] = score
         return self.backward[0]
 
     def best(self) -> int:

@@ -44,6 +44,9 @@ BY_HABITS: Mapping[Label, Callable[[Place, Habits], list[str]]] = {
 }
 """What names the evidence for labels in how the document's parts are set."""
 
+OF_STYLE = frozenset(Label) - {*BY_HABITS, Label.AREA}
+"""Labels of which habits tell nothing, where no mark opens a line, but how usual its style is."""
+
 
 def by_lines(label: Label, place: Place, length: int) -> list[str] | None:
     """What the lines themselves say for a label; None if they cannot be that.
@@ -84,8 +87,6 @@ def entering(before: Label, label: Label, place: Place, habits: Habits) -> list[
     """The evidence for a label of the line at a place, after a line of the label `before`."""
     if label is Label.CLOSING and before is not label:
         return by_habit.closing(place, habits)
-    if label is Label.MORE:
-        return items.goes_on(place)
     if label is Label.ITEM:
         return by_habit.next_item(before, place, habits)
     return []

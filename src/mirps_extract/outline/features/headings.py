@@ -11,7 +11,7 @@ from mirps_extract.outline.features.place import Place
 from mirps_extract.outline.headings import NOTHING
 from mirps_extract.outline.page_model import HEADING_WORDS
 from mirps_extract.outline.steps import Move, stacked
-from mirps_extract.vocabulary import countries_in, tokens
+from mirps_extract.vocabulary import countries_in
 
 WHITE_ABOVE = 0.5
 """Ems more than the usual white that stand above a heading, at least."""
@@ -148,7 +148,7 @@ def _emphasis(kind: str, group: Sequence[Evidence]) -> str:
 
 
 def _said(group: Sequence[Evidence]) -> str:
-    return " ".join(tokens(" ".join(e.line.text for e in group)))
+    return " ".join(e.said for e in group)
 
 
 def _one_list(a: Evidence, b: Evidence) -> bool:

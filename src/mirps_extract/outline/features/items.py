@@ -69,6 +69,7 @@ def more(place: Place, length: int) -> list[str] | None:
         found.append("more.furnished")
     if place.heads and place.says:
         found.append("more.heading")
+    found += _goes_on(place)
     if before is None or moved is None:
         return found
     sizes = sorted((before.line.type.size, line.line.type.size))
@@ -90,7 +91,7 @@ def _where(moved: Step, usual: float) -> list[str]:
     return ["more.white"] if moved.white >= usual + WIDE_WHITE else []
 
 
-def goes_on(place: Place) -> list[str]:
+def _goes_on(place: Place) -> list[str]:
     """What the words say of whether a line goes on with an item."""
     before, line = place.chain.text_before(place.at), place.line
     if before is None:

@@ -48,13 +48,11 @@ class Place:
     @cached_property
     def loose(self) -> int:
         """How many lines from here may be one heading that is set in several types, at most."""
-        lines, at = self.chain.lines, self.at
-        while at + 1 < len(lines) and at - self.at < max(LONGEST.values()):
-            moved = step(lines[at], lines[at + 1])
-            if moved.move not in (Move.BELOW, Move.BESIDE) or moved.white > LOOSE:
-                break
-            at += 1
-        return at + 1 - self.at
+        most = max(LONGEST.values())
+        for length, moved in enumerate(self.chain.steps[self.at + 1 : self.at + 1 + most], 1):
+            if moved is None or not moved.is_on or moved.white > LOOSE:
+                return length
+        return min(most + 1, len(self.chain.lines) - self.at)
 
     def group(self, length: int) -> Sequence[Evidence]:
         """So many lines from here."""
@@ -73,10 +71,10 @@ class Place:
         at = self.at + length
         return self.chain.lines[at] if at < len(self.chain.lines) else None
 
-    @cached_property
+    @property
     def step(self) -> Step | None:
         """The step from the line before; None without one."""
-        return step(self.before, self.line) if self.before else None
+        return self.chain.steps[self.at]
 
     @cached_property
     def text(self) -> Evidence | None:
@@ -89,6 +87,8 @@ class Place:
     @cached_property
     def from_text(self) -> Step | None:
         """The step from that line; None without one."""
+        if self.text is self.before:
+            return self.step
         return step(self.text, self.line) if self.text else None
 
     @property
