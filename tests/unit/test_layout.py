@@ -185,6 +185,23 @@ def test_a_loose_line_in_the_second_column_leaves_the_columns_apart(tmp_path: Pa
     assert found == ["• " + left[0], *left[1:], "• " + right[0], *right[1:]]
 
 
+def test_columns_of_two_rows_are_apart_though_their_first_lines_stand_out(tmp_path: Path) -> None:
+    left = ["Design a model of care for those who wait at", "the border."]
+    right = ["Open a first office for all", "who work there"]
+    items = [Text(50, 100, left[0]), Text(66, 112, left[1])]
+    items += [Text(310, 100, right[0]), Text(326, 112, right[1])]
+    assert sorted(line.text for line in order_of(tmp_path, items)) == sorted([*left, *right])
+
+
+def test_a_short_word_that_stands_out_is_of_its_line(tmp_path: Path) -> None:
+    left = ["Design a model of care for those who wait at", "the border, with a team of nurses"]
+    right = ["who work there and", "in the north", "Pay all the teachers", "on time", "each year"]
+    items = lines(50, 100, *left, *left, *left)
+    items += [Text(333, 100 + 12 * at, text) for at, text in enumerate(right) if at != 2]
+    items += [Text(309, 124, "Pay"), Text(333, 124, "all the teachers")]
+    assert [line.text for line in order_of(tmp_path, items)][6:] == right
+
+
 def test_numbers_in_a_row_of_a_table_stay_apart(tmp_path: Path) -> None:
     items: list[Item] = []
     for at, (name, number) in enumerate([("Health", "3"), ("Education", "4"), ("Jobs", "12")]):

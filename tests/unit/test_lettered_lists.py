@@ -35,3 +35,14 @@ def test_an_enumeration_that_begins_lines_opens_no_items(tmp_path: Path) -> None
         "Name those who (a) decide, and (b) hear the child",
         "Build an office",
     ]
+
+
+def test_a_numbered_heading_over_columns_sets_none_of_the_items_in(tmp_path: Path) -> None:
+    page: list[Item] = [title("BELIZE")]
+    for at, name in enumerate(("Protection", "Education")):
+        top = 130 + 100 * at
+        page.append(heading(f"{at + 1}. {name}: 3 commitments", top))
+        page += lines(50, top + 20, "1.1 Build an office", "1.2 Train all judges")
+        page += lines(200, top + 20, "1.3 Hire nurses for the north")
+    texts = ["Build an office", "Train all judges", "Hire nurses for the north"]
+    assert stages_of(tmp_path, page).texts == [*texts, *texts]

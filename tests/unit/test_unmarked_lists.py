@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from drawing import Bar, Text
-from unit.making import Item, bullets, heading, lines, stages_of, title
+from unit.making import BOLD, Item, bullets, heading, lines, stages_of, title
 
 FIRST = ["Open a second office for asylum at the border with the", "neighbouring country"]
 SECOND = ["Train the judges of the highest court in the law of refuge"]
@@ -69,6 +69,62 @@ def test_an_item_may_run_over_to_the_next_column(tmp_path: Path) -> None:
         "they stay"
     )
     assert stages_of(tmp_path, page).texts == [*TEXTS, shared, *TEXTS]
+
+
+def test_a_name_in_a_second_level_that_is_far_set_in_opens_no_item(tmp_path: Path) -> None:
+    sub = ["– Grant a place in each shelter of the Foreign", "Ministry"]
+    page = [
+        title("BELIZE"),
+        heading("HEALTH", 150),
+        *items(170, [*ITEMS, ["Open an office, in two steps:"]], (0.0, 0.0, 14.0)),
+        Text(82, 242, sub[0]),
+        Text(90.3, 254, sub[1]),  # below the text of the line before
+        Text(82, 266, "– Hire interpreters"),
+        *items(278, ITEMS, (0.0, 0.0, 14.0)),
+    ]
+    shared = f"Open an office, in two steps: {' '.join(sub)} – Hire interpreters"
+    assert [text.replace("\n", " ") for text in stages_of(tmp_path, page).texts] == [
+        *TEXTS,
+        shared,
+        *TEXTS,
+    ]
+
+
+def test_a_second_level_ends_with_its_sentence(tmp_path: Path) -> None:
+    style = (0.0, 14.0, 0.0)
+    page = [
+        title("BELIZE"),
+        heading("HEALTH", 150),
+        *items(170, [*ITEMS, ["Open an office, in two steps:"]], style),
+        *lines(55.7, 242, "– Grant a place in each shelter;", "– Hire nurses."),  # text at 64
+        *items(268, ITEMS, style),
+    ]
+    shared = "Open an office, in two steps: – Grant a place in each shelter; – Hire nurses."
+    found = [text.replace("\n", " ") for text in stages_of(tmp_path, page).texts]
+    assert found == [*TEXTS, shared, *TEXTS]
+
+
+def test_a_count_under_a_heading_is_no_item(tmp_path: Path) -> None:
+    page = [
+        title("BELIZE"),
+        Text(50, 150, "Health", BOLD, 10.0),
+        Text(50, 163, "3 commitments", BOLD, 9.0),
+        heading("HEALTH", 190),
+        *items(210, ITEMS, (6.0, 0.0, 0.0)),
+    ]
+    assert stages_of(tmp_path, page).texts == TEXTS
+
+
+def test_an_acronym_alone_ends_an_item_at_the_foot_of_a_page(tmp_path: Path) -> None:
+    last = ["Open an office for asylum with the technical help of", "UNICEF"]
+    style = (6.0, 0.0, 0.0)
+    page = [
+        title("BELIZE"),
+        heading("HEALTH", 150),
+        *items(170, [*ITEMS, last], style),
+    ]
+    following = items(100, ITEMS, style)
+    assert stages_of(tmp_path, page, following).texts == [*TEXTS, " ".join(last), *TEXTS]
 
 
 def test_the_narrative_is_no_list(tmp_path: Path) -> None:

@@ -41,6 +41,9 @@ RIVER = 1.8
 REACH = 4.0
 """Ems by which a gutter may go on above and below the rows that show it."""
 
+HANGING = 3.0
+"""Ems by which the first line of an item stands out to the left of its others, at most."""
+
 WIDER = 1.5
 """Factor by which a gutter is wider than the white between the words beside it."""
 
@@ -214,7 +217,9 @@ def _strip(
     if not rights:
         return None
     most = edge - NARROWEST * page.em
-    lefts = [word for word in page.texts.between(top, bottom) if word.box.x1 <= most]
+    starts = page.starts.between(top, bottom)
+    texts = [word for word in page.texts.between(top, bottom) if word.box.x1 <= most]
+    lefts = _without_hanging(texts, starts, edge - HANGING * page.em)
     if not lefts:
         return None
     top = max(min(w.box.top for w in rights), min(w.box.top for w in lefts))
@@ -225,7 +230,7 @@ def _strip(
         return None
     x0 = max(w.box.x1 for w in beside)
     openers = _first_of_rows(
-        w for w in page.starts.between(top, bottom) if w.box.x0 >= edge - STOP_SLACK
+        w for w in starts if top <= w.box.middle[1] <= bottom and w.box.x0 >= edge - STOP_SLACK
     )
     if sum(map(page.is_at_stop, openers)) < ALIGNED * len(openers):
         return None
@@ -235,6 +240,19 @@ def _strip(
     if rows == 1 and _is_no_column(facing, run[2] - run[1]):
         return None
     return Box(x0, top, edge, bottom), rows
+
+
+def _without_hanging(texts: Sequence[Word], starts: Iterable[Word], least: float) -> Sequence[Word]:
+    """The texts left of a strip but for one short word that begins a line with a hanging indent.
+
+    Args:
+        texts: the words left of the strip.
+        starts: the words that may start a line.
+        least: where a line that hangs begins at least.
+    """
+    ids = {word.id for word in starts if word.box.x0 >= least}
+    hanging = [word for word in texts if word.id in ids]
+    return [word for word in texts if word.id not in ids] if _rows(hanging) == 1 else texts
 
 
 def _is_no_column(facing: Sequence[Word], free: float) -> bool:

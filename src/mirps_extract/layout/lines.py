@@ -29,6 +29,9 @@ RESIZED = 1.15
 RESIZED_GAP = 1.0
 """That white, in ems of the smaller."""
 
+LOOSEST = 8.0
+"""Ems of white between two words of a loose line, at most: of two, in a narrow column."""
+
 OUTSTANDING = 2.5
 """Ems by which a mark or a heading may stand out to the left of its column's text, or a line to the
 right of the column before."""
@@ -261,6 +264,8 @@ class _Rows:
         """Whether the rows next above and below run over the white: it is that of a loose line."""
         em = _em(left, right)
         gap = Box(left.box.x1, left.box.top, right.box.x0, left.box.bottom)
+        if gap.width > LOOSEST * em:
+            return False
         sides = [self._runs_over(gap, side, em) for side in (-1, 1)]
         known = [side for side in sides if side is not None]
         return bool(known) and all(known)
@@ -284,7 +289,16 @@ class _Rows:
             return None
         # Right before a column there is white in each row: no space between words is as wide.
         inner = Box(max(gap.x0, gap.x1 - em), gap.top, gap.x1 - 0.05 * em, gap.bottom)
-        return any(b.x_overlap(inner) > 0 for b in near)
+        return any(b.x_overlap(inner) > 0 for b in near) and _widest(near, gap) < WIDE_GAP * em
+
+
+def _widest(row: Sequence[Box], gap: Box) -> float:
+    """The widest white, in points, that the words of a row leave within a gap."""
+    widest, x0 = 0.0, gap.x0
+    for box in sorted(row):
+        widest = max(widest, min(box.x0, gap.x1) - x0)
+        x0 = max(x0, box.x1)
+    return max(widest, gap.x1 - x0)
 
 
 def _loosened(segment: Sequence[Word], edges: _Edges, rows: _Rows) -> list[list[Word]]:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from mirps_extract.geometry import Box
 from mirps_extract.outline.evidence import Evidence, LineId
-from mirps_extract.outline.headings import NOTHING, Heading, Headings
+from mirps_extract.outline.headings import Heading, Headings
 from mirps_extract.outline.marks import ListMarks
 from mirps_extract.outline.page_model import STACK_GAP
 from mirps_extract.outline.runs import Run, runs_of
@@ -157,8 +157,8 @@ class Chain:
 
     @cached_property
     def _texts(self) -> list[Evidence | None]:
-        first = next((e for e in reversed(self.before) if not e.heads), None)
-        return _nearest_before(self.lines, lambda e: _is_text(e) and not e.is_small, first)
+        first = next(filter(_is_text, reversed(self.before)), None)
+        return _nearest_before(self.lines, _is_text, first)
 
     @cached_property
     def _bare_marks(self) -> list[Evidence | None]:
@@ -167,9 +167,8 @@ class Chain:
 
 
 def _is_text(line: Evidence) -> bool:
-    """Whether a line is no heading: the last of a paragraph may be but an acronym."""
-    acronym = line.capital and line.emphasis == 1 and line.reads is NOTHING
-    return acronym or not line.heads
+    """Whether a line is no heading, nor a note."""
+    return not line.heads and not line.is_small
 
 
 def _top_of(line: Evidence) -> float:

@@ -16,7 +16,7 @@ from functools import cached_property
 
 from mirps_extract.geometry import Box
 from mirps_extract.layout.values import Line, Type
-from mirps_extract.outline.headings import Heading, Headings
+from mirps_extract.outline.headings import NOTHING, Heading, Headings
 from mirps_extract.outline.marks import LETTERS, is_number, opening_form
 from mirps_extract.outline.page_model import (
     COLOURED,
@@ -119,7 +119,13 @@ class Evidence:
             return False
         if self.words > HEADING_WORDS or self.line.text[-1:] in {".", ",", ";"}:
             return False
-        return self.emphasis > 0
+        return self.emphasis > 0 and not self._is_acronym
+
+    @cached_property
+    def _is_acronym(self) -> bool:
+        """Whether it is but an acronym, as the last line of a paragraph may be."""
+        alone = self.words == 1 and self.capital and self.emphasis == 1
+        return alone and self.reads is NOTHING and not self.opens_sentence
 
     @cached_property
     def emphasis(self) -> int:

@@ -108,7 +108,8 @@ def way_of(
             scores[way] = weights.of(_against(pairs, full[way], room, stops))
     if Way.ROOM in scores:
         scores[Way.ROOM] += weights.of(["way.room"])
-    way = max(scores, key=lambda way: (scores[way], -list(Way).index(way)), default=Way.ALONE)
+    # Of two that are alike the one that speaks of more lines: white, say, is silent atop a column.
+    way = max(scores, key=lambda way: (scores[way], len(ways[way])), default=Way.ALONE)
     firsts = {run[0].id for run in runs if not run[0].lower}
     openers = firsts | {name for name, opens in full.get(way, {}).items() if opens}
     inner = {line.id for run in runs for line in run} - openers

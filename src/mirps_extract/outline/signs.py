@@ -48,13 +48,15 @@ def second_level(runs: Sequence[Run], marked: Callable[[Evidence], bool]) -> fro
     found = set()
     for run in runs:
         mark: Evidence | None = None
-        for line in run:
+        for before, line in zip((None, *run), run, strict=False):
             if marked(line):
                 mark = line
-            elif mark is not None and not line.lower:
+            elif mark is not None and before is not None and not line.lower:
                 text = mark.line.words[mark.text_at if mark.words else 0].box.x0
-                off = (line.line.box.x0 - lefts[line.id]) - (text - lefts[mark.id])
-                if abs(off) > SAME_EDGE * line.line.type.size:
+                off = line.line.box.x0 - text
+                shifted = off - lefts[line.id] + lefts[mark.id]  # in another column
+                apart = min(abs(off), abs(shifted)) > SAME_EDGE * line.line.type.size
+                if apart or before.open_end == 0:
                     mark = None
             if mark is not None:
                 found.add(line.id)

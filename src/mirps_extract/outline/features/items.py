@@ -28,6 +28,9 @@ def item(place: Place, length: int) -> list[str] | None:
         found.append("item.furnished")
     if place.heads and place.says:
         found.append("item.heading")
+    label = place.line.reads.label
+    if label is not None and label.numbers and label.noun:
+        found.append("item.count")
     return found
 
 
