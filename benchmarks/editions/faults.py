@@ -86,8 +86,8 @@ def commitment_faults(edition: Edition, true: list[Due], read: list[Read]) -> It
             yield Fault("wrong area", one.country, one.area, f"{other.area}: {other.text[:80]}")
         elif not one.truth.well_spaced(other.text):
             yield Fault("spacing", one.country, one.area, other.text)
-    for (i, j), (_, k) in pairwise(sorted(pairs.items())):
-        if k < j:
+    for (_, j), (i, k) in pairwise(sorted(pairs.items())):
+        if k < j:  # what is read too early is out of its place, not what it is read before
             yield Fault("order", true[i].country, true[i].area, true[i].truth.text[:80])
             break
     taken = set(pairs.values())

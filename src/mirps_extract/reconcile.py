@@ -25,6 +25,7 @@ from mirps_extract.findings import (
     Finding,
     InvisibleText,
     NumberingGap,
+    OddCounts,
     PagesMissing,
     PagesNotRead,
     PagesRecognised,
@@ -48,6 +49,14 @@ from mirps_extract.vocabulary import TOTAL
 
 SAMPLE = 12
 """Words of an unrecognised text that a finding quotes."""
+
+KINDS = {
+    (True, True): "a total and counts by focus area",
+    (True, False): "only a total",
+    (False, True): "only counts by focus area",
+    (False, False): "no counts",
+}
+"""What a country declares, in words, by whether there are a total and counts by focus area."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +91,7 @@ def reconcile(recognition: Recognition, segmented: Segmented, tagged: Tagged) ->
         *reading.findings,
         *tagged.findings,
         *(finding for country in reading.countries for finding in _country(country, false)),
+        *_odd_counts(reading.countries),
         *_unassigned(ledger.unassigned),
     ]
     return Reconciled(replace(tagged, reading=_without_words(reading)), ledger, tuple(findings))
@@ -225,6 +235,18 @@ def _totals(country: Country, found: int) -> Iterable[Finding]:
         yield DeclaredSumMismatch(
             country=country.iso3, declared=declared.total, found=declared_sum, places=places
         )
+
+
+def _odd_counts(countries: Sequence[Country]) -> Iterable[Finding]:
+    """Countries that declare less, or more, than most do: a plan is set in one way."""
+    kinds = [KINDS[c.declared.total is not None, bool(c.declared.by_area)] for c in countries]
+    often = Counter(kinds)
+    usual = max(KINDS.values(), key=lambda kind: often[kind])
+    for country, kind in zip(countries, kinds, strict=True):
+        if kind != usual:
+            yield OddCounts(
+                country=country.iso3, declared=kind, usual=usual, places=country.title_places
+            )
 
 
 def _note(area: FocusArea, false_marks: Mapping[str | None, int]) -> str:

@@ -128,6 +128,16 @@ WORDINGS: list[tuple[Finding, str, str]] = [
         "page 2: “c d” was read after “a b”; “e f” may come before it (0 less of evidence)",
     ),
     (
+        findings.OddCounts(country="ECU", declared="no counts", usual="only a total"),
+        "odd_counts warning",
+        "ECU: the plan declares no counts here, only a total elsewhere",
+    ),
+    (
+        findings.DrawnOtherwise(page=2, before="a b", after="c d"),
+        "drawn_otherwise warning",
+        "page 2: “c d” was read after “a b”, but the file draws it before that",
+    ),
+    (
         findings.BrokenSentence(page=2, before="a b", after="c d"),
         "broken_sentence warning",
         "page 2: “c d” does not go on with “a b”",

@@ -116,6 +116,21 @@ def test_a_section_without_counts(tmp_path: Path) -> None:
     assert plan.codes == ["year_not_printed", "counts_not_declared"]
 
 
+def test_a_country_that_declares_less_than_others_do(tmp_path: Path) -> None:
+    full, less = ("Health: 3", "Total: 3"), ("Total: 3",)
+    named = {"Belize": full, "Ecuador": less, "Panama": full}
+    pages = [
+        section(name, *counts, drop=20.0 * n) for n, (name, counts) in enumerate(named.items())
+    ]
+    plan = stages_of(tmp_path, *pages)
+    finding = one(plan, findings.OddCounts)
+    assert finding.message == (
+        "ECU: the plan declares only a total here, a total and counts by focus area elsewhere"
+    )
+    assert tops(finding) == at(2, 120)
+    assert "odd_counts" not in stages_of(tmp_path, *pages[::2]).codes
+
+
 def test_a_list_mark_in_mid_sentence_is_noted_beside_a_wrong_count(tmp_path: Path) -> None:
     page = [title("Ecuador"), *lines(50, 140, "Health: 4"), heading("HEALTH", 220)]
     page += bullets(250, *WORK[:2], "Support the", "towns that need it.")

@@ -88,6 +88,16 @@ class CountsNotDeclared(Finding):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OddCounts(Finding):
+    """A country declares counts of another kind than most countries of the plan do."""
+
+    code = "odd_counts"
+    template = "{self.country}: the plan declares {self.declared} here, {self.usual} elsewhere"
+    declared: str
+    usual: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EmptyArea(Finding):
     """A heading has no commitments under it."""
 
@@ -258,6 +268,20 @@ class BrokenSentence(Finding):
         if not self.before:
             return f"a text begins with “{self.after}”, in the middle of a sentence"
         return f"“{self.after}” does not go on with “{self.before}”"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawnOtherwise(Finding):
+    """The file draws two lines in another order than they were read in, though most in that one."""
+
+    code = "drawn_otherwise"
+    template = (
+        "page {self.page}: “{self.after}” was read after “{self.before}”, but the file draws it "
+        "before that"
+    )
+    page: int
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -152,6 +152,7 @@ def _with_recognised(
                 shapes=shapes[page.number],
                 pictures=(),
                 tags=(),
+                drawn=(),
             )
             if page.number in words
             else page

@@ -23,6 +23,7 @@ from mirps_extract.outline.context import Context
 from mirps_extract.outline.decoded import Decoded
 from mirps_extract.outline.decoder import decode
 from mirps_extract.outline.doubts import doubts_of
+from mirps_extract.outline.drawn import drawn_otherwise
 from mirps_extract.outline.evidence import LineId
 from mirps_extract.outline.front import read_front
 from mirps_extract.outline.gathering import Gathered, gather
@@ -79,6 +80,7 @@ def outline(
     front = read_front(parts.front, told.marks)
     findings: list[Finding] = [*parts.findings, *doubts_of(decoded, told)]
     findings += breaks_of(decoded, told)
+    findings += drawn_otherwise(decoded, told, layout.pages)
     year = front.year
     if year is None:
         year = next((stated for text in properties if (stated := year_in(text))), None)

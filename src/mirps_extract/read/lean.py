@@ -14,6 +14,7 @@ from pdfplumber.page import Page, fix_fontname_bytes
 
 from mirps_extract.geometry import Box
 from mirps_extract.read.chars import Char
+from mirps_extract.read.columns import numbers_up_to
 from mirps_extract.read.device import UNSEEN
 from mirps_extract.read.tags import Mark, mark_of
 from mirps_extract.read.word import Word
@@ -26,20 +27,27 @@ class LeanPage(Page):
     Attributes:
         tagged: whether its file has a structure tree.
         marks: if so, and once it is read, the marked content that each of its words stands in.
+        drawn: once it is read, the place of each of its words in the order in which it is drawn.
     """
 
     tagged = False
+    drawn: Sequence[int] = ()
     marks: tuple[Mark | None, ...] = ()
 
     def words_of(self, chars: Sequence[Char], number: int, visible: Box) -> tuple[Word, ...]:
-        """The words that the page's characters make; their marks are noted, if it is tagged.
+        """The words that the page's characters make.
+
+        When they are drawn is noted, and their marks, if it is tagged.
 
         Args:
             chars: the characters, see `words.pieces_of`.
             number: number of the page, from 1.
             visible: the visible part of the page, in pdfplumber's coordinates.
         """
+        for place, char in enumerate(chars):
+            char["drawn"] = place
         pieces = list(pieces_of(chars))
+        self.drawn = numbers_up_to(len(chars), [piece.chars[-1]["drawn"] for piece in pieces])
         if self.tagged:
             self.marks = tuple([mark_of(piece.chars) for piece in pieces])
         return words_from(pieces, number, visible)

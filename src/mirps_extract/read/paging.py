@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -66,7 +67,7 @@ def parsed_by(
         for number, page in enumerate(listed, start=1):
             broken = watch.broken
             try:
-                pages.append(one_page(page, number))
+                pages.append(replace(one_page(page, number), drawn=page.drawn))
             except (LimitError, MemoryError):
                 raise
             except Exception:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mirps_extract.geometry import Box
 from mirps_extract.read.keeping import PageWords
@@ -77,6 +77,8 @@ class Page:
         pictures: where pictures stand.
         tags: for each word, what a tagged PDF says that it is, None where it does not; empty where
             the file is not tagged, or cannot be trusted in it.
+        drawn: for each word, its place in the order in which the file draws the page; empty where
+            words were recognised in a picture.
     """
 
     number: int
@@ -88,6 +90,7 @@ class Page:
     rules: tuple[Box, ...] = ()
     pictures: tuple[Box, ...] = ()
     tags: tuple[Tag | None, ...] = ()
+    drawn: Sequence[int] = field(default=(), hash=False)
 
     def __post_init__(self) -> None:
         """Take the words in."""

@@ -1,0 +1,39 @@
+"""Lines that the file draws before those they are read after."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mirps_extract.findings import DrawnOtherwise
+from unit.making import Item, bullets, heading, segmented_of, title
+
+LEFT = ("Open an office at the border", "Train the judges of the province", "Pay the rent of May")
+RIGHT = ("Lend tablets to the schools", "Vaccinate the children of Loja", "Print the forms anew")
+
+
+def columns(name: str, *, right_first: bool) -> list[Item]:
+    """A country's page in two columns, of which one is drawn before the other."""
+    left, right = bullets(190, *LEFT), bullets(190, *RIGHT, x0=320)
+    drawn = [*right, *left] if right_first else [*left, *right]
+    return [title(name), heading("PROTECTION", 160), *drawn]
+
+
+@pytest.mark.parametrize(
+    ("right_first", "told"),
+    [((False, False, True), ["PER"]), ((False, True, True), []), ((True, True, True), [])],
+)
+def test_an_order_that_most_of_the_file_goes_against_is_told(
+    right_first: tuple[bool, ...], told: list[str], tmp_path: Path
+) -> None:
+    pages = [
+        columns(name, right_first=first)
+        for name, first in zip(("Ecuador", "Colombia", "Peru"), right_first, strict=True)
+    ]
+    plan = segmented_of(tmp_path, *pages)
+    found = [finding for finding in plan.findings if isinstance(finding, DrawnOtherwise)]
+    assert [finding.country for finding in found] == told
+    for finding in found:
+        assert (finding.page, finding.focus_area) == (3, "protection")
+        assert (finding.before, finding.after) == (f"• {LEFT[-1]}", f"• {RIGHT[0]}")
