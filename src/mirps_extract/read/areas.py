@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from mirps_extract.geometry import Box
+from mirps_extract.geometry import Box, union
 from mirps_extract.read.values import Page, Shape, Word
 
 RULE_THICKNESS = 2.0
@@ -35,14 +38,17 @@ def page_of(
         lines: its lines.
         pictures: its pictures.
     """
+    rules = [*lines, *(shape.box for shape in shapes if _is_thin(shape.box))]
+    boxed = _boxed(rules)
+    sides = {id(side) for box in boxed for side in box}
     return Page(
         number=number,
         width=visible.width,
         height=visible.height,
         words=words,
         shapes=tuple(shape for shape in shapes if not _is_thin(shape.box)),
-        frames=tuple(frame for frame in frames if not _is_thin(frame)),
-        rules=(*lines, *(shape.box for shape in shapes if _is_thin(shape.box))),
+        frames=(*(frame for frame in frames if not _is_thin(frame)), *map(union, boxed)),
+        rules=tuple(rule for rule in rules if id(rule) not in sides),
         pictures=tuple(pictures),
     )
 
@@ -51,6 +57,39 @@ def is_closed(points: Sequence[tuple[float, float]]) -> bool:
     """Whether the end points of an outline's parts run around an area."""
     (x0, y0), (x1, y1) = points[0], points[-1]
     return len(points) > 3 and abs(x1 - x0) <= CLOSED and abs(y1 - y0) <= CLOSED
+
+
+def _boxed(rules: Sequence[Box]) -> list[tuple[Box, ...]]:
+    """The four rules each of frames that are drawn side by side: word processors draw them so.
+
+    Cells of a table share rules; those are no frames.
+    """
+    found = list(_rectangles(rules))
+    used = Counter(id(side) for sides in found for side in sides)
+    return [sides for sides in found if all(used[id(side)] == 1 for side in sides)]
+
+
+def _rectangles(rules: Sequence[Box]) -> Iterator[tuple[Box, ...]]:
+    """Pairs of upright rules side by side, with the level rules that join their ends."""
+    level = sorted((r for r in rules if r.width >= r.height), key=lambda r: r.top)
+    upright = sorted((r for r in rules if r.width < r.height), key=lambda r: (r.top, r.x0))
+    tops = [rule.top for rule in level]
+    for left, right in pairwise(upright):
+        ends = [
+            rule
+            for y in (left.top, left.bottom)
+            for rule in level[
+                bisect_left(tops, y - RULE_THICKNESS) : bisect_right(tops, y + RULE_THICKNESS)
+            ]
+            if _meet(rule.x0, left.x0) and _meet(rule.x1, right.x1)
+        ]
+        if len(ends) == 2 and _meet(left.top, right.top) and _meet(left.bottom, right.bottom):
+            yield left, right, *ends
+
+
+def _meet(a: float, b: float) -> bool:
+    """Whether the ends of two rules meet."""
+    return abs(a - b) <= RULE_THICKNESS
 
 
 def _is_thin(box: Box) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mirps_extract.outline.features.place import Place
 from mirps_extract.outline.headings import NOTHING
-from mirps_extract.outline.page_model import MORE_WHITE, SAME_SIZE
+from mirps_extract.outline.page_model import MORE_WHITE, SAME_SIZE, WIDE_WHITE
 from mirps_extract.outline.steps import Move, stacked
 from mirps_extract.vocabulary import Label as Said
 
@@ -144,7 +144,10 @@ def field_more(place: Place, length: int) -> list[str] | None:
     line, before, step = place.line, place.before, place.step
     if before is None or step is None or line.field is not None or place.says:
         return None
-    close = step.move is Move.BELOW and step.white <= place.chain.usual + MORE_WHITE
+    # Smaller type may keep the leading of the text above: within one card that is no new item.
+    one_card = line.line.panel is not None and line.line.panel == before.line.panel
+    most = place.chain.usual + (WIDE_WHITE if one_card else MORE_WHITE)
+    close = step.move is Move.BELOW and step.white < most
     sizes = sorted((before.line.type.size, line.line.type.size))
     return ["field.more"] if close and sizes[1] <= SAME_SIZE * sizes[0] else None
 

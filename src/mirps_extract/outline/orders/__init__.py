@@ -63,6 +63,8 @@ def orders_of(
     foot: float,
     headings: Headings,
     weights: Weights,
+    *,
+    in_rows: bool,
 ) -> list[Order]:
     """The reading orders of a page, the best first.
 
@@ -72,10 +74,11 @@ def orders_of(
         foot: y at which full columns of the document end, in points.
         headings: what reads headings.
         weights: what evidence counts.
+        in_rows: whether the document's cards stand in rows.
     """
     found: dict[tuple[tuple[int, int], ...], Order] = {}
     sorted_lines = tuple(sorted(lines, key=lambda e: (e.line.box.top, e.line.box.x0)))
-    page = _Page(Places(sorted_lines, bars, foot, headings), weights)
+    page = _Page(Places(sorted_lines, bars, foot, headings, in_rows=in_rows), weights)
     for tilt in TILTS:
         order = page.solved(tilt)
         name = tuple(line.id for line in order.lines)

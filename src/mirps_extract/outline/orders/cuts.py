@@ -169,7 +169,7 @@ class Cuts:
 
     def _is_between_cards(self, stretches: Stretches, k: int) -> bool:
         """Whether a cut is one between rows of cards, or their headings."""
-        if not self.places.has_grid or self._cuts_panel(stretches, k):
+        if not self.places.in_rows or self._cuts_panel(stretches, k):
             return False
         near = [self.lines[i] for stretch in stretches[k - 1 : k + 1] for i in stretch]
         held = [line.line.panel is not None and not line.line.on_bar for line in near]

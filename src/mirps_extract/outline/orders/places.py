@@ -12,9 +12,6 @@ from mirps_extract.outline.headings import Headings
 from mirps_extract.outline.page_model import COLUMN_OVERLAP, SPANS, STACK_GAP
 from mirps_extract.outline.steps import is_beside, is_level, stacked
 
-CARD_LEVEL = 3.0
-"""Points by which the tops of cards in one row differ."""
-
 TITLE_LINES = 4
 """Lines of a country's title, at most."""
 
@@ -38,26 +35,27 @@ class Places:
         bars: rules and pictures.
         foot: y at which full columns of the document end, in points.
         headings: what reads headings.
+        in_rows: whether the document's cards stand in rows.
 
     Attributes:
         panels: the lines that stand on each panel.
         extents: how far each line reaches.
         usual: the white between one item and the next, in points.
-        has_grid: whether cards stand in rows.
         bars: those rules and pictures that no line stands beside.
         beside: for each line those that stand beside it.
         tops: for each line the first of the heading that it is the last of; else itself.
     """
 
-    def __init__(self, lines: Lines, bars: Sequence[Box], foot: float, headings: Headings) -> None:
-        self.lines, self.foot = lines, foot
+    def __init__(
+        self, lines: Lines, bars: Sequence[Box], foot: float, headings: Headings, *, in_rows: bool
+    ) -> None:
+        self.lines, self.foot, self.in_rows = lines, foot, in_rows
         self.panels: dict[Box, list[int]] = defaultdict(list)
         for i, line in enumerate(lines):
             if line.line.panel is not None:
                 self.panels[line.line.panel].append(i)
         self.extents = _extents(lines, self.panels)
         self.usual = _usual_white(lines)
-        self.has_grid = self._has_grid()
         self.bars = [bar for bar in bars if not any(is_level(e, bar) for e in self.extents)]
         self.beside = _pairs_beside(self.extents)
         self._headings = headings
@@ -143,21 +141,6 @@ class Places:
             if stacked(self.lines[j], self.lines[i]):
                 return j
         return None
-
-    def _has_grid(self) -> bool:
-        """Whether cards stand in rows: all that are side by side begin at one height."""
-        cards = {e.line.panel for e in self.lines if e.line.panel is not None and not e.line.on_bar}
-        ordered = sorted(cards, key=lambda card: card.top)
-        level = False
-        for k, card in enumerate(ordered):
-            for other in ordered[k + 1 :]:
-                if other.top >= card.bottom:
-                    break
-                if is_beside(card, other):
-                    if other.top - card.top > CARD_LEVEL:
-                        return False
-                    level = True
-        return level
 
 
 def _extents(lines: Lines, panels: Mapping[Box, Sequence[int]]) -> list[Box]:

@@ -1,0 +1,75 @@
+"""Commitments on cards: frames of rules, the order of cards, and the columns that cards say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from drawing import Bar, Text
+from unit.making import Item, document_of, heading, lines, stages_of, title
+
+
+def frame(x0: float, top: float, x1: float, bottom: float) -> list[Item]:
+    """Four rules around an area, as word processors draw a frame."""
+    sides = [(x0, top, x1, top), (x0, bottom, x1, bottom)]
+    sides += [(x0, top, x0, bottom), (x1, top, x1, bottom)]
+    return [Bar(a - 0.3, b - 0.3, c + 0.3, d + 0.3) for a, b, c, d in sides]
+
+
+def card(x0: float, top: float, name: str, count: int) -> list[Item]:
+    """A tinted card of some lines; the next one below it begins 12 points lower than it ends."""
+    text = "with words enough to fill the line"
+    rows = [f"{name} opens {text}", *(f"and goes on {text}" for _ in range(count - 1))]
+    return [
+        Bar(x0, top, x0 + 240, top + 12 * count + 10, "#dde8f2"),
+        *lines(x0 + 8, top + 6, *rows),
+    ]
+
+
+def names(folder: Path, *pages: list[Item]) -> list[str]:
+    """The first words of all commitments."""
+    return [text.split()[0] for text in stages_of(folder, *pages).texts]
+
+
+def test_four_rules_that_meet_are_a_frame(tmp_path: Path) -> None:
+    (page,) = document_of(tmp_path, [*frame(50, 100, 250, 160), *frame(50, 170, 250, 230)]).pages
+    assert [round(box.top) for box in page.frames] == [100, 170]
+    assert page.rules == ()
+
+
+def test_cells_that_share_their_rules_are_no_frames(tmp_path: Path) -> None:
+    rules: list[Item] = [Bar(x, 100, x + 0.6, 160) for x in (50, 150, 250)]
+    rules += [Bar(x, y, x + 100, y + 0.6) for x in (50, 150) for y in (100, 160)]
+    (page,) = document_of(tmp_path, rules).pages
+    assert page.frames == ()
+    assert len(page.rules) == 7
+
+
+def test_cards_that_are_level_on_all_pages_are_read_row_by_row(tmp_path: Path) -> None:
+    page: list[Item] = [title("Ecuador", 60), heading("PROTECTION", 100)]
+    for at, row in enumerate(("AB", "CD", "EF")):
+        for x0, name in zip((50, 310), row, strict=True):
+            page += card(x0, 130 + 60 * at, name, 3)
+    assert names(tmp_path, page) == list("ABCDEF")
+
+
+def test_level_cards_are_read_down_where_others_of_the_document_are_not_level(
+    tmp_path: Path,
+) -> None:
+    level: list[Item] = [title("Ecuador", 60), heading("PROTECTION", 100)]
+    for x0, column in ((50, "AB"), (310, "CD")):
+        level += [*card(x0, 130, column[0], 3), *card(x0, 188, column[1], 3)]
+    ragged: list[Item] = [heading("HEALTH", 60)]
+    for x0, column, count in ((50, "EF", 2), (310, "GH", 5)):
+        ragged += [*card(x0, 90, column[0], count)]
+        ragged += [*card(x0, 112 + 12 * count, column[1], 4)]
+    assert names(tmp_path, level, ragged) == list("ABCDEFGH")
+
+
+def test_a_column_on_a_card_goes_on_in_small_type_of_wide_leading(tmp_path: Path) -> None:
+    page: list[Item] = [title("Ecuador", 60), heading("PROTECTION", 100)]
+    for at, name in enumerate("ABC"):
+        top = 130 + 110 * at
+        page += card(50, top, name, 7)[:5]
+        for y, text in ((70, "Responsible: Technical Roundtable on"), (84, "Displacement")):
+            page.append(Text(58, top + y, text, size=8.0))
+    assert [text.split()[0] for text in stages_of(tmp_path, page).texts] == list("ABC")
