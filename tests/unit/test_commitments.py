@@ -106,6 +106,25 @@ def test_numbers_and_codes_are_kept(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("marks", ["• |• ", "1     |2     "], ids=["bullets", "numbers"])
+def test_a_key_figure_is_no_item_of_a_list(marks: str, tmp_path: Path) -> None:
+    first, second = marks.split("|")
+    narrative = "Many people come each year to the north of the country and stay in its towns."
+    page = [
+        Text(50, 40, "Ecuador", BOLD, 20.0),
+        *lines(50, 90, narrative),
+        Text(50, 116, "350", size=20),
+        Text(96, 126, "people served in 2025", size=8),
+        Text(50, 146, "740", size=20),
+        Text(96, 156, "new homes", size=8),
+        Text(50, 190, "PROTECTION", BOLD, 12.0),
+        *lines(50, 210, f"{first}Open an office.", f"{second}Train the judges of the court."),
+    ]
+    plan = plan_of(tmp_path / "p.pdf", page)
+    assert plan.coverage.by_role["aside"] == 8
+    assert plan.coverage.unassigned == []
+
+
 def test_what_is_no_part_of_a_list_is_not_swallowed(tmp_path: Path) -> None:
     page = [
         *lines(50, 140, "• Open an office.", "• Train the judges."),

@@ -94,6 +94,7 @@ def kinds(made: Passage) -> list[str]:
         ("www.plan-for-", "all.example", (), "www.plan-for-all.example"),
         ("www.empleo-para-", "todos.example", (), "www.empleo-para-todos.example"),
         ("www.plan-for-all.example/refu-", "gees", (), "www.plan-for-all.example/refugees"),
+        ("www.plan-", "regional.example/forms", (), "www.plan-regional.example/forms"),
         ("www.buscoem-", "pleo.example", (), "www.buscoempleo.example"),
         ("https://plan.example/", "page", (), "https://plan.example/page"),
         ("office@plan.", "example", (), "office@plan.example"),
@@ -174,6 +175,8 @@ def test_spanish_words_are_joined_by_spanish_rules() -> None:
     spanish = lexicon(language="es")
     assert joined("comuni-", "dades", spanish) == "comunidades"
     assert joined("corto-", "y", spanish) == "corto- y"
+    assert joined("ex-", "tender", spanish) == "extender"
+    assert joined("ex-", "funcionario", spanish) == "ex-funcionario"
 
 
 def test_a_soft_hyphen_always_goes() -> None:
@@ -191,6 +194,12 @@ def test_a_document_that_divides_no_words_keeps_every_hyphen() -> None:
 
 def test_a_document_that_divides_words_is_known_by_its_line_ends() -> None:
     assert lexicon_of([["one", "com-"], ["munity", "two"]] * 5, "en").hyphenates
+
+
+def test_a_line_end_tells_of_dividing_if_it_divides_what_is_a_word_as_a_whole() -> None:
+    compounds = [["for", "asylum-"], ["seekers", "and", "inter-"], ["institutional", "work"]]
+    assert not lexicon_of(compounds * 5, "en").hyphenates
+    assert lexicon_of([*compounds * 5, ["the", "guid-"], ["ance"]], "en").hyphenates
 
 
 def test_the_dividing_sign_tells_divided_words_from_compounds() -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from mirps_extract.outline.context import Chain
 from mirps_extract.outline.evidence import Evidence
 from mirps_extract.outline.headings import NOTHING
+from mirps_extract.outline.marks import counts_on
 from mirps_extract.outline.steps import Move, stacked, step
 from mirps_extract.vocabulary import fold
 
@@ -29,22 +31,33 @@ FIGURE_GAP = 1.5
 def is_apart(chain: Chain, at: int) -> bool:
     """Whether a line is plainly none of the text: a caption, a pull quote, a key figure."""
     line = chain.lines[at]
-    if chain.told.opens_item(line):
+    if chain.told.opens_item(line) and not (_is_figure(line) and _counts_nothing(chain, at)):
         return False
-    pictured = line.id in chain.told.pictured and (line.is_small or line.coloured)
+    pictured = _goes_on_from(chain, at, _is_pictured)
     return pictured or is_in_caption(chain, at) or is_furnished(chain, at)
 
 
 def is_in_caption(chain: Chain, at: int) -> bool:
     """Whether a line is one of a caption's first three."""
-    if opens_caption(chain, at):
+    return _goes_on_from(chain, at, opens_caption)
+
+
+def _goes_on_from(chain: Chain, at: int, opens: Callable[[Chain, int], bool]) -> bool:
+    """Whether a line is one of the three in a stack of which the first opens something."""
+    if opens(chain, at):
         return True
     for back in range(1, 3):
         if at < back or not stacked(chain.lines[at - back], chain.lines[at - back + 1]):
             return False
-        if opens_caption(chain, at - back):
+        if opens(chain, at - back):
             return True
     return False
+
+
+def _is_pictured(chain: Chain, at: int) -> bool:
+    """Whether a line right above or below a picture is set as captions are."""
+    line = chain.lines[at]
+    return line.id in chain.told.pictured and (line.is_small or line.coloured)
 
 
 def opens_caption(chain: Chain, at: int) -> bool:
@@ -103,6 +116,13 @@ def _is_figure(line: Evidence) -> bool:
     rest = max((word.size for word in others), default=0.0)
     large = first.size >= FIGURE * max(rest, 0.1) and (bool(others) or line.size >= FIGURE)
     return first.text[:1].isdigit() and large
+
+
+def _counts_nothing(chain: Chain, at: int) -> bool:
+    """Whether the number that opens a line is that of no item of the page's lists."""
+    marks = [e.line.words[0].text for e in chain.lines if chain.told.opens_item(e)]
+    number = chain.lines[at].line.words[0].text
+    return not any(counts_on(mark, number) for mark in ("0", *marks))
 
 
 def _is_lone_figure(line: Evidence) -> bool:

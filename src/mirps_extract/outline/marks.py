@@ -33,6 +33,7 @@ ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii
 IN_ORDER = 0.9
 """Part of the lettered lines that must go on with the one before, or begin anew, in a list."""
 
+BARE = "#"
 BARE_NUMBER = re.compile(r"\d{1,3}")
 """A number that opens a list item if its type or wide white sets it apart from the text."""
 
@@ -93,7 +94,7 @@ def opening_form(line: Line) -> str | None:
         return f"{LETTERS}{lettered['end']}"
     if BARE_NUMBER.fullmatch(said):
         set_apart = (first.font, first.colour) != (second.font, second.colour)
-        return "#" if set_apart or wide else None
+        return BARE if set_apart or wide else None
     is_sign = len(said) == 1 and not said.isalnum()
     is_letter = len(said) == 1 and (first.font != second.font or wide)
     if is_sign or is_letter or CODE_POINT.fullmatch(said):
@@ -171,8 +172,9 @@ def learn(lines: Sequence[Line], marks: Marks) -> ListMarks:
     """Find the list marks in use.
 
     A sign must be a known one, or set in another font than the word that it stands before. Number
-    forms must recur; years and the like at the start of a line do not do so in one form. Letters
-    must be the commonest form and in order: enumerations in running text begin lines, too.
+    forms must recur; years and the like at the start of a line do not do so in one form. Bare
+    numbers must mostly count on, from one: those of key figures do not. Letters must be the
+    commonest form and in order: enumerations in running text begin lines, too.
     """
     count: Counter[str] = Counter()
     lettered: dict[str, list[str]] = defaultdict(list)
@@ -187,6 +189,9 @@ def learn(lines: Sequence[Line], marks: Marks) -> ListMarks:
             "#" in form or form == DRAWN or form in marks.list_signs or own_font or unnamed
         ):
             count[form] += 1
+    bare = [int(line.words[0].text) for line in lines if opening_form(line) == BARE]
+    if 2 * sum(number - 1 in {0, *bare} for number in bare) <= len(bare):
+        count.pop(BARE, None)
     for form, texts in lettered.items():
         if len(texts) > max(count.values(), default=0) and _is_list(texts):
             count[form] = len(texts)

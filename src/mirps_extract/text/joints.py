@@ -75,9 +75,10 @@ def _keeps_hyphen(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabular
             return hyphened >= joined
     a, b = _parts(left, right)
     if ADDRESS.search(left):
-        # A part of an address that has a hyphen before has one here, unless a word is divided.
-        spelled = "-" in URL_SIGN.split(left)[-1] and not lexicon.is_word(a + b)
-        return spelled or not lexicon.hyphenates
+        # Words of an address, or a part that has a hyphen before, have one here, unless a word is
+        # divided.
+        words = "-" in URL_SIGN.split(left)[-1] or (lexicon.is_word(a) and lexicon.is_word(b))
+        return not lexicon.hyphenates or (words and not lexicon.is_word(a + b))
     if not a or not b or not lexicon.hyphenates:
         return True
     if a[-1].isdigit() or b[0].isdigit():
@@ -88,11 +89,11 @@ def _keeps_hyphen(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabular
         return lexicon.is_acronym(b) and (lexicon.is_acronym(a) or not lexicon.is_listed(b))
     if b[0].isupper() and not a.isupper():
         return True
-    if fold(a) in vocabulary.hyphen_prefixes and len(b) >= ROOT and lexicon.is_word(b):
+    whole = lexicon.is_word(a + b)
+    prefixed = fold(a) in vocabulary.hyphen_prefixes and len(b) >= ROOT and lexicon.is_word(b)
+    if prefixed and (vocabulary.compounds or not whole):  # "ex- | tender" is no "ex-" of anything
         return True
-    if lexicon.is_word(a + b):
-        return False
-    return vocabulary.compounds and _is_compound(a, b, lexicon)
+    return not whole and vocabulary.compounds and _is_compound(a, b, lexicon)
 
 
 def _is_compound(left: str, right: str, lexicon: Lexicon) -> bool:

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from importlib.resources import files
 from typing import Any
@@ -20,10 +20,6 @@ DIVIDING = "\u2010"
 
 OFTEN = 3
 """Line ends that must show the dividing sign before it is believed."""
-
-HYPHENATED = 0.03
-"""Part of its lines that end in a hyphen where a document divides words; elsewhere hardly any
-line happens to end on a hyphen of its own."""
 
 ADDRESS = re.compile(r"(?:https?:|www\.|//)\S*$|\S+@\S*$", re.I)
 """The address that a word ends in."""
@@ -99,17 +95,19 @@ def lexicon_of(lines: Iterable[Sequence[str]], language: str) -> Lexicon:
     opening: Counter[str] = Counter()
     acronyms: set[str] = set()
     broken = False
-    count = broken_lines = 0
+    breaks: list[tuple[str, str]] = []
+    cut = ""
     at_ends: Counter[str] = Counter()
     inside: Counter[str] = Counter()
     for words in lines:
-        count += 1
+        if cut:
+            breaks.append((cut, next(filter(bare, words), "")))
         at_ends.update(words[-1][-1:] if words else "")
         inside.update(char for word in words for char in word[1:-1] if char in HYPHENS)
         whole = words[1:] if broken else words
         opening.update(bare(word).casefold() for word in whole[:1])
         hyphened = bool(words) and len(words[-1]) > 1 and words[-1][-1] in HYPHENS
-        broken_lines += hyphened
+        cut = words[-1][:-1] if hyphened else ""
         # An address may be cut where the line ends, without any sign of it.
         broken = hyphened or (bool(words) and ADDRESS.search(words[-1]) is not None)
         for word in whole[:-1] if broken else whole:
@@ -118,9 +116,24 @@ def lexicon_of(lines: Iterable[Sequence[str]], language: str) -> Lexicon:
                 seen[part.casefold()] += 1
                 if len(part) > 1 and part.isupper():
                     acronyms.add(part)
-    hyphenates = broken_lines > HYPHENATED * count
     own_sign = at_ends[DIVIDING] >= OFTEN and not inside[DIVIDING]
-    return Lexicon(language, seen, frozenset(acronyms), hyphenates, own_sign, opening)
+    known = Lexicon(language, seen, frozenset(acronyms), own_sign=own_sign, opening=opening)
+    return replace(known, hyphenates=_divides(breaks, known))
+
+
+def _divides(breaks: Iterable[tuple[str, str]], known: Lexicon) -> bool:
+    """Whether line ends divide words, of those that have a hyphen.
+
+    They do if one divides a known word whose end is none. They do not if all happen to end on
+    hyphens of their own: with a word behind them, and no whole that is one.
+    """
+    compounds = False
+    for left, right in breaks:
+        whole = known.is_word(bare(left) + bare(right))
+        if whole and not known.is_word(right):
+            return True
+        compounds |= known.is_word(right) and not whole
+    return not compounds
 
 
 @cache
