@@ -249,8 +249,7 @@ def is_coloured(kind: Type, body: Type) -> bool:
 
 def is_capital(text: str) -> bool:
     """Whether a text is in capitals; small capitals come as capitals."""
-    letters = [char for char in text if char.isalpha()]
-    return len(letters) > 1 and all(char.isupper() for char in letters)
+    return text.isupper() and sum(map(str.isalpha, text)) > 1
 
 
 def same_setting(a: Type, b: Type) -> bool:

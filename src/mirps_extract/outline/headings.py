@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from mirps_extract.vocabulary import Label, Vocabulary, read_label, title_of, tokens
 
@@ -90,10 +91,10 @@ class Headings:
         parts = [part for part in PARTS.split(bare) if part.strip()]
         if not 1 < len(parts) <= 3:
             return NOTHING
-        read = [self._whole(part) for part in parts]
+        read = list(takewhile(NOTHING.__ne__, map(self._whole, parts)))
         countries = {found.country for found in read if found.country}
         labels = [found.label for found in read if found.label]
-        if NOTHING in read or len(countries) != 1 or len(labels) != 1:
+        if len(read) < len(parts) or len(countries) != 1 or len(labels) != 1:
             return NOTHING
         return Heading(countries.pop(), labels[0])
 

@@ -112,17 +112,18 @@ def level_rows(lines: Sequence[Line]) -> list[list[Line]]:
 
 def heads_of(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Head]:
     """The heads of tables on a page, from the top; no line is in two of them."""
-    named = {word for name in vocabulary.columns[COMMITMENT] for word in name.split("_")}
-    short = (line for line in lines if len(line.words) <= 4 * HEAD_WORDS)
-    if all(named.isdisjoint(tokens(line.text)) for line in short):
-        return []  # none of them is called what heads a table
+    names = [frozenset(name.split("_")) for name in vocabulary.columns[COMMITMENT]]
     rows = level_rows(lines)
+    words = [
+        {word for line in row if _is_short(line) for word in tokens(line.text)} for row in rows
+    ]
     found: list[Head] = []
     taken: set[tuple[int, int]] = set()
     for at in range(len(rows)):
         tried = [
             head
             for end in range(at + 1, min(at + HEAD_LINES, len(rows)) + 1)
+            if _may_say(names, words[at:end])
             for head in _heads_in(rows[at:end], vocabulary)
             if not taken & {line.id for line in head.lines}
         ]
@@ -136,6 +137,12 @@ def heads_of(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Head]:
             found.append(head)
             taken |= {line.id for line in head.lines}
     return found
+
+
+def _may_say(names: Sequence[frozenset[str]], words: Sequence[set[str]]) -> bool:
+    """Whether all words of a name are among those of some rows."""
+    said = set().union(*words)
+    return any(name <= said for name in names)
 
 
 def lone_heads(lines: Sequence[Line], edges: Sequence[Box], vocabulary: Vocabulary) -> list[Head]:
@@ -197,12 +204,17 @@ def _heads_in(rows: Sequence[Sequence[Line]], vocabulary: Vocabulary) -> list[He
         return []
     found = []
     for kind in {line.type for line in lines}:
-        own = [line for line in lines if line.type == kind and len(line.words) <= 4 * HEAD_WORDS]
+        own = [line for line in lines if line.type == kind and _is_short(line)]
         cells = _cells(own, vocabulary)
         if len(own) >= len(rows) and _is_head(cells):
             others = [line for line in lines if line.type != kind]
             found += _apart(own, cells, others)
     return found
+
+
+def _is_short(line: Line) -> bool:
+    """Whether a line may be of a head: of several cells, perhaps."""
+    return len(line.words) <= 4 * HEAD_WORDS
 
 
 def _is_head(cells: Sequence[HeadCell]) -> bool:

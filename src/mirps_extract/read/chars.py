@@ -67,21 +67,19 @@ def once(chars: Sequence[Char]) -> tuple[list[Char], dict[int, int]]:
             continue
         x, y = char["matrix"][4] / CELL, char["matrix"][5] / CELL
         reach = REACH * max(float(char["size"]), 1.0)
-        left, right, above, below = (
-            round(x - reach),
-            round(x + reach),
-            round(y - reach),
-            round(y + reach),
-        )
+        left, right = round(x - reach), round(x + reach)
+        above, below = round(y - reach), round(y + reach)
+        cell = (text, left, above)
         if left == right and above == below:
-            found = near.get((text, left, above), ())
+            found = near.get(cell, ())
         else:
+            cell = (text, round(x), round(y))
             cells = product((text,), range(left, right + 1), range(above, below + 1))
-            found = [i for cell in cells for i in near.get(cell, ())]
+            found = [i for one in cells for i in near.get(one, ())]
         twin = next((i for i in found if _same(kept[i], char)), None) if found else None
         if twin is None:
             kept[at] = char
-            near.setdefault((text, round(x), round(y)), []).append(at)
+            near.setdefault(cell, []).append(at)
         else:
             again[id(char)] = again.pop(id(kept[twin]), 0) + 1
             kept[twin] = char

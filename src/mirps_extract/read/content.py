@@ -1,29 +1,23 @@
 """What a page's content says of text and of the colours in which it is filled, by pdfminer's rules.
 
-pdfminer's interpreter is driven with tokens that are found faster, and its characters are made as
-`LeanPage` makes them, without the objects between. Outlines are only counted: pdfium draws them.
+Characters are made as `LeanPage` makes them, without pdfminer's objects between. Outlines are only
+counted: pdfium draws them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from pdfminer.converter import PDFLayoutAnalyzer
 from pdfminer.layout import LTChar
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
-from pdfminer.pdftypes import stream_value
 from pdfminer.utils import Matrix, Point, apply_matrix_rect
 
 from mirps_extract.limits import Limits
 from mirps_extract.read.chars import Char
-from mirps_extract.read.device import INKLESS, Marking, MarkingInterpreter
+from mirps_extract.read.device import INKLESS, Marking, MarkingInterpreter, nothing
 from mirps_extract.read.lean import LeanPage, fontname_of
-from mirps_extract.read.lexing import OddContentError, operations
-
-METHODS = str.maketrans({"*": "_a", '"': "_w", "'": "_q"})
-"""How pdfminer spells the signs of operators in the names of its methods."""
 
 
 @dataclass
@@ -58,37 +52,13 @@ def content_of(page: LeanPage, limits: Limits) -> Content:
 
 
 class _Interpreter(MarkingInterpreter):
-    """pdfminer's, with tokens that are found at once."""
-
-    def execute(self, streams: Sequence[object]) -> None:
-        """Do what content streams say, but for those that are being done."""
-        found = [stream_value(stream) for stream in streams]
-        found = [one for one in found if one.objid not in (None, *self.parent_stream_ids)]
-        data = b"\n".join(stream.get_data() for stream in found)
-        try:
-            listed = list(operations(data))
-        except OddContentError:
-            super().execute(streams)
-            return
-        self.stream_ids = {stream.objid for stream in found if stream.objid is not None}
-        known: dict[str, tuple[Any, int]] = {}
-        for operator, operands in listed:
-            method = known.get(operator)
-            if method is None:
-                method = known[operator] = self._method(operator)
-            does, wants = method
-            self.argstack = operands
-            if not wants:
-                does()
-            elif len(operands) >= wants:
-                does(*operands[-wants:])
+    """Counts outlines instead of drawing them."""
 
     def _method(self, operator: str) -> tuple[Any, int]:
-        """What does an operator, and how many operands it wants."""
+        """What does an operator; those of the pen only note that there is an outline."""
         if operator in PEN:
-            return (_nothing if operator in "mh" else self._outlines), 0
-        does = getattr(self, "do_" + operator.translate(METHODS), None)
-        return (does, does.__code__.co_argcount - 1) if does else (_nothing, 0)
+            return (nothing if operator in "mh" else self._outlines), 0
+        return super()._method(operator)
 
     def _outlines(self) -> None:
         self.curpath = OUTLINE
@@ -99,10 +69,6 @@ PEN = frozenset(("m", "l", "c", "v", "y", "h", "re"))
 
 OUTLINE: list[Any] = [("l",)]
 """An outline of which it is only known that it is there."""
-
-
-def _nothing() -> None:
-    """An operator that does nothing."""
 
 
 class _Device(PDFLayoutAnalyzer):

@@ -11,12 +11,13 @@ from typing import Any
 
 from pdfminer.layout import LTPage
 from pdfminer.pdfinterp import PDFPageInterpreter
-from pdfminer.pdftypes import PDFStream, resolve1
+from pdfminer.pdftypes import PDFStream, resolve1, stream_value
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import MATRIX_IDENTITY, Matrix
 from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
 
 from mirps_extract.limits import Limits
+from mirps_extract.read.lexing import OddContentError, operations
 from mirps_extract.read.tags import NO_CONTENT, Mark
 from mirps_extract.read.values import ARTIFACT
 
@@ -60,10 +61,49 @@ class Marking:
         return inner
 
 
+METHODS = str.maketrans({"*": "_a", '"': "_w", "'": "_q"})
+"""How pdfminer spells the signs of operators in the names of its methods."""
+
+
+def nothing() -> None:
+    """An operator that does nothing."""
+
+
 class MarkingInterpreter(PDFPageInterpreter):
-    """pdfminer's, which tells a device with a `marking` where marked content begins."""
+    """pdfminer's, with tokens that are found faster.
+
+    It tells a device with a `marking` where marked content begins.
+    """
 
     device: Any
+
+    def execute(self, streams: Sequence[object]) -> None:
+        """Do what content streams say, but for those that are being done."""
+        found = [stream_value(stream) for stream in streams]
+        found = [one for one in found if one.objid not in (None, *self.parent_stream_ids)]
+        data = b"\n".join(stream.get_data() for stream in found)
+        try:
+            listed = list(operations(data))
+        except OddContentError:
+            super().execute(streams)
+            return
+        self.stream_ids = {stream.objid for stream in found if stream.objid is not None}
+        known: dict[str, tuple[Any, int]] = {}
+        for operator, operands in listed:
+            method = known.get(operator)
+            if method is None:
+                method = known[operator] = self._method(operator)
+            does, wants = method
+            self.argstack = operands
+            if not wants:
+                does()
+            elif len(operands) >= wants:
+                does(*operands[-wants:])
+
+    def _method(self, operator: str) -> tuple[Any, int]:
+        """What does an operator, and how many operands it wants."""
+        does = getattr(self, "do_" + operator.translate(METHODS), None)
+        return (does, does.__code__.co_argcount - 1) if does else (nothing, 0)
 
     def do_BDC(self, tag: Any, props: Any) -> None:
         """Begin marked content whose properties stand here, or under a name in the resources."""

@@ -9,7 +9,7 @@ chosen whose lines follow one another best, by dynamic programming over the stre
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mirps_extract.geometry import Box, union
@@ -47,14 +47,24 @@ class _Part:
     Attributes:
         score: what speaks for it.
         cuts: how often it is cut.
-        order: the places of its lines.
+        first, last: the places of its first and its last line.
         numbers: the first and the last number that its items have; none without numbers.
+        parts: what it is put together of; nothing if it is one line.
     """
 
     score: int
     cuts: int
-    order: tuple[int, ...]
+    first: int
+    last: int
     numbers: tuple[str, ...] = ()
+    parts: tuple[_Part, ...] = ()
+
+    def order(self) -> Iterator[int]:
+        """The places of its lines."""
+        if not self.parts:
+            yield self.first
+        for part in self.parts:
+            yield from part.order()
 
 
 def orders_of(
@@ -108,7 +118,7 @@ class _Page:
         self.tilt = tilt
         self._solved.clear()
         found = self._solve(tuple(range(len(self.lines))))
-        return Order(tuple(self.lines[i] for i in found.order), found.score)
+        return Order(tuple(self.lines[i] for i in found.order()), found.score)
 
     def _stack(self, region: Sequence[int]) -> _Part:
         """Lines in the order given."""
@@ -119,21 +129,21 @@ class _Page:
 
     def _line(self, i: int) -> _Part:
         number = item_number(self.lines[i])
-        return _Part(0, 0, (i,), (number, number) if number else ())
+        return _Part(0, 0, i, i, (number, number) if number else ())
 
     def _joined(self, parts: Sequence[_Part], cuts: Sequence[int] = ()) -> _Part:
         """Parts read one after the other; `cuts` are what speaks for the cuts between them."""
         score = sum(part.score for part in parts) + sum(cuts)
         numbers: tuple[str, ...] = ()
         for a, b in itertools.pairwise(parts):
-            score += self._joint(a.order[-1], b.order[0])
+            score += self._joint(a.last, b.first)
         for part in parts:
             if numbers and part.numbers:
                 score += self.weights.of(_sequence(numbers[1], part.numbers[0]))
-            numbers = (*numbers[:1], *part.numbers) if part.numbers else numbers
-            numbers = (numbers[0], numbers[-1]) if numbers else ()
-        order = tuple(i for part in parts for i in part.order)
-        return _Part(score, sum(part.cuts for part in parts) + len(cuts), order, numbers)
+            if part.numbers:
+                numbers = ((numbers or part.numbers)[0], part.numbers[1])
+        cut = sum(part.cuts for part in parts) + len(cuts)
+        return _Part(score, cut, parts[0].first, parts[-1].last, numbers, tuple(parts))
 
     def _joint(self, a: int, b: int) -> int:
         if (a, b) not in self._joints:
@@ -167,16 +177,14 @@ class _Page:
         if len(stretches) == 1:
             return self._columns(region) or self._stack(region)
         self.chose = True
-        best: list[_Part | None] = [_Part(0, 0, ())]  # of the first stretches, so many
+        best: list[_Part | None] = []  # of the first stretches, one and more
         for end in range(1, len(stretches) + 1):
-            tried: list[_Part] = []
-            for start, before in enumerate(best):
-                band = self._band(stretches[start:end]) if before is not None else None
-                if before is None or band is None:
-                    continue
-                if before.order:
-                    band = self._joined([before, band], [cuts[start]])
-                tried.append(band)
+            whole = self._band(stretches[:end])
+            tried = [whole] if whole else []
+            for start, before in enumerate(best, 1):
+                band = self._band(stretches[start:end]) if before else None
+                if before and band:
+                    tried.append(self._joined([before, band], [cuts[start]]))
             best.append(max(tried, key=self._tilted, default=None))
         return best[-1] or self._stack(region)
 
