@@ -49,5 +49,6 @@ def order_in(layout: Layout) -> list[Line]:
     known = [facts.of(line) for line in page.lines]
     foot = max(line.box.bottom for line in page.lines)
     bars = [*page.rules, *page.source.pictures]
-    first = orders_of(known, bars, foot, headings, weights(), in_rows=stand_in_rows([known]))[0]
+    in_rows = stand_in_rows([known])
+    first = orders_of(known, bars, foot, headings, {}, weights(), in_rows=in_rows)[0]
     return [one.line for one in first.lines]

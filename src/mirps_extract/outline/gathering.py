@@ -17,6 +17,7 @@ from mirps_extract.outline.margins import country_heads, speaking
 from mirps_extract.outline.marks import learn, with_marks_joined
 from mirps_extract.outline.orders import Order, orders_of
 from mirps_extract.outline.orders.cards import stand_in_rows
+from mirps_extract.outline.orders.ranks import ranks_of
 from mirps_extract.outline.tables import Tables, with_tables
 from mirps_extract.outline.weights import Weights
 from mirps_extract.read.values import Tag
@@ -74,6 +75,7 @@ def gather(
     on_page = {page.number: _on_page(page, flow[page.number], facts) for page in layout.pages}
     foot = max((e.line.box.bottom for found in on_page.values() for e in found), default=0.0)
     in_rows = stand_in_rows(on_page.values())
+    ranks = ranks_of(on_page.values())
     pages: list[list[Order]] = []
     pictured: set[LineId] = set()
     for page in layout.pages:
@@ -83,7 +85,7 @@ def gather(
             pictured.update(e.id for e in found if any(_is_next_to(e, box) for box in pictures))
             bars = [*page.rules, *pictures]
             full = _foot_of(page, foot)
-            pages.append(orders_of(found, bars, full, headings, weights, in_rows=in_rows))
+            pages.append(orders_of(found, bars, full, headings, ranks, weights, in_rows=in_rows))
     told = Context(
         headings,
         marks=learn([e.line for orders in pages for e in orders[0].lines], vocabulary.marks),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
 from mirps_extract.geometry import Box, union
+from mirps_extract.outline.evidence import Style
 from mirps_extract.outline.orders.places import (
     Places,
     Region,
@@ -47,10 +48,11 @@ class Cuts:
 
     Args:
         places: where the lines of the page stand.
+        ranks: the styles of headings of which it is known whether they divide pages.
     """
 
-    def __init__(self, places: Places) -> None:
-        self.places = places
+    def __init__(self, places: Places, ranks: Mapping[Style, bool]) -> None:
+        self.places, self._ranks = places, ranks
         self.lines, self.extents = places.lines, places.extents
 
     def features(self, region: Region, stretches: Stretches, k: int) -> list[str]:
@@ -96,6 +98,11 @@ class Cuts:
         ]
         if not headed:
             return found or ["cut.plain"]
+        if self._ends_opening(region, above, columns, sides, headed):
+            return [*found, "cut.opening"]
+        ranks = {self._ranks.get(self.lines[b].style) for b in headed if b in lower}
+        if len(ranks) == 1 and None not in ranks:
+            found.append("cut.divides" if True in ranks else "cut.divides_not")
         if len(headed) > 1:
             found += self._heads([(a, b) for a, b in sides if b in headed])
         if not others:
@@ -123,6 +130,42 @@ class Cuts:
             elif b is not None:
                 found.append("cut.begins")
         return found
+
+    def _ends_opening(
+        self,
+        region: Region,
+        above: Sequence[int],
+        columns: Sequence[Side],
+        sides: Sequence[Joint],
+        headed: Sequence[int],
+    ) -> bool:
+        """Whether a section's text in columns ends at a cut, and its lists begin.
+
+        Its columns come out even, or all go on with headings in a row; none goes on without white.
+        """
+        title = max((i for i in above if self.places.opens_section(i)), default=None)
+        opening = [i for i in above if title is not None and i > title]
+        spanning = self.places.spanning(region)
+        texts = [i for i in opening if self.lines[i].is_text and i not in spanning]
+        inside = all(any(shares(self.extents[i], side) for i in texts) for side in columns)
+        if not inside or any(self._is_of_list(i) for i in opening):
+            return False
+        em = self.lines[headed[0]].line.type.size
+        least = self.places.usual + WIDE_WHITE * em
+        if any(
+            a is not None and b is not None and b not in headed and self._white(a, b) < least
+            for a, b in sides
+        ):
+            return False
+        ends = [self.extents[a].bottom for a, _ in sides if a is not None]
+        tops = [self.extents[b].top for b in headed]
+        even = max(ends) - min(ends) <= BALANCE * LINE * em
+        row = len(headed) == len(sides) and max(tops) - min(tops) <= STRICT_LEVEL * em
+        return even or row
+
+    def _is_of_list(self, i: int) -> bool:
+        line = self.lines[i]
+        return line.form is not None or (line.heads and line.reads.area is not None)
 
     def _heads(self, sides: Sequence[Joint]) -> list[str]:
         """Whether headings below a cut stand in one row, or one of them below a hole."""
