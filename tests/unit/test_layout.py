@@ -202,6 +202,30 @@ def test_a_short_word_that_stands_out_is_of_its_line(tmp_path: Path) -> None:
     assert [line.text for line in order_of(tmp_path, items)][6:] == right
 
 
+def test_a_mark_stands_out_of_its_column_as_far_as_it_likes(tmp_path: Path) -> None:
+    left = [f"a{at} Design a model of care for those who wait now" for at in range(5)]
+    right = ["for all who work there and", "in the north", "Pay all teachers", "on time", "at once"]
+    items = [*lines(50, 100, *left), *lines(340, 100, *right), Text(310, 124, "3)")]
+    found = [line.text for line in order_of(tmp_path, items)]
+    assert found == [*left, *right[:2], f"3) {right[2]}", *right[3:]]
+
+
+def test_white_in_two_loose_lines_is_no_column_where_others_run_over_it(tmp_path: Path) -> None:
+    full = "Give the teachers of the north a place to stay in"
+    loose = width("participation") + 16
+    items = [Text(50, 100, full), Text(50, 112, "participation"), Text(50 + loose, 112, "of")]
+    items += [Text(50 + loose + width("of") + 16, 112, "people"), Text(50, 124, "returned with")]
+    items += [Text(50 + loose, 124, "necessities for all"), Text(50, 136, full)]
+    rows = [full, "participation of people", "returned with necessities for all", full]
+    assert [line.text for line in order_of(tmp_path, items)] == rows
+
+
+def test_a_line_with_the_same_white_between_all_words_stays_whole(tmp_path: Path) -> None:
+    loose = justified(50, 100, "guidelines on complementary", 230)
+    found = [line.text for line in order_of(tmp_path, [*loose, Text(50, 112, "protection")])]
+    assert found == ["guidelines on complementary", "protection"]
+
+
 def test_numbers_in_a_row_of_a_table_stay_apart(tmp_path: Path) -> None:
     items: list[Item] = []
     for at, (name, number) in enumerate([("Health", "3"), ("Education", "4"), ("Jobs", "12")]):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from unit.making import Item, heading, lines, stages_of, title
+from unit.making import Item, bullets, heading, lines, stages_of, title
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,11 @@ def test_a_numbered_heading_over_columns_sets_none_of_the_items_in(tmp_path: Pat
         page += lines(200, top + 20, "1.3 Hire nurses for the north")
     texts = ["Build an office", "Train all judges", "Hire nurses for the north"]
     assert stages_of(tmp_path, page).texts == [*texts, *texts]
+
+
+def test_an_item_that_runs_into_the_next_column_sets_none_of_its_items_in(tmp_path: Path) -> None:
+    short = ["Build an office", "Train all judges", "Hire nurses for the north", "Build schools"]
+    long = "Train judges in the law of refuge of all"
+    page: list[Item] = [title("BELIZE"), heading("PROTECTION", 130)]
+    page += bullets(150, *short, long) + bullets(150, *short, x0=217)
+    assert stages_of(tmp_path, page).texts == [*short, long, *short]

@@ -38,6 +38,9 @@ ROWS = 3
 RIVER = 1.8
 """Ems of height from which on white beside a single row is more than one loose line of text."""
 
+ENCLOSED = 0.3
+"""Ems of white more than between its rows that part a text of two rows from others, at least."""
+
 REACH = 4.0
 """Ems by which a gutter may go on above and below the rows that show it."""
 
@@ -237,7 +240,8 @@ def _strip(
     if _is_river([*beside, *facing], Box(x0, top, edge, bottom)):
         return None
     rows = min(_rows(beside), _rows(facing))
-    if rows == 1 and _is_no_column(facing, run[2] - run[1]):
+    free = run[2] - run[1]
+    if (rows == 1 and _is_no_column(facing, free)) or (rows == 2 and _is_enclosed(facing, free)):
         return None
     return Box(x0, top, edge, bottom), rows
 
@@ -264,6 +268,18 @@ def _is_no_column(facing: Sequence[Word], free: float) -> bool:
     """
     numbers = all(word.text.isdecimal() for word in facing)
     return numbers or free < RIVER * max(word.size for word in facing)
+
+
+def _is_enclosed(facing: Sequence[Word], free: float) -> bool:
+    """Whether the white beside two rows is a river: the next above and below run over it.
+
+    Args:
+        facing: the words to the right of a strip.
+        free: the height of the stretch in which nothing stands in the strip, in points.
+    """
+    middles = [word.box.middle[1] for word in facing]
+    size = max(word.size for word in facing)
+    return free < 3 * (max(middles) - min(middles)) - (1 - ENCLOSED) * size
 
 
 def _is_river(words: Sequence[Word], strip: Box) -> bool:

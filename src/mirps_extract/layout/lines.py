@@ -33,8 +33,11 @@ LOOSEST = 8.0
 """Ems of white between two words of a loose line, at most: of two, in a narrow column."""
 
 OUTSTANDING = 2.5
-"""Ems by which a mark or a heading may stand out to the left of its column's text, or a line to the
-right of the column before."""
+"""Ems by which a heading may stand out to the left of its column's text, or a line to the right of
+the column before."""
+
+MARK_OUTSTANDING = 5.5
+"""Ems by which a list mark may stand out to the left: codes are long."""
 
 OUTSTANDING_GAP = 0.4
 """Ems of white that must still lie before it."""
@@ -47,6 +50,9 @@ TIGHT = 0.5
 
 EVEN = 1.6
 """Factor by which the gaps of a justified line differ at most."""
+
+ALIKE = 0.1
+"""Points by which gaps differ that are the same: no words of a text stand so by chance."""
 
 NEXT_ROW = 2.0
 """Ems from the middle of one row to that of the next in a paragraph, at most."""
@@ -208,14 +214,15 @@ def _divided(chain: Sequence[Word], dividers: _Dividers) -> list[list[Word]]:
     segments = [[chain[0]]]
     gaps = sorted(b.box.x0 - a.box.x1 for a, b in pairwise(chain))
     usual = gaps[len(gaps) // 2] if len(gaps) > 2 else 0.0
-    for left, right in pairwise(chain):
+    for left, right, after in zip(chain, chain[1:], (*chain[2:], None), strict=False):
         gap = Box(left.box.x1, right.box.top, right.box.x0, right.box.bottom)
         em, y = _em(left, right), right.box.middle[1]
+        text = after if after is not None and is_mark(right) else None
         parted = (
             (
                 gap.width > usual
                 and not _hangs(segments[-1], right, gap, em)
-                and any(_lies_in(gap, left, g, em) for g in dividers.gutters(y))
+                and any(_lies_in(gap, left, g, em, text) for g in dividers.gutters(y))
             )
             or any(gap.x0 <= rule.x0 <= gap.x1 for rule in dividers.rules(y))
             or (
@@ -244,10 +251,12 @@ def _hangs(segment: Sequence[Word], right: Word, gap: Box, em: float) -> bool:
     return len(segment) == 1 and gap.width < VERY_WIDE_GAP * em and is_mark(segment[0], right)
 
 
-def _lies_in(gap: Box, left: Word, gutter: Box, em: float) -> bool:
-    """Whether the white behind a word is that of a gutter; a mark may stand in it."""
+def _lies_in(gap: Box, left: Word, gutter: Box, em: float, text: Word | None) -> bool:
+    """Whether the white behind a word is a gutter's; a mark before a `text` may stand in it."""
     held = gutter.top <= gap.middle[1] <= gutter.bottom and left.box.x0 < gutter.x0
     starts = max(gutter.x0, gutter.x1 - OUTSTANDING * em) - STOP_SLACK
+    if text is not None and abs(text.box.x0 - gutter.x1) <= STOP_SLACK:
+        starts = gutter.x1 - MARK_OUTSTANDING * em
     return held and gap.width >= OUTSTANDING_GAP * em and gap.x1 >= starts
 
 
@@ -310,6 +319,8 @@ def _loosened(segment: Sequence[Word], edges: _Edges, rows: _Rows) -> list[list[
     even = bool(gaps) and max(gaps) <= EVEN * max(min(gaps), 0.1)
     if not gaps or (even and edges.is_start(segment[0]) and edges.is_common_end(segment[-1])):
         return [list(segment)]
+    if len(gaps) > 1 and max(gaps) - min(gaps) <= ALIKE and _is_text(segment):
+        return [list(segment)]
     parts = [list(segment[: at + 1])]
     for gap, (left, right) in zip(gaps, pairwise(segment[at:]), strict=True):
         em = _em(left, right)
@@ -325,6 +336,11 @@ def _loosened(segment: Sequence[Word], edges: _Edges, rows: _Rows) -> list[list[
             parts.append([])
         parts[-1].append(right)
     return parts
+
+
+def _is_text(segment: Sequence[Word]) -> bool:
+    """Whether words have letters: numbers in a row of cells are of one width."""
+    return any(word.text[:1].isalpha() for word in segment)
 
 
 def _is_before_text(first: Word, second: Word) -> bool:

@@ -156,7 +156,7 @@ class Place:
         level = [
             other.line.words[other.text_at if drawn else 0].box.x0
             for other in self.chain.lines[max(0, self.at - near) : self.at + near]
-            if other.line.box.x_overlap(line.box) > 0
+            if 2 * other.line.box.x_overlap(line.box) > min(other.line.box.width, line.box.width)
             and self.told.opens_item(other)
             and not other.heads  # a heading may run over columns
         ]
