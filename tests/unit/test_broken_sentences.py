@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from mirps_extract.findings import BrokenSentence
-from unit.making import Item, bullets, heading, lines, segmented_of, title
+from mirps_extract.outline.breaks import breaks_of
+from mirps_extract.outline.decoder import decode
+from mirps_extract.outline.gathering import gather
+from mirps_extract.outline.labels import Label
+from mirps_extract.outline.weights import weights
+from mirps_extract.vocabulary import load
+from unit.making import Item, bullets, heading, layout_of, lines, segmented_of, title
 
 WORK = ("Open an office at the border", "Train the judges of the province")
 
@@ -43,3 +50,18 @@ def test_a_sentence_that_breaks_off_is_told(first: str, second: str, tmp_path: P
 )
 def test_a_sentence_that_goes_on_is_none(first: str, second: str, tmp_path: Path) -> None:
     assert breaks(tmp_path, *bullets(230, first), *lines(62, 242, second)) == []
+
+
+def test_a_line_that_is_in_no_text_but_goes_on_with_one_is_told(tmp_path: Path) -> None:
+    first, second = "Lend tablets to the schools", "of the region by May"
+    page = [title("Ecuador"), heading("PROTECTION", 160), *bullets(190, *WORK, first)]
+    layout = layout_of(tmp_path, [*page, *lines(62, 234, second)])
+    read = gather(layout, (), load("en"), weights())
+    decoded = decode(read.pages, read.told, weights())
+    assert breaks_of(decoded, read.told) == []
+    *others, last = decoded.stretches
+    aside = replace(decoded, stretches=(*others, replace(last, label=Label.ASIDE)))
+    (finding,) = breaks_of(aside, read.told)
+    assert (finding.before, finding.after) == (f"• {first}", second)
+    assert (finding.country, finding.focus_area) == ("ECU", "protection")
+    assert finding.left_out

@@ -143,6 +143,11 @@ WORDINGS: list[tuple[Finding, str, str]] = [
         "page 2: “c d” does not go on with “a b”",
     ),
     (
+        findings.BrokenSentence(page=2, before="a b", after="c d", left_out=True),
+        "broken_sentence warning",
+        "page 2: “c d” is in no text, but goes on with “a b”",
+    ),
+    (
         findings.BrokenSentence(page=2, before="a the", after=""),
         "broken_sentence warning",
         "page 2: a text ends with “a the”, in the middle of a sentence",

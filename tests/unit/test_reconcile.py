@@ -179,6 +179,15 @@ def test_an_unknown_heading(tmp_path: Path) -> None:
     assert tops(finding) == at(1, 320)
 
 
+def test_text_about_a_country_after_its_commitments_is_a_second_section(tmp_path: Path) -> None:
+    again = [title("Ecuador"), *lines(50, 140, PROSE, PROSE), heading("EDUCATION", 220)]
+    plan = stages_of(tmp_path, section("Ecuador"), [*again, *bullets(250, *WORK)])
+    finding = one(plan, findings.CountryReopened)
+    assert finding.message == "ECU: a second section begins on page 2; read as one"
+    headed = [title("Ecuador"), heading("EDUCATION", 220), *bullets(250, *WORK)]
+    assert "country_reopened" not in stages_of(tmp_path, section("Ecuador"), headed).codes
+
+
 def test_numbers_that_skip(tmp_path: Path) -> None:
     page: list[Item] = [title("Ecuador"), heading("HEALTH", 220)]
     for row, (number, text) in enumerate(zip((1, 3, 4), WORK, strict=True)):

@@ -259,10 +259,13 @@ class BrokenSentence(Finding):
     page: int
     before: str
     after: str
+    left_out: bool = False
 
     @property
     def where(self) -> str:
         """Where the sentence breaks off."""
+        if self.left_out:
+            return f"“{self.after}” is in no text, but goes on with “{self.before}”"
         if not self.after:
             return f"a text ends with “{self.before}”, in the middle of a sentence"
         if not self.before:

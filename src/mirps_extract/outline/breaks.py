@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, product
 
 from mirps_extract.findings import BrokenSentence, places_of
 from mirps_extract.outline.context import Context
@@ -12,6 +12,7 @@ from mirps_extract.outline.decoded import Decoded
 from mirps_extract.outline.doubts import placed, sample
 from mirps_extract.outline.evidence import Evidence
 from mirps_extract.outline.labels import Label
+from mirps_extract.outline.steps import lower as is_lower
 from mirps_extract.outline.steps import text_features
 
 BROKEN = frozenset(("next.lower_after_stop", "next.clash", "next.broken_word"))
@@ -23,6 +24,9 @@ small word, an open bracket or a hyphen."""
 
 TEXT = frozenset((Label.ITEM, Label.MORE, Label.NARRATIVE))
 """What commitments and narratives are made of."""
+
+LEFT_OUT = frozenset(product(TEXT, (Label.BESIDE, Label.ASIDE)))
+"""A line of a text, and one that is read as none of it."""
 
 OPENING = frozenset((Label.TITLE, Label.AREA, Label.ITEM, Label.NARRATIVE))
 """What no text goes on after."""
@@ -43,18 +47,41 @@ class _Text:
 
 def breaks_of(decoded: Decoded, told: Context) -> list[BrokenSentence]:
     """The findings on sentences that break off, in reading order."""
-    return [
-        BrokenSentence(
-            country=text.country,
-            focus_area=text.area,
-            page=(before or after or text.lines[0]).line.page,
-            before=sample(before) if before else "",
-            after=sample(after) if after else "",
-            places=places_of([e.line for e in (before, after) if e]),
-        )
+    found = [
+        _finding(text.country, text.area, before, after)
         for text in _texts(decoded, told)
         for before, after in _breaks(text.lines, lower=decoded.habits.lower_items)
     ]
+    for a, b in pairwise(placed(decoded, told)):
+        before, after = a.stretch.lines[-1], b.stretch.lines[0]
+        if (a.stretch.label, b.stretch.label) in LEFT_OUT and _is_left_out(before, after):
+            found.append(_finding(a.country, a.area, before, after, left_out=True))
+    return found
+
+
+def _finding(
+    country: str | None,
+    area: str | None,
+    before: Evidence | None,
+    after: Evidence | None,
+    *,
+    left_out: bool = False,
+) -> BrokenSentence:
+    lines = [e.line for e in (before, after) if e]
+    return BrokenSentence(
+        country=country,
+        focus_area=area,
+        page=lines[0].page,
+        before=sample(before) if before else "",
+        after=sample(after) if after else "",
+        left_out=left_out,
+        places=places_of(lines),
+    )
+
+
+def _is_left_out(before: Evidence, after: Evidence) -> bool:
+    """Whether a line goes on with that before it, by what it says and how it is set."""
+    return before.open_end > 0 and is_lower(after) and before.style == after.style
 
 
 def _texts(decoded: Decoded, told: Context) -> Iterator[_Text]:

@@ -94,7 +94,7 @@ def parts_of(decoded: Decoded, told: Context, known: frozenset[str]) -> Parts:
     apart = _apart(decoded)
     countries = []
     claims = list(gathered.claims)
-    findings = list(gathered.findings)
+    findings: list[Finding] = [*gathered.findings]
     for section in gathered.sections.values():
         countries.append(_country(section, told, decoded.habits.tops))
         claims += _claims(section, apart)
@@ -133,7 +133,7 @@ class _Gathered:
         self.objectives: list[Line] = []
         self.closing: list[Line] = []
         self.sections: dict[str, _Section] = {}
-        self.findings: list[Finding] = []
+        self.findings: list[CountryReopened] = []
         # What leads to a list in one country's own plan is as much of its text as an introduction.
         self.narrative = {Label.NARRATIVE} | ({Label.LEAD} if told.country is not None else set())
         self._section: _Section | None = None
@@ -169,13 +169,17 @@ class _Gathered:
     def _open(self, iso3: str, lines: list[Line], *, titled: bool) -> None:
         current = self._section
         if iso3 in self.sections and (current is None or current.iso3 != iso3):
-            self.findings.append(
-                CountryReopened(country=iso3, page=lines[0].page, places=places_of(lines))
-            )
+            self._reopen(iso3, lines)
         self._section = self.sections.setdefault(iso3, _Section(iso3))
         self._section.pages |= {line.page for line in lines}
         if titled or not self._section.titles:
             self._section.titles += lines
+
+    def _reopen(self, iso3: str, lines: list[Line]) -> None:
+        """Tell of a country's second section, once a page."""
+        page = lines[0].page
+        if not any((f.country, f.page) == (iso3, page) for f in self.findings):
+            self.findings.append(CountryReopened(country=iso3, page=page, places=places_of(lines)))
 
     def _in_section(self, stretch: Stretch, lines: list[Line]) -> None:
         reads = self.told.reads(stretch.lines)
@@ -193,6 +197,8 @@ class _Gathered:
                 section.areas.append(_Area(NO_AREA, ()))
             section.areas[-1].stretches.append(stretch)
         elif stretch.label in self.narrative:
+            if section.areas and self.told.country is None:
+                self._reopen(section.iso3, lines)
             section.narrative += lines
         elif stretch.label in (Label.COUNT, Label.AREA_COUNT) and reads.label is not None:
             self._count(section, stretch, Stated(reads.label, tuple(lines)))
