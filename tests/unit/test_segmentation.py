@@ -324,7 +324,7 @@ def test_a_heading_may_take_two_lines(tmp_path: Path) -> None:
     page: list[Item] = [title("Ecuador"), heading("JOBS AND", 160), heading("LIVELIHOODS", 174)]
     (area,) = country_of(tmp_path, [*page, *bullets(205, *WORK)]).areas
     assert (area.area, area.heading) == ("jobs_and_livelihoods", "JOBS AND LIVELIHOODS")
-    assert texts(area.heading_lines) == ["JOBS AND", "LIVELIHOODS"]
+    assert " ".join(texts(area.heading_lines)) == "JOBS AND LIVELIHOODS"
     assert drafted(area) == ITEMS
 
 

@@ -315,7 +315,7 @@ def _loosened(segment: Sequence[Word], edges: _Edges, rows: _Rows) -> list[list[
     # A list mark stands as far before its text as the designer likes.
     at = 1 if len(segment) > 1 and _is_before_text(segment[0], segment[1]) else 0
     gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(segment[at:])]
-    usual = sorted(gaps)[len(gaps) // 2] if gaps else 0.0
+    usual = sorted(gaps)[(len(gaps) - 1) // 2] if gaps else 0.0
     even = bool(gaps) and max(gaps) <= EVEN * max(min(gaps), 0.1)
     if not gaps or (even and edges.is_start(segment[0]) and edges.is_common_end(segment[-1])):
         return [list(segment)]

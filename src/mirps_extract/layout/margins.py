@@ -27,6 +27,10 @@ PAGES = 3
 CLEAR = 1.0
 """Ems of white between a running line and the body, at least."""
 
+SMALLER, CLEAR_SMALLER = 0.93, 0.3
+"""Up to this factor of the size of what is beside it, a line is no heading of that: less white will
+do."""
+
 NUMBER = re.compile(r"\d{1,4}")
 
 Sized = tuple[Sequence[Line], float]
@@ -209,7 +213,8 @@ def _reached(running: set[int], body: Sequence[int], lines: Sequence[Line]) -> s
 def _touches(line: Line, other: Line) -> bool:
     """Whether a line of the body shares a running line's row or stands close to it."""
     gap = -line.box.y_overlap(other.box)
-    return gap < 0 or (gap < CLEAR * line.type.size and line.box.x_overlap(other.box) > 0)
+    clear = CLEAR_SMALLER if line.type.size <= SMALLER * other.type.size else CLEAR
+    return gap < 0 or (gap < clear * line.type.size and line.box.x_overlap(other.box) > 0)
 
 
 def _is_body(kind: Type, body: Type) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mirps_extract.geometry import Box
@@ -15,6 +15,7 @@ from mirps_extract.outline.forms import with_forms
 from mirps_extract.outline.headings import Headings
 from mirps_extract.outline.margins import country_heads, speaking
 from mirps_extract.outline.marks import learn, with_marks_joined
+from mirps_extract.outline.names import with_names_joined
 from mirps_extract.outline.orders import Order, orders_of
 from mirps_extract.outline.orders.cards import stand_in_rows
 from mirps_extract.outline.orders.ranks import ranks_of
@@ -72,7 +73,8 @@ def gather(
     flow: dict[int, list[Line]] = defaultdict(list)
     for line in tables.flow:
         flow[line.page].append(line)
-    on_page = {page.number: _on_page(page, flow[page.number], facts) for page in layout.pages}
+    rows = frozenset(tables.cells) | tables.inner
+    on_page = {page.number: _on_page(page, flow[page.number], facts, rows) for page in layout.pages}
     foot = max((e.line.box.bottom for found in on_page.values() for e in found), default=0.0)
     in_rows = stand_in_rows(on_page.values())
     ranks = ranks_of(on_page.values())
@@ -129,10 +131,20 @@ def _titled(lines: Iterator[Evidence]) -> Iterator[str]:
     return (e.reads.country for e in lines if e.reads.country and e.heads)
 
 
-def _on_page(page: LaidOutPage, lines: Sequence[Line], facts: Facts) -> list[Evidence]:
-    """What is known of the lines of a page: those of exhibits, and all others with their marks."""
+def _on_page(
+    page: LaidOutPage, lines: Sequence[Line], facts: Facts, rows: Collection[LineId]
+) -> list[Evidence]:
+    """What is known of the lines of a page: those of exhibits, and all others with their marks.
+
+    Args:
+        page: the page.
+        lines: its lines.
+        facts: what makes evidence.
+        rows: the lines of tables.
+    """
     exhibits = exhibits_of(page, list(map(facts.of, lines)))
-    found = map(facts.of, with_marks_joined([line for line in lines if line.id not in exhibits]))
+    plain = with_marks_joined([line for line in lines if line.id not in exhibits])
+    found = with_names_joined(list(map(facts.of, plain)), facts, rows)
     shown = (replace(facts.of(e), exhibit=exhibits[e.id]) for e in lines if e.id in exhibits)
     return [*found, *shown]
 

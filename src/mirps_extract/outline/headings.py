@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import takewhile
 
-from mirps_extract.vocabulary import Label, Vocabulary, read_label, title_of, tokens
-
-SPACED_OUT = 2.0
-"""Letters that the pieces of a word have on the average whose letters are set apart, at most."""
+from mirps_extract.vocabulary import NUMBERING, Label, Vocabulary, read_label, title_of, tokens
 
 PROGRESS = re.compile(r"[(\[]?\b\d{1,2}\s*(?:/|of|de)\s*\d{1,2}\b[)\]]?\s*$")
 """How far a heading that is repeated on several pages has come: "(1/4)"."""
@@ -105,21 +103,11 @@ class Headings:
         country = title_of(text, self.vocabulary)
         if country:
             return Heading(country=country)
-        spaced = _is_spaced_out(text)
-        return self._squeezed("".join(tokens(text))) if spaced else NOTHING
+        return self._squeezed.get("".join(tokens(NUMBERING.sub("", text))), NOTHING)
 
-    def _squeezed(self, text: str) -> Heading:
-        """What letters say that a designer has set apart."""
-        for name, area in self.vocabulary.area_names.items():
-            if "".join(name) == text:
-                return Heading(label=Label(areas=(area,)))
-        for name, code in self.vocabulary.countries.items():
-            if "".join(name) == text:
-                return Heading(country=code)
-        return NOTHING
-
-
-def _is_spaced_out(text: str) -> bool:
-    """Whether a text comes in pieces of a letter or two."""
-    words = text.split()
-    return len(words) > 2 and sum(map(len, words)) <= SPACED_OUT * len(words)
+    @cached_property
+    def _squeezed(self) -> dict[str, Heading]:
+        """What names say whose letters a designer has set apart, by their letters alone."""
+        areas, countries = self.vocabulary.area_names, self.vocabulary.countries
+        found = {"".join(name): Heading(label=Label(areas=(area,))) for name, area in areas.items()}
+        return found | {"".join(name): Heading(country=code) for name, code in countries.items()}

@@ -108,8 +108,10 @@ def counts_on(before: str, mark: str) -> bool:
 
 
 def is_number(mark: str) -> bool:
-    """Whether a list mark tells the item's place: a number, a code or a letter."""
-    return any(map(str.isdigit, mark)) or LETTERED.fullmatch(mark) is not None
+    """Whether a word is a list mark that tells the item's place: a number, a code or a letter."""
+    said = mark.translate(UNSEEN)
+    forms = (BARE_NUMBER, LETTERED, *(pattern for _, pattern in NUMBER_FORMS))
+    return any(form.fullmatch(said) for form in forms)
 
 
 def _places(mark: str) -> set[int]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from mirps_extract.layout.values import Line
+from mirps_extract.outline.headings import LINE_END_HYPHEN
 from mirps_extract.outline.values import DeclaredCounts
 from mirps_extract.vocabulary import TOTAL, Vocabulary, pieces_of
 
@@ -54,7 +55,7 @@ def _sentences(lines: Sequence[Line]) -> Iterator[tuple[str, tuple[Line, ...]]]:
     starts = [end - len(line.text) for line, end in zip(lines, ends, strict=True)]
     for found in SENTENCE.finditer(text):
         first, last = bisect_right(ends, found.start()), bisect_left(starts, found.end())
-        yield found.group(), tuple(lines[first:last])
+        yield LINE_END_HYPHEN.sub("", found.group()), tuple(lines[first:last])
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,8 @@ def text_features(a: Evidence, b: Evidence) -> list[str]:
     """What the words say of whether one line goes on with the other."""
     if lower(b) and a.after_article and b.small_start:
         return ["next.clash"]
+    if lower(b) and a.upper and a.reads.says and a.open_end < 2 and not stacked(a, b):
+        return []  # a name alone goes on with nothing
     if lower(b):
         names = ("lower_after_stop", "may_go_on", "goes_on", "goes_on", "hyphen")
         return [f"next.{names[a.open_end or int(a.may_go_on)]}"]

@@ -50,7 +50,7 @@ def narrative(place: Place, length: int) -> list[str]:
         found.append("narrative.stacked" if line.is_text else "narrative.last_line")
     elif line.open_end and not _goes_on_below(place):
         found.append("narrative.lone")
-    if place.goes_on and not (place.before and place.before.heads):
+    if place.goes_on and place.before and not (place.before.heads or place.before.reads.says):
         found.append("narrative.goes_on")
     return found + _none_of_the_text("narrative", place)
 
@@ -122,7 +122,7 @@ def count(place: Place, length: int) -> list[str] | None:
         found.append("count.one_of_many")
     elif kind == "number" and after is not None and after.reads is NOTHING:
         found.append("count.unpaired")
-    if before is not None and place.stacked and before.reads is NOTHING:
+    if before is not None and place.stacked and (before.reads is NOTHING or before.open_end >= 2):
         found.append("count.in_text" if before.is_text else "count.part_of_stack")
     return found
 

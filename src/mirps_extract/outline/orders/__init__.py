@@ -17,9 +17,16 @@ from mirps_extract.outline.evidence import Evidence, Style
 from mirps_extract.outline.headings import Headings
 from mirps_extract.outline.marks import counts_on
 from mirps_extract.outline.orders.cuts import Cuts
-from mirps_extract.outline.orders.places import Lines, Places, Region, components, runs_over
+from mirps_extract.outline.orders.places import (
+    Lines,
+    Places,
+    Region,
+    components,
+    is_over,
+    runs_over,
+)
 from mirps_extract.outline.orders.stretches import stretches_of
-from mirps_extract.outline.page_model import HEAD_GAP
+from mirps_extract.outline.page_model import COLUMN_OVERLAP, HEAD_GAP
 from mirps_extract.outline.steps import (
     Move,
     order_features,
@@ -154,8 +161,17 @@ class _Page:
             beside = step(self.lines[self.places.tops[a]], lower).move is Move.BESIDE
             at_side = beside or self._heads_across(a, b)
             features = (text_features if at_side else order_features)(upper, lower)
+            if self._breaks_into_panel(a, b):
+                features.append("next.into_panel")
             self._joints[a, b] = self.weights.of(features)
         return self._joints[a, b]
+
+    def _breaks_into_panel(self, a: int, b: int) -> bool:
+        """Whether a line stands on a panel below others, and the one before it beside the panel."""
+        panel = self.lines[b].line.panel
+        if panel is None or panel.holds(self.lines[a].line.box, COLUMN_OVERLAP):
+            return False
+        return any(is_over(self.extents[i], self.extents[b]) for i in self.places.panels[panel])
 
     def _heads_across(self, a: int, b: int) -> bool:
         """Whether a heading at the right of its column stands above a line that ends before it."""
