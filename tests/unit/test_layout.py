@@ -220,6 +220,19 @@ def test_white_in_two_loose_lines_is_no_column_where_others_run_over_it(tmp_path
     assert [line.text for line in order_of(tmp_path, items)] == rows
 
 
+def test_a_mark_in_loose_lines_is_in_no_gutter(tmp_path: Path) -> None:
+    rows = ["for all schools; and (c) award all", "meals and", "Give the teachers a place to stay"]
+    rows += ["for all schools; and (d) award one", "each day"]
+    items: list[Item] = []
+    for at, row in enumerate(rows):
+        x0, loose = 50.0, 11.0 if "(" in row else 2.78
+        for said in row.split():
+            x0 += said.startswith("(")  # a little more than elsewhere
+            items.append(Text(x0, 100 + 12 * at, said))
+            x0 += width(said) + loose
+    assert [line.text for line in order_of(tmp_path, items)] == rows
+
+
 def test_a_line_with_the_same_white_between_all_words_stays_whole(tmp_path: Path) -> None:
     loose = justified(50, 100, "guidelines on complementary", 230)
     found = [line.text for line in order_of(tmp_path, [*loose, Text(50, 112, "protection")])]

@@ -127,6 +127,14 @@ def test_an_acronym_alone_ends_an_item_at_the_foot_of_a_page(tmp_path: Path) -> 
     assert stages_of(tmp_path, page, following).texts == [*TEXTS, " ".join(last), *TEXTS]
 
 
+def test_the_end_of_a_divided_word_is_no_small_word(tmp_path: Path) -> None:
+    last = ["Tell the people of the north in each of the many vis-", "its"]
+    page: list[Item] = [title("BELIZE"), heading("HEALTH", 150)]
+    page += items(170, [FIRST, last, *ITEMS], (6.0, 0.0, 0.0))
+    told = "Tell the people of the north in each of the many visits"
+    assert stages_of(tmp_path, page).texts == [TEXTS[0], told, *TEXTS]
+
+
 def test_the_narrative_is_no_list(tmp_path: Path) -> None:
     prose = ["The country has received many people since the last", "plan was made."]
     page = [

@@ -124,7 +124,8 @@ class _PageOfWords:
     Attributes:
         stops: starts of lines that share a left edge.
         edges: these edges, from the left.
-        texts: the words that are no list marks and no numbers.
+        words: all of them.
+        texts: those that are no list marks and no numbers.
         starts: the words that may start a line.
         em: their usual size.
     """
@@ -133,7 +134,7 @@ class _PageOfWords:
         self.em = em
         self.stops = stops_of(starts)
         self.edges = [min(word.box.x0 for word in stop) for stop in self.stops]
-        self.starts = _Column(starts)
+        self.words, self.starts = _Column(words), _Column(starts)
         self.texts = _Column(
             w
             for w in words
@@ -237,7 +238,8 @@ def _strip(
     )
     if sum(map(page.is_at_stop, openers)) < ALIGNED * len(openers):
         return None
-    if _is_river([*beside, *facing], Box(x0, top, edge, bottom)):
+    row = [w for w in page.words.between(top, bottom) if w.box.x0 <= edge + STOP_SLACK]
+    if _is_river(row, Box(x0, top, edge, bottom)):
         return None
     rows = min(_rows(beside), _rows(facing))
     free = run[2] - run[1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from mirps_extract.geometry import Box
@@ -157,8 +157,10 @@ class Chain:
 
     @cached_property
     def _texts(self) -> list[Evidence | None]:
-        first = next(filter(_is_text, reversed(self.before)), None)
-        return _nearest_before(self.lines, _is_text, first)
+        found = [next(filter(_is_text, reversed(self.before)), None)]
+        for line in self.lines:
+            found.append(_whole(found[-1], line) if _is_text(line) else found[-1])
+        return found
 
     @cached_property
     def _bare_marks(self) -> list[Evidence | None]:
@@ -169,6 +171,13 @@ class Chain:
 def _is_text(line: Evidence) -> bool:
     """Whether a line is no heading, nor a note."""
     return not line.heads and not line.is_small
+
+
+def _whole(before: Evidence | None, line: Evidence) -> Evidence:
+    """A line of text, knowing that it may be but the end of a divided word: "de" of "Ver-de"."""
+    if before is None or before.open_end < 4 or line.words > 1:
+        return line
+    return replace(line, open_end=min(line.open_end, 1))
 
 
 def _top_of(line: Evidence) -> float:
