@@ -20,6 +20,7 @@ class Role(StrEnum):
     COMMITMENT = "commitment"
     LIST_MARK = "list_mark"
     NARRATIVE = "narrative"
+    INTRODUCTION = "introduction"
     OBJECTIVE = "objective"
     COUNTRY_TITLE = "country_title"
     AREA_HEADING = "area_heading"

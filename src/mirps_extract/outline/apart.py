@@ -81,7 +81,7 @@ def is_boxed(chain: Chain, at: int) -> bool:
     before = chain.lines[first - 1] if first else None
     if before is None or before.line.panel or step(before, held[0]).move is not Move.BELOW:
         return False
-    listed = (told.opens_item(line) or line.is_bare_mark or line.field for line in held)
+    listed = (told.opens_item(line) or line.number or line.field for line in held)
     return not any(listed) and all(line.reads is NOTHING for line in held)
 
 

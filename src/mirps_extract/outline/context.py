@@ -135,6 +135,11 @@ class Chain:
         found = self._headings[at]
         return found is not None and self.told.opens_closing(found)
 
+    def leads_to_mark(self, at: int) -> bool:
+        """Whether a list mark opens a line below one, before the next heading of the page."""
+        found = self._stops[len(self.lines) - 1 - at]
+        return found is not None and self.told.opens_item(found)
+
     def text_before(self, at: int) -> Evidence | None:
         """The nearest line before that looks like text."""
         return self._texts[at]
@@ -156,6 +161,13 @@ class Chain:
         return line.heads and (says or self.told.opens_closing(line))
 
     @cached_property
+    def _stops(self) -> list[Evidence | None]:
+        def stops(line: Evidence) -> bool:
+            return self.told.opens_item(line) or self._is_heading(line)
+
+        return _nearest_before(self.lines[::-1], stops, None)
+
+    @cached_property
     def _texts(self) -> list[Evidence | None]:
         found = [next(filter(_is_text, reversed(self.before)), None)]
         for line in self.lines:
@@ -164,8 +176,8 @@ class Chain:
 
     @cached_property
     def _bare_marks(self) -> list[Evidence | None]:
-        first = next((e for e in reversed(self.before) if e.is_bare_mark), None)
-        return _nearest_before(self.lines, lambda e: e.is_bare_mark, first)
+        first = next((e for e in reversed(self.before) if e.number), None)
+        return _nearest_before(self.lines, lambda e: bool(e.number), first)
 
 
 def _is_text(line: Evidence) -> bool:

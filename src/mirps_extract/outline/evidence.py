@@ -70,6 +70,7 @@ class Evidence:
         words: how many words it has.
         after_article: whether it ends in an article, which hardly a small word follows.
         small_start: whether it begins with a small word that may follow no article.
+        number: the number or code that is all it says, as of an item below it: "4", "Commitment 4".
         field: the column of a table that the line names before a colon: "Status: done".
         role: what the structure tree calls it; empty without one.
         item: the place there of the list item that it is in, of the first level.
@@ -92,6 +93,7 @@ class Evidence:
     opens_sentence: bool = False
     after_article: bool = False
     small_start: bool = False
+    number: str = ""
     field: str | None = None
     role: str = ""
     item: int | None = None
@@ -132,11 +134,6 @@ class Evidence:
         """In how many ways it is set apart from the body."""
         ways = (self.size >= LARGER, self.heavier, self.coloured, self.capital, self.line.on_bar)
         return sum(ways)
-
-    @property
-    def is_bare_mark(self) -> bool:
-        """Whether it is nothing but a number or a code, as of an item that stands below it."""
-        return len(self.line.words) == 1 and is_number(self.line.words[0].text)
 
     @property
     def may_go_on(self) -> bool:
@@ -215,6 +212,7 @@ class Facts:
             after_article=fold(line.words[-1].text) in self.vocabulary.naming.articles,
             small_start=fold(own) in self.vocabulary.function_words
             and fold(own) not in self.vocabulary.naming.after_articles,
+            number=_number(line, self.vocabulary),
             field=_field(text, self.vocabulary),
             role=role.role if role else "",
             item=role.item if role and role.level == 1 else None,
@@ -256,6 +254,13 @@ def same_setting(a: Type, b: Type) -> bool:
     """Whether two types are one: sizes may differ by a rounding."""
     sizes = sorted((a.size, b.size))
     return a.font == b.font and sizes[1] <= SAME_SIZE * sizes[0] and a.colour == b.colour
+
+
+def _number(line: Line, vocabulary: Vocabulary) -> str:
+    """The number that is all a line says, with a noun before it or without."""
+    *before, last = [word.text for word in line.words]
+    counted = len(before) == 1 and fold(before[0]) in vocabulary.count_nouns
+    return last if (not before or counted) and is_number(last) else ""
 
 
 def _field(text: str, vocabulary: Vocabulary) -> str | None:

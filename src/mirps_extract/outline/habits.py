@@ -33,12 +33,14 @@ class Habits:
         lists: how items are told apart; None if not yet known.
         tops: forms of marks that open the first item under a heading; None if not yet known.
         lower_items: whether items begin in lower case as a rule.
+        leads: styles in which lists are led to, and none of their later items is set.
     """
 
     styles: Mapping[str, Counter[Style]] = field(default_factory=dict)
     lists: Lists | None = None
     tops: frozenset[str] | None = None
     lower_items: bool = False
+    leads: frozenset[Style] = frozenset()
 
     @property
     def way(self) -> Way | None:
@@ -47,8 +49,8 @@ class Habits:
 
     def tell_as(self, others: Habits) -> bool:
         """Whether other habits tell the same of every line, though they were counted otherwise."""
-        lists = (self.lists, self.tops, self.lower_items)
-        if lists != (others.lists, others.tops, others.lower_items):
+        lists = (self.lists, self.tops, self.lower_items, self.leads)
+        if lists != (others.lists, others.tops, others.lower_items, others.leads):
             return False
         known = {style for habits in (self, others) for c in habits.styles.values() for style in c}
         return all(self._told_of(style) == others._told_of(style) for style in known)
@@ -113,6 +115,7 @@ def habits_of(stretches: Sequence[Stretch], told: Context, weights: Weights) -> 
         way_of(lists, told.opens_item, weights, leads),
         _tops(_runs(stretches, IN_LIST), told.marks),
         2 * sum(e.lower for e in items) > len(items) > 0,
+        _leads(lists),
     )
 
 
@@ -125,6 +128,18 @@ def _runs(stretches: Iterable[Stretch], labels: frozenset[Label]) -> list[list[E
         elif stretch.label not in (Label.ASIDE, Label.FIELD, Label.FIELD_MORE):
             runs.append([])
     return runs
+
+
+def _leads(runs: Iterable[Sequence[Evidence]]) -> frozenset[Style]:
+    """The styles that open most lists, and in which nothing further is set there."""
+    firsts: Counter[Style] = Counter()
+    later: set[Style] = set()
+    for run in filter(None, runs):
+        firsts[run[0].style] += 1
+        others = [at for at, line in enumerate(run) if line.style != run[0].style]
+        later |= {line.style for line in run[min(others, default=len(run)) :]}
+    opening = (style for style, n in firsts.items() if n >= KNOWN and 2 * n > firsts.total())
+    return frozenset(style for style in opening if later and style not in later)
 
 
 def _tops(runs: Iterable[Sequence[Evidence]], marks: ListMarks) -> frozenset[str]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from mirps_extract.geometry import union
 from mirps_extract.layout.values import Line
 from mirps_extract.outline.context import Context
 from mirps_extract.outline.evidence import Evidence, LineId
 from mirps_extract.outline.labels import Label, Stretch
+from mirps_extract.outline.marks import FEWEST, counts_on
 from mirps_extract.outline.page_model import SET_IN, SUB_LEVEL
 from mirps_extract.outline.values import Draft
 from mirps_extract.read.values import Word
@@ -19,6 +23,12 @@ from mirps_extract.vocabulary import Vocabulary, fold
 
 DASHES = frozenset("-–—")
 """Marks that stand in sentences, too."""
+
+COUNTING = re.compile(r"(\d{1,3})[.:)–—-]?")
+"""A number that counts commitments after a word: "Commitment 1.", "Action 2:"."""
+
+COUNTED = 0.8
+"""Part of all commitments that are counted so, at least: one may be lost."""
 
 APART = 0.4
 """Ems of white behind a mark that no space between words has."""
@@ -46,6 +56,43 @@ def drafts_of(
             groups[-1] += stretch.lines
     drafts = [_draft(group, told, tops) for group in groups]
     return [replace(drafts[0], goes_on=True), *drafts[1:]] if goes_on else drafts
+
+
+def with_counting_words(areas: Sequence[Sequence[Draft]]) -> list[list[Draft]]:
+    """The commitments of a plan's focus areas, "Commitment 1." before their texts taken as a mark.
+
+    It is one where nearly all of them open with the same word and a number that counts on.
+    """
+    openings = [list(map(_counting_word, drafts)) for drafts in areas]
+    words = Counter(found[0] for area in openings for found in area if found)
+    word, times = next(iter(words.most_common(1)), ("", 0))
+    if times < max(FEWEST, COUNTED * sum(map(len, areas))):
+        return list(map(list, areas))
+    numbers = [found[1] for area in openings for found in area if found]
+    rising = sum(counts_on("0", b) or counts_on(a, b) for a, b in pairwise(["0", *numbers]))
+    if rising < COUNTED * len(numbers):
+        return list(map(list, areas))
+    return [
+        [
+            _marked(draft) if found and found[0] == word else draft
+            for draft, found in zip(drafts, area, strict=True)
+        ]
+        for drafts, area in zip(areas, openings, strict=True)
+    ]
+
+
+def _counting_word(draft: Draft) -> tuple[str, str] | None:
+    """The word and the number that open a commitment without a mark."""
+    words = [word.text for word in draft.pieces[0].line.words[:2]]
+    if draft.mark or len(words) < 2 or not words[0].isalpha():
+        return None
+    number = COUNTING.fullmatch(words[1])
+    return (fold(words[0]), number[1]) if number else None
+
+
+def _marked(draft: Draft) -> Draft:
+    first, *others = draft.pieces
+    return replace(draft, mark=first.line.words[1].text, pieces=(replace(first, mark=2), *others))
 
 
 def fields_of(
@@ -82,14 +129,14 @@ def _part(line: Line, words: Sequence[Word]) -> Line:
 
 def _draft(group: Sequence[Evidence], told: Context, tops: frozenset[str] | None) -> Draft:
     first = group[0]
-    above = len(group) > 1 and first.is_bare_mark and not told.opens_item(first)
-    mark = 1 if above else told.marks.words_of(first.line)
+    above = len(group) > 1 and bool(first.number) and not told.opens_item(first)
+    mark = len(first.line.words) if above else told.marks.words_of(first.line)
     pieces = [Piece(first.line, mark)]
     if above:
         pieces.append(Piece(group[1].line))
     for line in group[len(pieces) :]:
         pieces.append(_piece(line, pieces, told, tops))
-    return Draft(first.line.words[0].text if mark else "", tuple(pieces))
+    return Draft(first.line.words[mark - 1].text if mark else "", tuple(pieces))
 
 
 def _piece(

@@ -14,6 +14,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from mirps_extract.outline.evidence import Evidence, LineId
+from mirps_extract.outline.page_model import COLUMN_OVERLAP
 from mirps_extract.outline.signs import (
     Pair,
     Run,
@@ -121,7 +122,21 @@ def _has_marks(run: Run, marked: Callable[[Evidence], bool]) -> bool:
     cards = [b for a, b in pairwise(run) if b.line.panel not in (None, a.line.panel)]
     if cards:
         return 2 * sum(map(marked, (run[0], *cards))) > len(cards)
-    return any(map(marked, run[:2]))
+    return any(map(marked, run[:2])) or _leads_to_marks(run, marked)
+
+
+def _leads_to_marks(run: Run, marked: Callable[[Evidence], bool]) -> bool:
+    """Whether a paragraph stands before marked items and none after: they are no sub-items."""
+    marks = [k for k, line in enumerate(run) if marked(line)]
+    if len(marks) < TELLING:
+        return False
+    edge = run[marks[0]].line.box.x0
+    for above, line in pairwise(run[marks[0] :]):
+        if marked(line):
+            edge = line.line.box.x0
+        elif step(above, line).move is Move.BELOW and line.line.box.x0 < edge - COLUMN_OVERLAP:
+            return False
+    return True
 
 
 def _ways(pairs: Sequence[Pair], lines: Sequence[Evidence]) -> dict[Way, Told]:

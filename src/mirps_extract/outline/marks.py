@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -39,6 +40,9 @@ BARE_NUMBER = re.compile(r"\d{1,3}")
 
 APART = 0.6
 """Ems of white between such a number, or a letter, and the text that no space between words has."""
+
+SIGNS = frozenset(("Sm", "So"))
+"""Unicode's categories of signs of mathematics, and of others that are no letters or stops."""
 
 CODE_POINT = re.compile(r"\(cid:\d+\)")
 """What stands for a character that the font does not name."""
@@ -173,10 +177,10 @@ def _with_mark(mark: Line, line: Line) -> Line:
 def learn(lines: Sequence[Line], marks: Marks) -> ListMarks:
     """Find the list marks in use.
 
-    A sign must be a known one, or set in another font than the word that it stands before. Number
-    forms must recur; years and the like at the start of a line do not do so in one form. Bare
-    numbers must mostly count on, from one: those of key figures do not. Letters must be the
-    commonest form and in order: enumerations in running text begin lines, too.
+    A sign must be a known one or one of mathematics, or be set in another font than the word that
+    it stands before. Number forms must recur; years and the like at the start of a line do not do
+    so in one form. Bare numbers must mostly count on, from one: those of key figures do not.
+    Letters must be the commonest form and in order: enumerations in running text begin lines, too.
     """
     count: Counter[str] = Counter()
     lettered: dict[str, list[str]] = defaultdict(list)
@@ -186,10 +190,7 @@ def learn(lines: Sequence[Line], marks: Marks) -> ListMarks:
             lettered[form].append(line.words[0].text)
             continue
         own_font = len(line.words) > 1 and line.words[0].font != line.words[1].font
-        unnamed = form is not None and CODE_POINT.fullmatch(form) is not None
-        if form and (
-            "#" in form or form == DRAWN or form in marks.list_signs or own_font or unnamed
-        ):
+        if form and ("#" in form or form == DRAWN or own_font or _is_sign(form, marks.list_signs)):
             count[form] += 1
     bare = [int(line.words[0].text) for line in lines if opening_form(line) == BARE]
     if 2 * sum(number - 1 in {0, *bare} for number in bare) <= len(bare):
@@ -205,6 +206,13 @@ def learn(lines: Sequence[Line], marks: Marks) -> ListMarks:
             if times >= COMMON * most and (times >= FEWEST or form in marks.list_signs)
         )
     )
+
+
+def _is_sign(form: str, known: Container[str]) -> bool:
+    """Whether a form is a sign that stands before texts and in none."""
+    if form in known or CODE_POINT.fullmatch(form):
+        return True
+    return len(form) == 1 and unicodedata.category(form) in SIGNS
 
 
 def _is_list(letters: Sequence[str]) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from mirps_extract.findings import CountryReopened, Finding, UnknownArea, places_of
 from mirps_extract.layout.values import Line
@@ -13,8 +14,8 @@ from mirps_extract.outline.claims import claim
 from mirps_extract.outline.context import Context
 from mirps_extract.outline.counts import declared_counts
 from mirps_extract.outline.decoded import Decoded
-from mirps_extract.outline.evidence import Evidence, LineId
-from mirps_extract.outline.items import drafts_of, fields_of
+from mirps_extract.outline.evidence import Evidence, LineId, Style
+from mirps_extract.outline.items import drafts_of, fields_of, with_counting_words
 from mirps_extract.outline.labels import Label, Stretch
 from mirps_extract.outline.sentences import counts_in_sentences
 from mirps_extract.outline.values import (
@@ -22,6 +23,7 @@ from mirps_extract.outline.values import (
     NO_AREA_CODE,
     AreaPart,
     CountryPart,
+    Draft,
     Stated,
     text_of,
 )
@@ -95,9 +97,14 @@ def parts_of(decoded: Decoded, told: Context, known: frozenset[str]) -> Parts:
     countries = []
     claims = list(gathered.claims)
     findings: list[Finding] = [*gathered.findings]
+    areas = [area for section in gathered.sections.values() for area in section.areas]
+    listed = [drafts_of(area.stretches, told, decoded.habits.tops) for area in areas]
+    drafts = iter(with_counting_words(listed))
     for section in gathered.sections.values():
-        countries.append(_country(section, told, decoded.habits.tops))
-        claims += _claims(section, apart)
+        countries.append(
+            _country(section, told, [next(drafts) for _ in section.areas], decoded.habits.leads)
+        )
+        claims += _claims(section, apart, told, decoded.habits.leads)
         findings += [
             UnknownArea(
                 country=section.iso3,
@@ -232,7 +239,9 @@ class _Gathered:
         section.stated.append(stated)
 
 
-def _country(section: _Section, told: Context, tops: frozenset[str] | None) -> CountryPart:
+def _country(
+    section: _Section, told: Context, drafts: Sequence[Sequence[Draft]], styles: frozenset[Style]
+) -> CountryPart:
     vocabulary = told.vocabulary
     captions = [
         s for s in section.stated if not (s.label.areas or s.label.numbers or s.label.total)
@@ -240,7 +249,8 @@ def _country(section: _Section, told: Context, tops: frozenset[str] | None) -> C
     counted = [s for s in section.stated if s not in captions]
     declared = declared_counts([*section.heads_that_count, *counted], section.counted_heads)
     if declared.total is None and not declared.by_area:
-        declared = counts_in_sentences(section.narrative, vocabulary)
+        said = [*section.narrative, *_introductions(section, told, styles)]
+        declared = counts_in_sentences(said, vocabulary)
     titles = tuple(section.titles)
     return CountryPart(
         iso3=section.iso3,
@@ -254,9 +264,9 @@ def _country(section: _Section, told: Context, tops: frozenset[str] | None) -> C
                 _code(area.slug, vocabulary),
                 text_of(area.heading),
                 area.heading,
-                tuple(drafts_of(area.stretches, told, tops)),
+                tuple(own),
             )
-            for area in section.areas
+            for area, own in zip(section.areas, drafts, strict=True)
         ),
         pages=(min(section.pages), max(section.pages)),
     )
@@ -269,7 +279,22 @@ def _code(area: str, vocabulary: Vocabulary) -> str:
     return vocabulary.areas[area].code if area in vocabulary.areas else code_of(area)
 
 
-def _claims(section: _Section, apart: frozenset[LineId]) -> Iterator[Claim]:
+def _introductions(section: _Section, told: Context, styles: frozenset[Style]) -> list[Line]:
+    """What stands between headings and list marks, or is set as what leads to lists."""
+    found: list[Line] = []
+    for area in section.areas:
+        leads = list(takewhile(lambda s: s.label is Label.LEAD, area.stretches))
+        lines = [line for stretch in leads for line in stretch.lines]
+        after = area.stretches[len(leads) : len(leads) + 1]
+        marked = any(s.label is Label.ITEM and told.opens_item(s.lines[0]) for s in after)
+        if marked or all(line.style in styles for line in lines):
+            found += [e.line for e in lines]
+    return found
+
+
+def _claims(
+    section: _Section, apart: frozenset[LineId], told: Context, styles: frozenset[Style]
+) -> Iterator[Claim]:
     headings = {line.id for area in section.areas for line in (*area.heading, *area.repeats)}
     yield from claim(
         Role.COUNTRY_TITLE, [line for line in section.titles if line.id not in headings]
@@ -280,6 +305,7 @@ def _claims(section: _Section, apart: frozenset[LineId]) -> Iterator[Claim]:
         Role.AREA_HEADING,
         [line for area in section.areas for line in (*area.heading, *area.repeats)],
     )
+    yield from claim(Role.INTRODUCTION, _introductions(section, told, styles))
     # What else is aside is left to the ledger: a person should know of it.
     yield from claim(Role.ASIDE, [line for line in section.aside if line.id in apart])
 

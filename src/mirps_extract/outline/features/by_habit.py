@@ -15,6 +15,8 @@ def item(place: Place, habits: Habits) -> list[str]:
     """The first line of a commitment."""
     line, before = place.line, place.before
     found = [_opening(place, habits)]
+    if line.style in habits.leads:
+        found.append("item.as_lead")
     if place.has_words and place.heads and not place.marked and habits.is_of_areas(line.style):
         found.append("item.as_heading")
     if _is_as_title(place, habits):
@@ -70,6 +72,8 @@ def is_sub(place: Place, habits: Habits) -> bool:
 
 def lead(place: Place, habits: Habits) -> list[str]:
     """Words that lead to a list: where items have no marks, they may be one."""
+    if place.line.style in habits.leads:
+        return ["lead.own_style"]
     found = ["lead.line" if habits.way is Way.MARKS else "lead.unmarked"]
     return [*found, "lead.in_own_plan"] if place.told.country is not None else found
 
@@ -107,7 +111,9 @@ def next_item(label: Label, place: Place, habits: Habits) -> list[str]:
     """What the words say of whether an item opens in a line that follows one of a label."""
     before, lower = place.chain.text_before(place.at), place.line.lower and not habits.lower_items
     if label not in IN_LIST:
-        return ["item.lower_first"] if lower else []
+        found = ["item.lower_first"] if lower else []
+        led = habits.way is Way.MARKS and not place.marked and place.chain.leads_to_mark(place.at)
+        return [*found, "item.before_marks"] if led else found
     if before is None:
         return []
     if before.open_end == 4:

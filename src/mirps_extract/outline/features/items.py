@@ -21,7 +21,7 @@ def item(place: Place, length: int) -> list[str] | None:
         return None
     if length == 2:
         return _numbered_above(place)
-    found = [] if place.has_words else ["item.no_words"]
+    found = [] if place.has_words and not place.line.number else ["item.no_words"]
     if place.chain.is_closed(place.at):
         found.append("item.closed")
     if place.furnished:
@@ -38,7 +38,7 @@ def _numbered_above(place: Place) -> list[str] | None:
     """An item whose number stands in a line of its own, above its text or beside it."""
     chain, at, mark = place.chain, place.at, place.line
     line = chain.lines[at + 1]
-    if not mark.is_bare_mark or line.lower:
+    if not mark.number or line.lower:
         return None
     moved = step(mark, line)
     close = moved.move is Move.BESIDE or (moved.move is Move.BELOW and moved.white <= NUMBER_GAP)
@@ -46,10 +46,8 @@ def _numbered_above(place: Place) -> list[str] | None:
     if not close or any(reads is not NOTHING for reads in said):
         return None  # the count of a focus area
     before = chain.bare_mark_before(at)
-    number = mark.line.words[0].text
-    counts = counts_on("0", number) or (
-        before is not None and counts_on(before.line.words[0].text, number)
-    )
+    number = mark.number
+    counts = counts_on("0", number) or (before is not None and counts_on(before.number, number))
     found = ["item.number_above" if counts else "item.number_astray"]
     if mark.line.panel is not None and mark.line.panel == line.line.panel:
         found.append("item.one_panel")

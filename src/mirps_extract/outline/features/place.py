@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import takewhile
 
 from mirps_extract.outline.apart import is_boxed, is_furnished, is_in_caption
 from mirps_extract.outline.context import Chain, Context
 from mirps_extract.outline.evidence import Evidence
 from mirps_extract.outline.headings import NOTHING, Heading
 from mirps_extract.outline.labels import LONGEST
-from mirps_extract.outline.marks import DRAWN
+from mirps_extract.outline.marks import DRAWN, counts_on
 from mirps_extract.outline.page_model import FAR, SUB_LEVEL
 from mirps_extract.outline.steps import Move, Step, stacked, step
 
@@ -118,6 +119,20 @@ class Place:
     def has_words(self) -> bool:
         """Whether the line has letters in it, and not just one, as of a printer's mark."""
         return sum(map(str.isalpha, self.line.line.text)) > 1
+
+    @property
+    def counts_items(self) -> bool:
+        """Whether a line numbers an item, and the next or the last such line one beside that."""
+        if not self.line.number:
+            return False
+        lines, number = self.chain.lines, self.line.number
+        above = [*self.chain.before, *lines[: self.at]][::-1]
+        for near, after in ((lines[self.at + 1 :], True), (above, False)):
+            until = takewhile(lambda e: e.reads.area is None or not e.heads, near)
+            other = next((e.number for e in until if e.number), None)
+            if other is not None and counts_on(*((number, other) if after else (other, number))):
+                return True
+        return False
 
     @cached_property
     def furnished(self) -> bool:

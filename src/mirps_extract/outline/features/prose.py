@@ -114,6 +114,8 @@ def count(place: Place, length: int) -> list[str] | None:
         return None  # each is a count of its own
     kind = _kind_of(label)
     found = [f"count.{kind}", *["count.longer"] * ((length - 1) * (kind == "full"))]
+    if length == 1 and len(group[0].line.words) == 2 and place.counts_items:
+        found.append("count.of_items")
     if group[0].lower and not label.numbers:
         found.append("count.lower")
     if kind == "name" and place.marked:

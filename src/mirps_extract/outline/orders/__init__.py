@@ -267,8 +267,8 @@ class _Page:
 
 def item_number(line: Evidence) -> str | None:
     """The number or letter that opens a line as of an item of a list."""
-    numbered = line.is_bare_mark or (line.form or "").startswith(("#", "(#", "A-#"))
-    return line.line.words[0].text if numbered else None
+    numbered = (line.form or "").startswith(("#", "(#", "A-#"))
+    return line.number or (line.line.words[0].text if numbered else None)
 
 
 def _sequence(before: str, number: str) -> list[str]:
