@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Any
-
-import numpy as np
+from heapq import merge
+from itertools import islice, pairwise
 
 from mirps_extract.geometry import Box, union
 from mirps_extract.layout.values import Line
@@ -16,6 +15,11 @@ from mirps_extract.outline.values import DeclaredCounts, Stated
 from mirps_extract.vocabulary import TOTAL, names_of
 
 Pair = tuple[str, int, tuple[Line, ...]]
+
+_Seen = tuple[float, float, float, float]
+
+TOUCHING = 1.0
+"""Points by which a label and its number may run into one another: glyphs stick out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,30 +186,34 @@ def _nearest(
     direction: str,
 ) -> Iterator[tuple[float, int, int]]:
     """Pairs of the labels and numbers of a page, the nearest first, each with its distance."""
-    distances = _distances(
-        [_box(names[i]) for i in some], [_box(numbers[j]) for j in others], direction
-    )
     used: tuple[set[int], set[int]] = (set(), set())
-    offers = np.argsort(distances, axis=None, kind="stable").tolist()
-    for offer in offers:
-        row, column = divmod(offer, len(others))
-        distance = float(distances[row, column])
-        if distance == float("inf") or len(used[0]) == min(distances.shape):
+    sides = sorted((_seen(numbers[j], direction), j) for j in others)
+    offers = merge(*(_offers(_seen(names[i], direction), i, sides, used) for i in some))
+    for distance, i, j in offers:
+        if i not in used[0] and j not in used[1]:
+            used[0].add(i)
+            used[1].add(j)
+            yield distance, i, j
+
+
+def _offers(
+    name: _Seen, i: int, numbers: Sequence[tuple[_Seen, int]], used: tuple[set[int], set[int]]
+) -> Iterator[tuple[float, int, int]]:
+    """The numbers that a label may have, the nearest first: in its direction, and level with it."""
+    _, end, low, high = name
+    first = bisect_left(numbers, end - TOUCHING, key=lambda number: number[0][0])
+    for (start, _, lowest, highest), j in islice(numbers, first, None):
+        if i in used[0]:
             return
-        if row not in used[0] and column not in used[1]:
-            used[0].add(row)
-            used[1].add(column)
-            yield distance, some[row], others[column]
+        if lowest < high and low < highest and start - end > -TOUCHING and j not in used[1]:
+            yield start - end, i, j
 
 
-def _distances(names: Sequence[Box], numbers: Sequence[Box], direction: str) -> Any:
-    """Points from each label to each number in a direction; infinite where it is not there."""
-    ax0, atop, ax1, abottom = np.array([(b.x0, b.top, b.x1, b.bottom) for b in names]).T[:, :, None]
-    bx0, btop, bx1, bbottom = np.array([(b.x0, b.top, b.x1, b.bottom) for b in numbers]).T
+def _seen(cell: _Cell, direction: str) -> _Seen:
+    """From where to where a cell reaches in a direction, and from where to where across it."""
+    box = _box(cell)
     if direction in ("right", "left"):
-        shared = np.minimum(abottom, bbottom) - np.maximum(atop, btop)
-        distance = bx0 - ax1 if direction == "right" else ax0 - bx1
+        start, end, across = box.x0, box.x1, (box.top, box.bottom)
     else:
-        shared = np.minimum(ax1, bx1) - np.maximum(ax0, bx0)
-        distance = btop - abottom if direction == "below" else atop - bbottom
-    return np.where((shared > 0) & (distance > -1.0), distance, np.inf)
+        start, end, across = box.top, box.bottom, (box.x0, box.x1)
+    return (start, end, *across) if direction in ("right", "below") else (-end, -start, *across)

@@ -21,6 +21,9 @@ DOUBLE = 0.12
 CELL = 16.0
 """Points of the cells in which the other print of a character is looked for."""
 
+HALF = 0.5
+"""Cells from the middle of one to its edge."""
+
 REACH = 1.2 * DOUBLE / CELL
 """Cells a point of type within which it is looked for; its type may be a little smaller."""
 
@@ -67,14 +70,14 @@ def once(chars: Sequence[Char]) -> tuple[list[Char], dict[int, int]]:
             continue
         x, y = char["matrix"][4] / CELL, char["matrix"][5] / CELL
         reach = REACH * max(float(char["size"]), 1.0)
-        left, right = round(x - reach), round(x + reach)
-        above, below = round(y - reach), round(y + reach)
-        cell = (text, left, above)
-        if left == right and above == below:
+        across, down = round(x), round(y)
+        cell = (text, across, down)
+        if max(abs(x - across), abs(y - down)) + reach < HALF:
             found = near.get(cell, ())
         else:
-            cell = (text, round(x), round(y))
-            cells = product((text,), range(left, right + 1), range(above, below + 1))
+            columns = range(round(x - reach), round(x + reach) + 1)
+            rows = range(round(y - reach), round(y + reach) + 1)
+            cells = product((text,), columns, rows)
             found = [i for one in cells for i in near.get(one, ())]
         twin = next((i for i in found if _same(kept[i], char)), None) if found else None
         if twin is None:

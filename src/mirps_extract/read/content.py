@@ -163,8 +163,7 @@ class _Device(PDFLayoutAnalyzer):
         x, y = pos
         a, b, c, d, e, f = matrix
         page, chars = self._page, self.content.chars
-        left, above = page.mediabox[:2]
-        height, doctop = page.height, page.initial_doctop
+        left, above, height, doctop = page.corner
         name, colour = fontname_of(font), graphicstate.ncolor
         colour = colour if isinstance(colour, tuple) else (colour,)
         upright = a * d * scaling > 0 and b * c <= 0

@@ -7,6 +7,7 @@ pdfminer takes to read the page. `tests/unit/test_readers.py` holds these charac
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 from pdfminer.layout import LTChar, LTItem
@@ -56,12 +57,19 @@ class LeanPage(Page):
         """A thing that is drawn, as pdfplumber gives it."""
         return self.char_of(obj) if isinstance(obj, LTChar) else super().process_object(obj)
 
-    def char_of(self, char: LTChar) -> dict[str, Any]:
-        """A character with what is used of it."""
+    @cached_property
+    def corner(self) -> tuple[float, float, float, float]:
+        """What is added to a character's x and y, the page's foot, and where the page begins."""
         # As pdfplumber does: pdfminer puts the corner of the media box at nought.
         left, above = self.mediabox[:2]
+        return left, above, self.height, self.initial_doctop
+
+    def char_of(self, char: LTChar) -> dict[str, Any]:
+        """A character with what is used of it."""
+        left, above, height, doctop = self.corner
+        known = char.__dict__
         colour = char.graphicstate.ncolor
-        top = self.height - char.y1 + above
+        top = height - char.y1 + above
         return {
             "object_type": "char",
             "text": char.get_text(),
@@ -71,16 +79,16 @@ class LeanPage(Page):
             "x0": char.x0 + left,
             "x1": char.x1 + left,
             "top": top,
-            "bottom": self.height - char.y0 + above,
-            "doctop": self.initial_doctop + top,
+            "bottom": height - char.y0 + above,
+            "doctop": doctop + top,
             "y0": char.y0,
             "y1": char.y1,
             "width": char.width,
             "height": char.height,
             "size": char.size,
             "non_stroking_color": colour if isinstance(colour, tuple) else (colour,),
-            "hidden": char.__dict__.get("tag") == UNSEEN,
-            "mark": char.__dict__.get("mcid"),
+            "hidden": known.get("tag") == UNSEEN,
+            "mark": known.get("mcid"),
         }
 
 

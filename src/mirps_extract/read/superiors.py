@@ -7,7 +7,7 @@ note with a glyph that stands for the bare figure, in the size of the text and o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from mirps_extract.read.chars import Char
 
@@ -27,29 +27,27 @@ def with_superiors(chars: list[Char]) -> list[Char]:
     Args:
         chars: the characters of a page.
     """
-    usual = _usual_widths(chars)
-    return [_raised(char) if _is_superior(char, usual) else char for char in chars]
+    figures = {
+        at: char for at, char in enumerate(chars) if char["text"].isdecimal() and char["upright"]
+    }
+    usual = _usual_widths(figures.values())
+    found = list(chars)
+    for at, figure in figures.items():
+        if _width(figure) <= NARROW * usual[_kind(figure)]:
+            found[at] = _raised(figure)
+    return found
 
 
-def _usual_widths(chars: Sequence[Char]) -> dict[tuple[str, bool], float]:
+def _usual_widths(figures: Iterable[Char]) -> dict[tuple[str, bool], float]:
     """The width in ems of the widest figure of each font; that of the one by itself."""
     widths: dict[tuple[str, bool], float] = defaultdict(float)
-    for char in chars:
-        figure = _figure(char)
-        if figure:
-            key = (char["fontname"], figure == "1")
-            widths[key] = max(widths[key], _width(char))
+    for figure in figures:
+        widths[_kind(figure)] = max(widths[_kind(figure)], _width(figure))
     return widths
 
 
-def _is_superior(char: Char, usual: dict[tuple[str, bool], float]) -> bool:
-    figure = _figure(char)
-    return bool(figure) and _width(char) <= NARROW * usual[char["fontname"], figure == "1"]
-
-
-def _figure(char: Char) -> str:
-    """The figure that an upright glyph stands for; nothing if it stands for none."""
-    return char["text"] if char["upright"] and char["text"].isdecimal() else ""
+def _kind(figure: Char) -> tuple[str, bool]:
+    return figure["fontname"], figure["text"] == "1"
 
 
 def _width(char: Char) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
@@ -130,15 +130,13 @@ def _with_bullets(chars: list[Char]) -> list[Char]:
 
 def _alike(chars: Iterable[Char]) -> list[tuple[tuple[bool, int], list[Char]]]:
     """Characters by whether they are hidden, and by how they are turned: they share no word."""
-    groups: dict[tuple[bool, int], list[Char]] = {}
+    groups: dict[tuple[bool, int], list[Char]] = defaultdict(list)
     for char in chars:
-        groups.setdefault((bool(char.get("hidden")), _turn(char)), []).append(char)
+        groups[bool(char.get("hidden")), 0 if char["upright"] else _turn(char)].append(char)
     return sorted(groups.items(), key=lambda group: group[0])
 
 
 def _turn(char: Char) -> int:
-    if char["upright"]:
-        return 0
     # The second component of a text matrix is positive where the baseline climbs.
     return 270 if char["matrix"][1] > 0 else 90
 
