@@ -9,7 +9,7 @@ from mirps_extract.layout.values import LaidOutPage, Layout, Line
 from mirps_extract.outline.evidence import Facts
 from mirps_extract.outline.headings import Headings
 from mirps_extract.outline.orders import orders_of
-from mirps_extract.outline.orders.cards import stand_in_rows
+from mirps_extract.outline.orders.setting import setting_of
 from mirps_extract.outline.weights import weights
 from mirps_extract.vocabulary import load
 from unit.making import Item, layout_of, lines
@@ -49,6 +49,5 @@ def order_in(layout: Layout) -> list[Line]:
     known = [facts.of(line) for line in page.lines]
     foot = max(line.box.bottom for line in page.lines)
     bars = [*page.rules, *page.source.pictures]
-    in_rows = stand_in_rows([known])
-    first = orders_of(known, bars, foot, headings, {}, weights(), in_rows=in_rows)[0]
+    first = orders_of(known, bars, foot, headings, weights(), setting_of([known]))[0]
     return [one.line for one in first.lines]

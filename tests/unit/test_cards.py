@@ -73,3 +73,17 @@ def test_a_column_on_a_card_goes_on_in_small_type_of_wide_leading(tmp_path: Path
         for y, text in ((70, "Responsible: Technical Roundtable on"), (84, "Displacement")):
             page.append(Text(58, top + y, text, size=8.0))
     assert [text.split()[0] for text in stages_of(tmp_path, page).texts] == list("ABC")
+
+
+def test_the_last_words_of_a_column_in_colour_are_no_heading(tmp_path: Path) -> None:
+    page: list[Item] = [title("Ecuador", 60), heading("PROTECTION", 100)]
+    for at, row in enumerate(("AB", "CD")):
+        for x0, name in zip((50, 310), row, strict=True):
+            top = 130 + 110 * at
+            page += card(x0, top, name, 7)[: 5 if x0 == 50 else 7]
+            if x0 == 50:
+                said = ("Responsible: National Statistics", "OFFICE (NSO)")
+                page += [
+                    Text(x0 + 8, top + 60 + 10 * n, text, size=8.0) for n, text in enumerate(said)
+                ]
+    assert names(tmp_path, page) == list("ABCD")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mirps_extract.outline.evidence import Facts
 from mirps_extract.outline.headings import Headings
-from mirps_extract.outline.orders.ranks import ranks_of
+from mirps_extract.outline.orders.setting import setting_of
 from mirps_extract.vocabulary import load
 from unit.making import Item, heading, layout_of, lines, stages_of, title
 
@@ -68,7 +68,8 @@ def ranks(folder: Path, *pages: Sequence[Item]) -> list[bool]:
     """Of each style of headings that tells, whether they divide pages."""
     layout, vocabulary = layout_of(folder, *pages), load("en")
     facts = Facts(layout.body, vocabulary, Headings(vocabulary), {})
-    return list(ranks_of([facts.of(line) for line in page.lines] for page in layout.pages).values())
+    known = [[facts.of(line) for line in page.lines] for page in layout.pages]
+    return list(setting_of(known).dividing.values())
 
 
 def test_headings_of_which_some_stand_in_other_columns_divide_no_page(tmp_path: Path) -> None:

@@ -72,6 +72,7 @@ class Evidence:
         small_start: whether it begins with a small word that may follow no article.
         number: the number or code that is all it says, as of an item below it: "4", "Commitment 4".
         field: the column of a table that the line names before a colon: "Status: done".
+        in_field: whether it goes on with such a column.
         role: what the structure tree calls it; empty without one.
         item: the place there of the list item that it is in, of the first level.
         exhibit: the bounds of the table of figures or the chart that it is a part of.
@@ -95,6 +96,7 @@ class Evidence:
     small_start: bool = False
     number: str = ""
     field: str | None = None
+    in_field: bool = False
     role: str = ""
     item: int | None = None
     exhibit: Box | None = None
@@ -119,7 +121,7 @@ class Evidence:
         """Whether it looks like a heading, whatever it says."""
         if (self.form is not None and self.reads.area is None) or self.field is not None:
             return False
-        if self.words > HEADING_WORDS or self.line.text[-1:] in {".", ",", ";"}:
+        if self.in_field or self.words > HEADING_WORDS or self.line.text[-1:] in {".", ",", ";"}:
             return False
         return self.emphasis > 0 and not self._is_acronym
 

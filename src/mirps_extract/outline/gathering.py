@@ -11,14 +11,14 @@ from mirps_extract.layout.values import LaidOutPage, Layout, Line
 from mirps_extract.outline.context import Context
 from mirps_extract.outline.evidence import Evidence, Facts, LineId, small_words
 from mirps_extract.outline.exhibits import exhibits_of
+from mirps_extract.outline.fields import with_fields_joined
 from mirps_extract.outline.forms import with_forms
 from mirps_extract.outline.headings import Headings
 from mirps_extract.outline.margins import country_heads, speaking
 from mirps_extract.outline.marks import learn, with_marks_joined
 from mirps_extract.outline.names import with_names_joined
 from mirps_extract.outline.orders import Order, orders_of
-from mirps_extract.outline.orders.cards import stand_in_rows
-from mirps_extract.outline.orders.ranks import ranks_of
+from mirps_extract.outline.orders.setting import setting_of
 from mirps_extract.outline.tables import Tables, with_tables
 from mirps_extract.outline.weights import Weights
 from mirps_extract.read.values import Tag
@@ -76,8 +76,7 @@ def gather(
     rows = frozenset(tables.cells) | tables.inner
     on_page = {page.number: _on_page(page, flow[page.number], facts, rows) for page in layout.pages}
     foot = max((e.line.box.bottom for found in on_page.values() for e in found), default=0.0)
-    in_rows = stand_in_rows(on_page.values())
-    ranks = ranks_of(on_page.values())
+    setting = setting_of(list(on_page.values()))
     pages: list[list[Order]] = []
     pictured: set[LineId] = set()
     for page in layout.pages:
@@ -87,7 +86,7 @@ def gather(
             pictured.update(e.id for e in found if any(_is_next_to(e, box) for box in pictures))
             bars = [*page.rules, *pictures]
             full = _foot_of(page, foot)
-            pages.append(orders_of(found, bars, full, headings, ranks, weights, in_rows=in_rows))
+            pages.append(orders_of(found, bars, full, headings, weights, setting))
     told = Context(
         headings,
         marks=learn([e.line for orders in pages for e in orders[0].lines], vocabulary.marks),
@@ -143,8 +142,9 @@ def _on_page(
         rows: the lines of tables.
     """
     exhibits = exhibits_of(page, list(map(facts.of, lines)))
-    plain = with_marks_joined([line for line in lines if line.id not in exhibits])
-    found = with_names_joined(list(map(facts.of, plain)), facts, rows)
+    flow = with_marks_joined([line for line in lines if line.id not in exhibits])
+    plain = with_fields_joined(list(map(facts.of, flow)))
+    found = with_names_joined(plain, facts, rows)
     shown = (replace(facts.of(e), exhibit=exhibits[e.id]) for e in lines if e.id in exhibits)
     return [*found, *shown]
 

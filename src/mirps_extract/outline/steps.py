@@ -71,6 +71,14 @@ def is_beside(a: Box, b: Box) -> bool:
     return apart and a.y_overlap(b) > BESIDE * min(a.height, b.height)
 
 
+def white(upper: Evidence, lower: Evidence) -> float:
+    """The white between two lines one above the other, that within their cards left out."""
+    above, below = upper.line.panel, lower.line.panel
+    if above == below:
+        above = below = None
+    return (below or lower.line.box).top - (above or upper.line.box).bottom
+
+
 def leads_on(line: Evidence) -> bool:
     """Whether a line is a heading of what comes after it: a count heads nothing."""
     label = line.reads.label

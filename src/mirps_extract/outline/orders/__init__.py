@@ -9,11 +9,11 @@ chosen whose lines follow one another best, by dynamic programming over the stre
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mirps_extract.geometry import Box, union
-from mirps_extract.outline.evidence import Evidence, Style
+from mirps_extract.outline.evidence import Evidence
 from mirps_extract.outline.headings import Headings
 from mirps_extract.outline.marks import counts_on
 from mirps_extract.outline.orders.cuts import Cuts
@@ -25,6 +25,7 @@ from mirps_extract.outline.orders.places import (
     is_over,
     runs_over,
 )
+from mirps_extract.outline.orders.setting import Setting
 from mirps_extract.outline.orders.stretches import stretches_of
 from mirps_extract.outline.page_model import COLUMN_OVERLAP, HEAD_GAP
 from mirps_extract.outline.steps import (
@@ -79,10 +80,8 @@ def orders_of(
     bars: Sequence[Box],
     foot: float,
     headings: Headings,
-    ranks: Mapping[Style, bool],
     weights: Weights,
-    *,
-    in_rows: bool,
+    setting: Setting,
 ) -> list[Order]:
     """The reading orders of a page, the best first.
 
@@ -91,14 +90,12 @@ def orders_of(
         bars: its rules and pictures: what runs over several columns parts them.
         foot: y at which full columns of the document end, in points.
         headings: what reads headings.
-        ranks: the styles of headings of which it is known whether they divide pages.
         weights: what evidence counts.
-        in_rows: whether the document's cards stand in rows.
+        setting: how the document sets cards and headings.
     """
     found: dict[tuple[tuple[int, int], ...], Order] = {}
     sorted_lines = tuple(sorted(lines, key=lambda e: (e.line.box.top, e.line.box.x0)))
-    places = Places(sorted_lines, bars, foot, headings, in_rows=in_rows)
-    page = _Page(places, ranks, weights)
+    page = _Page(Places(sorted_lines, bars, foot, headings, setting), weights)
     for tilt in TILTS:
         order = page.solved(tilt)
         name = tuple(line.id for line in order.lines)
@@ -112,8 +109,8 @@ def orders_of(
 class _Page:
     """A page while its orders are weighed; lines go by their place."""
 
-    def __init__(self, places: Places, ranks: Mapping[Style, bool], weights: Weights) -> None:
-        self.places, self.weights, self.cuts = places, weights, Cuts(places, ranks)
+    def __init__(self, places: Places, weights: Weights) -> None:
+        self.places, self.weights, self.cuts = places, weights, Cuts(places)
         self.lines, self.extents = places.lines, places.extents
         self.tilt, self.chose = 0, False
         self._parts = [self._line(i) for i in range(len(places.lines))]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from operator import attrgetter
 
 from mirps_extract.geometry import Box, union
-from mirps_extract.outline.evidence import Style
 from mirps_extract.outline.orders.places import (
     Places,
     Region,
@@ -25,7 +24,7 @@ from mirps_extract.outline.page_model import (
     STRICT_LEVEL,
     WIDE_WHITE,
 )
-from mirps_extract.outline.steps import is_beside, leads_on, stacked
+from mirps_extract.outline.steps import is_beside, leads_on, stacked, white
 
 ROW_WORDS, ROW_LINES = 4, 3
 """Words of a line, and lines of a cell, in a row of labels or numbers, at most."""
@@ -48,11 +47,10 @@ class Cuts:
 
     Args:
         places: where the lines of the page stand.
-        ranks: the styles of headings of which it is known whether they divide pages.
     """
 
-    def __init__(self, places: Places, ranks: Mapping[Style, bool]) -> None:
-        self.places, self._ranks = places, ranks
+    def __init__(self, places: Places) -> None:
+        self.places = places
         self.lines, self.extents = places.lines, places.extents
 
     def features(self, region: Region, stretches: Stretches, k: int) -> list[str]:
@@ -100,15 +98,13 @@ class Cuts:
             return found or ["cut.plain"]
         if self._ends_opening(region, above, columns, sides, headed):
             return [*found, "cut.opening"]
-        ranks = {self._ranks.get(self.lines[b].style) for b in headed if b in lower}
-        if len(ranks) == 1 and None not in ranks:
-            found.append("cut.divides" if True in ranks else "cut.divides_not")
         if len(headed) > 1:
             found += self._heads([(a, b) for a, b in sides if b in headed])
         if not others:
             return found
         if self._is_side(region, headed):
             return [*found, *self._side(headed, others)]
+        found += self._divides(sides, lower)
         levels = [self.extents[b].top for b in headed]
         levels += [self.extents[n].top for n in map(self.places.under, headed) if n is not None]
         for a, b in others:
@@ -116,12 +112,12 @@ class Cuts:
                 found.append("cut.beheads")
             elif a is not None and b is not None:
                 em = self.lines[b].line.type.size
-                white = self._white(a, b)
+                gap = white(self.lines[a], self.lines[b])
                 off = min(abs(self.extents[b].top - y) for y in levels)
-                if white >= self.places.usual + FAR * em:
+                if gap >= self.places.usual + FAR * em:
                     found.append("cut.hole" if off <= STRICT_LEVEL * em else "cut.hole_off")
                     continue
-                wide = white >= self.places.usual + WIDE_WHITE * em
+                wide = gap >= self.places.usual + WIDE_WHITE * em
                 found.append("cut.white" if wide else "cut.no_white")
                 level = off <= LEVEL * em
                 found.append("cut.level" if level else "cut.not_level")
@@ -153,7 +149,10 @@ class Cuts:
         em = self.lines[headed[0]].line.type.size
         least = self.places.usual + WIDE_WHITE * em
         if any(
-            a is not None and b is not None and b not in headed and self._white(a, b) < least
+            a is not None
+            and b is not None
+            and b not in headed
+            and white(self.lines[a], self.lines[b]) < least
             for a, b in sides
         ):
             return False
@@ -167,6 +166,18 @@ class Cuts:
         line = self.lines[i]
         return line.form is not None or (line.heads and line.reads.area is not None)
 
+    def _divides(self, sides: Sequence[Joint], lower: Sequence[int]) -> list[str]:
+        """Whether a heading that nothing stands beside is of those that divide pages, or not."""
+        firsts = [b for _, b in sides if b is not None]
+        headed = [b for b in firsts if b in lower and self.lines[b].heads]
+        if len(headed) != 1:
+            return []
+        foot = self.extents[headed[0]].bottom
+        if any(self.extents[b].middle[1] <= foot for b in firsts if b not in headed):
+            return []
+        divides = self.places.setting.dividing.get(self.lines[headed[0]].style)
+        return [] if divides is None else ["cut.divides" if divides else "cut.divides_not"]
+
     def _heads(self, sides: Sequence[Joint]) -> list[str]:
         """Whether headings below a cut stand in one row, or one of them below a hole."""
         heads_of = [(a, b) for a, b in sides if b is not None]
@@ -176,21 +187,11 @@ class Cuts:
             em = self.lines[b].line.type.size
             if self.extents[b].top - top <= LEVEL * em:
                 continue
-            white = self.extents[b].top - self.extents[a].bottom if a is not None else 0.0
-            found.add(
-                "cut.hole_off" if white >= self.places.usual + FAR * em else "cut.heads_apart"
-            )
+            gap = self.extents[b].top - self.extents[a].bottom if a is not None else 0.0
+            found.add("cut.hole_off" if gap >= self.places.usual + FAR * em else "cut.heads_apart")
         tops = [self.extents[b].top for _, b in heads_of]
         even = max(tops) - top <= STRICT_LEVEL * self.lines[heads_of[0][1]].line.type.size
         return sorted(found) or ["cut.heads_even" if even else "cut.heads_level"]
-
-    def _white(self, a: int, b: int) -> float:
-        """The white between two lines one above the other, that within their cards left out."""
-        upper, lower = self.lines[a].line.panel, self.lines[b].line.panel
-        bottom, top = self.extents[a].bottom, self.extents[b].top
-        if upper == lower:
-            return top - bottom
-        return (lower.top if lower else top) - (upper.bottom if upper else bottom)
 
     def _is_barred(
         self, region: Region, columns: Sequence[Side], upper: Sequence[int], lower: Sequence[int]
@@ -212,7 +213,7 @@ class Cuts:
 
     def _is_between_cards(self, stretches: Stretches, k: int) -> bool:
         """Whether a cut is one between rows of cards, or their headings."""
-        if not self.places.in_rows or self._cuts_panel(stretches, k):
+        if not self.places.setting.cards_in_rows or self._cuts_panel(stretches, k):
             return False
         near = [self.lines[i] for stretch in stretches[k - 1 : k + 1] for i in stretch]
         held = [line.line.panel is not None and not line.line.on_bar for line in near]

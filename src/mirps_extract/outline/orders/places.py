@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from mirps_extract.geometry import Box, union
 from mirps_extract.outline.evidence import Evidence
 from mirps_extract.outline.headings import Headings
+from mirps_extract.outline.orders.setting import Setting
 from mirps_extract.outline.page_model import COLUMN_OVERLAP, SPANS, STACK_GAP
-from mirps_extract.outline.steps import is_beside, is_level, stacked
+from mirps_extract.outline.steps import is_beside, is_level, stacked, white
 
 TITLE_LINES = 4
 """Lines of a country's title, at most."""
@@ -35,7 +36,7 @@ class Places:
         bars: rules and pictures.
         foot: y at which full columns of the document end, in points.
         headings: what reads headings.
-        in_rows: whether the document's cards stand in rows.
+        setting: how the document sets cards and headings.
 
     Attributes:
         panels: the lines that stand on each panel.
@@ -47,9 +48,9 @@ class Places:
     """
 
     def __init__(
-        self, lines: Lines, bars: Sequence[Box], foot: float, headings: Headings, *, in_rows: bool
+        self, lines: Lines, bars: Sequence[Box], foot: float, headings: Headings, setting: Setting
     ) -> None:
-        self.lines, self.foot, self.in_rows = lines, foot, in_rows
+        self.lines, self.foot, self.setting = lines, foot, setting
         self.panels: dict[Box, list[int]] = defaultdict(list)
         for i, line in enumerate(lines):
             if line.line.panel is not None:
@@ -184,7 +185,7 @@ def _usual_white(lines: Lines) -> float:
         for lower in lines[k + 1 :]:
             if upper.line.box.x_overlap(lower.line.box) > 0:
                 if not (upper.heads or lower.heads):
-                    whites.append(lower.line.box.top - upper.line.box.bottom)
+                    whites.append(white(upper, lower))
                 break
     whites.sort()
     return whites[int(ITEM_WHITE * len(whites))] if whites else 0.0

@@ -1,0 +1,105 @@
+"""How a document sets cards and headings: on one page they may be level by chance."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from mirps_extract.geometry import Box
+from mirps_extract.outline.evidence import Evidence, Style
+from mirps_extract.outline.page_model import COLUMN_OVERLAP, HEAD_GAP
+from mirps_extract.outline.steps import is_beside, leads_on, white
+
+CARD_LEVEL = 3.0
+"""Points by which the tops of cards in one row differ, and that cards of two rows may share."""
+
+ASTRAY = 0.25
+"""Pairs of cards that are not level for one that is, at most, where cards stand in rows."""
+
+IN_COLUMN = 0.1
+"""Part of a style's headings that have text beside them, or in columns before theirs, at least, if
+they divide no page."""
+
+TELLING = 4
+"""Headings of a style, at least, of which none has if they divide pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a document sets cards and headings.
+
+    Attributes:
+        cards_in_rows: whether cards that stand side by side begin at one height.
+        dividing: for styles of headings of focus areas whether they divide a page over all
+            columns, or stand in one of them each; those that do not tell are left out.
+    """
+
+    cards_in_rows: bool
+    dividing: Mapping[Style, bool]
+
+
+def setting_of(pages: Sequence[Sequence[Evidence]]) -> Setting:
+    """How a document is set.
+
+    Args:
+        pages: the lines of each page.
+    """
+    return Setting(_cards_in_rows(pages), _dividing(pages))
+
+
+def _dividing(pages: Iterable[Sequence[Evidence]]) -> Mapping[Style, bool]:
+    headings: Counter[Style] = Counter()
+    in_column: Counter[Style] = Counter()
+    for lines in pages:
+        texts = [line for line in lines if line.is_text and not line.heads]
+        for head in lines:
+            under = _text_under(head, texts) if head.reads.area is not None else None
+            if under is not None:
+                headings[head.style] += 1
+                in_column[head.style] += any(
+                    is_beside(head.line.box, e.line.box) or e.line.box.x1 <= under.line.box.x0
+                    for e in texts
+                )
+    found = {}
+    for style, n in headings.items():
+        if in_column[style] >= max(1.0, IN_COLUMN * n):
+            found[style] = False
+        elif not in_column[style] and n >= TELLING:
+            found[style] = True
+    return found
+
+
+def _text_under(head: Evidence, texts: Iterable[Evidence]) -> Evidence | None:
+    """The text right below a heading; None if there is none, as below a label."""
+    box, gap = head.line.box, HEAD_GAP * head.line.type.size
+    return next(
+        (
+            e
+            for e in texts
+            if leads_on(head) and 0 <= white(head, e) <= gap and e.line.box.x_overlap(box) > 0
+        ),
+        None,
+    )
+
+
+def _cards_in_rows(pages: Iterable[Sequence[Evidence]]) -> bool:
+    level = astray = 0
+    for lines in pages:
+        cards = sorted({card for e in lines if e.is_text and (card := _card(e))}, key=_top)
+        for k, card in enumerate(cards):
+            for other in cards[k + 1 :]:
+                if other.top > card.bottom - CARD_LEVEL:
+                    break
+                if card.x_overlap(other) <= COLUMN_OVERLAP:
+                    in_row = other.top - card.top <= CARD_LEVEL
+                    level, astray = level + in_row, astray + (not in_row)
+    return level > 0 and astray <= ASTRAY * level
+
+
+def _card(line: Evidence) -> Box | None:
+    return None if line.line.on_bar else line.line.panel
+
+
+def _top(card: Box) -> float:
+    return card.top

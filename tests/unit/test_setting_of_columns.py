@@ -1,0 +1,58 @@
+"""Whether headings stand over all columns or in them: the whole document tells."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from unit.laying_out import MEASURE
+from unit.making import Item, heading, lines, stages_of, title
+
+AREAS = ("PROTECTION", "HEALTH", "EDUCATION", "SOCIAL INCLUSION")
+
+
+def items(x0: float, top: float, *names: str) -> list[Item]:
+    """Items of one line."""
+    return lines(x0, top, *(f"• {name} {MEASURE}" for name in names), step=16)
+
+
+def areas(folder: Path, *pages: list[Item]) -> list[list[str]]:
+    """For each focus area the first words of its commitments."""
+    (country,) = stages_of(folder, *pages).reading.countries
+    return [
+        [commitment.passage.text.split()[0] for commitment in area.commitments]
+        for area in country.focus_areas
+    ]
+
+
+def test_a_heading_stands_over_all_columns_where_nothing_stands_beside_any(tmp_path: Path) -> None:
+    pages: list[list[Item]] = []
+    for at in range(2):
+        page: list[Item] = [] if at else [title("Ecuador", 60)]
+        for part, name in enumerate(AREAS[2 * at : 2 * at + 2]):
+            top, n = 120 + 90 * part, 4 * (2 * at + part)
+            page += [heading(name, top), *items(50, top + 22, f"A{n}", f"A{n + 1}")]
+            # A list is short in its right column: white alone does not tell that it ends there.
+            page += items(316, top + 22, f"A{n + 2}", *([f"A{n + 3}"] if part else []))
+        pages.append(page)
+    assert areas(tmp_path, *pages) == [
+        ["A0", "A1", "A2"], ["A4", "A5", "A6", "A7"], ["A8", "A9", "A10"],
+        ["A12", "A13", "A14", "A15"],
+    ]  # fmt: skip
+
+
+def test_a_column_that_ends_even_goes_on_where_headings_stand_in_columns(tmp_path: Path) -> None:
+    first: list[Item] = [
+        title("Ecuador", 60),
+        heading("PROTECTION", 120),
+        *items(50, 142, "A0", "A1", "A2"),
+    ]
+    first += [*items(316, 120, "A3", "A4"), heading("HEALTH", 160, 316), *items(316, 182, "B0")]
+    second: list[Item] = [
+        *items(50, 60, "B1", "B2"),
+        heading("EDUCATION", 100),
+        *items(50, 122, "C0", "C1"),
+    ]
+    second += items(316, 60, "C2", "C3")
+    assert areas(tmp_path, first, second) == [
+        [f"A{n}" for n in range(5)], ["B0", "B1", "B2"], ["C0", "C1", "C2", "C3"],
+    ]  # fmt: skip
