@@ -6,7 +6,7 @@ Nothing is corrected: every difference becomes a finding that points to its plac
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -40,7 +40,7 @@ from mirps_extract.findings import (
     words_places,
 )
 from mirps_extract.institutions import Tagged
-from mirps_extract.ledger import Ledger, account
+from mirps_extract.ledger import Ledger, Role, account
 from mirps_extract.ocr import Recognition
 from mirps_extract.outline.values import ContentsEntry, Segmented
 from mirps_extract.read.values import Page, Word, is_unmapped
@@ -84,8 +84,9 @@ def reconcile(recognition: Recognition, segmented: Segmented, tagged: Tagged) ->
     reading = tagged.reading
     false = Counter(f.commitment for f in reading.findings if isinstance(f, FalseBullet))
     ledger = account(recognition.document, [*segmented.claims, *reading.claims])
+    marks = {word.id for one in reading.claims if one.role is Role.LIST_MARK for word in one.words}
     findings = [
-        *_pages(recognition),
+        *_pages(recognition, marks),
         *_contents(segmented.contents, reading.countries),
         *segmented.findings,
         *reading.findings,
@@ -128,7 +129,8 @@ def _text_alone(passage: Passage) -> Passage:
     return replace(passage, placed=NOWHERE)
 
 
-def _pages(recognition: Recognition) -> Iterable[Finding]:
+def _pages(recognition: Recognition, marks: Container[tuple[int, int]]) -> Iterable[Finding]:
+    """What is odd about the file and its pages; `marks` are the words that are list marks."""
     document = recognition.document
     condition = document.condition
     if condition.rebuilt:
@@ -146,12 +148,14 @@ def _pages(recognition: Recognition) -> Iterable[Finding]:
         if differs.page not in recognition.pages:
             yield ReadersDiffer(page=differs.page, read=differs.read, seen=differs.seen)
     for page in document.pages:
-        yield from _text(page, recognition.lacking)
+        yield from _text(page, recognition.lacking, marks)
 
 
-def _text(page: Page, lacking: str | None) -> Iterable[Finding]:
-    """What is odd about the text of a page."""
-    unmapped = [word for word in page.words if word.visible and is_unmapped(word)]
+def _text(page: Page, lacking: str | None, marks: Container[tuple[int, int]]) -> Iterable[Finding]:
+    """What is odd about the text of a page; it does not matter what sign a list mark is."""
+    unmapped = [
+        word for word in page.words if word.visible and is_unmapped(word) and word.id not in marks
+    ]
     doubled = [word for word in page.words if word.doubled]
     # A page's number in the colour of its ground is a designer's slip and says nothing.
     hidden = [word for word in page.words if word.hidden and any(map(str.isalpha, word.text))]

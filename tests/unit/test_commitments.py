@@ -125,6 +125,40 @@ def test_a_key_figure_is_no_item_of_a_list(marks: str, tmp_path: Path) -> None:
     assert plan.coverage.unassigned == []
 
 
+def test_a_figure_below_a_paragraph_counts_nothing_that_it_says(tmp_path: Path) -> None:
+    narrative = [
+        "Many people come each year to the north of the country and stay in its towns, where",
+        "the schools have places for all of them in the year after they came.",
+        "The Directorate leads the national technical team, which meets each month and reports to",
+        "UNICEF.",
+    ]
+    page = [
+        Text(50, 40, "Ecuador", BOLD, 20.0),
+        *lines(50, 80, *narrative[2:]),
+        *lines(50, 110, *narrative[:2]),
+        Text(50, 136, "350", BOLD, 20),
+        Text(50, 160, "people served", BOLD, 10),
+        Text(50, 190, "PROTECTION", BOLD, 12.0),
+        *lines(50, 210, "• Open an office.", "• Train the judges of the court."),
+    ]
+    plan = plan_of(tmp_path / "p.pdf", page)
+    assert " ".join(p.text for p in plan.countries[0].narrative) == " ".join(
+        [*narrative[2:], *narrative[:2]]
+    )
+    assert plan.coverage.unassigned == []
+
+
+def test_it_does_not_matter_what_sign_a_list_mark_is(tmp_path: Path) -> None:
+    texts = [f"Open office {n} of the court at the border for the people who come" for n in "123"]
+    page: list[Text | Bar] = [*HEAD]
+    for at, text in enumerate(texts):
+        # The font names no sign for what it draws; it has no ascent, and is drawn higher.
+        page += [Text(50, 149 + 16 * at, "➤", "ZapfDingbats"), Text(62, 140 + 16 * at, text)]
+    plan = plan_of(tmp_path / "p.pdf", page)
+    assert [c.text for c in commitments(plan)] == texts
+    assert {f.code for f in plan.findings}.isdisjoint({"unmapped_text", "readers_differ"})
+
+
 def test_what_is_no_part_of_a_list_is_not_swallowed(tmp_path: Path) -> None:
     page = [
         *lines(50, 140, "• Open an office.", "• Train the judges."),

@@ -49,6 +49,12 @@ def test_a_note_may_begin_with_a_mark_of_any_size(lead: float) -> None:
     assert found([*marked("months"), *note]) == [(["1"], ["1 Subject to the budget"])]
 
 
+def test_a_note_may_stand_beside_the_body_in_the_next_column() -> None:
+    note = row("1 Subject to the budget", 700, 8.0, 8.0)
+    beside = [word(200, "shelter", note[-1].box.x1 + 30, 703)]
+    assert found([*marked("months"), *note, *beside]) == [(["1"], ["1 Subject to the budget"])]
+
+
 @pytest.mark.parametrize("lead", [4.5, 10.0])
 def test_a_note_may_stand_on_a_later_page(lead: float) -> None:
     later = row("1 Subject to the budget", 700, lead, 8.0, page=2)

@@ -147,6 +147,27 @@ def test_the_objectives_are_a_list_under_their_heading(name: str, tmp_path: Path
     assert claimed(plan, Role.FRONT_MATTER)[:3] == ["About", "this", "document"]
 
 
+def test_the_list_of_objectives_goes_on_with_its_marks_on_the_next_page(tmp_path: Path) -> None:
+    front = [Text(50, 120, "OBJECTIVES", BOLD, 14), *bullets(160, OBJECTIVES[0])]
+    plan = segmented_of(tmp_path, COVER, front, bullets(60, OBJECTIVES[1]), section("Ecuador"))
+    assert texts(plan.objectives) == [f"• {text}" for text in OBJECTIVES]
+
+
+def test_the_last_country_that_a_cover_lists_is_no_title(tmp_path: Path) -> None:
+    listed = [Text(50, 400 + 14 * n, name, BOLD, 10) for n, name in enumerate(["Belize", "Panama"])]
+    foreword = [
+        Text(50, 60, "Presentation", BOLD, 16),
+        *lines(50, 100, "We thank the national teams for their work in hard conditions this year,"),
+        *lines(50, 112, "and the plans are living documents that are reviewed by all each year."),
+    ]
+    short = ["GBV  Violence", "IOM  Migration", "ILO  Labour", "IDP  Displaced"] * 5
+    acronyms = [Text(50, 60, "Acronyms", BOLD, 16), *lines(50, 100, *short, step=16)]
+    sections = [section(name) for name in ("Belize", "Panama")]
+    plan = segmented_of(tmp_path, [*COVER, *listed], foreword, acronyms, *sections)
+    assert pages_of(plan) == [("BLZ", (4, 4)), ("PAN", (5, 5))]
+    assert {"Presentation", "Acronyms"} <= set(claimed(plan, Role.FRONT_MATTER))
+
+
 def test_the_language_is_told_from_the_body(tmp_path: Path) -> None:
     spanish = lines(50, 160, "Abrir una oficina en la frontera para las personas que llegan")
     english = lines(50, 160, "Open an office at the border for the people that arrive")

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from mirps_extract.heights import ByHeight
 from mirps_extract.read.values import Word
@@ -55,6 +56,10 @@ SENTENCE = 4
 
 GAP = 1.0
 """Ems of white between two rows of one note, or between two notes, at most."""
+
+
+GUTTER = 2.0
+"""Ems of white between two columns, at least; words of one row stand closer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,9 +193,20 @@ def _small_rows(words: Sequence[Word], body_size: float) -> list[list[Word]]:
         rows.append([word])
         for strip in strips:
             begun[strip].append(at)
-    in_order = [sorted(row, key=lambda word: word.box.x0) for row in rows]
+    in_order = [cell for row in rows for cell in _cells(sorted(row, key=lambda w: w.box.x0))]
     small = [row for row in in_order if _is_small(row, body_size)]
     return sorted(small, key=lambda row: min(word.box.top for word in row))
+
+
+def _cells(row: Sequence[Word]) -> list[list[Word]]:
+    """A row parted at the white between columns: a note may stand beside the body."""
+    cells = [[row[0]]]
+    for before, word in pairwise(row):
+        white = word.box.x0 - before.box.x1
+        if white > GUTTER * word.size and not MARK.fullmatch(mark_of(before)):
+            cells.append([])
+        cells[-1].append(word)
+    return cells
 
 
 def _is_small(row: Sequence[Word], body_size: float) -> bool:

@@ -106,6 +106,8 @@ def _is_of_figure(chain: Chain, at: int) -> bool:
     ]
     if _is_lone_figure(line):
         return bool(close) and all(_says_nothing(chain, k) for k in close)
+    if at and line.is_text and stacked(chain.lines[at - 1], line):
+        close = [k for k in close if k < at]  # a paragraph's last line, and a figure below it
     figures = any(_is_lone_figure(chain.lines[k]) for k in close)
     return figures and _says_nothing(chain, at) and not chain.told.opens_item(line)
 

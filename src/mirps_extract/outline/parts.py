@@ -10,7 +10,7 @@ from mirps_extract.findings import CountryReopened, Finding, UnknownArea, places
 from mirps_extract.layout.values import Line
 from mirps_extract.ledger import Claim, Role
 from mirps_extract.outline.apart import is_apart
-from mirps_extract.outline.claims import claim
+from mirps_extract.outline.claims import ROLES, claim
 from mirps_extract.outline.context import Context
 from mirps_extract.outline.counts import declared_counts
 from mirps_extract.outline.decoded import Decoded
@@ -307,7 +307,11 @@ def _claims(
     )
     yield from claim(Role.INTRODUCTION, _introductions(section, told, styles))
     # What else is aside is left to the ledger: a person should know of it.
-    yield from claim(Role.ASIDE, [line for line in section.aside if line.id in apart])
+    for line in section.aside:
+        if line.zone in ROLES:
+            yield Claim(ROLES[line.zone], line.words)
+        elif line.id in apart:
+            yield Claim(Role.ASIDE, line.words)
 
 
 def _apart(decoded: Decoded) -> frozenset[LineId]:

@@ -10,7 +10,7 @@ import pypdfium2
 
 from mirps_extract.read.chars import JOINER
 from mirps_extract.read.keeping import texts_of
-from mirps_extract.read.values import Difference, Page
+from mirps_extract.read.values import UNMAPPED, Difference, Page
 
 FEW = 2
 """Characters of a page by which two readers may differ: they tell odd signs in other ways."""
@@ -70,7 +70,11 @@ def differences(pages: Sequence[Page], witness: Witness) -> tuple[Difference, ..
 
 
 def _characters_in(text: str) -> int:
-    """Characters of a word, as pdfium counts them: it takes ligatures apart."""
+    """Characters of a word, as pdfium counts them: it takes ligatures apart.
+
+    A character that the font does not name is one, however its code is printed.
+    """
+    text = UNMAPPED.sub("?", text)
     return len(text) + sum(len(normalize("NFKC", sign)) - 1 for sign in text if sign in LIGATURES)
 
 

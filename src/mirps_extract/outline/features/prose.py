@@ -26,8 +26,8 @@ def objective(place: Place, length: int) -> list[str]:
     line, before = place.line, place.before
     found = ["objective.line"]
     if place.marked:
-        found.append("objective.item")
-    elif place.heads:
+        return [*found, "objective.item"]
+    if place.heads:
         found.append("objective.heading" if place.says else "objective.emphasised")
     if before is not None and before.line.page != line.line.page:
         found.append("objective.other_page")
@@ -98,7 +98,7 @@ def _goes_on_below(place: Place) -> bool:
     after = place.after(1)
     if after is None:
         return True  # it may go on on the next page
-    return after.style == place.line.style and (stacked(place.line, after) or after.lower)
+    return stacked(place.line, after) or (after.style == place.line.style and after.lower)
 
 
 def count(place: Place, length: int) -> list[str] | None:

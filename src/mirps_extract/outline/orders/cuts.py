@@ -72,7 +72,7 @@ class Cuts:
             return ["cut.panel"]
         columns = self._columns_at(region, stretches, k)
         if len(columns) < 2:
-            return []
+            return ["cut.plain"] if self._parts_text(stretches[k - 1], lower) else []
         if self._is_barred(region, columns, stretches[k - 1], lower):
             return ["cut.bar"]
         above = [i for stretch in stretches[:k] for i in stretch]
@@ -312,7 +312,15 @@ class Cuts:
             if not found:
                 return []
             near += found
-        return hulls([(self.extents[i].x0, self.extents[i].x1) for i in near])
+        return self._hulls(near)
+
+    def _hulls(self, lines: Sequence[int]) -> list[Side]:
+        return hulls([(self.extents[i].x0, self.extents[i].x1) for i in lines])
+
+    def _parts_text(self, upper: Sequence[int], lower: Sequence[int]) -> bool:
+        """Whether texts in columns are cut, though what stands further off bridges these."""
+        headed = any(self.lines[i].heads for i in lower)
+        return not headed and len(self._hulls([*upper, *lower])) > 1
 
     def _last(self, above: Sequence[int], column: Side) -> int | None:
         found = [i for i in above if shares(self.extents[i], column)]
