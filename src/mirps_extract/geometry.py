@@ -63,12 +63,8 @@ def union(boxes: Iterable[Box]) -> Box:
     Raises:
         ValueError: there is no box.
     """
-    every = list(boxes)
+    every = [(box.x0, box.top, box.x1, box.bottom) for box in boxes]
     if not every:
         raise ValueError("the union of no boxes has no extent")
-    return Box(
-        min(box.x0 for box in every),
-        min(box.top for box in every),
-        max(box.x1 for box in every),
-        max(box.bottom for box in every),
-    )
+    x0, top, x1, bottom = zip(*every, strict=True)
+    return Box(min(x0), min(top), max(x1), max(bottom))

@@ -220,6 +220,16 @@ def test_white_in_two_loose_lines_is_no_column_where_others_run_over_it(tmp_path
     assert [line.text for line in order_of(tmp_path, items)] == rows
 
 
+def test_a_loose_line_is_one_if_it_ends_where_the_line_above_does(tmp_path: Path) -> None:
+    rows = ["A mechanism of quality for all, in", "coordination with society", "organizations"]
+    items: list[Item] = []
+    for top in (100, 180):
+        items += justified(50, top, rows[0], width(rows[0]))
+        items += justified(50, top + 12, rows[1], width(rows[0]))
+        items.append(Text(50, top + 24, rows[2]))
+    assert [line.text for line in order_of(tmp_path, items)] == [*rows, *rows]
+
+
 def test_a_mark_in_loose_lines_is_in_no_gutter(tmp_path: Path) -> None:
     rows = ["for all schools; and (c) award all", "meals and", "Give the teachers a place to stay"]
     rows += ["for all schools; and (d) award one", "each day"]

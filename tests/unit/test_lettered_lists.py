@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from unit.making import Item, bullets, heading, lines, stages_of, title
+from mirps_extract.outline.marks import learn, opening_form
+from mirps_extract.vocabulary import load
+from unit.making import Item, bullets, heading, line, lines, stages_of, title
 
 
 @pytest.mark.parametrize(
@@ -25,6 +27,15 @@ def test_letters_and_roman_numbers_open_items(marks: tuple[str, ...], tmp_path: 
     assert [found.passage.text for found in second.commitments] == [
         f"Open office {place} at the border for those who arrive" for place in range(3)
     ]
+
+
+@pytest.mark.parametrize(
+    "marks", [("①", "②", "③"), ("❶", "❷", "❸"), ("○•", "○•", "○•"), ("☐", "☐", "☑")], ids=str
+)
+def test_enclosed_numbers_double_signs_and_boxes_open_items(marks: tuple[str, ...]) -> None:
+    made = [line([mark, "Open", "an", "office"]) for mark in marks]
+    forms = {opening_form(one) for one in made}
+    assert learn(made, load("en").marks).forms == forms and len(forms) == 1
 
 
 def test_an_enumeration_that_begins_lines_opens_no_items(tmp_path: Path) -> None:

@@ -171,3 +171,20 @@ def test_a_running_head_may_stand_close_to_larger_type(tmp_path: Path) -> None:
     found = layout_of(tmp_path, *pages).pages
     heads = [[row.text for row in page.margins if row.zone is Zone.RUNNING_HEAD] for page in found]
     assert heads == [["Regional framework"]] * 4
+
+
+def test_a_row_of_counts_over_columns_is_read_before_them(tmp_path: Path) -> None:
+    page: list[Item] = [Text(50, 135, "8 commitments in total", BOLD, 11)]
+    areas = [("Protection", "2"), ("Education", "2"), ("Health", "2"), ("Social protection", "2")]
+    for at, (name, number) in enumerate(areas):
+        middle = 90 + 130 * at
+        page.append(Text(middle - 4, 160, number, BOLD, 15))
+        page.append(Text(middle - width(name) / 2, 180, name))
+    for x0, names in ((50, ("PROTECTION", "EDUCATION")), (310, ("HEALTH", "SOCIAL PROTECTION"))):
+        for at, name in enumerate(names):
+            page.append(heading(name, 220 + 80 * at, x0))
+            page += bullets(240 + 80 * at, *WORK, x0=x0)
+    country = country_of(tmp_path, *page)
+    slugs = ["protection", "education", "health", "social_protection"]
+    assert counts_of(country) == (8, dict.fromkeys(slugs, 2))
+    assert areas_of(country) == dict.fromkeys(slugs, 2)

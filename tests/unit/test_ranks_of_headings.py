@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from drawing import Text
 from mirps_extract.outline.evidence import Facts
 from mirps_extract.outline.headings import Headings
+from mirps_extract.outline.orders.cuts import Cuts
+from mirps_extract.outline.orders.places import Places
 from mirps_extract.outline.orders.setting import setting_of
+from mirps_extract.outline.orders.stretches import stretches_of
 from mirps_extract.vocabulary import load
-from unit.making import Item, heading, layout_of, lines, stages_of, title
+from unit.laying_out import order_of
+from unit.making import BOLD, Item, heading, layout_of, lines, stages_of, title
 
 AREAS = ("PROTECTION", "EDUCATION", "HEALTH")
 COLUMNS = ("left", "middle", "right")
@@ -90,3 +95,43 @@ def test_an_opening_in_columns_is_read_before_the_lists_below_it(tmp_path: Path)
     said = " ".join(passage.text for passage in country.narrative).split()
     assert [word for word in said if word in ("Left", "Right")] == ["Left"] * 3 + ["Right"] * 2
     assert len(country.focus_areas[0].commitments) == 45
+
+
+def test_numbers_over_the_columns_of_a_list_are_read_before_it(tmp_path: Path) -> None:
+    head, *body = in_bands("BELIZE", 40.0)
+    counts: list[Item] = []
+    for x0, name in zip((50.0, 230.0, 412.0), AREAS, strict=True):
+        counts += [Text(x0, 90, name, BOLD, 9.0), Text(x0, 102, "9")]
+    layout, vocabulary = layout_of(tmp_path, [head, *counts, *body]), load("en")
+    headings = Headings(vocabulary)
+    facts = Facts(layout.body, vocabulary, headings, {})
+    page = sorted(map(facts.of, layout.pages[0].lines), key=lambda e: e.line.box.top)
+    places = Places(tuple(page), (), 700.0, headings, setting_of([page]))
+    region = tuple(range(len(page)))
+    stretches = stretches_of(places, region)
+    at = next(k for k in range(3, len(stretches)) if page[stretches[k][0]].line.text == AREAS[0])
+    found = Cuts(places).features(region, stretches, at)
+    assert "cut.row_above" in found
+    assert not {"cut.beheads", "cut.full"} & set(found)
+
+
+def test_an_opening_that_begins_a_page_ends_where_marked_lists_begin(tmp_path: Path) -> None:
+    wide = "with words enough to fill the measure to its end"
+    page: list[Item] = [*lines(50, 100, *(f"Left {n} {wide}" for n in range(3)))]
+    page += lines(316, 100, *(f"Right {n} {wide}" for n in range(2)))
+    page += [heading("PROTECTION", 160)]
+    page += lines(50, 180, *(f"• Item {n} {wide}" for n in range(45)))
+    found = [line.words[0].text for line in order_of(tmp_path, page)]
+    assert found[:6] == ["Left"] * 3 + ["Right"] * 2 + ["PROTECTION"]
+
+
+def test_a_label_that_goes_on_in_the_next_column_is_no_heading_left_behind(tmp_path: Path) -> None:
+    wide = "with words enough to fill it up to here"
+    page: list[Item] = [title("BELIZE", 60), heading("PROTECTION", 100)]
+    for at in range(5):
+        page.append(Text(50, 120 + 40 * at, f"Label {at}: What is done in the", BOLD))
+        page += lines(50, 132 + 40 * at, f"country is said here {wide}")
+    page.append(Text(50, 320, "Label 5: What is done in the", BOLD))
+    page += lines(316, 100, f"Ministry is said here {wide}", f"and it is said {wide}")
+    found = order_of(tmp_path, page)
+    assert [line.words[0].text for line in found][-3:] == ["Label", "Ministry", "and"]

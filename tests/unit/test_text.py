@@ -88,6 +88,10 @@ def kinds(made: Passage) -> list[str]:
         # prefixes
         ("non-", "return", ("return",), "non-return"),
         ("ex-", "Yugoslavia", (), "ex-Yugoslavia"),
+        ("non-", "refoulement", (), "non-refoulement"),
+        ("cross-", "ings", (), "crossings"),
+        ("door-to-", "door", (), "door-to-door"),
+        ("socio-eco-", "nomic", (), "socio-economic"),
         # slashes and addresses
         ("and/", "or", (), "and/or"),
         ("www.plan.", "example/page", (), "www.plan.example/page"),

@@ -33,7 +33,6 @@ GOLD = Path(__file__).parents[1] / "fixtures" / "plan-2021-en.gold.json"
 NOT_YET = {
     ("spanish", "dense"),
     ("2021", "no bullets spaced"),
-    ("2021", "three columns balanced"),
     ("2021", "unequal columns"),
 }
 """Editions that are not read whole yet; see "What is left" in docs/reading.md."""

@@ -245,6 +245,8 @@ def _strip(
     free = run[2] - run[1]
     if (rows == 1 and _is_no_column(facing, free)) or (rows == 2 and _is_enclosed(facing, free)):
         return None
+    if rows == 1 and _is_flush(page, run, edge - x0):
+        return None
     return Box(x0, top, edge, bottom), rows
 
 
@@ -270,6 +272,42 @@ def _is_no_column(facing: Sequence[Word], free: float) -> bool:
     """
     numbers = all(word.text.isdecimal() for word in facing)
     return numbers or free < RIVER * max(word.size for word in facing)
+
+
+def _is_flush(page: _PageOfWords, run: tuple[float, float, float], white: float) -> bool:
+    """Whether the row above runs over a strip and ends where the first one beside it does.
+
+    Justified text is so: its lines are even, and one of them is loose.
+
+    Args:
+        page: the words.
+        run: the right edge of the strip, and the heights between which it is white.
+        white: how wide it is, in points.
+    """
+    edge, top, _ = run
+    right = [
+        word
+        for word in page.words.between(top, top + (1 + NARROWEST) * page.em)
+        if 0 <= word.box.x0 - edge + STOP_SLACK <= WIDE * page.em
+    ]
+    if not right:
+        return False
+    above = page.words.between(top - page.em, top)
+    over = sorted((w for w in above if w.box.x0 < edge), key=lambda w: w.box.x0)
+    level = page.words.between(right[0].box.top, right[0].box.bottom)
+    most = white + STOP_SLACK
+    return (
+        bool(over) and abs(_end(over[-1], above, most) - _end(right[0], level, most)) <= STOP_SLACK
+    )
+
+
+def _end(word: Word, row: Iterable[Word], most: float) -> float:
+    """Where the text that begins with a word ends; `most` is the white in it, in points."""
+    end = word.box.x1
+    for other in sorted(row, key=lambda w: w.box.x0):
+        if 0 <= other.box.x0 - end < most:
+            end = other.box.x1
+    return end
 
 
 def _is_enclosed(facing: Sequence[Word], free: float) -> bool:

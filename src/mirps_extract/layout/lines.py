@@ -13,6 +13,8 @@ from itertools import pairwise
 from mirps_extract.geometry import Box, union
 from mirps_extract.heights import ByHeight
 from mirps_extract.layout.gutters import STOP_SLACK, starts_of, stops_of
+from mirps_extract.layout.loose import WIDE_GAP, Rows, em_of
+from mirps_extract.layout.panels import Dots, Panels, panels_of
 from mirps_extract.layout.rows import is_mark
 from mirps_extract.layout.values import Line, Type
 from mirps_extract.read.values import Colour, Page, Word
@@ -20,17 +22,11 @@ from mirps_extract.read.values import Colour, Page, Word
 VERY_WIDE_GAP = 3.0
 """Ems of white that always part two words of a line that is not justified."""
 
-WIDE_GAP = 1.5
-"""Ems of white that part two words if the second starts at a stop that others share."""
-
 RESIZED = 1.15
 """Factor by which the sizes of two words differ that an em of white parts."""
 
 RESIZED_GAP = 1.0
 """That white, in ems of the smaller."""
-
-LOOSEST = 8.0
-"""Ems of white between two words of a loose line, at most: of two, in a narrow column."""
 
 OUTSTANDING = 2.5
 """Ems by which a heading may stand out to the left of its column's text, or a line to the right of
@@ -48,14 +44,14 @@ OUT_OF_LINE, FEW_GAPS = 4.0, 4
 TIGHT = 0.5
 """Ems of white between words that are set tight: no line with such gaps is loose."""
 
+SAME_GAP = 0.1
+"""Points by which gaps of one width differ: places are rounded."""
+
 EVEN = 1.6
 """Factor by which the gaps of a justified line differ at most."""
 
 ALIKE = 0.1
 """Points by which gaps differ that are the same: no words of a text stand so by chance."""
-
-NEXT_ROW = 2.0
-"""Ems from the middle of one row to that of the next in a paragraph, at most."""
 
 COMMON_END = 4
 """Lines that end at the same x where a column is justified."""
@@ -72,14 +68,8 @@ PANEL_GAP = 0.6
 BADGE = 4.0
 """Ems that a panel under an item's number is wide at most: a disc, or a cell of a table."""
 
-DOT_SIZE = 10.0
-"""Points that a bullet measures at most which is drawn or placed as a picture."""
-
 DOT_DISTANCE = 2.5
 """Ems before a line in which a drawn bullet stands."""
-
-PAGE_FILL = 0.5
-"""A filled shape that covers more of the page than this is a background, not a panel."""
 
 WEIGHTS = (
     (re.compile(r"thin|hairline", re.I), 100),
@@ -108,7 +98,7 @@ def lines_of(
     Returns:
         Every word in exactly one line, lines from the top.
     """
-    panels = _Panels(_panels(page))
+    panels = Panels(panels_of(page))
     dividers = _Dividers(gutters, _upright(page.rules), panels)
     segments = [
         segment for chain in _chains(words, followed) for segment in _divided(chain, dividers)
@@ -117,8 +107,8 @@ def lines_of(
         [stop[0].box.x0 for stop in stops_of(starts_of(words, followed))],
         sorted(segment[-1].box.x1 for segment in segments),
     )
-    dots = _Dots(page, panels)
-    rows = _Rows(words)
+    dots = Dots(page, panels)
+    rows = Rows(words)
     lines = [
         _line(part, panels, dots)
         for segment in segments
@@ -176,27 +166,10 @@ def _chains(words: Sequence[Word], followed: dict[int, int]) -> Iterator[list[Wo
             yield [words[i] for i in chain]
 
 
-class _Panels:
-    """The panels of a page.
-
-    Args:
-        panels: filled shapes that can lie behind text, smallest first.
-    """
-
-    def __init__(self, panels: Sequence[Box]) -> None:
-        self.boxes = panels
-        self._by_height = ByHeight(panels, STOP_SLACK)
-
-    def around(self, box: Box) -> Box | None:
-        """The smallest around a box, if there is one."""
-        near = (self.boxes[at] for at in self._by_height.at(box.middle[1]))
-        return next((panel for panel in near if panel.holds(box, slack=STOP_SLACK)), None)
-
-
 class _Dividers:
     """What parts the words of a row: gutters, upright rules and the edges of panels."""
 
-    def __init__(self, gutters: Sequence[Box], rules: Sequence[Box], panels: _Panels) -> None:
+    def __init__(self, gutters: Sequence[Box], rules: Sequence[Box], panels: Panels) -> None:
         self._gutters, self._rules, self.panels = gutters, rules, panels
         self._by_height = ByHeight(gutters), ByHeight(rules)
 
@@ -216,11 +189,11 @@ def _divided(chain: Sequence[Word], dividers: _Dividers) -> list[list[Word]]:
     usual = gaps[len(gaps) // 2] if len(gaps) > 2 else 0.0
     for left, right, after in zip(chain, chain[1:], (*chain[2:], None), strict=False):
         gap = Box(left.box.x1, right.box.top, right.box.x0, right.box.bottom)
-        em, y = _em(left, right), right.box.middle[1]
+        em, y = em_of(left, right), right.box.middle[1]
         text = after if after is not None and is_mark(right) else None
         parted = (
             (
-                gap.width > usual
+                gap.width > usual + SAME_GAP
                 and not _hangs(segments[-1], right, gap, em)
                 and any(_lies_in(gap, left, g, em, text) for g in dividers.gutters(y))
             )
@@ -237,9 +210,9 @@ def _divided(chain: Sequence[Word], dividers: _Dividers) -> list[list[Word]]:
     return segments
 
 
-def _is_badge(first: Word, second: Word, panels: _Panels) -> bool:
+def _is_badge(first: Word, second: Word, panels: Panels) -> bool:
     """Whether a word numbers the text beside it from a small panel of its own."""
-    em = _em(first, second)
+    em = em_of(first, second)
     if second.box.x0 - first.box.x1 >= VERY_WIDE_GAP * em or not _is_before_text(first, second):
         return False
     panel = panels.around(first.box)
@@ -260,57 +233,7 @@ def _lies_in(gap: Box, left: Word, gutter: Box, em: float, text: Word | None) ->
     return held and gap.width >= OUTSTANDING_GAP * em and gap.x1 >= starts
 
 
-class _Rows:
-    """What stands above and below the white between two words; list marks stand in white."""
-
-    def __init__(self, words: Iterable[Word]) -> None:
-        texts = (word for word in words if not is_mark(word))
-        self._words = sorted(texts, key=lambda word: word.box.top)
-        self._tops = [word.box.top for word in self._words]
-        self._tallest = max((word.box.height for word in self._words), default=0.0)
-
-    def is_loose(self, left: Word, right: Word) -> bool:
-        """Whether the rows next above and below run over the white: it is that of a loose line."""
-        em = _em(left, right)
-        gap = Box(left.box.x1, left.box.top, right.box.x0, left.box.bottom)
-        if gap.width > LOOSEST * em:
-            return False
-        sides = [self._runs_over(gap, side, em) for side in (-1, 1)]
-        known = [side for side in sides if side is not None]
-        return bool(known) and all(known)
-
-    def _runs_over(self, gap: Box, side: int, em: float) -> bool | None:
-        """Whether the next row on one side has a word in the white; None if there is no row."""
-        middle = gap.middle[1]
-        low = middle - NEXT_ROW * em if side < 0 else middle
-        high = middle if side < 0 else middle + NEXT_ROW * em
-        first = bisect_left(self._tops, low - self._tallest)
-        last = bisect_right(self._tops, high)
-        near = [
-            word.box
-            for word in self._words[first:last]
-            if low <= word.box.middle[1] <= high
-            and word.box.y_overlap(gap) <= 0.3 * word.box.height
-        ]
-        if not any(b.x0 < gap.x1 and b.x1 > gap.x0 - 8 * em for b in near) or not any(
-            b.x1 > gap.x0 and b.x0 < gap.x1 + 8 * em for b in near
-        ):
-            return None
-        # Right before a column there is white in each row: no space between words is as wide.
-        inner = Box(max(gap.x0, gap.x1 - em), gap.top, gap.x1 - 0.05 * em, gap.bottom)
-        return any(b.x_overlap(inner) > 0 for b in near) and _widest(near, gap) < WIDE_GAP * em
-
-
-def _widest(row: Sequence[Box], gap: Box) -> float:
-    """The widest white, in points, that the words of a row leave within a gap."""
-    widest, x0 = 0.0, gap.x0
-    for box in sorted(row):
-        widest = max(widest, min(box.x0, gap.x1) - x0)
-        x0 = max(x0, box.x1)
-    return max(widest, gap.x1 - x0)
-
-
-def _loosened(segment: Sequence[Word], edges: _Edges, rows: _Rows) -> list[list[Word]]:
+def _loosened(segment: Sequence[Word], edges: _Edges, rows: Rows) -> list[list[Word]]:
     """A segment parted at wide gaps, unless it is a justified line and wide everywhere."""
     # A list mark stands as far before its text as the designer likes.
     at = 1 if len(segment) > 1 and _is_before_text(segment[0], segment[1]) else 0
@@ -323,7 +246,7 @@ def _loosened(segment: Sequence[Word], edges: _Edges, rows: _Rows) -> list[list[
         return [list(segment)]
     parts = [list(segment[: at + 1])]
     for gap, (left, right) in zip(gaps, pairwise(segment[at:]), strict=True):
-        em = _em(left, right)
+        em = em_of(left, right)
         shared = edges.is_start(right)
         resized = max(left.size, right.size) >= RESIZED * em and gap >= RESIZED_GAP * em
         # So does one that opens what is beside: a bare number there may as well be a cell.
@@ -359,15 +282,11 @@ def _is_sign_before(first: Word, second: Word) -> bool:
     return is_sign and is_mark(first, second)
 
 
-def _em(left: Word, right: Word) -> float:
-    return max(min(left.size, right.size), 1.0)
-
-
 def _upright(rules: Sequence[Box]) -> list[Box]:
     return [rule for rule in rules if rule.height > rule.width]
 
 
-def _line(words: Sequence[Word], panels: _Panels, dots: _Dots) -> Line:
+def _line(words: Sequence[Word], panels: Panels, dots: Dots) -> Line:
     box = union(word.box for word in words)
     badge = len(words) > 1 and _is_badge(words[0], words[1], panels)
     kind = type_of(words)
@@ -375,33 +294,3 @@ def _line(words: Sequence[Word], panels: _Panels, dots: _Dots) -> Line:
     near = Box(box.x0 - DOT_DISTANCE * kind.size, box.top, box.x0, box.bottom)
     dot = any(on == panel and near.holds(at, slack=STOP_SLACK) for at, on in dots.level(near))
     return Line(tuple(words), box, kind, panel, dot=dot)
-
-
-_Dot = tuple[Box, Box | None]
-"""A small filled shape, and the panel that it stands on."""
-
-
-class _Dots:
-    """The small filled shapes of a page."""
-
-    def __init__(self, page: Page, panels: _Panels) -> None:
-        drawn = [*(shape.box for shape in page.shapes), *page.pictures]
-        small = {box for box in drawn if max(box.width, box.height) <= DOT_SIZE}
-        others = _Panels([panel for panel in panels.boxes if panel not in small])
-        self._dots: list[_Dot] = [
-            (box, others.around(box)) for box in sorted(small, key=lambda box: box.middle[1])
-        ]
-        self._heights = [box.middle[1] for box, _ in self._dots]
-
-    def level(self, box: Box) -> Sequence[_Dot]:
-        """Those that may stand within a box."""
-        first = bisect_left(self._heights, box.top - DOT_SIZE)
-        return self._dots[first : bisect_right(self._heights, box.bottom + DOT_SIZE)]
-
-
-def _panels(page: Page) -> list[Box]:
-    """Filled shapes that can lie behind text, and frames around it, smallest first."""
-    whole = page.width * page.height
-    drawn = (*(shape.box for shape in page.shapes), *page.frames)
-    boxes = {box for box in drawn if box.area <= PAGE_FILL * whole}
-    return sorted(boxes, key=lambda box: (box.area, box))

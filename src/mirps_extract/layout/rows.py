@@ -15,7 +15,11 @@ SHARED_HEIGHT = 0.6
 TOUCHING = 0.3
 """Ems by which a word may reach into the word before it and still follow it."""
 
+ENCLOSED = "[\u2460-\u249b\u24eb-\u24ff\u2776-\u2793]"
+"""Numbers in circles, in brackets and before full stops that are one character."""
+
 MARK = re.compile(
+    rf"{ENCLOSED}|"
     r"[^\w\s]|\(cid:\d+\)|\(?(?:\d{1,3}|[A-Za-z]{1,2}|[ivxIVX]{1,5})[.)]|\d+(?:\.\d+)+\.?"
     r"|(?:[A-Z]{1,5}[-–./]?){1,3}\d{1,3}(?:[-–.]\d{1,3})*[.):]?"
 )

@@ -51,7 +51,7 @@ class Context:
         """What lines say together as a heading."""
         if len(lines) == 1:
             return lines[0].reads
-        return self.headings.read(" ".join(e.line.text for e in lines))
+        return self.headings.read(" ".join([e.line.text for e in lines]))
 
     def opens_item(self, line: Evidence) -> bool:
         """Whether a mark in use opens a line."""

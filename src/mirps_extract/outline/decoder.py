@@ -51,6 +51,7 @@ def decode(pages: Pages, told: Context, weights: Weights) -> Decoded:
         if learnt.tell_as(habits):
             break
         habits = learnt
+        del reading  # it takes as much room as the next one will
         reading = _Reading(decoder, habits)
     return reading.with_doubts()
 

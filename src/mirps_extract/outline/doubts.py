@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from mirps_extract.findings import DoubtfulLabel, DoubtfulOrder, Finding, places_of
 from mirps_extract.outline.context import Context
@@ -35,6 +36,9 @@ SAME = (
     frozenset((Label.OBJECTIVE, Label.OBJECTIVES, Label.FRONT)),
 )
 """Labels between which a doubt changes no commitment."""
+
+NUMBERS = {Label.ITEM, Label.AREA_COUNT}
+"""What a number alone may be: that of the text below it, or a count. The texts are the same."""
 
 BEFORE_AREAS = frozenset((Label.FRONT, Label.NARRATIVE))
 """Labels of what stands before the first focus area of one country's own plan, in any order."""
@@ -72,23 +76,28 @@ def doubts_of(decoded: Decoded, told: Context) -> list[Finding]:
     found: list[Finding] = []
     before: Doubt | None = None
     seen: set[int] = set()
-    for place in placed(decoded, told):
+    places = list(placed(decoded, told))
+    for place, following in zip_longest(places, places[1:]):
         for line in place.stretch.lines:
             if line.line.page in orders and line.line.page not in seen and place.country:
                 seen.add(line.line.page)
                 found += _order(orders[line.line.page], decoded, labels, place)
             label_doubt = decoded.margins.get(line.id)
-            is_doubted = label_doubt is not None and _is_told(label_doubt, told)
+            is_doubted = label_doubt is not None and _is_told(label_doubt, told, following)
             if is_doubted and label_doubt is not None and not _goes_on(before, label_doubt):
                 found.append(_label(label_doubt, place))
             before = label_doubt if is_doubted else None
     return found
 
 
-def _is_told(doubt: Doubt, told: Context) -> bool:
+def _is_told(doubt: Doubt, told: Context, following: Placed | None) -> bool:
     pair = {doubt.label, doubt.second}
     if told.country is not None and pair <= BEFORE_AREAS:
         return False
+    if doubt.line.number and pair == NUMBERS:
+        return False
+    if following and doubt.second is Label.AREA and following.stretch.label is Label.COUNT:
+        return False  # a heading of nothing
     return doubt.margin <= LABEL_MARGIN and not any(pair <= same for same in SAME)
 
 

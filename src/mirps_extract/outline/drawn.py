@@ -1,7 +1,7 @@
 """The order in which the file draws its lines, held against the one in which they were read.
 
-The reading does not look at it: programs draw as they please. Where one draws most columns in the
-order in which they were read, that order is a witness of the rest that has no part in the decision.
+The reading does not look at it: programs draw as they please. Where one goes from column to column
+mostly as the reading does, its order is a witness of the rest that has no part in the decision.
 """
 
 from __future__ import annotations
@@ -15,9 +15,6 @@ from mirps_extract.outline.context import Context
 from mirps_extract.outline.decoded import Decoded
 from mirps_extract.outline.doubts import TELLING, placed, sample
 from mirps_extract.outline.steps import Move, step
-
-AWAY = frozenset((Move.COLUMN, Move.BACK))
-"""Steps to another column: lines of one column are drawn downwards by any program."""
 
 
 def drawn_otherwise(
@@ -54,6 +51,6 @@ def drawn_otherwise(
                     places=places_of([before.line, after.line]),
                 )
             )
-        elif step(before, after).move in AWAY:
+        elif step(before, after).move is not Move.BELOW:  # downwards any program draws
             agreed += 1
     return found if len(found) < agreed else []

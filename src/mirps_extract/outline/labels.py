@@ -63,6 +63,9 @@ STYLED: Mapping[Label, str] = {
 IN_LIST = frozenset((Label.ITEM, Label.MORE))
 """Labels of the lines of commitments."""
 
+SAYING = frozenset((Label.TITLE, Label.AREA, Label.COUNT, Label.AREA_COUNT))
+"""Labels of lines that say something to the vocabulary, or look like a heading."""
+
 ENTERED = frozenset((Label.ITEM, Label.CLOSING))
 """Labels for which it counts what comes before them."""
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mirps_extract.outline.context import Chain
 from mirps_extract.outline.features import by_lines
 from mirps_extract.outline.features.place import Place
-from mirps_extract.outline.labels import ALIKE, LONGEST, Label
+from mirps_extract.outline.labels import ALIKE, LONGEST, SAYING, Label
 from mirps_extract.outline.weights import Weights
 
 
@@ -44,8 +44,11 @@ class Lattice:
 
     def _by_lines(self, at: int, label: Label) -> Sequence[Possible]:
         place, left = self.places[at], len(self.places) - at
-        return [
+        if label in SAYING and not place.speaks:
+            return ()
+        found = [
             Possible(length, self.weights.of(names))
             for length in range(1, min(LONGEST.get(label, 1), left) + 1)
             if (names := by_lines(label, place, length)) is not None
         ]
+        return tuple(found)

@@ -6,11 +6,12 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from mirps_extract.geometry import union
+from mirps_extract.layout.rows import ENCLOSED
 from mirps_extract.layout.values import Line
 from mirps_extract.vocabulary import UNSEEN, Marks
 
@@ -19,6 +20,7 @@ NUMBER_FORMS = (
     ("#.", re.compile(r"\d{1,3}\.")),
     ("#)", re.compile(r"\d{1,3}\)")),
     ("(#)", re.compile(r"\(\d{1,3}\)")),
+    ("(#", re.compile(ENCLOSED)),
     ("A-#", re.compile(r"(?:[A-Z]{1,5}[-–./]?){1,3}\d{1,3}(?:[-–.]\d{1,3})*[.):]?")),
 )
 """Forms of numbers and codes that open a list item, the most specific first."""
@@ -50,11 +52,17 @@ CODE_POINT = re.compile(r"\(cid:\d+\)")
 DRAWN = "drawn"
 """The form of a bullet that is drawn rather than written."""
 
+TICKED = str.maketrans("☑☒", "☐☐")
+"""Boxes of one list may be ticked or not."""
+
 FAR_MARK = 5.0
 """Ems from a number or code to the text that it numbers, at most."""
 
 COMMON = 0.15
 """A form is used for lists if it begins this part of the lines that the commonest one begins."""
+
+SIGNS_OF_MARK = 2
+"""Signs of one mark, at most: one may be drawn into the other."""
 
 FEWEST = 2
 """Lines that a number form must begin to count as used for lists."""
@@ -86,7 +94,7 @@ def opening_form(line: Line) -> str | None:
     if len(line.words) < 2:
         return DRAWN if line.dot else None
     first, second = line.words[:2]
-    said = first.text.translate(UNSEEN) or first.text
+    said = first.text.translate(UNSEEN).translate(TICKED) or first.text
     if len(said) > 1 and said.isalpha():
         return DRAWN if line.dot else None  # a word, as most lines begin: no form is like it
     wide = second.box.x0 - first.box.x1 >= APART * line.type.size
@@ -99,7 +107,7 @@ def opening_form(line: Line) -> str | None:
     if BARE_NUMBER.fullmatch(said):
         set_apart = (first.font, first.colour) != (second.font, second.colour)
         return BARE if set_apart or wide else None
-    is_sign = len(said) == 1 and not said.isalnum()
+    is_sign = len(said) <= SIGNS_OF_MARK and not any(map(str.isalnum, said))
     is_letter = len(said) == 1 and (first.font != second.font or wide)
     if is_sign or is_letter or CODE_POINT.fullmatch(said):
         return said
@@ -121,8 +129,8 @@ def is_number(mark: str) -> bool:
 def _places(mark: str) -> set[int]:
     """Which places in a list a mark may stand for: an "i" may be the ninth letter."""
     bare = mark.translate(UNSEEN).strip("().")
-    if bare.isdecimal():
-        return {int(bare)}
+    if bare.isnumeric():
+        return {int(unicodedata.numeric(bare))} if len(bare) == 1 else {int(bare)}
     places = {ROMAN.index(bare) + 1} if bare in ROMAN else set()
     return places | ({ord(bare) - ord("a") + 1} if re.fullmatch("[a-z]", bare) else set())
 
@@ -203,14 +211,14 @@ def learn(lines: Sequence[Line], marks: Marks) -> ListMarks:
         frozenset(
             form
             for form, times in count.items()
-            if times >= COMMON * most and (times >= FEWEST or form in marks.list_signs)
+            if times >= COMMON * most and (times >= FEWEST or marks.list_signs.issuperset(form))
         )
     )
 
 
-def _is_sign(form: str, known: Container[str]) -> bool:
+def _is_sign(form: str, known: frozenset[str]) -> bool:
     """Whether a form is a sign that stands before texts and in none."""
-    if form in known or CODE_POINT.fullmatch(form):
+    if known.issuperset(form) or CODE_POINT.fullmatch(form):
         return True
     return len(form) == 1 and unicodedata.category(form) in SIGNS
 

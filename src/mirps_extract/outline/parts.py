@@ -198,7 +198,7 @@ class _Gathered:
             return
         section.pages |= {line.page for line in lines}
         if stretch.label is Label.AREA:
-            self._area(section, stretch, lines, reads.label)
+            self._area(section, lines, reads.label)
         elif stretch.label in IN_AREA and (section.areas or self.told.country is not None):
             if not section.areas:
                 section.areas.append(_Area(NO_AREA, ()))
@@ -214,9 +214,7 @@ class _Gathered:
             if section.areas:
                 section.areas[-1].stretches.append(stretch)
 
-    def _area(
-        self, section: _Section, stretch: Stretch, lines: list[Line], label: Said | None
-    ) -> None:
+    def _area(self, section: _Section, lines: list[Line], label: Said | None) -> None:
         name = label.areas[0] if label and label.areas else slug(text_of(lines))
         if label is not None and label.counts:
             section.heads_that_count.append(Stated(label, tuple(lines)))

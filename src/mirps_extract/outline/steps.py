@@ -132,7 +132,7 @@ def order_features(a: Evidence, b: Evidence) -> list[str]:
         found.append(f"next.{moved.move}")
     if a.open_end and a.is_text and a.style != b.style and not (lower(b) or a.heads):
         found.append("next.cut_off")
-    if leads_on(a):
+    if leads_on(a) and a.open_end < 3:  # no heading ends in a small word or a hyphen
         if moved.move not in (Move.BELOW, Move.BESIDE):
             found.append("next.head_at_foot")
         elif b.heads and a.style == b.style and not stacked(a, b):

@@ -6,9 +6,16 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from mirps_extract.geometry import Box
+from mirps_extract.geometry import Box, union
 from mirps_extract.layout.values import LaidOutPage, Line
-from mirps_extract.outline.table_heads import COMMITMENT, LEVEL, NUMBER, level_rows
+from mirps_extract.outline.table_heads import (
+    COMMITMENT,
+    HEAD_STEP,
+    LEVEL,
+    NUMBER,
+    SLACK,
+    level_rows,
+)
 
 RULE = 3.0
 """Points of height up to which a filled shape is a rule."""
@@ -61,6 +68,25 @@ def upright(page: LaidOutPage) -> list[Box]:
     return sorted(box for box in boxes if box.height > box.width and box.width <= RULE)
 
 
+def rows_tagged(page: LaidOutPage) -> TagOf:
+    """The rows that the structure tree tells on a page."""
+    return {
+        word.id: (tag.table, tag.row)
+        for word, tag in page.source.tagged_words()
+        if tag.table is not None and tag.row is not None
+    }
+
+
+def top_of(row: Cells) -> float:
+    """Where a row begins."""
+    return min(line.box.top for own in row.values() for line in own)
+
+
+def bottom_of(row: Cells) -> float:
+    """Where a row ends."""
+    return max(line.box.bottom for own in row.values() for line in own)
+
+
 def _covered(boxes: Sequence[Box], x0: float, x1: float) -> float:
     """How many points of a stretch some boxes cover together."""
     covered, at = 0.0, x0
@@ -99,6 +125,35 @@ def rows_of(
         else:
             rows += _split(strip, _at_white(strip))
     return rows
+
+
+def areas_of(
+    page: LaidOutPage, lines: Sequence[Line], rows: Sequence[Cells]
+) -> dict[int, list[Line]]:
+    """The areas that a column of their own says: by the place of the first row of each."""
+    if not lines:
+        return {}
+    whole = union(line.box for line in lines)
+    edges = boundaries(page, whole.x0, whole.x1)
+    tops = [top_of(row) for row in rows]
+    found: dict[int, list[Line]] = {}
+    groups: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: line.box.top):
+        near = groups and line.box.top - groups[-1][-1].box.top <= HEAD_STEP * line.type.size
+        parted = groups and any(
+            groups[-1][-1].box.middle[1] < edge < line.box.middle[1] for edge in edges
+        )
+        if near and not parted:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    for group in groups:
+        top = max((e for e in edges if e < group[0].box.middle[1]), default=None)
+        if top is None:
+            top = group[0].box.top - group[0].type.size
+        at = next((k for k, y in enumerate(tops) if y >= top - SLACK), len(tops) - 1)
+        found.setdefault(max(at, 0), []).extend(group)
+    return found
 
 
 def _by_tags(parts: Cells, tags: TagOf) -> list[dict[str, list[Line]]] | None:

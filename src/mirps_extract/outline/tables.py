@@ -19,9 +19,7 @@ from mirps_extract.outline.table_blocks import Block, TableHeading, blocks_of, u
 from mirps_extract.outline.table_heads import (
     AREA,
     COMMITMENT,
-    HEAD_STEP,
     NUMBER,
-    SLACK,
     Column,
     Head,
     columns_of,
@@ -29,7 +27,16 @@ from mirps_extract.outline.table_heads import (
     level_rows,
     lone_heads,
 )
-from mirps_extract.outline.table_rows import TagOf, boundaries, rows_of, upright
+from mirps_extract.outline.table_rows import (
+    TagOf,
+    areas_of,
+    bottom_of,
+    boundaries,
+    rows_of,
+    rows_tagged,
+    top_of,
+    upright,
+)
 from mirps_extract.text import is_finished
 from mirps_extract.vocabulary import Vocabulary, slug
 
@@ -105,7 +112,7 @@ class _Reader:
         before, self.open = self.open, None
         if before is not None:
             ends = [head.top for head in heads]
-            lines_of = self._below(lines, 0.0, min(ends, default=page.source.height), before, ends)
+            lines_of = self._below(lines, 0.0, min(ends, default=page.source.height), before)
             self._table(page, lines_of, None, taken, carried=True, to_end=not heads)
             self.open = (
                 before if self.open is not None or self._nothing(lines, taken, ends) else None
@@ -119,7 +126,7 @@ class _Reader:
             carried = self.open is not None and not above
             if not carried:
                 self.area = ""
-            own = self._below(lines, head.bottom, end, head, ends)
+            own = self._below(lines, head.bottom, end, head)
             self.open = None
             self._table(page, own, head, taken, carried=carried, to_end=not ends)
         self.tables.flow += [line for line in lines if line.id not in taken]
@@ -142,9 +149,7 @@ class _Reader:
             line.box.middle[1] < min(ends) and line.id not in taken for line in lines
         )
 
-    def _below(
-        self, lines: Sequence[Line], top: float, end: float, head: Head, ends: Sequence[float]
-    ) -> list[Line]:
+    def _below(self, lines: Sequence[Line], top: float, end: float, head: Head) -> list[Line]:
         return [
             line
             for line in lines
@@ -210,8 +215,8 @@ class _Reader:
         boxes = [line.box for row in rows for line in row[COMMITMENT]]
         whole = union(boxes) if boxes else Box(0, 0, 0, 0)
         edges = boundaries(page, whole.x0, whole.x1)
-        tags = _rows_tagged(page)
-        inner = [any(_top(row) < edge < _bottom(row) for edge in edges) for row in rows]
+        tags = rows_tagged(page)
+        inner = [any(top_of(row) < edge < bottom_of(row) for edge in edges) for row in rows]
         if len(boxes) > 2 or any(inner):
             self.ruled = any(inner)
         self._used: set[WordId] = set()
@@ -225,7 +230,7 @@ class _Reader:
             areas = {line.id: line for line in block.get(AREA, ())}
             cells = {name: own for name, own in block.items() if name != AREA}
             found = rows_of(cells, edges, tags, ruled=self.ruled)
-            starts = self._areas(page, list(areas.values()), found)
+            starts = areas_of(page, list(areas.values()), found)
             for at, row in enumerate(found):
                 if at in starts:
                     self._said_area(starts[at], row)
@@ -284,34 +289,6 @@ class _Reader:
         lacks = len(self.columns) > 1 and not others
         return (small and (unfinished or not others)) or (unfinished and lacks)
 
-    def _areas(
-        self, page: LaidOutPage, lines: Sequence[Line], rows: Sequence[Mapping[str, list[Line]]]
-    ) -> dict[int, list[Line]]:
-        """The areas that a column of their own says: by the place of the first row of each."""
-        if not lines:
-            return {}
-        whole = union(line.box for line in lines)
-        edges = boundaries(page, whole.x0, whole.x1)
-        tops = [_top(row) for row in rows]
-        found: dict[int, list[Line]] = {}
-        groups: list[list[Line]] = []
-        for line in sorted(lines, key=lambda line: line.box.top):
-            near = groups and line.box.top - groups[-1][-1].box.top <= HEAD_STEP * line.type.size
-            parted = groups and any(
-                groups[-1][-1].box.middle[1] < edge < line.box.middle[1] for edge in edges
-            )
-            if near and not parted:
-                groups[-1].append(line)
-            else:
-                groups.append([line])
-        for group in groups:
-            top = max((e for e in edges if e < group[0].box.middle[1]), default=None)
-            if top is None:
-                top = group[0].box.top - group[0].type.size
-            at = next((k for k, y in enumerate(tops) if y >= top - SLACK), len(tops) - 1)
-            found.setdefault(max(at, 0), []).extend(group)
-        return found
-
     def _said_area(self, lines: Sequence[Line], row: Mapping[str, list[Line]]) -> None:
         """Put an area above its first row, as a heading: said once more, it is none."""
         said = slug(" ".join(line.text for line in lines))
@@ -331,30 +308,12 @@ class _Reader:
 def _says_much(commitments: Sequence[Line], *, alone: bool) -> bool:
     """Whether a column has sentences in it, and not the counts of a table of counts."""
     if not commitments or not any(map(str.isalpha, commitments[0].text)):
-        return False  # what stands below may be any text
+        return False  # what stands below may be any text, or the counts' own columns
     least = SENTENCE_WORDS if alone else 0.0
-    if commitments and not any(map(str.isalpha, commitments[0].text)):
-        return False  # the columns of the page below a table of counts are none of its own
     said = "".join(line.text for line in commitments)
     letters = sum(map(str.isalpha, said))
     words = sum(len(line.words) for line in commitments)
     return 2 * letters > len(said) and words > least * len(commitments)
-
-
-def _rows_tagged(page: LaidOutPage) -> dict[WordId, tuple[int, int]]:
-    return {
-        word.id: (tag.table, tag.row)
-        for word, tag in page.source.tagged_words()
-        if tag.table is not None and tag.row is not None
-    }
-
-
-def _top(row: Mapping[str, Sequence[Line]]) -> float:
-    return min(line.box.top for own in row.values() for line in own)
-
-
-def _bottom(row: Mapping[str, Sequence[Line]]) -> float:
-    return max(line.box.bottom for own in row.values() for line in own)
 
 
 def _together(

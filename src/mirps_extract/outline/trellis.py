@@ -68,7 +68,8 @@ class Trellis:
         self.forward: list[Scores] = [start, *([NEVER] * len(LABELS) for _ in lattice.places)]
         self._lengths = [[0] * len(LABELS) for _ in self.forward]
         self._own: list[list[tuple[int, int, int]]] = []
-        self._entries: list[dict[int, tuple[int, int]]] = []
+        self._entered: list[Scores] = []
+        self._came: list[list[int]] = []
         self._extra: list[list[tuple[int, int]]] = []
         self._styled: dict[tuple[Label, Style], int] = {}
         for at in range(self.size):
@@ -83,7 +84,7 @@ class Trellis:
         """Carry the scores on over all stretches that begin at a place."""
         scores = self.forward[at]
         own: list[tuple[int, int, int]] = []
-        entries: dict[int, tuple[int, int]] = {}
+        entered, cames = [NEVER] * len(LABELS), [0] * len(LABELS)
         extras = [NOTHING_MORE] * len(LABELS)
         for k, label in enumerate(LABELS):
             if label in ENTERED:
@@ -95,7 +96,7 @@ class Trellis:
                     best, came = score, b
             if best == HARDLY:
                 continue
-            entries[k] = best, came
+            entered[k], cames[k] = best, came
             for length, of_lines in self.lattice.possible(at, label):
                 of_habits = self._by_habits(label, at, length)
                 if of_habits is None:
@@ -106,7 +107,8 @@ class Trellis:
                     self.forward[end][k] = best + score
                     self._lengths[end][k] = length
         self._own.append(own)
-        self._entries.append(entries)
+        self._entered.append(entered)
+        self._came.append(cames)
         self._extra.append(extras)
 
     def _by_habits(self, label: Label, at: int, length: int) -> int | None:
@@ -143,7 +145,7 @@ class Trellis:
         while at:
             start = at - self._lengths[at][k]
             found.append((start, at, k))
-            at, k = start, self._entries[start][k][1]
+            at, k = start, self._came[start][k]
         return found, k
 
     def look_back(self, leaving: Scores) -> Scores:
@@ -177,7 +179,7 @@ class Trellis:
                 rest = self.backward[at + length][k]
                 if rest <= NEVER:
                     continue
-                lost = total - (self._entries[at][k][0] + score + rest)
+                lost = total - (self._entered[at][k] + score + rest)
                 for place in self.lattice.places[at : at + length]:
                     known = found.setdefault(place.line.id, {})
                     known[LABELS[k]] = min(lost, known.get(LABELS[k], lost))

@@ -14,6 +14,7 @@ from pdfplumber.utils.text import extract_words
 from mirps_extract.geometry import Box
 from mirps_extract.read.chars import Char, cleaned, logical, once
 from mirps_extract.read.hyphens import with_hyphens
+from mirps_extract.read.odd_letters import with_odd_letters
 from mirps_extract.read.spacing import closed
 from mirps_extract.read.superiors import with_superiors
 from mirps_extract.read.values import Colour, Word
@@ -106,7 +107,7 @@ def colour_of(value: object) -> Colour | None:
 
 def _told(chars: Iterable[Char]) -> list[Char]:
     """Characters of a page as the eye sees them, whatever the file calls them."""
-    return with_superiors(with_hyphens(_with_bullets(cleaned(chars))))
+    return with_odd_letters(with_superiors(with_hyphens(_with_bullets(cleaned(chars)))))
 
 
 def _with_bullets(chars: list[Char]) -> list[Char]:

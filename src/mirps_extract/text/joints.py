@@ -89,9 +89,12 @@ def _keeps_hyphen(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabular
         return lexicon.is_acronym(b) and (lexicon.is_acronym(a) or not lexicon.is_listed(b))
     if b[0].isupper() and not a.isupper():
         return True
-    whole = lexicon.is_word(a + b)
-    prefixed = fold(a) in vocabulary.hyphen_prefixes and len(b) >= ROOT and lexicon.is_word(b)
-    if prefixed and (vocabulary.compounds or not whole):  # "ex- | tender" is no "ex-" of anything
+    whole, rest = lexicon.is_word(a + b), lexicon.is_word(b)
+    prefixed = fold(a) in vocabulary.hyphen_prefixes and len(b) >= ROOT
+    # Two of three: "ex- | tender" is no "ex-" of anything, but no list has "refoulement".
+    if prefixed and (vocabulary.compounds, rest, not whole).count(True) > 1:
+        return True
+    if "-" in left and not whole and rest and lexicon.is_word(a):  # "door-to- | door"
         return True
     return not whole and vocabulary.compounds and _is_compound(a, b, lexicon)
 

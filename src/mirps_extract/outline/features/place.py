@@ -67,6 +67,12 @@ class Place:
             self._reads[length] = self.told.reads(self.group(length))
         return self._reads[length]
 
+    @cached_property
+    def speaks(self) -> bool:
+        """Whether the line looks like a heading, or reads like one or a count with those below."""
+        most = min(self.loose, max(LONGEST.values()))
+        return self.heads or any(self.reads(k) is not NOTHING for k in range(1, most + 1))
+
     def after(self, length: int) -> Evidence | None:
         """The line after so many."""
         at = self.at + length

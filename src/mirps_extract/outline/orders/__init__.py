@@ -232,7 +232,7 @@ class _Page:
         """A band read in columns; None if no white runs down through all of it."""
         if band not in self._sides:
             found = self._side_by_side(band)
-            apart = len(found) > 1 and not self._barred(band, found)
+            apart = len(found) > 1 and not self._barred(band, found) and not self._torn(band, found)
             self._sides[band] = found if apart else None
         columns = self._sides[band]
         if columns is None:
@@ -250,16 +250,22 @@ class _Page:
                 found.append(column)
         return found
 
+    def _torn(self, band: Sequence[int], columns: Sequence[Sequence[int]]) -> bool:
+        """Whether a row of counts stands over several columns of a text."""
+        inside = [{band[k] for k in column} for column in columns]
+        torn = any(sum(not row.isdisjoint(c) for c in inside) > 1 for row in self.places.rows)
+        return torn and any(self.lines[i].is_text for i in band)
+
     def _barred(self, band: Sequence[int], columns: Sequence[Sequence[int]]) -> bool:
         """Whether a rule or a picture runs over several columns in the middle of a band."""
         top = min(self.extents[i].bottom for i in band)
         bottom = max(self.extents[i].top for i in band)
+        bars = [bar for bar in self.places.bars if top <= bar.top and bar.bottom <= bottom]
+        if not bars:
+            return False
         around = [union(self.extents[band[k]] for k in column) for column in columns]
         sides = [(box.x0, box.x1) for box in around]
-        return any(
-            top <= bar.top and bar.bottom <= bottom and runs_over(bar, sides)
-            for bar in self.places.bars
-        )
+        return any(runs_over(bar, sides) for bar in bars)
 
 
 def item_number(line: Evidence) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from mirps_extract.geometry import Box, union
+from mirps_extract.outline.marks import BARE
 from mirps_extract.outline.orders.places import (
     Places,
     Region,
@@ -96,20 +97,22 @@ class Cuts:
         ]
         if not headed:
             return found or ["cut.plain"]
-        if self._ends_opening(region, above, columns, sides, headed):
+        if self._ends_opening(region, (above, below), columns, sides, headed):
             return [*found, "cut.opening"]
+        if "cut.row_above" not in found:  # below a row of counts the first heading tells nothing
+            found += self._divides(sides, lower)
         if len(headed) > 1:
             found += self._heads([(a, b) for a, b in sides if b in headed])
         if not others:
             return found
         if self._is_side(region, headed):
             return [*found, *self._side(headed, others)]
-        found += self._divides(sides, lower)
         levels = [self.extents[b].top for b in headed]
         levels += [self.extents[n].top for n in map(self.places.under, headed) if n is not None]
         for a, b in others:
             if a is not None and b is not None and leads_on(self.lines[a]):
-                found.append("cut.beheads")
+                if self.places.under(a) == b:
+                    found.append("cut.beheads")
             elif a is not None and b is not None:
                 em = self.lines[b].line.type.size
                 gap = white(self.lines[a], self.lines[b])
@@ -121,7 +124,7 @@ class Cuts:
                 found.append("cut.white" if wide else "cut.no_white")
                 level = off <= LEVEL * em
                 found.append("cut.level" if level else "cut.not_level")
-            elif a is not None:
+            elif a is not None and "cut.row_above" not in found:
                 found += self._ended(a, headed[0], above, below, columns)
             elif b is not None:
                 found.append("cut.begins")
@@ -130,7 +133,7 @@ class Cuts:
     def _ends_opening(
         self,
         region: Region,
-        above: Sequence[int],
+        parts: tuple[Sequence[int], Sequence[int]],
         columns: Sequence[Side],
         sides: Sequence[Joint],
         headed: Sequence[int],
@@ -139,8 +142,11 @@ class Cuts:
 
         Its columns come out even, or all go on with headings in a row; none goes on without white.
         """
-        title = max((i for i in above if self.places.opens_section(i)), default=None)
-        opening = [i for i in above if title is not None and i > title]
+        above, below = parts
+        title = max((i for i in above if self.places.opens_section(i)), default=-1)
+        if title < 0 and not any(self.lines[i].form for i in below):
+            return False  # without marks a text may be a list from the page before
+        opening = [i for i in above if i > title]
         spanning = self.places.spanning(region)
         texts = [i for i in opening if self.lines[i].is_text and i not in spanning]
         inside = all(any(shares(self.extents[i], side) for i in texts) for side in columns)
@@ -164,19 +170,21 @@ class Cuts:
 
     def _is_of_list(self, i: int) -> bool:
         line = self.lines[i]
-        return line.form is not None or (line.heads and line.reads.area is not None)
+        marked = line.form not in (None, BARE)  # a number alone may be a key figure
+        return marked or (line.heads and line.reads.area is not None)
 
     def _divides(self, sides: Sequence[Joint], lower: Sequence[int]) -> list[str]:
-        """Whether a heading that nothing stands beside is of those that divide pages, or not."""
+        """Whether headings are of those that divide no page, or one with nothing beside it does."""
         firsts = [b for _, b in sides if b is not None]
         headed = [b for b in firsts if b in lower and self.lines[b].heads]
-        if len(headed) != 1:
+        divide = {self.places.setting.dividing.get(self.lines[b].style) for b in headed}
+        if divide == {False}:
+            return ["cut.divides_not"]
+        if divide != {True} or len(headed) != 1:
             return []
         foot = self.extents[headed[0]].bottom
-        if any(self.extents[b].middle[1] <= foot for b in firsts if b not in headed):
-            return []
-        divides = self.places.setting.dividing.get(self.lines[headed[0]].style)
-        return [] if divides is None else ["cut.divides" if divides else "cut.divides_not"]
+        beside = any(self.extents[b].middle[1] <= foot for b in firsts if b not in headed)
+        return [] if beside else ["cut.divides"]
 
     def _heads(self, sides: Sequence[Joint]) -> list[str]:
         """Whether headings below a cut stand in one row, or one of them below a hole."""
@@ -229,7 +237,7 @@ class Cuts:
             or any(self.lines[i].line.panel == panel for i in upper)
         ):
             return False
-        return self.places.has_beside(self.places.panels[panel])
+        return self.places.has_beside(tuple(self.places.panels[panel]))
 
     def _cuts_panel(self, stretches: Stretches, k: int) -> bool:
         """Whether a card that stands beside others would be cut in two."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from mirps_extract.geometry import Box, union
 from mirps_extract.outline.evidence import Evidence
 from mirps_extract.outline.headings import Headings
+from mirps_extract.outline.orders.rows import rows_of_counts
 from mirps_extract.outline.orders.setting import Setting
 from mirps_extract.outline.page_model import COLUMN_OVERLAP, SPANS, STACK_GAP
 from mirps_extract.outline.steps import is_beside, is_level, stacked, white
@@ -44,6 +45,7 @@ class Places:
         usual: the white between one item and the next, in points.
         bars: those rules and pictures that no line stands beside.
         beside: for each line those that stand beside it.
+        rows: the names of each row of counts.
         tops: for each line the first of the heading that it is the last of; else itself.
     """
 
@@ -56,6 +58,7 @@ class Places:
             if line.line.panel is not None:
                 self.panels[line.line.panel].append(i)
         self.extents = _extents(lines, self.panels)
+        self.rows = rows_of_counts(lines)
         self.usual = _usual_white(lines)
         self.bars = [bar for bar in bars if not any(is_level(e, bar) for e in self.extents)]
         self.beside = _pairs_beside(self.extents)
@@ -66,11 +69,14 @@ class Places:
         self.tops = self._tops_of_stacks()
         self._unders: dict[int, int | None] = {}
         self._wide: dict[Region, frozenset[int]] = {}
+        self._beside: dict[Region, bool] = {}
 
-    def has_beside(self, region: Sequence[int]) -> bool:
+    def has_beside(self, region: Region) -> bool:
         """Whether lines of a region stand side by side."""
-        inside = set(region)
-        return any(not self.beside[i].isdisjoint(inside) for i in region)
+        if region not in self._beside:
+            inside = set(region)
+            self._beside[region] = any(not self.beside[i].isdisjoint(inside) for i in region)
+        return self._beside[region]
 
     def spanning(self, region: Region) -> frozenset[int]:
         """The wide lines of a region that run over several of the columns that the others make."""

@@ -1,0 +1,38 @@
+"""Rows of counts: names of focus areas side by side, each with its number above or below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from mirps_extract.outline.evidence import Evidence
+from mirps_extract.outline.page_model import HEAD_GAP
+from mirps_extract.outline.steps import is_level
+
+
+def rows_of_counts(lines: Sequence[Evidence]) -> list[frozenset[int]]:
+    """The names in each such row of a page, by their places; no column of text parts them.
+
+    Args:
+        lines: the lines of the page, from the top.
+    """
+    numbers = [e for e in lines if e.reads.label and e.reads.label.numbers and not e.reads.area]
+    named = (i for i, e in enumerate(lines) if e.reads.area and not e.heads)
+    names = [i for i in named if any(_belong(lines[i], number) for number in numbers)]
+    return [frozenset(row) for row in _rows(lines, names) if len(row) > 1]
+
+
+def _rows(lines: Sequence[Evidence], names: Sequence[int]) -> Iterator[list[int]]:
+    row = list(names[:1])
+    for above, i in pairwise(names):
+        if not is_level(lines[above].line.box, lines[i].line.box):
+            yield row
+            row = []
+        row.append(i)
+    yield row
+
+
+def _belong(name: Evidence, number: Evidence) -> bool:
+    a, b = name.line.box, number.line.box
+    white = max(a.top - b.bottom, b.top - a.bottom)
+    return a.x_overlap(b) > 0 and not is_level(a, b) and white <= HEAD_GAP * name.line.type.size
