@@ -243,6 +243,15 @@ def test_a_mark_in_loose_lines_is_in_no_gutter(tmp_path: Path) -> None:
     assert [line.text for line in order_of(tmp_path, items)] == rows
 
 
+def test_a_letter_within_a_text_opens_nothing_in_the_next_column(tmp_path: Path) -> None:
+    left = [f"a{at} Design a model of care for those who wait" for at in range(5)]
+    right = ["for all who work there", "in the north", "Pay all teachers", "on time", "at once"]
+    beside = 50 + width(left[2]) + 6
+    items = [*lines(50, 100, *left), *lines(beside + 40, 100, *right), Text(beside, 124, "(b)")]
+    left[2] += " (b)"
+    assert [line.text for line in order_of(tmp_path, items)] == [*left, *right]
+
+
 def test_a_line_with_the_same_white_between_all_words_stays_whole(tmp_path: Path) -> None:
     loose = justified(50, 100, "guidelines on complementary", 230)
     found = [line.text for line in order_of(tmp_path, [*loose, Text(50, 112, "protection")])]

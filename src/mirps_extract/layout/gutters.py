@@ -93,7 +93,7 @@ def gutters_of(words: Sequence[Word], followed: dict[int, int]) -> tuple[Box, ..
     for stop, edge in zip(page.stops, page.edges, strict=True):
         rights = _Column(stop)
         strips = []
-        for top, bottom in _free_runs(words, edge - NARROWEST * em, edge):
+        for top, bottom in _free_runs(page.bodies, edge - NARROWEST * em, edge):
             strip = _strip(page, rights.between(top, bottom), (edge, top, bottom))
             if strip:
                 strips.append(strip)
@@ -102,7 +102,7 @@ def gutters_of(words: Sequence[Word], followed: dict[int, int]) -> tuple[Box, ..
         rows = sum(count for _, count in strips)
         wide = min((strip.width for strip, _ in strips), default=0.0) >= WIDE * em
         if rows >= (FEW_ROWS if wide else ROWS):
-            found += _drawn_out(strips, words, REACH * em, NARROWEST * em)
+            found += _drawn_out(strips, page.bodies, REACH * em, NARROWEST * em)
     return tuple(found)
 
 
@@ -125,7 +125,9 @@ class _PageOfWords:
         stops: starts of lines that share a left edge.
         edges: these edges, from the left.
         words: all of them.
-        texts: those that are no list marks and no numbers.
+        bodies: those that are no list marks: one in a strip belongs to the column that follows. A
+            mark in running text, "(b)", has no wide white before it.
+        texts: those of them that are no numbers.
         starts: the words that may start a line.
         em: their usual size.
     """
@@ -135,10 +137,12 @@ class _PageOfWords:
         self.stops = stops_of(starts)
         self.edges = [min(word.box.x0 for word in stop) for stop in self.stops]
         self.words, self.starts = _Column(words), _Column(starts)
+        marks = {word.id for word in starts if is_mark(word)}
+        self.bodies = [word for word in words if word.id not in marks]
         self.texts = _Column(
             w
-            for w in words
-            if (len(w.text) > 1 or w.text.isalpha()) and not (w.text.isdecimal() or is_mark(w))
+            for w in self.bodies
+            if (len(w.text) > 1 or w.text.isalpha()) and not w.text.isdecimal()
         )
 
     def is_at_stop(self, word: Word) -> bool:
@@ -174,11 +178,7 @@ def _drawn_out(
     telling = [strip.x0 for strip, rows in strips if rows >= ROWS]
     right = min(strip.x1 for strip, _ in strips)
     across = sorted(
-        (
-            w.box
-            for w in words
-            if w.box.x0 < right - STOP_SLACK and w.box.x1 > right - narrowest and not is_mark(w)
-        ),
+        (w.box for w in words if w.box.x0 < right - STOP_SLACK and w.box.x1 > right - narrowest),
         key=lambda box: box.middle[1],
     )
     middles = [box.middle[1] for box in across]
@@ -196,10 +196,7 @@ def _drawn_out(
 
 def _free_runs(words: Sequence[Word], x0: float, x1: float) -> list[tuple[float, float]]:
     """The stretches of y in which no word stands in the strip from x0 to x1."""
-    # A list mark in the strip belongs to the column that follows.
-    in_strip = [
-        w.box for w in words if w.box.x0 < x1 - STOP_SLACK and w.box.x1 > x0 and not is_mark(w)
-    ]
+    in_strip = [w.box for w in words if w.box.x0 < x1 - STOP_SLACK and w.box.x1 > x0]
     runs = []
     top = 0.0
     for box in sorted(in_strip, key=lambda b: b.top):

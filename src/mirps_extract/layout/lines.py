@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from mirps_extract.geometry import Box, union
 from mirps_extract.heights import ByHeight
-from mirps_extract.layout.gutters import STOP_SLACK, starts_of, stops_of
+from mirps_extract.layout.gutters import START_GAP, STOP_SLACK, starts_of, stops_of
 from mirps_extract.layout.loose import WIDE_GAP, Rows, em_of
 from mirps_extract.layout.panels import Dots, Panels, panels_of
 from mirps_extract.layout.rows import is_mark
@@ -190,7 +190,8 @@ def _divided(chain: Sequence[Word], dividers: _Dividers) -> list[list[Word]]:
     for left, right, after in zip(chain, chain[1:], (*chain[2:], None), strict=False):
         gap = Box(left.box.x1, right.box.top, right.box.x0, right.box.bottom)
         em, y = em_of(left, right), right.box.middle[1]
-        text = after if after is not None and is_mark(right) else None
+        opens = gap.width >= START_GAP * em and is_mark(right)
+        text = after if opens else None
         parted = (
             (
                 gap.width > usual + SAME_GAP
