@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from drawing.paper import Block, Head, Items, Para, draw_paper
+from drawing.paper import Block, Grid, Head, Items, Para, draw_paper
 from mirps_extract import Plan, Settings, extract
 
 TEXTS = [
@@ -69,3 +69,13 @@ def test_lines_in_a_type_of_their_own_that_lead_to_lists_without_marks_are_none(
         blocks += map(Para, texts)
     plan = read(tmp_path, *blocks)
     assert [[text for _, text in area] for area in commitments(plan)] == [texts] * len(HEADS)
+
+
+def test_a_table_may_have_but_a_column_of_another_kind_beside_the_commitments(
+    tmp_path: Path,
+) -> None:
+    rows = [["Commitment", "Indicator"], *([text, "Number of people reached"] for text in TEXTS)]
+    plan = read(tmp_path, Head("Protection"), Grid(rows, (0.7, 0.3)))
+    assert [text for _, text in commitments(plan)[0]] == TEXTS
+    (country,) = plan.countries
+    assert {c.details["indicator"] for c in country.focus_areas[0].commitments} == {rows[1][1]}

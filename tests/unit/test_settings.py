@@ -199,6 +199,9 @@ def test_a_dash_in_a_sentence_opens_no_item(tmp_path: Path) -> None:
             "es",
             {TOTAL: 5, "protection": 3, "education": 2},
         ),
+        ("Este capítulo reúne 18 compromisos. La mayoría son nuevos.", "es", {TOTAL: 18}),
+        ("The plan holds 13 commitments.", "en", {TOTAL: 13}),
+        ("The plan builds on the 12 commitments made at the forum.", "en", {}),
         ("México reafirma un compromiso con la protección.", "es", {}),
     ],
 )

@@ -71,6 +71,8 @@ def test_each_name_of_an_area_is_read_as_that_area(vocabulary: Any, capitals: bo
         ("3 commitments on health", Label(("health",), (3,), leading=1, noun=True)),
         ("Health 3 | Education 4", Label(("health", "education"), (3, 4))),
         ("7", Label((), (7,))),
+        ("26 commitments in 4 focus areas", Label((), (26,), noun=True)),
+        ("commitments in this plan", Label((), (), noun=True)),
     ],
 )
 def test_an_english_label_is_understood(text: str, label: Label) -> None:
@@ -93,7 +95,15 @@ def test_a_spanish_label_is_understood(text: str, label: Label) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "–", "Protection of children", "Healthy schools", "7 mobile clinics", "the border"],
+    [
+        "",
+        "–",
+        "Protection of children",
+        "Healthy schools",
+        "7 mobile clinics",
+        "the border",
+        "This plan",
+    ],
 )
 def test_a_text_with_one_unknown_word_says_nothing(text: str) -> None:
     assert read_label(text, ENGLISH) is None
@@ -241,6 +251,8 @@ def test_no_word_of_a_count_is_filed_twice(code: str) -> None:
         vocabulary.count_nouns,
         vocabulary.count_totals,
         vocabulary.count_fillers,
+        vocabulary.count_holders,
+        vocabulary.count_kinds,
         vocabulary.continued,
     )
     assert len(frozenset().union(*sets)) == sum(map(len, sets))

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from mirps_extract.layout.values import Line
 from mirps_extract.outline.headings import LINE_END_HYPHEN
@@ -18,7 +18,7 @@ LONGEST_COUNT = 3
 """Digits of a count, at most: four are a year."""
 
 _Token = tuple[str, object]
-"""What a word is: "number", "area", "noun", "between" or "other", with its value."""
+"""What a word is: "number", "area", "noun", "total", "holder", "between" or "other"; its value."""
 
 
 def counts_in_sentences(lines: Sequence[Line], vocabulary: Vocabulary) -> DeclaredCounts:
@@ -26,8 +26,8 @@ def counts_in_sentences(lines: Sequence[Line], vocabulary: Vocabulary) -> Declar
 
     "The plan has 10 commitments: seven on protection, one on education" has a total and two
     counts. Between a number and what it counts there may only be words that say nothing. A total
-    in a sentence of its own is one if it is said to be, or adds up: "of the 12 commitments made at
-    the forum" counts others.
+    in a sentence of its own is one if it is said to be, if the plan has it, or if it adds up: "of
+    the 12 commitments made at the forum" counts others.
     """
     counts: dict[str, int] = {}
     where: dict[str, tuple[Line, ...]] = {}
@@ -79,8 +79,10 @@ def _stated(sentence: str, vocabulary: Vocabulary) -> _Said:
     # "One commitment" alone may as well be an article before its noun.
     if not any(kind == "noun" for kind, _ in tokens) or (numbers == [1] and "1" not in sentence):
         return _Said()
-    marked = [token for token in tokens if token[0] != "between"]
+    marked = [token for token in tokens if token[0] not in ("between", "holder")]
     said_sum = _sum(marked)
+    if said_sum is None:
+        said_sum = _held(tokens)
     total = said_sum if said_sum is not None else _total(marked)
     # What is left is numbers and areas in turn, in one order or the other; before a total there
     # may be other areas, where a heading or a paragraph without a full stop precedes.
@@ -118,6 +120,21 @@ def _sum(tokens: Sequence[_Token]) -> int | None:
     return None
 
 
+def _held(tokens: Sequence[_Token]) -> int | None:
+    """The place, among what tells, of a number that the plan is said to have.
+
+    "The plan holds 12 commitments" has one; "the plan builds on the 12 commitments" does not.
+    """
+    kinds = [kind for kind, _ in tokens]
+    for at, kind in enumerate(kinds):
+        verb = list(takewhile("other".__eq__, kinds[at + 1 :])) if kind == "holder" else []
+        number = at + 1 + len(verb)
+        counted = kinds[number : number + 2] == ["number", "noun"]
+        if verb and counted and not {"other", "number", "area"} & set(kinds[number + 2 :]):
+            return sum(kind not in ("between", "holder") for kind in kinds[:number])
+    return None
+
+
 def _total(tokens: Sequence[_Token]) -> int | None:
     """The place of the number that counts commitments without a focus area."""
     for at, (kind, _) in enumerate(tokens):
@@ -138,5 +155,7 @@ def _tokens(sentence: str, vocabulary: Vocabulary) -> Iterator[_Token]:
             yield "noun", word
         elif word in vocabulary.count_totals | vocabulary.count_sums:
             yield "total", word
+        elif word in vocabulary.count_holders:
+            yield "holder", word
         else:
             yield ("between" if word in empty else "other"), word

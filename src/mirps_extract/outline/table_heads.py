@@ -238,9 +238,9 @@ def _cells(lines: Sequence[Line], vocabulary: Vocabulary) -> list[HeadCell]:
 def _cell(words: Sequence[Word], vocabulary: Vocabulary) -> HeadCell:
     order = {word.id: at for at, word in enumerate(sorted(words, key=lambda w: w.id))}
     said = " ".join(word.text for word in sorted(words, key=lambda word: order[word.id]))
-    name = column_named(said, vocabulary)
-    box = union(word.box for word in words)
-    return HeadCell(name or slug(said), name is not None, box)
+    name, own = column_named(said, vocabulary), slug(said)
+    known = name is not None or own in vocabulary.other_columns
+    return HeadCell(name or own, known, union(word.box for word in words))
 
 
 def column_named(said: str, vocabulary: Vocabulary) -> str | None:

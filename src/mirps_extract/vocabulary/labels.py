@@ -72,7 +72,7 @@ def read_label(text: str, vocabulary: Vocabulary) -> Label | None:
     areas: list[str] = []
     numbers: list[int] = []
     leading = 0
-    total = noun = continued = False
+    total = noun = continued = held = False
     for piece, area in _pieces(words, vocabulary):
         if area:
             leading = leading if areas else len(numbers)
@@ -86,8 +86,14 @@ def read_label(text: str, vocabulary: Vocabulary) -> Label | None:
             total = True
         elif piece in vocabulary.continued:
             continued = True
+        elif piece in vocabulary.count_kinds:
+            del numbers[max(len(areas), len(numbers) - 1) :]  # "26 commitments in 4 focus areas"
+        elif piece in vocabulary.count_holders:
+            held = True
         elif piece not in vocabulary.count_fillers:
             return None
+    if held and not noun:
+        return None
     return Label(tuple(areas), tuple(numbers), leading, total, noun, continued)
 
 

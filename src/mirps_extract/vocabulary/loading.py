@@ -68,12 +68,15 @@ def load(language: str, own: Path | None = None) -> Vocabulary:
         count_nouns=_folded(counts["nouns"]),
         count_totals=_folded(counts["total"]),
         count_sums=_folded(counts["sums"]),
+        count_holders=_folded(counts["holders"]),
+        count_kinds=_folded(counts["kinds"]),
         count_fillers=_folded(counts["fillers"]),
         numbers=_numbers(counts["words"]),
         continued=_folded(counts["continued"]),
         columns={
             name: frozenset(slug(word) for word in words) for name, words in data["columns"].items()
         },
+        other_columns=frozenset(slug(word) for word in data["other_columns"]["words"]),
         form_fields=_form_fields(data["columns"], data["form"]),
         areas={
             name: Area(name, entry.get("code", code_of(name)), tuple(entry.get("names", [name])))
