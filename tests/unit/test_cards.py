@@ -5,7 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from drawing import Bar, Text
-from unit.making import Item, document_of, heading, lines, stages_of, title
+from unit.making import (
+    BOLD,
+    Item,
+    document_of,
+    heading,
+    lines,
+    stages_of,
+    title,
+)
 
 
 def frame(x0: float, top: float, x1: float, bottom: float) -> list[Item]:
@@ -87,3 +95,26 @@ def test_the_last_words_of_a_column_in_colour_are_no_heading(tmp_path: Path) -> 
                     Text(x0 + 8, top + 60 + 10 * n, text, size=8.0) for n, text in enumerate(said)
                 ]
     assert names(tmp_path, page) == list("ABCD")
+
+
+def test_a_heading_at_the_side_is_level_with_the_card_that_it_heads(tmp_path: Path) -> None:
+    first: list[Item] = [title("Ecuador", 60), heading("HEALTH", 130)]
+    second: list[Item] = [heading("SOCIAL", 180), heading("INCLUSION", 194)]
+    for at, name in enumerate("AB"):
+        first += numbered_card(130 + 60 * at, 1 + at, name)
+    for at, name in enumerate("CDE"):
+        second += numbered_card(60 + 60 * at, 3 + at, name)
+    (country,) = stages_of(tmp_path, first, second).reading.countries
+    said = [[c.passage.text[0] for c in area.commitments] for area in country.focus_areas]
+    assert said == [["A", "B", "C", "D"], ["E"]]
+
+
+def numbered_card(top: float, number: int, name: str) -> list[Item]:
+    """A card with a number in colour above its text."""
+    ground = Bar(180, top, 500, top + 50, "#dde8f2")
+    number_above = Text(190, top + 8, str(number), BOLD, 12.0, "#0072bc")
+    return [
+        ground,
+        number_above,
+        *lines(190, top + 22, f"{name} opens an office at a border", "of a country"),
+    ]

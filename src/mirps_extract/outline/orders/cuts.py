@@ -79,8 +79,8 @@ class Cuts:
         above = [i for stretch in stretches[:k] for i in stretch]
         below = [i for stretch in stretches[k:] for i in stretch]
         sides = [(self._last(above, column), self._first(below, column)) for column in columns]
-        headed = [b for _, b in sides if b is not None and self.lines[b].heads]
-        others = [(a, b) for a, b in sides if b is None or not self.lines[b].heads]
+        headed = [b for _, b in sides if b is not None and self._heads(b)]
+        others = [(a, b) for a, b in sides if b not in headed]
         found = ["cut.through_panel"] if self._cuts_panel(stretches, k) else []
         found += [
             name
@@ -102,7 +102,7 @@ class Cuts:
         if "cut.row_above" not in found:  # below a row of counts the first heading tells nothing
             found += self._divides(sides, lower)
         if len(headed) > 1:
-            found += self._heads([(a, b) for a, b in sides if b in headed])
+            found += self._in_row([(a, b) for a, b in sides if b in headed])
         if not others:
             return found
         if self._is_side(region, headed):
@@ -186,7 +186,14 @@ class Cuts:
         beside = any(self.extents[b].middle[1] <= foot for b in firsts if b not in headed)
         return [] if beside else ["cut.divides"]
 
-    def _heads(self, sides: Sequence[Joint]) -> list[str]:
+    def _heads(self, i: int) -> bool:
+        """Whether a line looks like a heading, and not like the number of a text on its card."""
+        line = self.lines[i]
+        on_card = () if line.line.panel is None else self.places.panels[line.line.panel]
+        numbers = bool(line.number) and any(self.lines[k].is_text for k in on_card)
+        return line.heads and not numbers
+
+    def _in_row(self, sides: Sequence[Joint]) -> list[str]:
         """Whether headings below a cut stand in one row, or one of them below a hole."""
         heads_of = [(a, b) for a, b in sides if b is not None]
         top = min(self.extents[b].top for _, b in heads_of)
@@ -253,25 +260,29 @@ class Cuts:
     def _is_side(self, region: Sequence[int], headed: Sequence[int]) -> bool:
         """Whether headings stand in a column of their own, beside what they head."""
         texts = [k for k in region if not self.lines[k].heads]
-        if not all(any(is_beside(self.extents[i], self.extents[k]) for k in texts) for i in headed):
+        if not all(any(is_beside(self.extents[i], self._on(k)) for k in texts) for i in headed):
             return False
         edge = min(
             self.extents[k].x0
             for k in texts
-            if any(is_beside(self.extents[i], self.extents[k]) for i in headed)
+            if any(is_beside(self.extents[i], self._on(k)) for i in headed)
         )
         if any(self.extents[i].x1 > edge for i in headed):
             return False
         others = [self.lines[j] for j in region if self.extents[j].x1 <= edge]
         return all(line.heads or line.reads.label is not None for line in others)
 
+    def _on(self, i: int) -> Box:
+        """The card that a line stands on, or how far it reaches."""
+        return self.lines[i].line.panel or self.extents[i]
+
     def _side(self, headed: Sequence[int], others: Sequence[Joint]) -> list[str]:
         """Whether side headings are level with the beginning of a text."""
         firsts = [b for _, b in others if b is not None]
         level = any(
-            abs(side(self.extents[b]) - side(self.extents[h]))
-            <= LEVEL * self.lines[b].line.type.size
+            abs(side(box) - side(self.extents[h])) <= LEVEL * self.lines[b].line.type.size
             for b in firsts
+            for box in (self.extents[b], self._on(b))
             for h in headed
             for side in (attrgetter("top"), attrgetter("bottom"))
         )
