@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -17,8 +18,9 @@ def rows_of_counts(lines: Sequence[Evidence]) -> list[frozenset[int]]:
         lines: the lines of the page, from the top.
     """
     numbers = [e for e in lines if e.reads.label and e.reads.label.numbers and not e.reads.area]
+    tall = max((number.line.box.height for number in numbers), default=0.0)
     named = (i for i, e in enumerate(lines) if e.reads.area and not e.heads)
-    names = [i for i in named if any(_belong(lines[i], number) for number in numbers)]
+    names = [i for i in named if any(_belong(lines[i], e) for e in _near(lines[i], numbers, tall))]
     return [frozenset(row) for row in _rows(lines, names) if len(row) > 1]
 
 
@@ -30,6 +32,17 @@ def _rows(lines: Sequence[Evidence], names: Sequence[int]) -> Iterator[list[int]
             row = []
         row.append(i)
     yield row
+
+
+def _near(name: Evidence, numbers: Sequence[Evidence], tallest: float) -> Sequence[Evidence]:
+    """Those of some numbers, from the top, that may stand right above or below a name."""
+    reach = HEAD_GAP * name.line.type.size
+    first = bisect_left(numbers, name.line.box.top - reach - tallest, key=_top_of)
+    return numbers[first : bisect_right(numbers, name.line.box.bottom + reach, key=_top_of)]
+
+
+def _top_of(line: Evidence) -> float:
+    return line.line.box.top
 
 
 def _belong(name: Evidence, number: Evidence) -> bool:
