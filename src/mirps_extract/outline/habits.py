@@ -115,7 +115,7 @@ def habits_of(stretches: Sequence[Stretch], told: Context, weights: Weights) -> 
         way_of(lists, told.opens_item, weights, leads),
         _tops(_runs(stretches, IN_LIST), told.marks),
         2 * sum(e.lower for e in items) > len(items) > 0,
-        _leads(lists),
+        _leads(lists, told),
     )
 
 
@@ -130,16 +130,17 @@ def _runs(stretches: Iterable[Stretch], labels: frozenset[Label]) -> list[list[E
     return runs
 
 
-def _leads(runs: Iterable[Sequence[Evidence]]) -> frozenset[Style]:
-    """The styles that open most lists, and in which nothing further is set there."""
+def _leads(runs: Iterable[Sequence[Evidence]], told: Context) -> frozenset[Style]:
+    """The styles in which most lists are led to, and nothing further is set in lists."""
     firsts: Counter[Style] = Counter()
     later: set[Style] = set()
-    for run in filter(None, runs):
-        firsts[run[0].style] += 1
+    lists = [run for run in runs if run]
+    for run in lists:
         others = [at for at, line in enumerate(run) if line.style != run[0].style]
         later |= {line.style for line in run[min(others, default=len(run)) :]}
-    opening = (style for style, n in firsts.items() if n >= KNOWN and 2 * n > firsts.total())
-    return frozenset(style for style in opening if later and style not in later)
+        firsts[run[0].style] += bool(others) and not told.opens_item(run[0])
+    most = max(KNOWN, len(lists) // 2)
+    return frozenset(style for style, n in firsts.items() if n >= most and style not in later)
 
 
 def _tops(runs: Iterable[Sequence[Evidence]], marks: ListMarks) -> frozenset[str]:
