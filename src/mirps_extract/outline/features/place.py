@@ -126,6 +126,15 @@ class Place:
         """Whether the line has letters in it, and not just one, as of a printer's mark."""
         return sum(map(str.isalpha, self.line.line.text)) > 1
 
+    @cached_property
+    def in_paragraph(self) -> bool:
+        """Whether a line of running text goes on with the one above or below it, set alike."""
+        around = (self.before, self.line), (self.line, self.after(1))
+        return self.line.is_text and any(
+            a is not None and b is not None and a.is_text and b.lower and stacked(a, b)
+            for a, b in around
+        )
+
     @property
     def counts_items(self) -> bool:
         """Whether a line numbers an item, and the next or the last such line one beside that."""
