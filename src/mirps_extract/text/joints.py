@@ -87,7 +87,7 @@ def _keeps_hyphen(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabular
         # Two acronyms, or one that is broken: the second half stands on its own elsewhere or not.
         # A word in a title that is set in capitals is no acronym.
         return lexicon.is_acronym(b) and (lexicon.is_acronym(a) or not lexicon.is_listed(b))
-    if b[0].isupper() and not a.isupper():
+    if b[0].isupper() and not (a.isupper() and b.isupper()):
         return True
     whole, rest = lexicon.is_word(a + b), lexicon.is_word(b)
     prefixed = fold(a) in vocabulary.hyphen_prefixes and len(b) >= ROOT

@@ -64,9 +64,7 @@ class Cuts:
         if titles:
             if self._is_column(region):
                 return []
-            beside = (self.lines[j] for i in titles for j in self.places.beside[i])
-            in_column = any(line.is_text or line.exhibit is not None for line in beside)
-            return ["cut.title_in_column" if in_column else "cut.title"]
+            return ["cut.title_in_column" if any(map(self._in_column, titles)) else "cut.title"]
         if self._is_between_cards(stretches, k):
             return [] if self._is_column(region) else ["cut.cells"]
         if self._opens_panel(stretches[k - 1], lower):
@@ -144,6 +142,8 @@ class Cuts:
         """
         above, below = parts
         title = max((i for i in above if self.places.opens_section(i)), default=-1)
+        if title >= 0 and self._in_column(title):
+            return False
         if title < 0 and not any(self.lines[i].form for i in below):
             return False  # without marks a text may be a list from the page before
         opening = [i for i in above if i > title]
@@ -167,6 +167,13 @@ class Cuts:
         even = max(ends) - min(ends) <= BALANCE * LINE * em
         row = len(headed) == len(sides) and max(tops) - min(tops) <= STRICT_LEVEL * em
         return even or row
+
+    def _in_column(self, title: int) -> bool:
+        """Whether a country's title stands in a column: beside a text, as others like it do."""
+        beside = (self.lines[j] for j in self.places.beside[title])
+        if any(line.is_text or line.exhibit is not None for line in beside):
+            return True
+        return self.places.setting.dividing.get(self.lines[title].style) is False
 
     def _is_of_list(self, i: int) -> bool:
         line = self.lines[i]

@@ -31,8 +31,8 @@ class Setting:
 
     Attributes:
         cards_in_rows: whether cards that stand side by side begin at one height.
-        dividing: for styles of headings of focus areas whether they divide a page over all
-            columns, or stand in one of them each; those that do not tell are left out.
+        dividing: for styles of titles and headings of focus areas whether they divide a page over
+            all columns, or stand in one of them each; those that do not tell are left out.
     """
 
     cards_in_rows: bool
@@ -54,7 +54,8 @@ def _dividing(pages: Iterable[Sequence[Evidence]]) -> Mapping[Style, bool]:
     for lines in pages:
         texts = [line for line in lines if line.is_text and not line.heads]
         for head in lines:
-            under = _text_under(head, texts) if head.reads.area is not None else None
+            named = head.reads.area is not None or head.reads.country is not None
+            under = _text_under(head, texts) if named else None
             if under is not None:
                 headings[head.style] += 1
                 in_column[head.style] += any(
