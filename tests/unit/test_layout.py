@@ -403,3 +403,17 @@ def test_the_order_of_the_words_in_the_file_does_not_matter(
     page = [word(text, x, top, index=i) for i, (text, x, top) in enumerate(words)]
     found = order_in(lay_out(document([page])))
     assert [line.text for line in found] == [row for rows in drawn for row in rows]
+
+
+def test_a_heading_may_stand_out_to_the_left_of_a_column_that_is_set_in(tmp_path: Path) -> None:
+    left = [f"a{at} Design a model of care for those who wait now" for at in range(16)]
+    edge = 50 + width(left[-1]) + 8
+    right = [Text(edge + 6, 100 + 12 * at, "for all who work there") for at in range(16) if at != 8]
+    head = Text(edge, 100 + 12 * 8, "HEALTH", BOLD)
+    found = [line.text for line in order_of(tmp_path, [*lines(50, 100, *left), *right, head])]
+    assert found == [
+        *left,
+        *["for all who work there"] * 8,
+        "HEALTH",
+        *["for all who work there"] * 7,
+    ]

@@ -9,7 +9,7 @@ algorithms for layout analysis" (DAS 2002).
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from statistics import median
 
@@ -191,7 +191,27 @@ def _drawn_out(
         top = max([strip.top - reach, *lowest[above - 1 : above]]) if above else strip.top - reach
         bottom = min([strip.bottom + reach, *highest[below : below + 1]])
         found.append(Box(left, top, strip.x1, bottom))
-    return found
+    return [*found, *_before_headings(found, words, narrowest)]
+
+
+def _before_headings(
+    strips: Sequence[Box], words: Sequence[Word], narrowest: float
+) -> Iterator[Box]:
+    """The white between two strips of one stop, before what stands out to the left of the column.
+
+    A heading may, where its list is set in.
+    """
+    for upper, lower in pairwise(strips):
+        x0 = max(upper.x0, lower.x0)
+        starts = [
+            word.box.x0
+            for word in words
+            if upper.bottom < word.box.middle[1] < lower.top
+            and word.box.x0 < upper.x1
+            and word.box.x1 > x0 + STOP_SLACK
+        ]
+        if starts and min(starts) >= x0 + narrowest:
+            yield Box(x0, upper.bottom, min(starts), lower.top)
 
 
 def _free_runs(words: Sequence[Word], x0: float, x1: float) -> list[tuple[float, float]]:
