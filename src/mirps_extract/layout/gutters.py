@@ -9,7 +9,7 @@ algorithms for layout analysis" (DAS 2002).
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 from statistics import median
 
@@ -191,27 +191,42 @@ def _drawn_out(
         top = max([strip.top - reach, *lowest[above - 1 : above]]) if above else strip.top - reach
         bottom = min([strip.bottom + reach, *highest[below : below + 1]])
         found.append(Box(left, top, strip.x1, bottom))
-    return [*found, *_before_headings(found, words, narrowest)]
+    headings = (
+        _before_heading(strip, words, side * reach, narrowest)
+        for strip in found
+        for side in (-1, 1)
+    )
+    return [*found, *filter(None, headings)]
 
 
-def _before_headings(
-    strips: Sequence[Box], words: Sequence[Word], narrowest: float
-) -> Iterator[Box]:
-    """The white between two strips of one stop, before what stands out to the left of the column.
+def _before_heading(
+    strip: Box, words: Sequence[Word], reach: float, narrowest: float
+) -> Box | None:
+    """The white before the next row above or below a strip, if it stands out of its column there.
 
-    A heading may, where its list is set in.
+    A heading stands out to the left where its list is set in.
+
+    Args:
+        strip: the strip.
+        words: the words of the page.
+        reach: how far away the row is at most, in points: upwards if negative.
+        narrowest: width of the narrowest gutter, in points.
     """
-    for upper, lower in pairwise(strips):
-        x0 = max(upper.x0, lower.x0)
-        starts = [
-            word.box.x0
-            for word in words
-            if upper.bottom < word.box.middle[1] < lower.top
-            and word.box.x0 < upper.x1
-            and word.box.x1 > x0 + STOP_SLACK
-        ]
-        if starts and min(starts) >= x0 + narrowest:
-            yield Box(x0, upper.bottom, min(starts), lower.top)
+    edge = strip.bottom if reach > 0 else strip.top
+    top, bottom = sorted((edge, edge + reach))
+    across = [
+        word.box
+        for word in words
+        if top < word.box.middle[1] < bottom
+        and word.box.x0 < strip.x1
+        and word.box.x1 > strip.x0 + STOP_SLACK
+    ]
+    if not across:
+        return None
+    first = min(across, key=lambda box: abs(box.middle[1] - edge))
+    x1 = min(box.x0 for box in across if box.y_overlap(first) > 0)
+    white = Box(strip.x0, first.top, x1, first.bottom)
+    return white if white.width >= narrowest else None
 
 
 def _free_runs(words: Sequence[Word], x0: float, x1: float) -> list[tuple[float, float]]:

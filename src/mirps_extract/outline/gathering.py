@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from mirps_extract.geometry import Box
 from mirps_extract.layout.values import LaidOutPage, Layout, Line
@@ -19,6 +20,7 @@ from mirps_extract.outline.marks import learn, with_marks_joined
 from mirps_extract.outline.names import with_names_joined
 from mirps_extract.outline.orders import Order, orders_of
 from mirps_extract.outline.orders.setting import setting_of
+from mirps_extract.outline.steps import stacked
 from mirps_extract.outline.tables import Tables, with_tables
 from mirps_extract.outline.weights import Weights
 from mirps_extract.read.values import Tag
@@ -118,16 +120,24 @@ def _bodies(
     }
     if not titles:
         return bodies
-    titled = frozenset(_titled(facts.of(line) for lines in bodies.values() for line in lines))
+    titled = frozenset(
+        country
+        for lines in bodies.values()
+        for country in _titled(list(map(facts.of, lines)), facts)
+    )
     for number, lines in country_heads(pages, titled, headings, vocabulary).items():
         known = {line.id for line in bodies[number]}
         bodies[number] = [*(line for line in lines if line.id not in known), *bodies[number]]
     return bodies
 
 
-def _titled(lines: Iterator[Evidence]) -> Iterator[str]:
-    """The countries that lines name which look like titles."""
-    return (e.reads.country for e in lines if e.reads.country and e.heads)
+def _titled(lines: Sequence[Evidence], facts: Facts) -> Iterator[str]:
+    """The countries that lines of a page name which look like titles; a name may be broken."""
+    heads = [line for line in lines if line.heads]
+    stacks = [(a, b) for a, b in pairwise(heads) if stacked(a, b)]
+    said = [*(e.line.text for e in heads), *(f"{a.line.text} {b.line.text}" for a, b in stacks)]
+    named = (facts.headings.read(text).country for text in said)
+    return (country for country in named if country is not None)
 
 
 def _on_page(
