@@ -19,7 +19,7 @@ def rows_of_counts(lines: Sequence[Evidence]) -> list[frozenset[int]]:
     """
     numbers = [e for e in lines if e.reads.label and e.reads.label.numbers and not e.reads.area]
     tall = max((number.line.box.height for number in numbers), default=0.0)
-    named = (i for i, e in enumerate(lines) if e.reads.area and not e.heads)
+    named = (i for i, e in enumerate(lines) if e.reads.area and (not e.heads or e.line.panel))
     names = [i for i in named if any(_belong(lines[i], e) for e in _near(lines[i], numbers, tall))]
     return [frozenset(row) for row in _rows(lines, names) if len(row) > 1]
 
@@ -36,7 +36,8 @@ def _rows(lines: Sequence[Evidence], names: Sequence[int]) -> Iterator[list[int]
 
 def _near(name: Evidence, numbers: Sequence[Evidence], tallest: float) -> Sequence[Evidence]:
     """Those of some numbers, from the top, that may stand right above or below a name."""
-    reach = HEAD_GAP * name.line.type.size
+    card = name.line.panel if name.heads else None
+    reach = card.height if card else HEAD_GAP * name.line.type.size
     first = bisect_left(numbers, name.line.box.top - reach - tallest, key=_top_of)
     return numbers[first : bisect_right(numbers, name.line.box.bottom + reach, key=_top_of)]
 
@@ -47,5 +48,7 @@ def _top_of(line: Evidence) -> float:
 
 def _belong(name: Evidence, number: Evidence) -> bool:
     a, b = name.line.box, number.line.box
+    if name.heads:  # a heading names what is counted only on a card with its number
+        return name.line.panel == number.line.panel and not is_level(a, b)
     white = max(a.top - b.bottom, b.top - a.bottom)
     return a.x_overlap(b) > 0 and not is_level(a, b) and white <= HEAD_GAP * name.line.type.size
