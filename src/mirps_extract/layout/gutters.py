@@ -44,6 +44,9 @@ ENCLOSED = 0.3
 REACH = 4.0
 """Ems by which a gutter may go on above and below the rows that show it."""
 
+NEXT_ROW = 2.0
+"""Ems from a gutter to the middle of the next row, at most."""
+
 HANGING = 3.0
 """Ems by which the first line of an item stands out to the left of its others, at most."""
 
@@ -102,7 +105,9 @@ def gutters_of(words: Sequence[Word], followed: dict[int, int]) -> tuple[Box, ..
         rows = sum(count for _, count in strips)
         wide = min((strip.width for strip, _ in strips), default=0.0) >= WIDE * em
         if rows >= (FEW_ROWS if wide else ROWS):
-            found += _drawn_out(strips, page.bodies, REACH * em, NARROWEST * em)
+            drawn = _drawn_out(strips, page.bodies, REACH * em, NARROWEST * em)
+            around = (_before_heading(page, strip, side) for strip in drawn for side in (-1, 1))
+            found += [*drawn, *filter(None, around)]
     return tuple(found)
 
 
@@ -127,6 +132,7 @@ class _PageOfWords:
         words: all of them.
         bodies: those that are no list marks: one in a strip belongs to the column that follows. A
             mark in running text, "(b)", has no wide white before it.
+        inner: the same, by height.
         texts: those of them that are no numbers.
         starts: the words that may start a line.
         em: their usual size.
@@ -139,6 +145,7 @@ class _PageOfWords:
         self.words, self.starts = _Column(words), _Column(starts)
         marks = {word.id for word in starts if is_mark(word)}
         self.bodies = [word for word in words if word.id not in marks]
+        self.inner = _Column(self.bodies)
         self.texts = _Column(
             w
             for w in self.bodies
@@ -191,42 +198,28 @@ def _drawn_out(
         top = max([strip.top - reach, *lowest[above - 1 : above]]) if above else strip.top - reach
         bottom = min([strip.bottom + reach, *highest[below : below + 1]])
         found.append(Box(left, top, strip.x1, bottom))
-    headings = (
-        _before_heading(strip, words, side * reach, narrowest)
-        for strip in found
-        for side in (-1, 1)
-    )
-    return [*found, *filter(None, headings)]
+    return found
 
 
-def _before_heading(
-    strip: Box, words: Sequence[Word], reach: float, narrowest: float
-) -> Box | None:
-    """The white before the next row above or below a strip, if it stands out of its column there.
+def _before_heading(page: _PageOfWords, strip: Box, side: int) -> Box | None:
+    """The white before the next row at a strip, if that stands out to the left of its column.
 
-    A heading stands out to the left where its list is set in.
+    A heading does where its list is set in.
 
     Args:
+        page: the words of the page.
         strip: the strip.
-        words: the words of the page.
-        reach: how far away the row is at most, in points: upwards if negative.
-        narrowest: width of the narrowest gutter, in points.
+        side: 1 for the row below it, -1 for the one above.
     """
-    edge = strip.bottom if reach > 0 else strip.top
-    top, bottom = sorted((edge, edge + reach))
-    across = [
-        word.box
-        for word in words
-        if top < word.box.middle[1] < bottom
-        and word.box.x0 < strip.x1
-        and word.box.x1 > strip.x0 + STOP_SLACK
-    ]
+    edge = strip.bottom if side > 0 else strip.top
+    near = page.inner.between(*sorted((edge, edge + side * NEXT_ROW * page.em)))
+    across = [w.box for w in near if w.box.x0 < strip.x1 and w.box.x1 > strip.x0 + STOP_SLACK]
     if not across:
         return None
     first = min(across, key=lambda box: abs(box.middle[1] - edge))
     x1 = min(box.x0 for box in across if box.y_overlap(first) > 0)
     white = Box(strip.x0, first.top, x1, first.bottom)
-    return white if white.width >= narrowest else None
+    return white if white.width >= NARROWEST * page.em else None
 
 
 def _free_runs(words: Sequence[Word], x0: float, x1: float) -> list[tuple[float, float]]:
