@@ -12,10 +12,10 @@ from itertools import pairwise
 
 from mirps_extract.geometry import Box, union
 from mirps_extract.heights import ByHeight
-from mirps_extract.layout.gutters import START_GAP, STOP_SLACK, starts_of, stops_of
 from mirps_extract.layout.loose import WIDE_GAP, Rows, em_of
 from mirps_extract.layout.panels import Dots, Panels, panels_of
 from mirps_extract.layout.rows import is_mark
+from mirps_extract.layout.stops import START_GAP, STOP_SLACK, starts_of, stops_of
 from mirps_extract.layout.values import Line, Type
 from mirps_extract.read.values import Colour, Page, Word
 
@@ -45,13 +45,10 @@ TIGHT = 0.5
 """Ems of white between words that are set tight: no line with such gaps is loose."""
 
 SAME_GAP = 0.1
-"""Points by which gaps of one width differ: places are rounded."""
+"""Points by which gaps of one width differ, as hardly any do by chance: places are rounded."""
 
 EVEN = 1.6
 """Factor by which the gaps of a justified line differ at most."""
-
-ALIKE = 0.1
-"""Points by which gaps differ that are the same: no words of a text stand so by chance."""
 
 COMMON_END = 4
 """Lines that end at the same x where a column is justified."""
@@ -243,7 +240,7 @@ def _loosened(segment: Sequence[Word], edges: _Edges, rows: Rows) -> list[list[W
     even = bool(gaps) and max(gaps) <= EVEN * max(min(gaps), 0.1)
     if not gaps or (even and edges.is_start(segment[0]) and edges.is_common_end(segment[-1])):
         return [list(segment)]
-    if len(gaps) > 1 and max(gaps) - min(gaps) <= ALIKE and _is_text(segment):
+    if len(gaps) > 1 and max(gaps) - min(gaps) <= SAME_GAP and _is_text(segment):
         return [list(segment)]
     parts = [list(segment[: at + 1])]
     for gap, (left, right) in zip(gaps, pairwise(segment[at:]), strict=True):

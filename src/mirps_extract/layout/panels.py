@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from mirps_extract.geometry import Box
 from mirps_extract.heights import ByHeight
-from mirps_extract.layout.gutters import STOP_SLACK
+from mirps_extract.layout.stops import STOP_SLACK
 from mirps_extract.read.values import Page
 
 DOT_SIZE = 10.0
