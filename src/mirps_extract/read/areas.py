@@ -40,15 +40,18 @@ def page_of(
     """
     rules = [*lines, *(shape.box for shape in shapes if _is_thin(shape.box))]
     boxed = _boxed(rules)
-    sides = {id(side) for box in boxed for side in box}
+    sides = {at for box in boxed for at in box}
     return Page(
         number=number,
         width=visible.width,
         height=visible.height,
         words=words,
         shapes=tuple(shape for shape in shapes if not _is_thin(shape.box)),
-        frames=(*(frame for frame in frames if not _is_thin(frame)), *map(union, boxed)),
-        rules=tuple(rule for rule in rules if id(rule) not in sides),
+        frames=(
+            *(frame for frame in frames if not _is_thin(frame)),
+            *(union(rules[at] for at in box) for box in boxed),
+        ),
+        rules=tuple(rule for at, rule in enumerate(rules) if at not in sides),
         pictures=tuple(pictures),
     )
 
@@ -59,32 +62,35 @@ def is_closed(points: Sequence[tuple[float, float]]) -> bool:
     return len(points) > 3 and abs(x1 - x0) <= CLOSED and abs(y1 - y0) <= CLOSED
 
 
-def _boxed(rules: Sequence[Box]) -> list[tuple[Box, ...]]:
-    """The four rules each of frames that are drawn side by side: word processors draw them so.
+def _boxed(rules: Sequence[Box]) -> list[tuple[int, ...]]:
+    """The places of the four rules of each frame drawn side by side: word processors draw so.
 
     Cells of a table share rules; those are no frames.
     """
     found = list(_rectangles(rules))
-    used = Counter(id(side) for sides in found for side in sides)
-    return [sides for sides in found if all(used[id(side)] == 1 for side in sides)]
+    used = Counter(at for sides in found for at in sides)
+    return [sides for sides in found if all(used[at] == 1 for at in sides)]
 
 
-def _rectangles(rules: Sequence[Box]) -> Iterator[tuple[Box, ...]]:
+def _rectangles(rules: Sequence[Box]) -> Iterator[tuple[int, ...]]:
     """Pairs of upright rules side by side, with the level rules that join their ends."""
-    level = sorted((r for r in rules if r.width >= r.height), key=lambda r: r.top)
-    upright = sorted((r for r in rules if r.width < r.height), key=lambda r: (r.top, r.x0))
-    tops = [rule.top for rule in level]
-    for left, right in pairwise(upright):
+    upright = [at for at, rule in enumerate(rules) if rule.width < rule.height]
+    upright.sort(key=lambda at: (rules[at].top, rules[at].x0))
+    level = [at for at, rule in enumerate(rules) if rule.width >= rule.height]
+    level.sort(key=lambda at: rules[at].top)
+    tops = [rules[at].top for at in level]
+    for first, second in pairwise(upright):
+        left, right = rules[first], rules[second]
         ends = [
-            rule
+            at
             for y in (left.top, left.bottom)
-            for rule in level[
+            for at in level[
                 bisect_left(tops, y - RULE_THICKNESS) : bisect_right(tops, y + RULE_THICKNESS)
             ]
-            if _meet(rule.x0, left.x0) and _meet(rule.x1, right.x1)
+            if _meet(rules[at].x0, left.x0) and _meet(rules[at].x1, right.x1)
         ]
         if len(ends) == 2 and _meet(left.top, right.top) and _meet(left.bottom, right.bottom):
-            yield left, right, *ends
+            yield first, second, *ends
 
 
 def _meet(a: float, b: float) -> bool:
