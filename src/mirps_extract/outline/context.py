@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from mirps_extract.geometry import Box
-from mirps_extract.outline.evidence import Evidence, LineId
+from mirps_extract.outline.evidence import Evidence, LineId, top_of
 from mirps_extract.outline.headings import Heading, Headings
 from mirps_extract.outline.marks import ListMarks
 from mirps_extract.outline.page_model import STACK_GAP
@@ -114,11 +114,11 @@ class Chain:
         top = min(e.line.box.top for e in group) - self._reach
         bottom = max(e.line.box.bottom for e in group) + self._reach
         tops = self._downwards
-        return tops[bisect_left(tops, top, key=_top_of) : bisect_right(tops, bottom, key=_top_of)]
+        return tops[bisect_left(tops, top, key=top_of) : bisect_right(tops, bottom, key=top_of)]
 
     @cached_property
     def _downwards(self) -> Sequence[Evidence]:
-        return sorted(self.lines, key=_top_of)
+        return sorted(self.lines, key=top_of)
 
     @cached_property
     def _reach(self) -> float:
@@ -190,10 +190,6 @@ def _whole(before: Evidence | None, line: Evidence) -> Evidence:
     if before is None or before.open_end < 4 or line.words > 1:
         return line
     return replace(line, open_end=min(line.open_end, 1))
-
-
-def _top_of(line: Evidence) -> float:
-    return line.line.box.top
 
 
 def _nearest_before(

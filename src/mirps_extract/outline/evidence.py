@@ -221,6 +221,11 @@ class Facts:
         )
 
 
+def top_of(line: Evidence) -> float:
+    """The top of a line, in points: what lines are sorted and looked up by."""
+    return line.line.box.top
+
+
 def small_words(lines: Iterable[Line]) -> frozenset[str]:
     """The folded words that lines have in small letters."""
     texts = {word.text for line in lines for word in line.words}

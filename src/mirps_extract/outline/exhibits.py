@@ -58,9 +58,9 @@ def exhibits_of(page: LaidOutPage, lines: Sequence[Evidence]) -> Mapping[LineId,
         if not _is_exhibit(cells):
             continue
         around = union([drawn, *(cell.line.box for cell in cells)])
-        others = (line.line.box for line in lines if line not in cells)
-        if not any(_overlap(around, other) for other in others):
-            found |= {cell.id: around for cell in cells}
+        own = {cell.id: around for cell in cells}
+        if not any(_overlap(around, line.line.box) for line in lines if line.id not in own):
+            found |= own
     return found
 
 
@@ -85,7 +85,7 @@ def _meeting(pieces: Iterable[Box]) -> Iterator[list[Box]]:
         own = [piece]
         around = piece
         for box, group in open_groups:
-            if _overlap(box, piece, TOUCH) and any(_overlap(p, piece, TOUCH) for p in group):
+            if _meet(box, piece) and any(_meet(p, piece) for p in group):
                 own += group
                 around = union((around, box))
             elif box.bottom + TOUCH < piece.top:
@@ -147,6 +147,11 @@ def _says_something(cell: Evidence) -> bool:
     return bool(named) or marked or cell.field is not None
 
 
-def _overlap(a: Box, b: Box, slack: float = -COLUMN_OVERLAP) -> bool:
-    """Whether two boxes overlap by more than glyphs stick out; with a slack, whether they meet."""
-    return a.x_overlap(b) >= -slack and a.y_overlap(b) >= -slack
+def _overlap(a: Box, b: Box) -> bool:
+    """Whether two boxes overlap by more than glyphs stick out."""
+    return a.x_overlap(b) >= COLUMN_OVERLAP and a.y_overlap(b) >= COLUMN_OVERLAP
+
+
+def _meet(a: Box, b: Box) -> bool:
+    """Whether two drawn things meet."""
+    return a.x_overlap(b) >= -TOUCH and a.y_overlap(b) >= -TOUCH

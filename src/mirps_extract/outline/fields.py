@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mirps_extract.outline.evidence import Evidence
+from mirps_extract.outline.evidence import Evidence, top_of
 from mirps_extract.outline.page_model import SAME_SIZE, SET_IN, STACK_GAP
 
 
@@ -13,7 +13,7 @@ def with_fields_joined(lines: Sequence[Evidence]) -> list[Evidence]:
     """The lines of a page, those that go on with a column named as such."""
     found: list[Evidence] = []
     said: list[Evidence] = []
-    for line in sorted(lines, key=lambda e: e.line.box.top):
+    for line in sorted(lines, key=top_of):
         goes_on = line.field is None and any(_goes_on(above, line) for above in said)
         found.append(replace(line, in_field=True) if goes_on else line)
         if goes_on or line.field is not None:

@@ -58,27 +58,18 @@ def drafts_of(
     return [replace(drafts[0], goes_on=True), *drafts[1:]] if goes_on else drafts
 
 
-def with_counting_words(areas: Sequence[Sequence[Draft]]) -> list[list[Draft]]:
+def with_counting_words(areas: Sequence[Sequence[Draft]]) -> Sequence[Sequence[Draft]]:
     """The commitments of a plan's focus areas, "Commitment 1." before their texts taken as a mark.
 
     It is one where nearly all of them open with the same word and a number that counts on.
     """
-    openings = [list(map(_counting_word, drafts)) for drafts in areas]
-    words = Counter(found[0] for area in openings for found in area if found)
-    word, times = next(iter(words.most_common(1)), ("", 0))
-    if times < max(FEWEST, COUNTED * sum(map(len, areas))):
-        return list(map(list, areas))
-    numbers = [found[1] for area in openings for found in area if found]
-    rising = sum(counts_on("0", b) or counts_on(a, b) for a, b in pairwise(["0", *numbers]))
-    if rising < COUNTED * len(numbers):
-        return list(map(list, areas))
-    return [
-        [
-            _marked(draft) if found and found[0] == word else draft
-            for draft, found in zip(drafts, area, strict=True)
-        ]
-        for drafts, area in zip(areas, openings, strict=True)
-    ]
+    openings = [found for area in areas for draft in area if (found := _counting_word(draft))]
+    word, times = next(iter(Counter(word for word, _ in openings).most_common(1)), ("", 0))
+    numbers = ["0", *(number for _, number in openings)]
+    rising = sum(counts_on("0", b) or counts_on(a, b) for a, b in pairwise(numbers))
+    if times < max(FEWEST, COUNTED * sum(map(len, areas))) or rising < COUNTED * len(openings):
+        return areas
+    return [[_marked(draft, word) for draft in area] for area in areas]
 
 
 def _counting_word(draft: Draft) -> tuple[str, str] | None:
@@ -90,7 +81,11 @@ def _counting_word(draft: Draft) -> tuple[str, str] | None:
     return (fold(words[0]), number[1]) if number else None
 
 
-def _marked(draft: Draft) -> Draft:
+def _marked(draft: Draft, word: str) -> Draft:
+    """A commitment with the word that counts it, and its number, as its mark; if it has them."""
+    found = _counting_word(draft)
+    if found is None or found[0] != word:
+        return draft
     first, *others = draft.pieces
     return replace(draft, mark=first.line.words[1].text, pieces=(replace(first, mark=2), *others))
 

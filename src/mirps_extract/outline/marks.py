@@ -192,6 +192,7 @@ def learn(lines: Sequence[Line], marks: Marks) -> ListMarks:
     """
     count: Counter[str] = Counter()
     lettered: dict[str, list[str]] = defaultdict(list)
+    bare: list[int] = []
     for line in lines:
         form = opening_form(line)
         if form and form.startswith(LETTERS):
@@ -200,7 +201,8 @@ def learn(lines: Sequence[Line], marks: Marks) -> ListMarks:
         own_font = len(line.words) > 1 and line.words[0].font != line.words[1].font
         if form and ("#" in form or form == DRAWN or own_font or _is_sign(form, marks.list_signs)):
             count[form] += 1
-    bare = [int(line.words[0].text) for line in lines if opening_form(line) == BARE]
+        if form == BARE:
+            bare.append(int(line.words[0].text))
     if 2 * sum(number - 1 in {0, *bare} for number in bare) <= len(bare):
         count.pop(BARE, None)
     for form, texts in lettered.items():

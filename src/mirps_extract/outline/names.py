@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from mirps_extract.geometry import union
-from mirps_extract.outline.evidence import Evidence, Facts, LineId
+from mirps_extract.outline.evidence import Evidence, Facts, LineId, top_of
 from mirps_extract.outline.page_model import SENTENCE_WORDS, STACK_GAP
 from mirps_extract.outline.runs import LABEL_LINES
 from mirps_extract.outline.steps import stacked
@@ -35,12 +35,12 @@ def with_names_joined(
 
 def _stacks(lines: Sequence[Evidence]) -> Iterator[list[Evidence]]:
     """Lines close below one another that are set alike."""
-    downwards = sorted(lines, key=_top_of)
+    downwards = sorted(lines, key=top_of)
     below: dict[LineId, Evidence] = {}
     for line in downwards:
         reach = line.line.box.bottom + STACK_GAP * line.line.type.size
-        first = bisect_right(downwards, _top_of(line), key=_top_of)
-        near = downwards[first : bisect_right(downwards, reach, key=_top_of)]
+        first = bisect_right(downwards, top_of(line), key=top_of)
+        near = downwards[first : bisect_right(downwards, reach, key=top_of)]
         lower = next((e for e in near if stacked(line, e)), None)
         if lower is not None:
             below[line.id] = lower
@@ -79,7 +79,3 @@ def _name(parts: Sequence[Evidence], facts: Facts) -> Evidence | None:
     name = facts.of(whole)
     label = name.reads.label
     return name if name.reads.area and label and not label.numbers else None
-
-
-def _top_of(line: Evidence) -> float:
-    return line.line.box.top

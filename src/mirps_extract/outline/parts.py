@@ -101,10 +101,11 @@ def parts_of(decoded: Decoded, told: Context, known: frozenset[str]) -> Parts:
     listed = [drafts_of(area.stretches, told, decoded.habits.tops) for area in areas]
     drafts = iter(with_counting_words(listed))
     for section in gathered.sections.values():
-        countries.append(
-            _country(section, told, [next(drafts) for _ in section.areas], decoded.habits.leads)
-        )
-        claims += _claims(section, apart, told, decoded.habits.leads)
+        introductions = _introductions(section, told, decoded.habits.leads)
+        own = [next(drafts) for _ in section.areas]
+        countries.append(_country(section, own, introductions, told.vocabulary))
+        claims += claim(Role.INTRODUCTION, introductions)
+        claims += _claims(section, apart)
         findings += [
             UnknownArea(
                 country=section.iso3,
@@ -115,9 +116,7 @@ def parts_of(decoded: Decoded, told: Context, known: frozenset[str]) -> Parts:
             for area in section.areas
             if area.slug not in named
         ]
-    cells, names = fields_of(
-        [stretch for s in gathered.sections.values() for a in s.areas for stretch in a.stretches]
-    )
+    cells, names = fields_of([stretch for area in areas for stretch in area.stretches])
     claims += claim(Role.TABLE_HEAD, names)
     return Parts(
         tuple(gathered.front),
@@ -238,17 +237,18 @@ class _Gathered:
 
 
 def _country(
-    section: _Section, told: Context, drafts: Sequence[Sequence[Draft]], styles: frozenset[Style]
+    section: _Section,
+    drafts: Sequence[Sequence[Draft]],
+    introductions: Sequence[Line],
+    vocabulary: Vocabulary,
 ) -> CountryPart:
-    vocabulary = told.vocabulary
     captions = [
         s for s in section.stated if not (s.label.areas or s.label.numbers or s.label.total)
     ]
     counted = [s for s in section.stated if s not in captions]
     declared = declared_counts([*section.heads_that_count, *counted], section.counted_heads)
     if declared.total is None and not declared.by_area:
-        said = [*section.narrative, *_introductions(section, told, styles)]
-        declared = counts_in_sentences(said, vocabulary)
+        declared = counts_in_sentences([*section.narrative, *introductions], vocabulary)
     titles = tuple(section.titles)
     return CountryPart(
         iso3=section.iso3,
@@ -290,9 +290,7 @@ def _introductions(section: _Section, told: Context, styles: frozenset[Style]) -
     return found
 
 
-def _claims(
-    section: _Section, apart: frozenset[LineId], told: Context, styles: frozenset[Style]
-) -> Iterator[Claim]:
+def _claims(section: _Section, apart: frozenset[LineId]) -> Iterator[Claim]:
     headings = {line.id for area in section.areas for line in (*area.heading, *area.repeats)}
     yield from claim(
         Role.COUNTRY_TITLE, [line for line in section.titles if line.id not in headings]
@@ -303,7 +301,6 @@ def _claims(
         Role.AREA_HEADING,
         [line for area in section.areas for line in (*area.heading, *area.repeats)],
     )
-    yield from claim(Role.INTRODUCTION, _introductions(section, told, styles))
     # What else is aside is left to the ledger: a person should know of it.
     for line in section.aside:
         if line.zone in ROLES:

@@ -87,7 +87,8 @@ def read_label(text: str, vocabulary: Vocabulary) -> Label | None:
         elif piece in vocabulary.continued:
             continued = True
         elif piece in vocabulary.count_kinds:
-            del numbers[max(len(areas), len(numbers) - 1) :]  # "26 commitments in 4 focus areas"
+            if len(numbers) > len(areas):
+                numbers.pop()  # "26 commitments in 4 focus areas"
         elif piece in vocabulary.count_holders:
             held = True
         elif piece not in vocabulary.count_fillers:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from mirps_extract.outline.evidence import Evidence
+from mirps_extract.outline.evidence import Evidence, top_of
 from mirps_extract.outline.page_model import HEAD_GAP
 from mirps_extract.outline.steps import is_level
 
@@ -38,12 +38,8 @@ def _near(name: Evidence, numbers: Sequence[Evidence], tallest: float) -> Sequen
     """Those of some numbers, from the top, that may stand right above or below a name."""
     card = name.line.panel if name.heads else None
     reach = card.height if card else HEAD_GAP * name.line.type.size
-    first = bisect_left(numbers, name.line.box.top - reach - tallest, key=_top_of)
-    return numbers[first : bisect_right(numbers, name.line.box.bottom + reach, key=_top_of)]
-
-
-def _top_of(line: Evidence) -> float:
-    return line.line.box.top
+    first = bisect_left(numbers, name.line.box.top - reach - tallest, key=top_of)
+    return numbers[first : bisect_right(numbers, name.line.box.bottom + reach, key=top_of)]
 
 
 def _belong(name: Evidence, number: Evidence) -> bool:

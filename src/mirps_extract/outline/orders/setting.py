@@ -73,15 +73,11 @@ def _dividing(pages: Iterable[Sequence[Evidence]]) -> Mapping[Style, bool]:
 
 def _text_under(head: Evidence, texts: Iterable[Evidence]) -> Evidence | None:
     """The text right below a heading; None if there is none, as below a label."""
+    if not leads_on(head):
+        return None
     box, gap = head.line.box, HEAD_GAP * head.line.type.size
-    return next(
-        (
-            e
-            for e in texts
-            if leads_on(head) and 0 <= white(head, e) <= gap and e.line.box.x_overlap(box) > 0
-        ),
-        None,
-    )
+    near = (e for e in texts if 0 <= white(head, e) <= gap and e.line.box.x_overlap(box) > 0)
+    return next(near, None)
 
 
 def _cards_in_rows(pages: Iterable[Sequence[Evidence]]) -> bool:
