@@ -82,6 +82,19 @@ def test_a_short_heading_over_columns_comes_before_both(tmp_path: Path) -> None:
     assert first_words(order_of(tmp_path, items)) == ["Heading", *names("a", 6), *names("b", 6)]
 
 
+def test_the_heading_of_what_follows_the_last_section_comes_after_both_columns(
+    tmp_path: Path,
+) -> None:
+    items: list[Item] = [
+        *column(50, 100, "a", 6),
+        *column(310, 100, "b", 5),
+        heading("Sources", 230),
+        *lines(50, 260, "c0 short"),
+    ]
+    expected = [*names("a", 6), *names("b", 5), "Sources", "c0"]
+    assert first_words(order_of(tmp_path, items)) == expected
+
+
 def test_a_heading_within_a_column_stays_in_it(tmp_path: Path) -> None:
     items: list[Item] = [
         *column(50, 100, "a", 5),
@@ -264,6 +277,16 @@ def test_numbers_in_a_row_of_a_table_stay_apart(tmp_path: Path) -> None:
         items += [Text(50, 100 + 16 * at, name), Text(300, 100 + 16 * at, number)]
     found = [line.text for line in page_of(tmp_path, items).lines]
     assert sorted(found) == ["12", "3", "4", "Education", "Health", "Jobs"]
+
+
+def test_labels_in_a_row_stay_apart_however_far_the_others_stand(tmp_path: Path) -> None:
+    labels = ["Social protection", "Employment and", "Health", "Education"]
+    items: list[Item] = []
+    x0 = 50.0
+    for label, gap in zip(labels, (22, 60, 60, 0), strict=True):
+        items.append(Text(x0, 100, label))
+        x0 += width(label) + gap
+    assert [line.text for line in page_of(tmp_path, items).lines] == labels
 
 
 def test_a_line_knows_the_bar_behind_it(tmp_path: Path) -> None:

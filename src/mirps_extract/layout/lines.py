@@ -256,7 +256,10 @@ def _loosened(segment: Sequence[Word], edges: _Edges, rows: Rows) -> list[list[W
         if parted and not rows.is_loose(left, right):
             parts.append([])
         parts[-1].append(right)
-    return parts
+    if len(parts) == 1:
+        return parts
+    # What is usual in a part of a row, the white around it does not tell.
+    return [smaller for part in parts for smaller in _loosened(part, edges, rows)]
 
 
 def _is_text(segment: Sequence[Word]) -> bool:

@@ -100,14 +100,15 @@ class Places:
         return self._unders[i]
 
     def opens_section(self, i: int) -> bool:
-        """Whether a country's title begins with a line."""
+        """Whether a country's title, or the heading of what follows them all, begins there."""
         said = ""
         line: int | None = i
         for _ in range(TITLE_LINES):
             if line is None or not self.lines[line].heads:
                 return False
             said = f"{said} {self.lines[line].line.text}".strip()
-            if self._headings.read(said).country is not None:
+            names_country = self._headings.read(said).country is not None
+            if names_country or self._headings.opens_closing(said):
                 return True
             line = self._stacked_under(line)
         return False
