@@ -30,9 +30,11 @@ def test_letters_and_roman_numbers_open_items(marks: tuple[str, ...], tmp_path: 
 
 
 @pytest.mark.parametrize(
-    "marks", [("①", "②", "③"), ("❶", "❷", "❸"), ("○•", "○•", "○•"), ("☐", "☐", "☑")], ids=str
+    "marks",
+    [("①", "②", "③"), ("❶", "❷", "❸"), ("○•", "○•", "○•"), ("☐", "☐", "☑"), ("#", "#", "#")],
+    ids=str,
 )
-def test_enclosed_numbers_double_signs_and_boxes_open_items(marks: tuple[str, ...]) -> None:
+def test_enclosed_numbers_double_signs_boxes_and_hashes_open_items(marks: tuple[str, ...]) -> None:
     made = [line([mark, "Open", "an", "office"]) for mark in marks]
     forms = {opening_form(one) for one in made}
     assert learn(made, load("en").marks).forms == forms and len(forms) == 1

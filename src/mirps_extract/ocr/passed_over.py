@@ -107,6 +107,8 @@ def _side_by_side(picture: Picture, boxes: Sequence[Box], em: float) -> Pieces:
     x, baseline = 2 * em, 3 * em
     moves = []
     for box in boxes:
+        if box.width > width - 4 * em:
+            continue  # a row has no room for it
         if x + box.width > width - 2 * em:
             x, baseline = 2 * em, baseline + 2 * em
         if baseline + em > height:

@@ -36,6 +36,9 @@ ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii
 IN_ORDER = 0.9
 """Part of the lettered lines that must go on with the one before, or begin anew, in a list."""
 
+HASH = "\N{NUMERO SIGN}"
+"""The form of a "#" that is printed as a mark: in forms, "#" stands for a number."""
+
 BARE = "#"
 BARE_NUMBER = re.compile(r"\d{1,3}")
 """A number that opens a list item if its type or wide white sets it apart from the text."""
@@ -110,7 +113,7 @@ def opening_form(line: Line) -> str | None:
     is_sign = len(said) <= SIGNS_OF_MARK and not any(map(str.isalnum, said))
     is_letter = len(said) == 1 and (first.font != second.font or wide)
     if is_sign or is_letter or CODE_POINT.fullmatch(said):
-        return said
+        return said.replace("#", HASH)
     return DRAWN if line.dot else None
 
 
