@@ -188,3 +188,13 @@ def test_a_row_of_counts_over_columns_is_read_before_them(tmp_path: Path) -> Non
     slugs = ["protection", "education", "health", "social_protection"]
     assert counts_of(country) == (8, dict.fromkeys(slugs, 2))
     assert areas_of(country) == dict.fromkeys(slugs, 2)
+
+
+def test_a_number_above_the_word_for_what_it_counts_is_one_count(tmp_path: Path) -> None:
+    items: list[Item] = []
+    for top, name in ((150, "PROTECTION"), (400, "HEALTH")):
+        items += [Text(50, top, name, BOLD, 24), Text(50, top + 30, "2", BOLD, 60)]
+        items += [*lines(50, top + 92, "commitments"), *bullets(top + 130, *WORK)]
+    country = country_of(tmp_path, *items)
+    assert counts_of(country)[1] == {"protection": 2, "health": 2}
+    assert areas_of(country) == {"protection": 2, "health": 2}

@@ -90,3 +90,24 @@ def test_drawn_bullets_are_of_the_first_level_beside_a_numbered_list(tmp_path: P
         page += [Bar(50, top + 3, 54, top + 7), *lines(62, top, said)]
     page += [heading("EDUCATION", 220), *lines(50, 240, "1. Open schools", "2. Print books")]
     assert stages_of(tmp_path, page).texts == [OFFICE, JUDGES, "Open schools", "Print books"]
+
+
+def test_notes_on_panels_beside_marked_items_are_no_items(tmp_path: Path) -> None:
+    works = [OFFICE, JUDGES, "Hire more interpreters for it", "Print a guide for the schools"]
+    pages: list[list[Item]] = []
+    for place, name in enumerate(("HEALTH", "PROTECTION", "EDUCATION"), 1):
+        page: list[Item] = [heading(name, 150)]
+        for at, text in enumerate(works, 1):
+            top = 140.0 + 50 * at
+            page += [
+                Text(50, top, f"BLZ-{place}.{at}"),
+                *lines(110, top, text, "by the end of May"),
+            ]
+            page.append(Bar(420, top - 2, 540, top + 36, "#e0e8f0"))
+            page += [
+                Text(430, top - 1, "Ministry of", size=8.0),
+                Text(430, top + 9, "Work", size=8.0),
+            ]
+        pages.append(page)
+    pages[0].append(title("BELIZE"))
+    assert stages_of(tmp_path, *pages).texts == [f"{text} by the end of May" for text in works] * 3

@@ -118,9 +118,12 @@ def way_of(
 
 
 def _has_marks(run: Run, marked: Callable[[Evidence], bool]) -> bool:
-    """Whether the items of a list have marks; in cards, the first line of each tells."""
+    """Whether the items of a list have marks; in cards, the first line of each tells.
+
+    Where the list itself is in none, what stands on panels are notes beside its items.
+    """
     cards = [b for a, b in pairwise(run) if b.line.panel not in (None, a.line.panel)]
-    if cards:
+    if cards and run[0].line.panel is not None:
         return 2 * sum(map(marked, (run[0], *cards))) > len(cards)
     return any(map(marked, run[:2])) or _leads_to_marks(run, marked)
 

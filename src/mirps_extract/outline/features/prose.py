@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mirps_extract.outline.features.place import Place
 from mirps_extract.outline.headings import NOTHING
 from mirps_extract.outline.page_model import MORE_WHITE, SAME_SIZE, WIDE_WHITE
@@ -110,7 +112,8 @@ def count(place: Place, length: int) -> list[str] | None:
     if label is None:
         return None
     ended = all(e.open_end < 2 for e in group[:-1])
-    if length > 1 and ended and all(e.reads.label for e in group):
+    labels = [e.reads.label for e in group if e.reads.label]
+    if length > 1 and ended and len(labels) == length and not _is_parted(labels):
         return None  # each is a count of its own
     kind = _kind_of(label)
     found = [f"count.{kind}", *["count.longer"] * ((length - 1) * (kind == "full"))]
@@ -127,6 +130,12 @@ def count(place: Place, length: int) -> list[str] | None:
     if before is not None and place.stacked and (before.reads is NOTHING or before.open_end >= 2):
         found.append("count.in_text" if before.is_text else "count.part_of_stack")
     return found
+
+
+def _is_parted(labels: Sequence[Said]) -> bool:
+    """Whether a number stands above the word for what it counts: large, say, on a title page."""
+    first, *others = labels
+    return first == Said(numbers=first.numbers[:1]) and others == [Said(noun=True)]
 
 
 def _kind_of(label: Said) -> str:
