@@ -17,6 +17,7 @@ from mirps_extract.findings import Finding, YearNotPrinted
 from mirps_extract.layout.values import Layout
 from mirps_extract.ledger import Role
 from mirps_extract.outline.breaks import breaks_of
+from mirps_extract.outline.by_area import by_country, turned_for
 from mirps_extract.outline.claims import claim, claims_in_margins
 from mirps_extract.outline.contents import Contents, find_contents
 from mirps_extract.outline.context import Context
@@ -72,11 +73,16 @@ def outline(
     contents = find_contents(layout.pages, vocabulary)
     gathered, decoded = _read(layout, contents, vocabulary, country)
     strange = _strange(decoded, gathered.told)
-    if strange:  # the declared counts may name what only this plan's headings name
+    if (
+        strange and not gathered.told.vocabulary.turned
+    ):  # the declared counts may name what only this plan's headings name
         wider = replace(vocabulary, areas={**vocabulary.areas, **strange})
         gathered, decoded = _read(layout, contents, wider, country)
     told, tables = gathered.told, gathered.tables
     parts = parts_of(decoded, told, frozenset(vocabulary.areas))
+    by_area = told.vocabulary.turned
+    if by_area:
+        parts = by_country(parts, vocabulary)
     front = read_front(parts.front, told.marks)
     findings: list[Finding] = [*parts.findings, *doubts_of(decoded, told)]
     findings += breaks_of(decoded, told)
@@ -94,7 +100,7 @@ def outline(
         year=year,
         objectives=parts.objectives,
         countries=parts.countries,
-        contents=contents.entries if country is None else (),
+        contents=() if by_area or country is not None else contents.entries,
         cells={**tables.cells, **parts.cells},
         marks=told.marks,
         lines=tuple(read_lines(decoded, _weights_for(told))),
@@ -122,6 +128,10 @@ def _read(
     layout: Layout, contents: Contents, vocabulary: Vocabulary, country: str | None
 ) -> tuple[Gathered, Decoded]:
     gathered = gather(layout, contents.lines, vocabulary, weights(), country)
+    lines = (line for orders in gathered.pages for line in orders[0].lines)
+    turned = turned_for(lines, vocabulary) if country is None else None
+    if turned is not None:
+        gathered = gather(layout, contents.lines, turned, weights())
     return gathered, decode(gathered.pages, gathered.told, _weights_for(gathered.told))
 
 

@@ -43,6 +43,9 @@ NUMBERS = {Label.ITEM, Label.AREA_COUNT}
 BEFORE_AREAS = frozenset((Label.FRONT, Label.NARRATIVE))
 """Labels of what stands before the first focus area of one country's own plan, in any order."""
 
+TURNED = {Label.TITLE: Label.AREA, Label.AREA: Label.TITLE}
+"""What headings are in a plan by focus area, see `by_area`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -63,7 +66,8 @@ def placed(decoded: Decoded, told: Context) -> Iterator[Placed]:
             country, area = reads.country, None
         if stretch.label is Label.AREA:
             area = reads.area
-        yield Placed(stretch, country, area)
+        turned = told.vocabulary.turned
+        yield Placed(stretch, area, country) if turned else Placed(stretch, country, area)
 
 
 def doubts_of(decoded: Decoded, told: Context) -> list[Finding]:
@@ -85,7 +89,7 @@ def doubts_of(decoded: Decoded, told: Context) -> list[Finding]:
             label_doubt = decoded.margins.get(line.id)
             is_doubted = label_doubt is not None and _is_told(label_doubt, told, following)
             if is_doubted and label_doubt is not None and not _goes_on(before, label_doubt):
-                found.append(_label(label_doubt, place))
+                found.append(_label(label_doubt, place, told))
             before = label_doubt if is_doubted else None
     return found
 
@@ -106,14 +110,15 @@ def _goes_on(before: Doubt | None, doubt: Doubt) -> bool:
     return before is not None and doubt.second is before.second
 
 
-def _label(doubt: Doubt, place: Placed) -> DoubtfulLabel:
+def _label(doubt: Doubt, place: Placed, told: Context) -> DoubtfulLabel:
+    called = TURNED if told.vocabulary.turned else {}
     return DoubtfulLabel(
         country=place.country,
         focus_area=place.area,
         page=doubt.line.line.page,
         words=sample(doubt.line),
-        label=doubt.label.value,
-        second=doubt.second.value,
+        label=called.get(doubt.label, doubt.label).value,
+        second=called.get(doubt.second, doubt.second).value,
         margin=doubt.margin,
         places=places_of([doubt.line.line]),
     )

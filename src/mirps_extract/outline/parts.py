@@ -259,7 +259,7 @@ def _country(
         areas=tuple(
             AreaPart(
                 area.slug,
-                _code(area.slug, vocabulary),
+                area_code(area.slug, vocabulary),
                 text_of(area.heading),
                 area.heading,
                 tuple(own),
@@ -270,7 +270,7 @@ def _country(
     )
 
 
-def _code(area: str, vocabulary: Vocabulary) -> str:
+def area_code(area: str, vocabulary: Vocabulary) -> str:
     """What ids carry of a focus area."""
     if area == NO_AREA:
         return NO_AREA_CODE

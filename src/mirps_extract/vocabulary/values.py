@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from mirps_extract.vocabulary.folding import tokens
@@ -100,7 +100,10 @@ class RoleCues:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """One language's words, folded (see `fold`) wherever they are compared."""
+    """One language's words, folded (see `fold`) wherever they are compared.
+
+    `turned` says whether countries and focus areas have changed places, see `turn`.
+    """
 
     language: str
     tesseract: str
@@ -133,6 +136,31 @@ class Vocabulary:
     marks: Marks
     naming: Naming
     roles: RoleCues
+    turned: bool = False
+
+    def turn(self) -> Vocabulary:
+        """The same words for a plan whose chapters are focus areas, with countries in each.
+
+        Countries and areas change places: what reads a plan by countries then reads this one, with
+        an area's slug for a country's code and the other way about.
+        """
+        named: dict[str, list[str]] = {}
+        for name, code in self.countries.items():
+            named.setdefault(code, []).append(" ".join(name))
+        words = self.title_words | self.count_fillers | self.continued
+        return replace(
+            self,
+            title_words=words,
+            count_fillers=words,
+            areas={code: Area(code, code, tuple(names)) for code, names in named.items()},
+            countries={
+                tuple(word for word in name if word not in without): area
+                for name, area in self.area_names.items()
+                for without in ((), (self.ampersand,))  # "Jobs & livelihoods"
+            },
+            country_names={area: area for area in self.areas},
+            turned=True,
+        )
 
     @cached_property
     def area_names(self) -> Mapping[tuple[str, ...], str]:

@@ -75,6 +75,8 @@ def _unknown_area(place: Place, length: int) -> list[str] | None:
     short = sum(e.words for e in group) <= HEADING_WORDS
     if not short or not all(e.heads for e in group) or not _is_stack(group):
         return None
+    if told.vocabulary.turned:
+        return None  # it stands where a country's name would
     if any(map(told.opens_item, group)) or _is_cut_out(place, length):
         return None
     found = ["area.unknown", _emphasis("area", group)]
