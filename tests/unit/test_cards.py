@@ -118,3 +118,35 @@ def numbered_card(top: float, number: int, name: str) -> list[Item]:
         number_above,
         *lines(190, top + 22, f"{name} opens an office at a border", "of a country"),
     ]
+
+
+def test_a_number_in_a_square_is_centred_beside_its_text_or_on_its_card(tmp_path: Path) -> None:
+    page: list[Item] = [title("Ecuador", 60), heading("PROTECTION", 100)]
+    top = 130.0
+    for number, (name, count, room) in enumerate(
+        (("A", 2, 0), ("B", 1, 14), ("C", 3, 0), ("D", 4, 0), ("E", 2, 0), ("F", 1, 14)), start=1
+    ):
+        height = 12.0 * count + 10 + room
+        page += [
+            *card(80, top, name, count)[1:],
+            Bar(50, top, 74, top + height, "#202050"),
+            Text(58, top + height / 2 - 5.5, str(number), BOLD, 11.0, "#ffffff"),
+        ]
+        page.insert(2, Bar(50, top, 500, top + height, "#dde8f2"))
+        top += height + 8
+    assert names(tmp_path, page) == list("ABCDEF")
+    assert all(text.endswith("the line") for text in stages_of(tmp_path, page).texts)
+
+
+def test_a_number_without_a_card_is_centred_beside_its_text(tmp_path: Path) -> None:
+    page: list[Item] = [title("Ecuador", 60), heading("PROTECTION", 100)]
+    top = 130.0
+    for number, (name, count) in enumerate(zip("ABCDE", (2, 3, 1, 4, 2), strict=True), start=1):
+        middle = top - 1 + 6 * count
+        page += [
+            *card(72, top - 6, name, count)[1:],
+            Text(50, middle - 8, str(number), BOLD, 16.0, "#0072bc"),
+        ]
+        top += 12 * count + 9
+    assert names(tmp_path, page) == list("ABCDE")
+    assert all(text.endswith("the line") for text in stages_of(tmp_path, page).texts)

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from mirps_extract.geometry import Box, union
 from mirps_extract.layout.values import LaidOutPage
 from mirps_extract.outline.evidence import Evidence, LineId
+from mirps_extract.outline.marks import counts_on
 from mirps_extract.outline.page_model import COLUMN_OVERLAP
 from mirps_extract.outline.steps import is_level
 
@@ -125,6 +127,8 @@ def _is_exhibit(cells: Sequence[Evidence]) -> bool:
     """Whether lines are the cells of a table of figures, or the labels of a chart."""
     if len(cells) < CELLS or any(_says_something(cell) for cell in cells):
         return False
+    if all(counts_on(above.number, cell.number) for above, cell in pairwise(cells)):
+        return False  # the numbers of a list, each in a square of its own
     numbers = sum(not any(char.isalpha() for char in cell.line.text) for cell in cells)
     running = sum(cell.is_text for cell in cells)
     return numbers >= NUMBERS * len(cells) and running <= RUNNING * len(cells)

@@ -16,8 +16,9 @@ from mirps_extract.outline.fields import with_fields_joined
 from mirps_extract.outline.forms import with_forms
 from mirps_extract.outline.headings import Headings
 from mirps_extract.outline.margins import country_heads, speaking
-from mirps_extract.outline.marks import learn, with_marks_joined
+from mirps_extract.outline.marks import learn
 from mirps_extract.outline.names import with_names_joined
+from mirps_extract.outline.numbers import with_marks_joined
 from mirps_extract.outline.orders import Order, orders_of
 from mirps_extract.outline.orders.setting import setting_of
 from mirps_extract.outline.steps import stacked

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
-from mirps_extract.geometry import union
 from mirps_extract.layout.rows import ENCLOSED
 from mirps_extract.layout.values import Line
 from mirps_extract.vocabulary import UNSEEN, Marks
@@ -57,9 +55,6 @@ DRAWN = "drawn"
 
 TICKED = str.maketrans("☑☒", "☐☐")
 """Boxes of one list may be ticked or not."""
-
-FAR_MARK = 5.0
-"""Ems from a number or code to the text that it numbers, at most."""
 
 COMMON = 0.15
 """A form is used for lists if it begins this part of the lines that the commonest one begins."""
@@ -136,53 +131,6 @@ def _places(mark: str) -> set[int]:
         return {int(unicodedata.numeric(bare))} if len(bare) == 1 else {int(bare)}
     places = {ROMAN.index(bare) + 1} if bare in ROMAN else set()
     return places | ({ord(bare) - ord("a") + 1} if re.fullmatch("[a-z]", bare) else set())
-
-
-def with_marks_joined(lines: Sequence[Line]) -> list[Line]:
-    """The lines of a page, each mark that stands in a line of its own put to the text beside it.
-
-    Numbers and codes may stand so far before their texts that they make a column of their own.
-    """
-    downwards = sorted(lines, key=_top_of)
-    tallest = max((line.box.height for line in lines), default=0.0)
-    joined: dict[tuple[int, int], Line] = {}
-    for mark in lines:
-        if len(mark.words) != 1 or not is_number(mark.words[0].text):
-            continue
-        first = bisect_left(downwards, mark.box.top - tallest, key=_top_of)
-        last = bisect_right(downwards, mark.box.bottom, key=_top_of)
-        text = min(
-            (line for line in downwards[first:last] if _is_beside(mark, line)),
-            key=lambda line: line.box.x0,
-            default=None,
-        )
-        if text is not None and text.id not in joined:
-            joined[text.id] = mark
-    gone = {mark.id for mark in joined.values()}
-    return [
-        _with_mark(joined[line.id], line) if line.id in joined else line
-        for line in lines
-        if line.id not in gone
-    ]
-
-
-def _top_of(line: Line) -> float:
-    return line.box.top
-
-
-def _is_beside(mark: Line, line: Line) -> bool:
-    """Whether a line stands level with a mark, not far to its right."""
-    far = line.box.x0 - mark.box.x1
-    return (
-        0 < far <= FAR_MARK * min(mark.type.size, line.type.size)
-        and mark.box.y_overlap(line.box) > 0.5 * min(mark.box.height, line.box.height)
-        and line.words[0].text[:1].isalpha()
-    )
-
-
-def _with_mark(mark: Line, line: Line) -> Line:
-    words = (*mark.words, *line.words)
-    return replace(line, words=words, box=union(word.box for word in words))
 
 
 def learn(lines: Sequence[Line], marks: Marks) -> ListMarks:

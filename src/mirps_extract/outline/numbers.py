@@ -1,0 +1,138 @@
+"""Numbers of commitments that stand apart from their texts, put to these."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from mirps_extract.geometry import Box, union
+from mirps_extract.layout.values import Line
+from mirps_extract.outline.evidence import LineId, same_setting
+from mirps_extract.outline.marks import APART, is_number
+from mirps_extract.outline.page_model import MORE_WHITE, SET_IN, STACK_GAP, STRICT_LEVEL
+
+FAR_MARK = 5.0
+"""Ems from a number or code to the text that it numbers, at most."""
+
+HALF_TEXT = 10.0
+"""Ems from a number to the top of a text that it is centred beside, at most."""
+
+
+def with_marks_joined(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a page, each mark that stands apart put to the text beside it.
+
+    Numbers and codes may stand so far before their texts that they make a column of their own, and
+    be level with the first line of a text, or with its middle or that of its card.
+    """
+    parted = list(map(_parted, lines))
+    own = {mark.id: texts[0] for mark, *texts in parted if texts}
+    parts = [part for parts in parted for part in parts]
+    page = sorted(parts, key=_top_of)
+    joined: dict[LineId, Line] = {}
+    for mark in filter(_is_mark, parts):
+        text = _text_of(mark, page, own.get(mark.id))
+        if text is not None and text.id not in joined:
+            joined[text.id] = mark
+    gone = {mark.id for mark in joined.values()}
+    return [
+        _with_mark(joined[part.id], part) if part.id in joined else part
+        for part in parts
+        if part.id not in gone
+    ]
+
+
+def _parted(line: Line) -> tuple[Line, ...]:
+    """A number and words far to its right as lines of their own; else the line as it is."""
+    first, *others = line.words
+    wide = bool(others) and others[0].box.x0 - first.box.x1 >= APART * line.type.size
+    if not wide or not is_number(first.text):
+        return (line,)
+    rest = replace(line, words=others, box=union(word.box for word in others))
+    return replace(line, words=(first,), box=first.box), rest
+
+
+def _is_mark(line: Line) -> bool:
+    return len(line.words) == 1 and is_number(line.words[0].text)
+
+
+def _text_of(mark: Line, page: Sequence[Line], own: Line | None) -> Line | None:
+    """The first line of the text that a mark is centred beside, or the line that it is level with.
+
+    Args:
+        mark: the mark.
+        page: the lines of its page, from the top.
+        own: the words that stand in one line with it.
+    """
+    far = HALF_TEXT * mark.type.size
+    first = bisect_left(page, mark.box.top - far, key=_top_of)
+    near = page[first : bisect_right(page, mark.box.bottom + far, key=_top_of)]
+    beside = [line for line in near if _is_right_of(mark, line)]
+    others = [line for line in near if _is_mark(line) and line is not mark]
+    for box, text in _texts_at(mark, beside):
+        alone = not any(
+            box.top <= other.box.middle[1] <= box.bottom and _is_right_of(other, text[0])
+            for other in others
+        )
+        off = abs(box.middle[1] - mark.box.middle[1])
+        if alone and off <= STRICT_LEVEL * mark.type.size and _opens(text[0]):
+            return text[0]
+    level = (line for line in beside if _is_level(mark, line) and _opens(line))
+    return own or min(level, key=lambda line: line.box.x0, default=None)
+
+
+def _texts_at(mark: Line, beside: Sequence[Line]) -> Iterator[tuple[Box, Sequence[Line]]]:
+    """The card and the paragraph of the line nearest to a mark's middle: bounds, and lines."""
+    if not beside:
+        return
+    near = min(beside, key=lambda line: abs(line.box.middle[1] - mark.box.middle[1]))
+    if near.panel is not None:
+        yield near.panel, [line for line in beside if line.panel == near.panel]
+    text = _paragraph(near, beside)
+    yield union(line.box for line in text), text
+
+
+def _paragraph(line: Line, beside: Sequence[Line]) -> Sequence[Line]:
+    """The lines flush with one that no more white parts from it than there is between others."""
+    em = line.type.size
+    flush = [
+        other
+        for other in beside
+        if abs(other.box.x0 - line.box.x0) <= SET_IN * em and same_setting(other.type, line.type)
+    ]
+    whites = [lower.box.top - upper.box.bottom for upper, lower in pairwise(flush)]
+    most = min([STACK_GAP * em, *(white + MORE_WHITE * em for white in whites)])
+    found: list[list[Line]] = [[]]
+    for other, white in zip(flush, [0.0, *whites], strict=True):
+        if white > most:
+            found.append([])
+        found[-1].append(other)
+    return next(text for text in found if line in text)
+
+
+def _is_right_of(mark: Line, line: Line) -> bool:
+    """Whether a line begins not far to the right of a mark."""
+    far = line.box.x0 - mark.box.x1
+    return 0 < far <= FAR_MARK * min(mark.type.size, line.type.size)
+
+
+def _is_level(mark: Line, line: Line) -> bool:
+    shared = mark.box.y_overlap(line.box)
+    return shared > 0.5 * min(mark.box.height, line.box.height)
+
+
+def _opens(line: Line) -> bool:
+    return line.words[0].text[:1].isalpha()
+
+
+def _with_mark(mark: Line, line: Line) -> Line:
+    words = (*mark.words, *line.words)
+    box = union(word.box for word in words)
+    if not _is_level(mark, line):
+        box = Box(box.x0, line.box.top, box.x1, line.box.bottom)
+    return replace(line, words=words, box=box)
+
+
+def _top_of(line: Line) -> float:
+    return line.box.top
