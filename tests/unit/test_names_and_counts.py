@@ -141,7 +141,7 @@ def test_a_count_may_go_on_in_a_second_line(tmp_path: Path) -> None:
 def test_a_count_in_a_sentence_may_be_hyphenated() -> None:
     rows = ["The plan has 5 commitments on health and 3 commit-", "ments on protec-", "tion."]
     said = [line(row.split(), top=14 * at, start=10 * at) for at, row in enumerate(rows)]
-    counts = counts_in_sentences(said, load("en"))
+    counts = counts_in_sentences(said, {}, load("en"))
     assert dict(counts.by_area) == {"health": 5, "protection": 3}
 
 

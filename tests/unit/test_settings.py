@@ -201,7 +201,25 @@ def test_a_dash_in_a_sentence_opens_no_item(tmp_path: Path) -> None:
         ),
         ("Este capítulo reúne 18 compromisos. La mayoría son nuevos.", "es", {TOTAL: 18}),
         ("The plan holds 13 commitments.", "en", {TOTAL: 13}),
+        ("The plan of Guatemala comprises 28 commitments.", "en", {TOTAL: 28}),
+        ("Guatemala makes twenty-eight commitments in 4 focus areas.", "en", {TOTAL: 28}),
+        ("There are 28 commitments, set out below by focus area.", "en", {TOTAL: 28}),
+        ("The 2026 National Action Plan of Panama contains 28 commitments.", "en", {TOTAL: 28}),
+        ("El Plan de Acción Nacional 2026 se compone de 28 compromisos.", "es", {TOTAL: 28}),
+        ("Belice asume 28 compromisos distribuidos en cuatro áreas.", "es", {TOTAL: 28}),
+        ("Protección (3), salud (5). Compromisos totales: 8.", "es", {TOTAL: 8}),
+        (
+            "Compromisos: protección (3), salud (5). Total: 8.",
+            "es",
+            {TOTAL: 8, "protection": 3, "health": 5},
+        ),
+        ("En salud, el país asume los siguientes 3 compromisos:", "es", {"health": 3}),
         ("The plan builds on the 12 commitments made at the forum.", "en", {}),
+        ("The plan contains more than 15 commitments.", "en", {}),
+        ("A total of 15 commitments of the previous plan were met.", "en", {}),
+        ("In 2024 the country adopted 20 commitments.", "en", {}),
+        ("The plan has 12 commitments of the private sector.", "en", {}),
+        ("El plan anterior contenía 20 compromisos.", "es", {}),
         ("México reafirma un compromiso con la protección.", "es", {}),
     ],
 )
@@ -209,7 +227,8 @@ def test_counts_in_a_sentence(
     text: str, language: str, counts: dict[str, int], tmp_path: Path
 ) -> None:
     layout = layout_of(tmp_path, [Text(50, 90, text, size=6)])
-    found = counts_in_sentences([line for p in layout.pages for line in p.lines], load(language))
+    read = [line for page in layout.pages for line in page.lines]
+    found = counts_in_sentences(read, {}, load(language))
     total = {} if found.total is None else {TOTAL: found.total}
     assert total | dict(found.by_area) == counts
     assert set(found.lines) == set(counts)
@@ -225,3 +244,26 @@ def test_a_sentence_counts_only_where_no_label_does(tmp_path: Path) -> None:
     plan = stages_of(tmp_path, told)
     assert plan.reading.countries[0].declared.by_area == {"protection": 2}
     assert "counts_not_declared" not in plan.codes
+
+
+def test_a_total_in_a_sentence_stands_beside_focus_areas_in_labels(tmp_path: Path) -> None:
+    told = [
+        title("Ecuador"),
+        *lines(50, 124, "The plan has 2 commitments."),
+        heading("PROTECTION (2)", 145),
+        *bullets(170, "Open an office at the border", "Train the judges of the province"),
+    ]
+    declared = stages_of(tmp_path, told).reading.countries[0].declared
+    assert (declared.total, declared.by_area) == (2, {"protection": 2})
+
+
+def test_what_leads_to_a_list_counts_its_commitments(tmp_path: Path) -> None:
+    told = [
+        title("Ecuador"),
+        *lines(50, 124, "The team meets every month and reports to the authorities."),
+        heading("PROTECTION", 145),
+        *lines(50, 165, "Here the country makes 2 commitments:"),
+        *bullets(185, "Open an office at the border", "Train the judges of the province"),
+    ]
+    declared = stages_of(tmp_path, told).reading.countries[0].declared
+    assert (declared.total, declared.by_area) == (None, {"protection": 2})

@@ -252,6 +252,8 @@ def test_no_word_of_a_count_is_filed_twice(code: str) -> None:
         vocabulary.count_totals,
         vocabulary.count_fillers,
         vocabulary.count_holders,
+        vocabulary.count_verbs,
+        vocabulary.count_elsewhere,
         vocabulary.count_kinds,
         vocabulary.continued,
     )

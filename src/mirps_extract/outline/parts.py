@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from mirps_extract.findings import CountryReopened, Finding, UnknownArea, places_of
 from mirps_extract.layout.values import Line
@@ -104,7 +105,7 @@ def parts_of(decoded: Decoded, told: Context, known: frozenset[str]) -> Parts:
         introductions = _introductions(section, told, decoded.habits.leads)
         own = [next(drafts) for _ in section.areas]
         countries.append(_country(section, own, introductions, told.vocabulary))
-        claims += claim(Role.INTRODUCTION, introductions)
+        claims += claim(Role.INTRODUCTION, chain.from_iterable(introductions.values()))
         claims += _claims(section, apart)
         findings += [
             UnknownArea(
@@ -239,7 +240,7 @@ class _Gathered:
 def _country(
     section: _Section,
     drafts: Sequence[Sequence[Draft]],
-    introductions: Sequence[Line],
+    introductions: Mapping[str, Sequence[Line]],
     vocabulary: Vocabulary,
 ) -> CountryPart:
     captions = [
@@ -247,15 +248,14 @@ def _country(
     ]
     counted = [s for s in section.stated if s not in captions]
     declared = declared_counts([*section.heads_that_count, *counted], section.counted_heads)
-    if declared.total is None and not declared.by_area:
-        declared = counts_in_sentences([*section.narrative, *introductions], vocabulary)
+    said = counts_in_sentences(section.narrative, introductions, vocabulary)
     titles = tuple(section.titles)
     return CountryPart(
         iso3=section.iso3,
         name=vocabulary.country_names[section.iso3],
         title_lines=titles,
         narrative=tuple(section.narrative),
-        declared=declared,
+        declared=declared.completed_by(said),
         areas=tuple(
             AreaPart(
                 area.slug,
@@ -277,16 +277,18 @@ def area_code(area: str, vocabulary: Vocabulary) -> str:
     return vocabulary.areas[area].code if area in vocabulary.areas else code_of(area)
 
 
-def _introductions(section: _Section, told: Context, styles: frozenset[Style]) -> list[Line]:
-    """What stands between headings and list marks, or is set as what leads to lists."""
-    found: list[Line] = []
+def _introductions(
+    section: _Section, told: Context, styles: frozenset[Style]
+) -> dict[str, list[Line]]:
+    """By focus area, what stands between headings and list marks, or is set as what leads so."""
+    found: dict[str, list[Line]] = defaultdict(list)
     for area in section.areas:
         leads = list(takewhile(lambda s: s.label is Label.LEAD, area.stretches))
         lines = [line for stretch in leads for line in stretch.lines]
         after = area.stretches[len(leads) : len(leads) + 1]
         marked = any(s.label is Label.ITEM and told.opens_item(s.lines[0]) for s in after)
         if marked or all(line.style in styles for line in lines):
-            found += [e.line for e in lines]
+            found[area.slug] += [e.line for e in lines]
     return found
 
 

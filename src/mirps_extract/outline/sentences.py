@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from mirps_extract.layout.values import Line
 from mirps_extract.outline.headings import LINE_END_HYPHEN
@@ -14,31 +14,76 @@ from mirps_extract.outline.values import DeclaredCounts
 from mirps_extract.vocabulary import TOTAL, Vocabulary, pieces_of
 
 SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*")
+CLAUSE_END = re.compile(r"[,;:()–—]")
 LONGEST_COUNT = 3
 """Digits of a count, at most: four are a year."""
 
-_Token = tuple[str, object]
-"""What a word is: "number", "area", "noun", "total", "holder", "between" or "other"; its value."""
+_Token = tuple[str, str]
+"""What a word is, one of `KINDS`, and the word, or what it stands for."""
+
+KINDS = {
+    "number": "n",
+    "area": "a",
+    "noun": "c",
+    "total": "t",
+    "holder": "h",
+    "verb": "v",
+    "kind": "k",
+    "elsewhere": "x",
+    "year": "y",
+    "stop": "s",
+    "between": "b",
+    "other": "o",
+}
+"""A letter for each kind of word: what a sentence says is looked for in its letters."""
+
+SILENT = ("between", "holder", "verb", "kind", "stop")
+"""What may stand between a number and what it counts."""
+
+HELD = re.compile(
+    # What goes before names no focus area, and no year but that of the plan itself.
+    r"^(?:[^ay]|y[yb]*h|h[yb]+)*?"
+    # The plan holds, or the plan with, so many commitments,
+    r"(?:v[vb]*|h[yb]*)(n)b*c"
+    # and they are not told apart from others.
+    r"(?=[bv]*(?:$|[shk]))"
+)
+TOTAL_ALONE = re.compile(r"[bs]*(?:t[tbs]*n|n[bs]*t)[tbs]*")
 
 
-def counts_in_sentences(lines: Sequence[Line], vocabulary: Vocabulary) -> DeclaredCounts:
+def counts_in_sentences(
+    lines: Sequence[Line], introductions: Mapping[str, Sequence[Line]], vocabulary: Vocabulary
+) -> DeclaredCounts:
     """The counts that sentences state which speak of commitments.
 
     "The plan has 10 commitments: seven on protection, one on education" has a total and two
     counts. Between a number and what it counts there may only be words that say nothing. A total
     in a sentence of its own is one if it is said to be, if the plan has it, or if it adds up: "of
-    the 12 commitments made at the forum" counts others.
+    the 12 commitments made at the forum" counts others. What leads to the list of a focus area
+    counts its commitments.
+
+    Args:
+        lines: of the country's narrative.
+        introductions: by focus area, the lines that lead to its list.
+        vocabulary: knows the words.
     """
     counts: dict[str, int] = {}
     where: dict[str, tuple[Line, ...]] = {}
     stated = [(_stated(sentence, vocabulary), on) for sentence, on in _sentences(lines)]
+    for area, leads in introductions.items():
+        for sentence, on in _sentences(leads):
+            found = _stated(sentence, vocabulary)
+            if found.total is not None and (found.is_sum or sentence.rstrip().endswith(":")):
+                found = _Said(found.by_area or ((area, found.total),))
+            stated.append((found, on))
     # "More than 15 commitments were met" counts less than the sentence that counts by focus area.
-    for found, on in sorted(stated, key=lambda item: -len(item[0].by_area)):
+    stated.sort(key=lambda item: -len(item[0].by_area))
+    for found, on in stated:
         for name, number in found.by_area:
             if name not in counts:
                 counts[name], where[name] = number, on
     total = None
-    for found, on in sorted(stated, key=lambda item: -len(item[0].by_area)):
+    for found, on in stated:
         says_total = found.is_sum or bool(found.by_area)
         adds_up = bool(counts) and found.total == sum(counts.values())
         if total is None and found.total is not None and (says_total or adds_up):
@@ -74,15 +119,19 @@ class _Said:
 
 
 def _stated(sentence: str, vocabulary: Vocabulary) -> _Said:
-    tokens = list(_tokens(sentence, vocabulary))
+    tokens = _without_kinds(list(_tokens(sentence, vocabulary)))
+    shape = "".join(KINDS[kind] for kind, _ in tokens)
     numbers = [value for kind, value in tokens if kind == "number"]
-    # "One commitment" alone may as well be an article before its noun.
-    if not any(kind == "noun" for kind, _ in tokens) or (numbers == [1] and "1" not in sentence):
+    if "x" in shape or not ("c" in shape or TOTAL_ALONE.fullmatch(shape)):
         return _Said()
-    marked = [token for token in tokens if token[0] not in ("between", "holder")]
+    # "One commitment" alone may as well be an article before its noun.
+    if numbers == ["1"] and "1" not in sentence:
+        return _Said()
+    marked = [token for token in tokens if token[0] not in SILENT]
     said_sum = _sum(marked)
-    if said_sum is None:
-        said_sum = _held(tokens)
+    held = HELD.match(shape)
+    if said_sum is None and held:
+        said_sum = sum(kind not in SILENT for kind, _ in tokens[: held.start(1)])
     total = said_sum if said_sum is not None else _total(marked)
     # What is left is numbers and areas in turn, in one order or the other; before a total there
     # may be other areas, where a heading or a paragraph without a full stop precedes.
@@ -96,9 +145,20 @@ def _stated(sentence: str, vocabulary: Vocabulary) -> _Said:
     ]
     return _Said(
         tuple(_pairs(rest)),
-        None if total is None else int(str(marked[total][1])),
+        None if total is None else int(marked[total][1]),
         said_sum is not None,
     )
+
+
+def _without_kinds(tokens: Sequence[_Token]) -> list[_Token]:
+    """The words, but a number that counts focus areas or countries is one with what it counts."""
+    kept: list[_Token] = []
+    for token in tokens:
+        told = [at for at, (kind, _) in enumerate(kept) if kind != "between"]
+        if token[0] == "kind" and told and kept[told[-1]][0] == "number":
+            del kept[told[-1]]
+        kept.append(token)
+    return kept
 
 
 def _pairs(tokens: Sequence[_Token]) -> Iterator[tuple[str, int]]:
@@ -107,7 +167,7 @@ def _pairs(tokens: Sequence[_Token]) -> Iterator[tuple[str, int]]:
     for (kind, value), (after, other) in pairwise(tokens):
         if (kind, after) == (first, "area" if first == "number" else "number"):
             number, area = (value, other) if kind == "number" else (other, value)
-            yield str(area), int(str(number))
+            yield area, int(number)
 
 
 def _sum(tokens: Sequence[_Token]) -> int | None:
@@ -120,42 +180,36 @@ def _sum(tokens: Sequence[_Token]) -> int | None:
     return None
 
 
-def _held(tokens: Sequence[_Token]) -> int | None:
-    """The place, among what tells, of a number that the plan is said to have.
-
-    "The plan holds 12 commitments" has one; "the plan builds on the 12 commitments" does not.
-    """
-    kinds = [kind for kind, _ in tokens]
-    for at, kind in enumerate(kinds):
-        verb = list(takewhile("other".__eq__, kinds[at + 1 :])) if kind == "holder" else []
-        number = at + 1 + len(verb)
-        counted = kinds[number : number + 2] == ["number", "noun"]
-        if verb and counted and not {"other", "number", "area"} & set(kinds[number + 2 :]):
-            return sum(kind not in ("between", "holder") for kind in kinds[:number])
-    return None
-
-
 def _total(tokens: Sequence[_Token]) -> int | None:
     """The place of the number that counts commitments without a focus area."""
-    for at, (kind, _) in enumerate(tokens):
-        after = [kind for kind, _ in tokens[at + 1 : at + 3]]
-        if kind == "number" and after[:1] == ["noun"] and after[1:] != ["area"]:
+    kinds = [kind for kind, _ in tokens]
+    for at, kind in enumerate(kinds):
+        # "In education the country makes 3 commitments" counts those alone.
+        of_area = kinds[at - 1 : at] == ["area"] and kinds.count("number") == 1
+        of_area = of_area or kinds[at + 2 : at + 3] == ["area"]
+        if kind == "number" and kinds[at + 1 : at + 2] == ["noun"] and not of_area:
             return at
     return None
 
 
 def _tokens(sentence: str, vocabulary: Vocabulary) -> Iterator[_Token]:
-    empty = vocabulary.count_fillers | vocabulary.function_words
-    for word, area in pieces_of(sentence, vocabulary):
-        if area:
-            yield "area", area
-        elif word.isdecimal() and len(word) <= LONGEST_COUNT:
-            yield "number", int(word)
-        elif word in vocabulary.count_nouns:
-            yield "noun", word
-        elif word in vocabulary.count_totals | vocabulary.count_sums:
-            yield "total", word
-        elif word in vocabulary.count_holders:
-            yield "holder", word
-        else:
-            yield ("between" if word in empty else "other"), word
+    empty = vocabulary.function_words | vocabulary.title_words | vocabulary.continued
+    kinds = {
+        **dict.fromkeys(empty | vocabulary.count_fillers, "between"),
+        **dict.fromkeys(vocabulary.count_kinds, "kind"),
+        **dict.fromkeys(vocabulary.count_elsewhere, "elsewhere"),
+        **dict.fromkeys(vocabulary.count_verbs, "verb"),
+        **dict.fromkeys(vocabulary.count_holders, "holder"),
+        **dict.fromkeys(vocabulary.count_totals | vocabulary.count_sums, "total"),
+        **dict.fromkeys(vocabulary.count_nouns, "noun"),
+    }
+    for at, clause in enumerate(CLAUSE_END.split(sentence)):
+        if at:
+            yield "stop", ""
+        for word, area in pieces_of(clause, vocabulary):
+            if area:
+                yield "area", area
+            elif word.isdecimal():
+                yield ("number" if len(word) <= LONGEST_COUNT else "year"), word
+            else:
+                yield kinds.get(word, "other"), word

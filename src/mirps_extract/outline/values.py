@@ -50,6 +50,14 @@ class DeclaredCounts:
     by_area: Mapping[str, int]
     lines: Mapping[str, tuple[Line, ...]]
 
+    def completed_by(self, other: DeclaredCounts) -> DeclaredCounts:
+        """These, with the total or the focus areas of others where they have none."""
+        return DeclaredCounts(
+            other.total if self.total is None else self.total,
+            self.by_area or other.by_area,
+            {**other.lines, **self.lines},
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

@@ -123,6 +123,8 @@ class Vocabulary:
     count_totals: frozenset[str]
     count_sums: frozenset[str]
     count_holders: frozenset[str]
+    count_verbs: frozenset[str]
+    count_elsewhere: frozenset[str]
     count_kinds: frozenset[str]
     count_fillers: frozenset[str]
     numbers: Mapping[tuple[str, ...], int]
