@@ -121,14 +121,13 @@ def _bodies(
     }
     if not titles:
         return bodies
-    titled = frozenset(
-        country
-        for lines in bodies.values()
-        for country in _titled(list(map(facts.of, lines)), facts)
-    )
-    for number, lines in country_heads(pages, titled, headings, vocabulary).items():
+    titled: dict[str, int] = {}
+    for number, lines in bodies.items():
+        for country in _titled(list(map(facts.of, lines)), facts):
+            titled.setdefault(country, number)
+    for number, heads in country_heads(pages, titled, headings, vocabulary).items():
         known = {line.id for line in bodies[number]}
-        bodies[number] = [*(line for line in lines if line.id not in known), *bodies[number]]
+        bodies[number] = [*(line for line in heads if line.id not in known), *bodies[number]]
     return bodies
 
 

@@ -66,7 +66,7 @@ IN_LIST = frozenset((Label.ITEM, Label.MORE))
 SAYING = frozenset((Label.TITLE, Label.AREA, Label.COUNT, Label.AREA_COUNT))
 """Labels of lines that say something to the vocabulary, or look like a heading."""
 
-ENTERED = frozenset((Label.ITEM, Label.CLOSING))
+ENTERED = frozenset((Label.ITEM, Label.CLOSING, Label.AREA))
 """Labels for which it counts what comes before them."""
 
 ALIKE: Mapping[Label, Label] = {Label.AREA_COUNT: Label.COUNT, Label.LEAD: Label.NARRATIVE}

@@ -35,12 +35,15 @@ def _speaking(page: LaidOutPage, headings: Headings, vocabulary: Vocabulary) -> 
 
 
 def country_heads(
-    pages: Sequence[LaidOutPage], known: frozenset[str], headings: Headings, vocabulary: Vocabulary
+    pages: Sequence[LaidOutPage],
+    titled: Mapping[str, int],
+    headings: Headings,
+    vocabulary: Vocabulary,
 ) -> Mapping[int, tuple[Line, ...]]:
     """Running heads that open a country's section: those that name another one than before.
 
-    Countries whose sections have titles of their own, `known`, are left to these. One country on
-    every page is the document's title.
+    From the page of its own title on, `titled`, a country is left to that. One country on every
+    page is the document's title.
     """
     heads = {page.number: _country(page, headings, vocabulary) for page in pages}
     if len({head[0] for head in heads.values() if head}) < 2:
@@ -51,7 +54,7 @@ def country_heads(
         head = heads[page.number]
         if head and page.lines and head[0] != last:
             last = head[0]
-            if last not in known:
+            if last not in titled or page.number < titled[last]:
                 found[page.number] = head[1]
     return found
 

@@ -45,7 +45,9 @@ class Grammar:
 
 
 def goes_on(before: Label, label: Label) -> bool:
-    """Whether lines of one label go on with a list or a part that those before it began."""
+    """Whether lines of one label go on with a list, a part or a section that is already open."""
+    if label is Label.AREA:
+        return before is not Label.FRONT
     return before is label or (before in IN_LIST and label in IN_LIST)
 
 

@@ -89,4 +89,6 @@ def entering(before: Label, label: Label, place: Place, habits: Habits) -> list[
         return by_habit.closing(place, habits)
     if label is Label.ITEM:
         return by_habit.next_item(before, place, habits)
+    if label is Label.AREA and before is Label.FRONT:
+        return headings.first_area(place)
     return []

@@ -70,6 +70,14 @@ def area(place: Place, length: int) -> list[str] | None:
     return found + _in_stack("area", place, length) + _around(place, length)
 
 
+def first_area(place: Place) -> list[str]:
+    """The heading of a focus area before any title: it must say of which country's section."""
+    named = (place.reads(length).country for length in range(1, place.loose + 1))
+    if place.told.country is not None or (place.speaks and any(named)):
+        return []
+    return ["area.no_section"]
+
+
 def _unknown_area(place: Place, length: int) -> list[str] | None:
     group, told = place.group(length), place.told
     short = sum(e.words for e in group) <= HEADING_WORDS
