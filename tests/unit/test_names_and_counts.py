@@ -198,3 +198,11 @@ def test_a_number_above_the_word_for_what_it_counts_is_one_count(tmp_path: Path)
     country = country_of(tmp_path, *items)
     assert counts_of(country)[1] == {"protection": 2, "health": 2}
     assert areas_of(country) == {"protection": 2, "health": 2}
+
+
+def test_a_sentence_of_counts_that_goes_on_in_a_second_line_is_read_as_one(tmp_path: Path) -> None:
+    rows = ["In total, 7 commitments: 3 on education, 2 on protection, 2 on", "health."]
+    country = country_of(
+        tmp_path, *lines(50, 150, *rows), *lists(200, "EDUCATION", "PROTECTION", "HEALTH")
+    )
+    assert counts_of(country) == (7, {"education": 3, "protection": 2, "health": 2})

@@ -42,11 +42,6 @@ class Context:
         """The words of the document's language."""
         return self.headings.vocabulary
 
-    @property
-    def openings(self) -> frozenset[str]:
-        """Folded headings of what one country's own plan says before its commitments."""
-        return self.vocabulary.opening_headings if self.country is not None else frozenset()
-
     def reads(self, lines: Sequence[Evidence]) -> Heading:
         """What lines say together as a heading."""
         if len(lines) == 1:
@@ -134,6 +129,11 @@ class Chain:
         """Whether the nearest heading above a line opens what follows the last section."""
         found = self._headings[at]
         return found is not None and self.told.opens_closing(found)
+
+    def introduces(self, at: int) -> bool:
+        """Whether the nearest heading above a line on its page that says something is a title."""
+        found = self._headings[at]
+        return found is not None and found.reads.country is not None
 
     def leads_to_mark(self, at: int) -> bool:
         """Whether a list mark opens a line below one, before the next heading of the page."""

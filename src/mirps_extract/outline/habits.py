@@ -87,6 +87,11 @@ class Habits:
         areas = self.styles.get("area", Counter())
         return areas[style] > PART * sum(areas.values())
 
+    def is_as_areas(self, style: Style) -> bool:
+        """Whether the heading of a focus area is set so, in any colour, or none is known."""
+        areas = self.styles.get("area", Counter())
+        return areas.total() < KNOWN or style[:2] in {(font, size) for font, size, *_ in areas}
+
     def is_of_titles(self, style: Style) -> bool:
         """Whether most countries' titles are set in a style, and hardly another heading."""
         titles, areas = self.styles.get("title", Counter()), self.styles.get("area", Counter())

@@ -71,8 +71,8 @@ def by_lines(label: Label, place: Place, length: int) -> list[str] | None:
 def by_habits(label: Label, place: Place, length: int, habits: Habits) -> list[str] | None:
     """What the document's habits say for a label; None if lines cannot be that, or not yet."""
     group = place.group(length)
-    if label is Label.AREA and not habits.styles and place.reads(length) is NOTHING:
-        return None  # what is set as no area's heading is known to be is one of its own
+    if label is Label.AREA and place.reads(length) is NOTHING and not _may_head(place, habits):
+        return None
     largest = max(group, key=lambda e: e.size) if length > 1 else place.line
     usual = habits.usual(largest.style, label)
     found = [f"style.{STYLED[label]}_{usual}"] if usual else []
@@ -81,6 +81,17 @@ def by_habits(label: Label, place: Place, length: int, habits: Habits) -> list[s
     if place.marked and not by_habit.is_sub(place, habits):
         found += by_tag(label, place)
     return found
+
+
+def _may_head(place: Place, habits: Habits) -> bool:
+    """Whether a heading that says nothing known may be a focus area's.
+
+    What is set as no area's heading is known to be is one of its own; but right after a country's
+    title it is one within the introduction.
+    """
+    if not habits.styles:
+        return False
+    return habits.is_as_areas(place.line.style) or not place.chain.introduces(place.at)
 
 
 def entering(before: Label, label: Label, place: Place, habits: Habits) -> list[str]:

@@ -19,7 +19,7 @@ def item(place: Place, habits: Habits) -> list[str]:
         found.append("item.as_lead")
     if place.has_words and place.heads and not place.marked and habits.is_of_areas(line.style):
         found.append("item.as_heading")
-    if _is_as_title(place, habits):
+    if _is_no_text(place, habits):
         found.append("item.as_title")
     if place.told.country is not None and found[0] in ("item.unknown", "item.no_mark"):
         found.append("item.unmarked")
@@ -46,6 +46,8 @@ def _opening(place: Place, habits: Habits) -> str:
 def more(place: Place, habits: Habits) -> list[str]:
     """A line that goes on with a commitment."""
     found = ["more.outdent"] if _stands_out(place, habits) else []
+    if _is_no_text(place, habits):
+        found.append("more.as_title")
     if place.marked:
         found.append("more.sub_mark" if is_sub(place, habits) else "more.marked")
     return found
@@ -92,6 +94,14 @@ def aside_in_list(place: Place, habits: Habits) -> list[str]:
 def _is_as_title(place: Place, habits: Habits) -> bool:
     """Whether a line is set as countries' titles are."""
     return place.heads and habits.is_of_titles(place.line.style)
+
+
+def _is_no_text(place: Place, habits: Habits) -> bool:
+    """Whether a line is plainly a title: it is set so, or names a country and no style is known."""
+    line = place.line
+    if not habits.styles:
+        return place.heads and line.reads.country is not None and line.emphasis > 1
+    return _is_as_title(place, habits)
 
 
 def closing(place: Place, habits: Habits) -> list[str]:

@@ -88,8 +88,10 @@ def _unknown_area(place: Place, length: int) -> list[str] | None:
     if any(map(told.opens_item, group)) or _is_cut_out(place, length):
         return None
     found = ["area.unknown", _emphasis("area", group)]
-    before = told.vocabulary.objectives_headings | told.openings
-    if _said(group) in before or told.opens_closing(group[0]):
+    said, words = _said(group), told.vocabulary
+    introduces = told.country is not None or place.chain.introduces(place.at)
+    opens = said in words.objectives_headings or (introduces and said in words.opening_headings)
+    if opens or told.opens_closing(group[0]):
         found.append("area.closing")
     if told.country is not None and place.after(length) is None:
         found.append("area.last_on_page")  # as a cover's title is

@@ -127,7 +127,9 @@ def count(place: Place, length: int) -> list[str] | None:
         found.append("count.one_of_many")
     elif kind == "number" and after is not None and after.reads is NOTHING:
         found.append("count.unpaired")
-    if before is not None and place.stacked and (before.reads is NOTHING or before.open_end >= 2):
+    if kind == "full" and group[-1].open_end >= 3:  # the sentence goes on
+        found.append("count.in_text")
+    elif before is not None and place.stacked and (before.reads is NOTHING or before.open_end >= 2):
         found.append("count.in_text" if before.is_text else "count.part_of_stack")
     return found
 
