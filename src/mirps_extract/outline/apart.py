@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from mirps_extract.outline.context import Chain
@@ -10,13 +9,9 @@ from mirps_extract.outline.evidence import Evidence
 from mirps_extract.outline.headings import NOTHING
 from mirps_extract.outline.marks import counts_on
 from mirps_extract.outline.steps import Move, stacked, step
-from mirps_extract.vocabulary import fold
 
 QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’"}
 """Signs that open a quote, and those that close it."""
-
-CAPTION = re.compile(r"([^\W\d_]+)(?::|\s\d+\s?[.:–—])")
-"""How a caption begins: "Photo:", "Figure 1."."""
 
 QUOTE_LINES = 7
 """Lines of a pull quote, at most, with the line that says whose it is."""
@@ -39,7 +34,7 @@ def is_apart(chain: Chain, at: int) -> bool:
 
 def is_in_caption(chain: Chain, at: int) -> bool:
     """Whether a line is one of a caption's first three."""
-    return _goes_on_from(chain, at, opens_caption)
+    return _goes_on_from(chain, at, _opens_caption)
 
 
 def _goes_on_from(chain: Chain, at: int, opens: Callable[[Chain, int], bool]) -> bool:
@@ -60,12 +55,8 @@ def _is_pictured(chain: Chain, at: int) -> bool:
     return line.id in chain.told.pictured and (line.is_small or line.coloured)
 
 
-def opens_caption(chain: Chain, at: int) -> bool:
-    """Whether a line says that it is a caption, or whose a picture is."""
-    text = chain.lines[at].line.text
-    named = CAPTION.match(text)
-    known = chain.told.vocabulary.caption_words
-    return (named is not None and fold(named[1]) in known) or "©" in text
+def _opens_caption(chain: Chain, at: int) -> bool:
+    return chain.lines[at].captions
 
 
 def is_boxed(chain: Chain, at: int) -> bool:

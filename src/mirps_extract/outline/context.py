@@ -10,7 +10,7 @@ from functools import cached_property
 
 from mirps_extract.geometry import Box
 from mirps_extract.outline.evidence import Evidence, LineId, top_of
-from mirps_extract.outline.headings import Heading, Headings
+from mirps_extract.outline.headings import NOTHING, Heading, Headings
 from mirps_extract.outline.marks import ListMarks
 from mirps_extract.outline.page_model import STACK_GAP
 from mirps_extract.outline.runs import Run, runs_of
@@ -46,6 +46,8 @@ class Context:
         """What lines say together as a heading."""
         if len(lines) == 1:
             return lines[0].reads
+        if any(e.strange for e in lines):
+            return NOTHING
         return self.headings.read(" ".join([e.line.text for e in lines]))
 
     def opens_item(self, line: Evidence) -> bool:

@@ -8,6 +8,7 @@ Decisions are made in `decoder`, by the weights of what is said here.
 
 from __future__ import annotations
 
+import re
 import string
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping
@@ -44,6 +45,9 @@ FIELDS = frozenset(("responsible", "status", "deadline"))
 PAUSES = ";:"
 """Signs that end a text like a full stop, or go on in the middle of one."""
 
+CAPTION = re.compile(r"([^\W\d_]+)(?::|\s\d+\s?[.:–—])")
+"""How a caption begins: "Photo:", "Figure 1."."""
+
 LONGEST_FIELD = 40
 """Characters of a column's name, at most."""
 
@@ -76,6 +80,8 @@ class Evidence:
         role: what the structure tree calls it; empty without one.
         item: the place there of the list item that it is in, of the first level.
         exhibit: the bounds of the table of figures or the chart that it is a part of.
+        strange: whether nothing that it is a part of says anything to who knows headings.
+        captions: whether it says that it is a caption, or whose a picture is.
     """
 
     line: Line
@@ -100,6 +106,8 @@ class Evidence:
     role: str = ""
     item: int | None = None
     exhibit: Box | None = None
+    strange: bool = False
+    captions: bool = False
 
     @cached_property
     def id(self) -> LineId:
@@ -196,6 +204,7 @@ class Facts:
         own = line.words[at].text if at < len(line.words) else ""
         letter = next((char for char in own if char.isalnum()), "")
         role = _role(line, self._roles)
+        strange = self.headings.is_strange(text)
         return Evidence(
             line=line,
             style=style_of(line),
@@ -203,7 +212,7 @@ class Facts:
             heavier=kind.weight >= self.body.weight + HEAVIER,
             coloured=is_coloured(kind, self.body),
             capital=is_capital(text),
-            reads=self.headings.read(text),
+            reads=NOTHING if strange else self.headings.read(text),
             form=form,
             text_at=at,
             lower=letter.islower() and not (form or "").startswith(LETTERS),
@@ -218,6 +227,8 @@ class Facts:
             field=_field(text, self.vocabulary),
             role=role.role if role else "",
             item=role.item if role and role.level == 1 else None,
+            strange=strange,
+            captions=_captions(text, self.vocabulary),
         )
 
 
@@ -278,6 +289,12 @@ def _field(text: str, vocabulary: Vocabulary) -> str | None:
         (name for name, words in vocabulary.columns.items() if said in words and name in FIELDS),
         None,
     )
+
+
+def _captions(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text begins as captions do, or says whose a picture is."""
+    named = CAPTION.match(text)
+    return (named is not None and fold(named[1]) in vocabulary.caption_words) or "©" in text
 
 
 def _open_end(line: Line, vocabulary: Vocabulary) -> int:

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
-from mirps_extract.vocabulary import NUMBERING, Label, Vocabulary, read_label, title_of, tokens
+from mirps_extract.vocabulary import (
+    NUMBERING,
+    Label,
+    Vocabulary,
+    fold,
+    read_label,
+    title_of,
+    tokens,
+)
 
 PROGRESS = re.compile(r"[(\[]?\b\d{1,2}\s*(?:/|of|de)\s*\d{1,2}\b[)\]]?\s*$")
 """How far a heading that is repeated on several pages has come: "(1/4)"."""
@@ -17,6 +25,9 @@ PARTS = re.compile(r"\s+[-–—|:·•/>]\s+|\s*[|:·•/>›»]\s+|\n")
 
 CLOSING_NAME = re.compile(r"\s*(?:[:–—.]|-\s|\d|\b[A-Z]\b)")
 """What ends the name of a part in its heading: "Annex: ...", "Annex 2", "Annex A"."""
+
+INNER_WORD = re.compile(r"(?<=\s)[^\W\d_]{6,}(?=\s)")
+"""A word of a line that is whole in any longer text, and no numbering."""
 
 LINE_END_HYPHEN = re.compile(r"[-\u00ad\u2010]\s(?=\w)")
 
@@ -41,10 +52,11 @@ class Heading:
     @property
     def says(self) -> bool:
         """Whether it says anything: a label may consist of small words alone."""
-        return self.country is not None or self.label not in (None, Label())
+        return self.country is not None or self.label not in (None, SMALL_WORDS)
 
 
 NOTHING = Heading()
+SMALL_WORDS = Label()
 
 
 class Headings:
@@ -64,6 +76,13 @@ class Headings:
         if text not in self._read:
             self._read[text] = self._heading(text)
         return self._read[text]
+
+    def is_strange(self, text: str) -> bool:
+        """Whether a line says nothing as a heading, nor does any longer text that it is in."""
+        known = all(fold(word) in self._words for word in INNER_WORD.findall(text))
+        if known or PARTS.search(text) or PROGRESS.search(text):
+            return False
+        return len("".join(tokens(NUMBERING.sub("", text)))) > self._longest
 
     def opens_closing(self, text: str) -> bool:
         """Whether a text is the heading of what follows the last section: "Annex 2: ...", say."""
@@ -104,6 +123,25 @@ class Headings:
         if country:
             return Heading(country=country)
         return self._squeezed.get("".join(tokens(NUMBERING.sub("", text))), NOTHING)
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """All words of names, counts and titles."""
+        said = self.vocabulary
+        names = (*said.area_names, *said.countries, *said.numbers)
+        return frozenset(word for name in names for word in name).union(
+            said.count_nouns,
+            said.count_totals,
+            said.count_kinds,
+            said.count_holders,
+            said.count_fillers,
+            said.continued,
+            said.title_words,
+        )
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self._squeezed))
 
     @cached_property
     def _squeezed(self) -> dict[str, Heading]:

@@ -104,7 +104,9 @@ def _label_at(
     best = None
     for length in range(1, LABEL_LINES + 1):
         group = lines[at : at + length]
-        if len(group) < length or (length > 1 and not _is_close(steps[at + length - 1])):
+        if len(group) < length or group[-1].strange:
+            break
+        if length > 1 and not _is_close(steps[at + length - 1]):
             break
         if length > 1 and all(e.reads.label for e in group):
             continue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from mirps_extract.outline.apart import opens_caption
 from mirps_extract.outline.features.place import Place
 from mirps_extract.outline.headings import NOTHING
 from mirps_extract.outline.marks import counts_on
@@ -64,7 +63,7 @@ def more(place: Place, length: int) -> list[str] | None:
         found.append("more.closed")
     if not place.has_words:
         found.append("more.no_words")
-    if opens_caption(place.chain, place.at):
+    if line.captions:
         found.append("more.caption")
     if place.furnished:
         found.append("more.furnished")
