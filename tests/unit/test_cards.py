@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from pathlib import Path
+
+import pytest
 
 from drawing import Bar, Text
 from unit.making import (
@@ -42,6 +45,27 @@ def test_four_rules_that_meet_are_a_frame(tmp_path: Path) -> None:
     (page,) = document_of(tmp_path, [*frame(50, 100, 250, 160), *frame(50, 170, 250, 230)]).pages
     assert [round(box.top) for box in page.frames] == [100, 170]
     assert page.rules == ()
+
+
+@pytest.mark.parametrize("side", range(4))
+def test_one_side_of_a_frame_may_be_thicker_than_rules_are(tmp_path: Path, side: int) -> None:
+    outer = (50, 100, 250, 160)
+    thick = Bar(
+        *((50, 100, 250, 105), (50, 155, 250, 160), (50, 100, 55, 160), (245, 100, 250, 160))[side]
+    )
+    thin = frame(50.3, 100.3, 249.7, 159.7)
+    (page,) = document_of(tmp_path, [*thin[:side], thick, *thin[side + 1 :]]).pages
+    assert [tuple(map(round, astuple(box))) for box in page.frames] == [outer]
+
+
+def test_framed_cards_with_a_thick_top_are_read_row_by_row(tmp_path: Path) -> None:
+    page: list[Item] = [title("Ecuador", 60), heading("PROTECTION", 100)]
+    for at, row in enumerate(("AB", "CD", "EF")):
+        for x0, name in zip((50, 310), row, strict=True):
+            top = 130 + 60 * at
+            page += [*frame(x0, top, x0 + 240, top + 50)[1:], Bar(x0, top, x0 + 240, top + 4)]
+            page += card(x0, top, name, 3)[1:]
+    assert names(tmp_path, page) == list("ABCDEF")
 
 
 def test_cells_that_share_their_rules_are_no_frames(tmp_path: Path) -> None:

@@ -13,6 +13,9 @@ from mirps_extract.read.values import Page, Shape, Word
 RULE_THICKNESS = 2.0
 """A filled shape thinner than this, in points, is a rule rather than an area."""
 
+SIDE_THICKNESS = 8.0
+"""A filled shape thinner than this, in points, may be one side of a frame."""
+
 CLOSED = 1.0
 """Points by which the end of a frame's outline differs from its beginning: producers round."""
 
@@ -39,7 +42,9 @@ def page_of(
         pictures: its pictures.
     """
     rules = [*lines, *(shape.box for shape in shapes if _is_thin(shape.box))]
-    boxed = _boxed(rules)
+    thick = [shape.box for shape in shapes if not _is_thin(shape.box)]
+    pieces = [*rules, *(box for box in thick if min(box.width, box.height) < SIDE_THICKNESS)]
+    boxed = _boxed(pieces)
     sides = {at for box in boxed for at in box}
     return Page(
         number=number,
@@ -49,7 +54,7 @@ def page_of(
         shapes=tuple(shape for shape in shapes if not _is_thin(shape.box)),
         frames=(
             *(frame for frame in frames if not _is_thin(frame)),
-            *(union(rules[at] for at in box) for box in boxed),
+            *(union(pieces[at] for at in box) for box in boxed),
         ),
         rules=tuple(rule for at, rule in enumerate(rules) if at not in sides),
         pictures=tuple(pictures),
@@ -65,7 +70,8 @@ def is_closed(points: Sequence[tuple[float, float]]) -> bool:
 def _boxed(rules: Sequence[Box]) -> list[tuple[int, ...]]:
     """The places of the four rules of each frame drawn side by side: word processors draw so.
 
-    Cells of a table share rules; those are no frames.
+    One of them may be thicker than rules are, as designers set cards apart. Cells of a table share
+    rules; those are no frames.
     """
     found = list(_rectangles(rules))
     used = Counter(at for sides in found for at in sides)
@@ -85,9 +91,10 @@ def _rectangles(rules: Sequence[Box]) -> Iterator[tuple[int, ...]]:
             at
             for y in (left.top, left.bottom)
             for at in level[
-                bisect_left(tops, y - RULE_THICKNESS) : bisect_right(tops, y + RULE_THICKNESS)
+                bisect_left(tops, y - SIDE_THICKNESS) : bisect_right(tops, y + RULE_THICKNESS)
             ]
             if _meet(rules[at].x0, left.x0) and _meet(rules[at].x1, right.x1)
+            if _meet(rules[at].top, y) or _meet(rules[at].bottom, y)
         ]
         if len(ends) == 2 and _meet(left.top, right.top) and _meet(left.bottom, right.bottom):
             yield first, second, *ends
