@@ -16,6 +16,7 @@ from mirps_extract.vocabulary import (
     fold,
     languages,
     load,
+    named_in,
     names_of,
     read_label,
     slug,
@@ -107,6 +108,22 @@ def test_a_spanish_label_is_understood(text: str, label: Label) -> None:
 )
 def test_a_text_with_one_unknown_word_says_nothing(text: str) -> None:
     assert read_label(text, ENGLISH) is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("Local governance – 5 commitments", "Local governance"),
+        ("2. Local governance (5)", "Local governance"),
+        ("5 commitments: Local governance", "Local governance"),
+        ("LOCAL GOVERNANCE", "LOCAL GOVERNANCE"),
+        ("Phase 2", "Phase 2"),
+    ],
+)
+def test_an_unknown_heading_names_what_is_left_without_number_and_count(
+    heading: str, name: str
+) -> None:
+    assert named_in(heading, ENGLISH) == name
 
 
 def test_a_label_of_one_language_says_nothing_in_the_other() -> None:

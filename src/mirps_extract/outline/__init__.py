@@ -42,6 +42,7 @@ from mirps_extract.vocabulary import (
     language_told_by,
     languages,
     load,
+    named_in,
     slug,
     year_in,
 )
@@ -147,7 +148,7 @@ def _strange(decoded: Decoded, told: Context) -> dict[str, Area]:
     found = {}
     for stretch in decoded.stretches:
         if stretch.label is Label.AREA and told.reads(stretch.lines).area is None:
-            heading = text_of(e.line for e in stretch.lines)
+            heading = named_in(text_of(e.line for e in stretch.lines), told.vocabulary)
             name = slug(heading)
             found[name] = Area(name, code_of(name), (heading,))
     return found

@@ -7,7 +7,7 @@ protection include:" and "Total: 10" are, "Protection of children" is not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mirps_extract.vocabulary.folding import fold, tokens
@@ -15,6 +15,9 @@ from mirps_extract.vocabulary.values import Vocabulary
 
 NUMBERING = re.compile(r"^\s*\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-z])[.)]+\s+", re.I)
 TOKEN = re.compile(r"[^\W\d_]+|\d+")
+JOINING = " (–—-:|·•"
+"""What stands between a heading's name and its count."""
+
 ROMAN = re.compile(r"[ivx]{1,5}")
 LONGEST_COUNT = 4
 """Digits of a count, at most."""
@@ -96,6 +99,26 @@ def read_label(text: str, vocabulary: Vocabulary) -> Label | None:
     if held and not noun:
         return None
     return Label(tuple(areas), tuple(numbers), leading, total, noun, continued)
+
+
+def named_in(heading: str, vocabulary: Vocabulary) -> str:
+    """What an unknown heading names: its words without its numbering and the count it states."""
+    words = NUMBERING.sub("", heading).split()
+    for at in range(1, len(words)):
+        if _is_count(words[at:], vocabulary):
+            return " ".join(words[:at]).rstrip(JOINING)
+    for at in range(len(words) - 1, 0, -1):
+        if words[0][0].isdigit() and _is_count(words[:at], vocabulary):
+            return " ".join(words[at:]).lstrip(JOINING)
+    return " ".join(words)
+
+
+def _is_count(words: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether words state one count: a number alone must be set off by a sign."""
+    said = read_label(" ".join(words), vocabulary)
+    if said is None or said.areas or len(said.numbers) != 1:
+        return False
+    return said.noun or words[0][0] in JOINING
 
 
 def pieces_of(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str | None]]:
