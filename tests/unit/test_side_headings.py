@@ -21,6 +21,27 @@ def test_a_heading_beside_its_list_heads_it(tmp_path: Path) -> None:
     assert [len(area.commitments) for area in areas] == [2, 2, 2]
 
 
+def test_a_count_below_a_heading_at_the_side_is_none_of_the_text_beside_it(tmp_path: Path) -> None:
+    page: list[Item] = [title("BELIZE")]
+    names = ("protection", "health", "education")
+    for at, name in enumerate(names):
+        top = 150.0 + 80 * at
+        page += [Text(50, top - 1, name.upper(), BOLD, 12.0)]
+        page += [Text(50, top + 16, "2 commitments", size=8.5, colour="#7a1530")]
+        page += lines(180, top, f"– Name persons for {name} in", "Corinto and Choluteca.")
+        page += lines(180, top + 30, "– Train the judges of the court")
+    assert read(tmp_path, page) == [
+        (
+            name,
+            [
+                f"Name persons for {name} in Corinto and Choluteca.",
+                "Train the judges of the court",
+            ],
+        )
+        for name in names
+    ]
+
+
 WORDS = "of the words that stand in it"
 
 

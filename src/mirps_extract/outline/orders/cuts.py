@@ -284,16 +284,19 @@ class Cuts:
         return self.lines[i].line.panel or self.extents[i]
 
     def _side(self, headed: Sequence[int], others: Sequence[Joint]) -> list[str]:
-        """Whether side headings are level with the beginning of a text."""
+        """Whether side headings, and not their counts, are level with the beginning of a text."""
         firsts = [b for _, b in others if b is not None]
         level = any(
             abs(side(box) - side(self.extents[h])) <= LEVEL * self.lines[b].line.type.size
             for b in firsts
             for box in (self.extents[b], self._on(b))
-            for h in headed
+            for h in filter(self._leads_on, headed)
             for side in (attrgetter("top"), attrgetter("bottom"))
         )
         return ["cut.side" if level else "cut.off_side"]
+
+    def _leads_on(self, i: int) -> bool:
+        return leads_on(self.lines[i])
 
     def _is_row(self, stretch: Sequence[int]) -> bool:
         """Whether a stretch is short cells side by side."""
