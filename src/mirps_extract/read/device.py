@@ -1,6 +1,7 @@
-"""pdfminer's interpreter of what a page draws, which notes the marked content that it stands in.
+"""pdfminer's drawing of a page, which notes what it draws unseen and stops where it is too much.
 
-pdfplumber forgets the outer one where an inner one ends.
+It notes, too, which marked content each character stands in: pdfplumber forgets the outer one
+where an inner one ends.
 """
 
 from __future__ import annotations
@@ -8,14 +9,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from pdfminer.layout import LTPage
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import PDFStream, resolve1, stream_value
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import MATRIX_IDENTITY, Matrix
+from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
 
+from mirps_extract.limits import Limits
 from mirps_extract.read.lexing import OddContentError, operations
 from mirps_extract.read.tags import NO_CONTENT, Mark
 from mirps_extract.read.values import ARTIFACT
+
+UNSEEN = "unseen"
+"""The tag of a character that is drawn in a mode that leaves no ink (pdfplumber hands it on)."""
+
+INKLESS = frozenset((3, 7))
+"""Text rendering modes that neither fill nor stroke (ISO 32000-1, table 106)."""
 
 
 class Marking:
@@ -115,3 +125,47 @@ class MarkingInterpreter(PDFPageInterpreter):
             self.device.marking = outer.within(form.objid)
         super().render_contents(resources, streams, ctm)
         self.device.marking = outer
+
+
+class _Device(PDFPageAggregatorWithMarkedContent):
+    """Counts what is drawn, and tags characters by whether they leave ink, and by their marks."""
+
+    def __init__(self, page: Page, limits: Limits) -> None:
+        super().__init__(page.pdf.rsrcmgr, pageno=page.page_number, laparams=None)
+        self.marking = Marking(page.page_obj.pageid)
+        self._limits = limits
+        self._drawn = 0
+        self._inkless = False
+
+    def render_string(self, textstate: Any, *args: Any) -> None:
+        self._inkless = textstate.render in INKLESS
+        super().render_string(textstate, *args)
+
+    def tag_cur_item(self) -> None:
+        self._drawn = self._limits.drawn(self._drawn + 1, self.pageno)
+        if self.cur_item._objs:
+            item: Any = self.cur_item._objs[-1]
+            item.tag = UNSEEN if self._inkless else None
+            item.mcid = self.marking.mark
+
+    def begin_tag(self, tag: Any, props: Any = None) -> None:
+        self.marking.begin(tag, props)
+
+    def end_tag(self) -> None:
+        self.marking.end()
+
+
+def draw(page: Page, limits: Limits) -> LTPage:
+    """What a page draws.
+
+    Args:
+        page: pdfplumber's page.
+        limits: what it may draw at most.
+
+    Raises:
+        LimitError: it draws more.
+        Exception: whatever pdfminer throws at broken input.
+    """
+    device = _Device(page, limits)
+    MarkingInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
+    return device.get_result()
