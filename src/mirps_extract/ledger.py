@@ -37,6 +37,7 @@ class Role(StrEnum):
     BACK_MATTER = "back_matter"
     FOOTNOTE = "footnote"
     FOOTNOTE_MARK = "footnote_mark"
+    WATERMARK = "watermark"
     OFF_PAGE = "off_page"
     INVISIBLE = "invisible"
     UNASSIGNED = "unassigned"

@@ -20,7 +20,14 @@ NAMED = 3
 """Countries that a message names, at most."""
 
 FURNITURE = frozenset(
-    (Role.RUNNING_HEAD, Role.PAGE_NUMBER, Role.CONTENTS, Role.OFF_PAGE, Role.INVISIBLE)
+    (
+        Role.RUNNING_HEAD,
+        Role.PAGE_NUMBER,
+        Role.CONTENTS,
+        Role.WATERMARK,
+        Role.OFF_PAGE,
+        Role.INVISIBLE,
+    )
 )
 """Words that say nothing of what a file is."""
 

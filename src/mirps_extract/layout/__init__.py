@@ -12,8 +12,9 @@ from mirps_extract.layout.margins import placed, turned_edges
 from mirps_extract.layout.notes import NoteWords, notes_in
 from mirps_extract.layout.rows import following
 from mirps_extract.layout.rules import joined
+from mirps_extract.layout.stamps import stamps_in
 from mirps_extract.layout.values import LaidOutPage, Layout, Line, Notes, Type, Zone
-from mirps_extract.read.keeping import kept
+from mirps_extract.read.keeping import ids_of, kept
 from mirps_extract.read.values import Document, Page, Word
 
 
@@ -24,12 +25,14 @@ def lay_out(document: Document) -> Layout:
     settled here. Every word of `document` is in exactly one line of its page, or aside.
     """
     body = _body_type(document.pages)
-    upright = ((page.number, _upright(page)) for page in document.pages)
+    edges = turned_edges(document.pages)
+    stamps = stamps_in(document.pages, body.size, edges)
+    upright = ((page.number, _upright(page, stamps[page.number])) for page in document.pages)
     notes = notes_in(upright, body.size)
     gutters: dict[int, tuple[Box, ...]] = {}
     sized: dict[int, tuple[list[Line], float]] = {}
     for page in document.pages:
-        words = _upright(page)
+        words = _upright(page, stamps[page.number])
         found = notes[page.number]
         noted = {word.id for note in (found.marks, *found.notes) for word in note}
         words = [word for word in words if word.id not in noted]
@@ -39,7 +42,6 @@ def lay_out(document: Document) -> Layout:
         sized[page.number] = (lines, page.height)
         notes[page.number] = NoteWords(kept(found.marks), tuple(kept(note) for note in found.notes))
     marked = placed(sized, body)
-    edges = turned_edges(document.pages)
     pages = [
         LaidOutPage(
             source=page,
@@ -49,7 +51,8 @@ def lay_out(document: Document) -> Layout:
             gutters=gutters[page.number],
             notes=_notes(page, notes[page.number]),
             edge=edges[page.number],
-            aside=_aside(page, edges[page.number]),
+            stamps=stamps[page.number],
+            aside=_aside(page, (*edges[page.number], *stamps[page.number])),
         )
         for page in document.pages
     ]
@@ -65,13 +68,14 @@ def _body_type(pages: Sequence[Page]) -> Type:
     return type_of(chain([first], upright))
 
 
-def _upright(page: Page) -> list[Word]:
-    return [word for word in page.words if word.visible and not word.turn]
+def _upright(page: Page, stamps: Sequence[Word] = ()) -> list[Word]:
+    stamped = set(ids_of(stamps))
+    return [w for w in page.words if w.visible and not w.turn and w.id not in stamped]
 
 
-def _aside(page: Page, edge: Sequence[Word]) -> Sequence[Word]:
-    """The words of a page that stand in no line: turned or unseen, those of its edge left out."""
-    others = {word.id for word in edge}
+def _aside(page: Page, used: Sequence[Word]) -> Sequence[Word]:
+    """The words of a page that stand in no line, turned or unseen, but for those used otherwise."""
+    others = {word.id for word in used}
     return kept(
         word for word in page.words if (word.turn or not word.visible) and word.id not in others
     )

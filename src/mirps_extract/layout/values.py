@@ -115,6 +115,7 @@ class LaidOutPage:
         gutters: the white strips that were taken for the space between columns.
         notes: its footnotes and the marks that refer to them.
         edge: turned words that recur along the edges of pages, as a country's name may.
+        stamps: the words of watermarks and stamps.
         aside: other words that take no part in the reading: turned, or off the visible page.
     """
 
@@ -125,6 +126,7 @@ class LaidOutPage:
     gutters: tuple[Box, ...]
     notes: Notes
     edge: Sequence[Word]
+    stamps: Sequence[Word]
     aside: Sequence[Word]
 
     @property

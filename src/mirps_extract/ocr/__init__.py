@@ -100,7 +100,7 @@ def _is_scan(page: Page) -> bool:
     """Whether a page has a picture of its text rather than text."""
     if not page.pictures:
         return False
-    words = [word for word in page.words if word.visible]
+    words = [word for word in page.words if word.visible and not word.turn % 90]
     if not words:
         return True
     covered = sum(picture.area for picture in page.pictures) >= COVERED * page.width * page.height

@@ -32,6 +32,7 @@ def claims_in_margins(layout: Layout, read: Container[LineId]) -> list[Claim]:
         claims += [
             Claim(Role.FOOTNOTE_MARK, page.notes.marks),
             Claim(Role.RUNNING_HEAD, page.edge),
+            Claim(Role.WATERMARK, page.stamps),
             Claim(Role.INVISIBLE, hidden),
             Claim(Role.OFF_PAGE, off),
             *(Claim(ROLES[line.zone], line.words) for line in page.margins if line.id not in read),

@@ -217,6 +217,7 @@ class _Device(PDFLayoutAnalyzer):
                         "width": x1 - x0,
                         "height": y1 - y0,
                         "size": y1 - y0,
+                        "adv": advance,
                         "non_stroking_color": colour,
                         "hidden": hidden,
                         "mark": mark,

@@ -86,6 +86,7 @@ class LeanPage(Page):
             "width": char.width,
             "height": char.height,
             "size": char.size,
+            "adv": char.adv,
             "non_stroking_color": colour if isinstance(colour, tuple) else (colour,),
             "hidden": known.get("tag") == UNSEEN,
             "mark": known.get("mcid"),

@@ -51,7 +51,7 @@ def with_odd_letters(chars: Sequence[Char]) -> list[Char]:
 
 def _as_initial(letter: Char, chars: Sequence[Char]) -> Char:
     """A letter that stands alone in its size as one of the word beside it, if there is one."""
-    if not (letter["text"].isupper() and letter["upright"]):
+    if not (letter["text"].isupper() and letter["upright"]) or "apart" in letter:
         return letter
     words = [char for char in chars if _is_initial(letter, char)]
     first = min(words, key=lambda char: float(char["top"]), default=None)

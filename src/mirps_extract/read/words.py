@@ -12,6 +12,7 @@ from sys import intern
 from pdfplumber.utils.text import extract_words
 
 from mirps_extract.geometry import Box
+from mirps_extract.read.angles import laid_level, with_angles, with_large_apart
 from mirps_extract.read.chars import Char, cleaned, logical, once
 from mirps_extract.read.hyphens import with_hyphens
 from mirps_extract.read.odd_letters import with_odd_letters
@@ -62,7 +63,7 @@ def pieces_of(chars: Sequence[Char]) -> Iterator[Piece]:
         chars: pdfplumber's character objects of one page, in the order in which they are drawn;
             those that leave no ink have a true `hidden`.
     """
-    for (hidden, turn), same in _alike(_told(chars)):
+    for (hidden, _, turn), same in _alike(_told(chars)):
         single, again = once(same)
         for run in _runs(single, turn):
             for piece in _unglued(run):
@@ -107,7 +108,8 @@ def colour_of(value: object) -> Colour | None:
 
 def _told(chars: Iterable[Char]) -> list[Char]:
     """Characters of a page as the eye sees them, whatever the file calls them."""
-    return with_odd_letters(with_superiors(with_hyphens(_with_bullets(cleaned(chars)))))
+    placed = with_large_apart(with_angles(cleaned(chars)))
+    return with_odd_letters(with_superiors(with_hyphens(_with_bullets(placed))))
 
 
 def _with_bullets(chars: list[Char]) -> list[Char]:
@@ -129,22 +131,29 @@ def _with_bullets(chars: list[Char]) -> list[Char]:
     ]
 
 
-def _alike(chars: Iterable[Char]) -> list[tuple[tuple[bool, int], list[Char]]]:
-    """Characters by whether they are hidden, and by how they are turned: they share no word."""
-    groups: dict[tuple[bool, int], list[Char]] = defaultdict(list)
+Alike = tuple[bool, bool, int]
+"""What the letters of a word share: whether they are hidden, apart from others, how turned."""
+
+
+def _alike(chars: Iterable[Char]) -> list[tuple[Alike, list[Char]]]:
+    """Characters by what those of one word share."""
+    groups: dict[Alike, list[Char]] = defaultdict(list)
     for char in chars:
-        groups[bool(char.get("hidden")), 0 if char["upright"] else _turn(char)].append(char)
+        turn = 0 if char["upright"] else _turn(char)
+        groups[bool(char.get("hidden")), "apart" in char, turn].append(char)
     return sorted(groups.items(), key=lambda group: group[0])
 
 
 def _turn(char: Char) -> int:
+    if "angle" in char:
+        return round(360 - float(char["angle"])) % 360
     # The second component of a text matrix is positive where the baseline climbs.
     return 270 if char["matrix"][1] > 0 else 90
 
 
 def _runs(chars: list[Char], turn: int) -> list[list[Char]]:
     """Characters grouped by word, each group in reading order."""
-    if turn:
+    if turn in (90, 270):
         found = extract_words(
             chars,
             x_tolerance=BASELINE_SLACK,
@@ -157,9 +166,9 @@ def _runs(chars: list[Char], turn: int) -> list[list[Char]]:
     # pdfplumber puts characters in lines by their tops; type of two sizes (small capitals,
     # a raised footnote mark) shares a baseline, not a top, so the baseline stands in for it.
     leveled = [
-        {**char, "top": _baseline(char), "source": char}
+        laid_level(char) if turn else {**char, "top": _baseline(char), "source": char}
         for char, following in zip(chars, [*chars[1:], None], strict=True)
-        if not _takes_no_room(char, following)
+        if turn or not _takes_no_room(char, following)
     ]
     found = extract_words(
         leveled,
@@ -168,7 +177,8 @@ def _runs(chars: list[Char], turn: int) -> list[list[Char]]:
         expand_ligatures=False,
         return_chars=True,
     )
-    return closed([[char["source"] for char in word["chars"]] for word in found])
+    runs = [[char["source"] for char in word["chars"]] for word in found]
+    return runs if turn else closed(runs)
 
 
 def _takes_no_room(blank: Char, following: Char | None) -> bool:
