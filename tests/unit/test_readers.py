@@ -357,7 +357,7 @@ def _as_pdfplumber_gives_them(path: Path) -> tuple[list[dict[str, Any]], list[di
         kinds = LeanPage, pdfplumber.page.Page
         made = [kind(pdf, page, page_number=1, initial_doctop=7.0) for kind in kinds]
         for one in made:
-            one._layout = draw(one, USUAL_LIMITS)
+            one._layout, _ = draw(one, USUAL_LIMITS)
         return made[0].chars, made[1].chars
 
 

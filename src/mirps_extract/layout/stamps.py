@@ -7,6 +7,7 @@ from collections.abc import Container, Mapping, Sequence
 
 from mirps_extract.geometry import Box
 from mirps_extract.read.angles import LARGE, LARGER
+from mirps_extract.read.annotations import STAMPS
 from mirps_extract.read.keeping import ids_of, kept
 from mirps_extract.read.values import Colour, Page, Word
 
@@ -49,9 +50,12 @@ def stamps_in(
         page.number: kept(
             word
             for look, words in looks.items()
-            if look in known
-            and (not _is_tilted(words) or _is_stamp(look, words, page, known, size))
             for word in words
+            if word.note in STAMPS
+            or (
+                look in known
+                and (not _is_tilted(words) or _is_stamp(look, words, page, known, size))
+            )
         )
         for page, looks in zip(pages, set_alike, strict=True)
     }
@@ -64,7 +68,8 @@ def _candidates(
     found: dict[Look, list[Word]] = defaultdict(list)
     least = max(LARGE, LARGER * size)
     for word in page.words:
-        if word.visible and (word.turn % 90 or word.size >= least) and word.id not in others:
+        may_be = word.turn % 90 or word.note in STAMPS or word.size >= least
+        if may_be and word.visible and word.id not in others:
             found[word.font, round(word.size), word.colour].append(word)
     return {
         look: words

@@ -116,7 +116,7 @@ def _witnessed(parsed: Parsed, data: bytes, password: str | None) -> Parsed:
     damage = (f"pages that it should have and lacks: {missing}",) if missing > 0 else ()
     return replace(
         parsed,
-        pages=with_hidden(parsed.pages, data, password, layers=parsed.layers),
+        pages=with_hidden(parsed.pages),
         condition=replace(
             condition,
             damage=(*condition.damage, *damage),

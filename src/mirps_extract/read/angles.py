@@ -30,6 +30,9 @@ LARGER = 2.5
 OVER = 3
 """Letters of a text over which large type lies at least, to be none of it."""
 
+LYING = -1
+"""What letters are apart with that lie over the text, see `words`."""
+
 HEIGHT = 0.7
 """Ems above the baseline within which large type has its ink."""
 
@@ -52,7 +55,7 @@ def with_angles(chars: list[Char]) -> list[Char]:
     found = list(chars)
     for at in odd.keys() & {at - 2 for at in odd}:
         if chars[at]["fontname"] == chars[at + 1]["fontname"]:  # letters that run in an arc
-            found[at + 1] = {**chars[at + 1], "apart": True}
+            found[at + 1] = {**chars[at + 1], "apart": LYING}
     for angle, places in _by_angle(odd):
         for at in places:
             found[at] = _angled(chars[at], angle)
@@ -77,7 +80,7 @@ def with_large_apart(chars: list[Char]) -> list[Char]:
         over = sum(any(_is_over(chars[at], one) for at in run) for one in small)
         if over >= OVER:
             for at in run:
-                found[at] = {**found[at], "apart": True}
+                found[at] = {**found[at], "apart": LYING}
     return found
 
 

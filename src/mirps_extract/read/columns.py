@@ -9,10 +9,12 @@ from operator import attrgetter
 from mirps_extract.geometry import Box
 from mirps_extract.read.word import Colour, Word
 
-Look = tuple[int, str, float, Colour | None, int, bool, bool, int, bool]
+Look = tuple[int, str, float, Colour | None, int, bool, bool, int, bool, str | None]
 """What many words of a page share: all but place, text and box."""
 
-_look = attrgetter("page", "font", "size", "colour", "turn", "visible", "hidden", "doubled", "ocr")
+_look = attrgetter(
+    *("page", "font", "size", "colour", "turn", "visible", "hidden", "doubled", "ocr", "note")
+)
 
 
 def numbers_up_to(most: int, numbers: Iterable[int]) -> array[int]:

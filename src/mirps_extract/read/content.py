@@ -16,8 +16,9 @@ from pdfminer.utils import Matrix, Point, apply_matrix_rect
 
 from mirps_extract.limits import Limits
 from mirps_extract.read.chars import Char
-from mirps_extract.read.device import INKLESS, Marking, MarkingInterpreter, nothing
+from mirps_extract.read.device import INKLESS, UNIT, Marking, MarkingInterpreter, nothing
 from mirps_extract.read.lean import LeanPage, fontname_of
+from mirps_extract.read.tracing import Trace, Tracing
 
 
 @dataclass
@@ -26,12 +27,12 @@ class Content:
 
     Attributes:
         chars: the characters, as `LeanPage` gives them, in the order in which they are drawn.
-        strings: how many operators show text.
+        trace: what may keep the characters from being seen.
         fills: for each outline that is filled or stroked, the colour to fill with.
     """
 
     chars: list[Char] = field(default_factory=list)
-    strings: int = 0
+    trace: Trace = field(default_factory=Trace)
     fills: list[object] = field(default_factory=list)
 
 
@@ -52,32 +53,45 @@ def content_of(page: LeanPage, limits: Limits) -> Content:
 
 
 class _Interpreter(MarkingInterpreter):
-    """Counts outlines instead of drawing them."""
+    """Notes the points of outlines instead of drawing them."""
+
+    _start: Any = ()
 
     def _method(self, operator: str) -> tuple[Any, int]:
-        """What does an operator; those of the pen only note that there is an outline."""
-        if operator in PEN:
-            return (nothing if operator in "mh" else self._outlines), 0
-        return super()._method(operator)
+        """What does an operator; `m` and `h` draw nothing by themselves."""
+        pens = {"m": self._move, "h": nothing, "re": self._rectangle}
+        pen = pens.get(operator, self._outline if operator in PEN else None)
+        return (pen, 0) if pen else super()._method(operator)
 
-    def _outlines(self) -> None:
-        self.curpath = OUTLINE
+    def _move(self) -> None:
+        self._start = ("m", *self.argstack[-2:])
+
+    def _outline(self) -> None:
+        path: list[Any] = self.curpath
+        path += [self._start, ("l", *self.argstack[-6:])]
+
+    def _rectangle(self) -> None:
+        path: list[Any] = self.curpath
+        try:
+            x, y, width, height = map(float, self.argstack[-4:])  # type: ignore[arg-type]
+        except (TypeError, ValueError):
+            path.append(("re",))
+        else:
+            right, high = x + width, y + height
+            path += [("m", x, y), ("l", right, y), ("l", right, high), ("l", x, high)]
 
 
-PEN = frozenset(("m", "l", "c", "v", "y", "h", "re"))
-"""The operators that make outlines; the first and `h` draw nothing by themselves."""
-
-OUTLINE: list[Any] = [("l",)]
-"""An outline of which it is only known that it is there."""
+PEN = frozenset(("l", "c", "v", "y"))
+"""The operators that draw outlines, beside that for rectangles."""
 
 
-class _Device(PDFLayoutAnalyzer):
+class _Device(Tracing, PDFLayoutAnalyzer):
     """Gathers characters and the colours of outlines."""
 
     def __init__(self, page: LeanPage, limits: Limits) -> None:
         super().__init__(page.pdf.rsrcmgr, pageno=page.page_number)
-        self.content = Content()
-        self.marking = Marking(page.page_obj.pageid)
+        self.content = Content(trace=self.trace)
+        self.marking = Marking(page.page_obj.pageid, page.off)
         self._page = page
         self._limits = limits
         self._hidden = False
@@ -104,11 +118,12 @@ class _Device(PDFLayoutAnalyzer):
         """So it ends with the page."""
 
     def render_image(self, name: str, stream: Any) -> None:
-        """Pictures are drawn by pdfium."""
+        """Note where a picture is; it is drawn by pdfium."""
+        self.covered(UNIT, None, True)
 
     def paint_path(self, gstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:
         """Note the colour that an outline is filled with."""
-        if path:
+        if path and self.is_of_page:
             self.content.fills.append(gstate.ncolor)
             self._count()
 
@@ -118,9 +133,14 @@ class _Device(PDFLayoutAnalyzer):
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
         """Add the characters of a string."""
-        self.content.strings += any(isinstance(part, bytes) for part in seq)
         self._hidden = textstate.render in INKLESS
+        before = len(self.content.chars)
         super().render_string(textstate, seq, ncs, graphicstate)
+        if any(isinstance(part, bytes) for part in seq):
+            left, _, _, _ = self._page.corner
+            chars = self.content.chars[before:]
+            middles = [((c["x0"] + c["x1"]) / 2 - left, (c["y0"] + c["y1"]) / 2) for c in chars]
+            self.shown(textstate.render, middles)
         self._count()
 
     def render_char(

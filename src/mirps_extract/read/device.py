@@ -6,19 +6,24 @@ where an inner one ends.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from pdfminer.layout import LTPage
 from pdfminer.pdfinterp import PDFPageInterpreter
-from pdfminer.pdftypes import PDFStream, resolve1, stream_value
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import PDFStream, resolve1, resolve_all, stream_value
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import MATRIX_IDENTITY, Matrix
 from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
 
 from mirps_extract.limits import Limits
+from mirps_extract.read.annotations import Appearance, appearances_on
 from mirps_extract.read.lexing import OddContentError, operations
+from mirps_extract.read.matrix import times
+from mirps_extract.read.sheet import Corners
 from mirps_extract.read.tags import NO_CONTENT, Mark
+from mirps_extract.read.tracing import Sight, Trace, Tracing, bounds_of, may_be_off
 from mirps_extract.read.values import ARTIFACT
 
 UNSEEN = "unseen"
@@ -33,17 +38,22 @@ class Marking:
 
     Args:
         owner: number of the object that holds it: of a page, or of a form on one.
+        off: numbers of the layers that the file switches off.
     """
 
-    def __init__(self, owner: Any) -> None:
+    def __init__(self, owner: Any, off: Collection[int]) -> None:
         self.owner: int = owner
         self.mark: Mark | None = None
-        self._around: list[Mark | None] = []
+        self.layered = False
+        self.off = off
+        self._around: list[tuple[Mark | None, bool]] = []
 
     def begin(self, tag: PSLiteral, props: object) -> None:
         """Marked content begins; all that is in an artifact is one."""
-        self._around.append(self.mark)
-        if tag.name == ARTIFACT:
+        self._around.append((self.mark, self.layered))
+        if tag.name == LAYER:
+            self.layered |= may_be_off(props, bool(self.off))
+        elif tag.name == ARTIFACT:
             self.mark = NO_CONTENT
         elif isinstance(props, dict) and self.mark != NO_CONTENT:
             number = props.get("MCID")
@@ -52,14 +62,18 @@ class Marking:
     def end(self) -> None:
         """The innermost marked content ends."""
         if self._around:
-            self.mark = self._around.pop()
+            self.mark, self.layered = self._around.pop()
 
-    def within(self, owner: int) -> Marking:
+    def within(self, owner: int, layer: object = None) -> Marking:
         """The marked content of a form that stands in this: its numbers are its own (14.7.4.2)."""
-        inner = Marking(owner)
+        inner = Marking(owner, self.off)
         inner.mark = self.mark
+        inner.layered = self.layered or (layer is not None and may_be_off(layer, bool(self.off)))
         return inner
 
+
+LAYER = "OC"
+"""The tag of what belongs to a layer (ISO 32000-1, 8.11.3)."""
 
 METHODS = str.maketrans({"*": "_a", '"': "_w", "'": "_q"})
 """How pdfminer spells the signs of operators in the names of its methods."""
@@ -76,6 +90,12 @@ class MarkingInterpreter(PDFPageInterpreter):
     """
 
     device: Any
+    _notes: Sequence[Appearance] = ()
+
+    def process_page(self, page: PDFPage) -> None:
+        """Draw a page, and then the annotations that are printed on it."""
+        self._notes = list(appearances_on(page, self.device.marking.off))
+        super().process_page(page)
 
     def execute(self, streams: Sequence[object]) -> None:
         """Do what content streams say, but for those that are being done."""
@@ -119,27 +139,115 @@ class MarkingInterpreter(PDFPageInterpreter):
         ctm: Matrix = MATRIX_IDENTITY,
     ) -> None:
         """Draw what a page holds, or a form on it."""
-        outer = self.device.marking
+        device = self.device
+        marking, sight, matrix = device.marking, device.sight, device.ctm
         form = streams[0] if self.parent_stream_ids and streams else None
         if isinstance(form, PDFStream) and form.objid is not None:
-            self.device.marking = outer.within(form.objid)
+            device.marking = marking.within(form.objid, resolve1(form.get("OC")))
+            device.set_ctm(ctm)
+            device.clipped(_box_of(form), whole=True)
         super().render_contents(resources, streams, ctm)
-        self.device.marking = outer
+        for note in self._notes:
+            device.sight = Sight()
+            self._draw_note(note, ctm)
+        device.marking, device.sight = marking, sight
+        if matrix is not None:
+            device.set_ctm(matrix)
+
+    def _draw_note(self, note: Appearance, ctm: Matrix) -> None:
+        """Draw the appearance of an annotation, as a form on the page."""
+        self.device.begin_note(note)
+        interpreter = self.subinterp()
+        resources = resolve1(note.form.get("Resources")) or self.resources
+        interpreter.render_contents(resources, [note.form], times(note.matrix, ctm))
+
+    def get_current_state(self) -> Any:
+        """The graphics state, and what can be seen in it."""
+        return *super().get_current_state(), self.device.sight
+
+    def set_current_state(self, state: Any) -> None:
+        """Go back to a state."""
+        *usual, self.device.sight = state
+        super().set_current_state(tuple(usual))
+
+    def do_gs(self, name: Any) -> None:
+        """Take opacity and masks from a named state."""
+        states = resolve1(self.resources.get("ExtGState"))
+        if isinstance(states, dict) and isinstance(name, PSLiteral):
+            self.device.masked(resolve1(states.get(name.name)))
+
+    def do_W(self) -> None:
+        """Clip what follows to the path."""
+        self.device.clipped(*bounds_of(self.curpath))
+
+    do_W_a = do_W
+
+    def do_f(self) -> None:
+        """Fill the path."""
+        self._fill()
+        super().do_f()
+
+    def do_f_a(self) -> None:
+        """Fill the path by the other rule."""
+        self._fill()
+        super().do_f_a()
+
+    def do_B(self) -> None:
+        """Fill and stroke the path."""
+        self._fill()
+        super().do_B()
+
+    def do_B_a(self) -> None:
+        """Fill and stroke the path by the other rule."""
+        self._fill()
+        super().do_B_a()
+
+    def do_sh(self, name: object) -> None:
+        """Paint a shading over all that is not clipped."""
+        self.device.covered(None, None, False)
+
+    def _fill(self) -> None:
+        bounds, whole = bounds_of(self.curpath)
+        self.device.covered(bounds, self.graphicstate.ncolor, whole)
 
 
-class _Device(PDFPageAggregatorWithMarkedContent):
+def _box_of(form: PDFStream) -> Corners | None:
+    """The box that a form is clipped to; None where it is none."""
+    try:
+        x0, y0, x1, y1 = map(float, resolve_all(form["BBox"]))
+    except (TypeError, ValueError):
+        return None
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+class _Device(Tracing, PDFPageAggregatorWithMarkedContent):
     """Counts what is drawn, and tags characters by whether they leave ink, and by their marks."""
 
     def __init__(self, page: Page, limits: Limits) -> None:
         super().__init__(page.pdf.rsrcmgr, pageno=page.page_number, laparams=None)
-        self.marking = Marking(page.page_obj.pageid)
+        self.marking = Marking(page.page_obj.pageid, getattr(page, "off", ()))
         self._limits = limits
         self._drawn = 0
         self._inkless = False
 
-    def render_string(self, textstate: Any, *args: Any) -> None:
+    def render_string(self, textstate: Any, seq: Any, *args: Any) -> None:
         self._inkless = textstate.render in INKLESS
-        super().render_string(textstate, *args)
+        items = self.cur_item._objs
+        before = len(items)
+        super().render_string(textstate, seq, *args)
+        if any(isinstance(part, bytes) for part in seq):
+            chars: Any = items[before:]
+            middles = [((c.x0 + c.x1) / 2, (c.y0 + c.y1) / 2) for c in chars]
+            self.shown(textstate.render, middles)
+
+    def render_image(self, name: str, stream: Any) -> None:
+        self.covered(UNIT, None, True)
+        if self.is_of_page:
+            super().render_image(name, stream)
+
+    def paint_path(self, *args: Any) -> None:
+        if self.is_of_page:
+            super().paint_path(*args)
 
     def tag_cur_item(self) -> None:
         self._drawn = self._limits.drawn(self._drawn + 1, self.pageno)
@@ -155,8 +263,12 @@ class _Device(PDFPageAggregatorWithMarkedContent):
         self.marking.end()
 
 
-def draw(page: Page, limits: Limits) -> LTPage:
-    """What a page draws.
+UNIT = (0.0, 0.0, 1.0, 1.0)
+"""The bounds of a picture, before the current matrix."""
+
+
+def draw(page: Page, limits: Limits) -> tuple[LTPage, Trace]:
+    """What a page draws, and what may keep its characters from being seen.
 
     Args:
         page: pdfplumber's page.
@@ -168,4 +280,4 @@ def draw(page: Page, limits: Limits) -> LTPage:
     """
     device = _Device(page, limits)
     MarkingInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
-    return device.get_result()
+    return device.get_result(), device.trace

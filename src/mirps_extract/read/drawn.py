@@ -66,6 +66,20 @@ def drawn_on(page: Any, shown: Matrix, height: float, counted: Callable[[int], i
     return drawn
 
 
+def strings_on(page: Any) -> Iterator[Any]:
+    """The strings that are shown on a page, and in the forms on it."""
+    waiting = [raw.FPDFPage_GetObject(page, at) for at in range(raw.FPDFPage_CountObjects(page))]
+    waiting.reverse()
+    while waiting:
+        thing = waiting.pop()
+        kind = raw.FPDFPageObj_GetType(thing)
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            yield thing
+        elif kind == raw.FPDF_PAGEOBJ_FORM:
+            inner = range(raw.FPDFFormObj_CountObjects(thing))
+            waiting += [raw.FPDFFormObj_GetObject(thing, at) for at in reversed(inner)]
+
+
 def _things(page: Any, shown: Matrix) -> Iterator[tuple[Any, Matrix]]:
     """The objects of a page, and those of the forms on it, each with its matrix."""
     for at in range(raw.FPDFPage_CountObjects(page)):

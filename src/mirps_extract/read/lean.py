@@ -17,7 +17,10 @@ from mirps_extract.geometry import Box
 from mirps_extract.read.chars import Char
 from mirps_extract.read.columns import numbers_up_to
 from mirps_extract.read.device import UNSEEN
+from mirps_extract.read.doubts import doubtful, with_notes
+from mirps_extract.read.eye import Eye
 from mirps_extract.read.tags import Mark, mark_of
+from mirps_extract.read.tracing import Trace
 from mirps_extract.read.word import Word
 from mirps_extract.read.words import pieces_of, words_from
 
@@ -26,11 +29,17 @@ class LeanPage(Page):
     """A page whose characters have what `read.words` uses; all else is pdfplumber's.
 
     Attributes:
+        off: numbers of the layers that its file switches off.
+        eye: what looks at the pages of its file.
+        trace: once it is drawn, what may keep its characters from being seen.
         tagged: whether its file has a structure tree.
         marks: if so, and once it is read, the marked content that each of its words stands in.
         drawn: once it is read, the place of each of its words in the order in which it is drawn.
     """
 
+    off: frozenset[int] = frozenset()
+    eye: Eye
+    trace: Trace
     tagged = False
     drawn: Sequence[int] = ()
     marks: tuple[Mark | None, ...] = ()
@@ -45,6 +54,7 @@ class LeanPage(Page):
             number: number of the page, from 1.
             visible: the visible part of the page, in pdfplumber's coordinates.
         """
+        chars = self._seen(with_notes(chars, self.trace), number, visible)
         for place, char in enumerate(chars):
             char["drawn"] = place
         pieces = list(pieces_of(chars))
@@ -52,6 +62,14 @@ class LeanPage(Page):
         if self.tagged:
             self.marks = tuple([mark_of(piece.chars) for piece in pieces])
         return words_from(pieces, number, visible)
+
+    def _seen(self, chars: list[Char], number: int, visible: Box) -> list[Char]:
+        """The characters, those that cannot be seen hidden."""
+        places = doubtful(chars, self.trace, self.corner[0])
+        if places:
+            for at in self.eye.unseen(number, visible, chars, places, self.trace):
+                chars[at] = {**chars[at], "hidden": True}
+        return chars
 
     def process_object(self, obj: LTItem) -> dict[str, Any]:
         """A thing that is drawn, as pdfplumber gives it."""

@@ -14,6 +14,7 @@ from pdfplumber.pdf import PDF
 from mirps_extract.errors import LimitError
 from mirps_extract.geometry import Box
 from mirps_extract.limits import Limits
+from mirps_extract.read.eye import Eye
 from mirps_extract.read.lean import LeanPage
 from mirps_extract.read.opening import require_entry
 from mirps_extract.read.shape import lost_of, no_pages, pages_in, shape_of, sheet_of
@@ -58,7 +59,8 @@ def parsed_by(
         damage = [*shape.damage]
         if watch.broken:
             damage.append("a stream that tells where its parts are is broken")
-        listed = _pages(pdf, limits)
+        eye = Eye(data, password)
+        listed = _pages(pdf, limits, shape.off, eye)
         if not listed:
             raise no_pages(damage)
         pages: list[Page] = []
@@ -84,6 +86,7 @@ def parsed_by(
             page.close()  # the parsed objects of a page are large: let them go at once
             if progress:
                 progress(number, len(listed))
+        eye.close()
         named = (pdf.metadata.get(key) for key in ("Title", "Subject"))
         return Parsed(
             reader=reader,
@@ -91,17 +94,17 @@ def parsed_by(
             catalogue_pages=shape.announced,
             properties=tuple(t for t in named if isinstance(t, str) and t.strip()),
             condition=Condition(rebuilt=shape.rebuilt, damage=tuple(damage)),
-            layers=shape.layers,
         )
 
 
-def _pages(pdf: PDF, limits: Limits) -> list[LeanPage]:
+def _pages(pdf: PDF, limits: Limits, off: frozenset[int], eye: Eye) -> list[LeanPage]:
     """The pages of a PDF; pdfplumber itself makes them all, however many there are."""
     top = 0.0
     pages = []
     for number, page in enumerate(pages_in(pdf.doc, limits), start=1):
         made = LeanPage(pdf, page, page_number=number, initial_doctop=top)
         made.tagged = is_tagged(pdf.doc)
+        made.off, made.eye = off, eye
         top += made.height
         pages.append(made)
     return pages

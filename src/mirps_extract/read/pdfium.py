@@ -56,6 +56,7 @@ def _page(page: LeanPage, number: int, document: pypdfium2.PdfDocument, limits: 
     drawn = _drawn(page, number, document, limits)
     if drawn is None or not _agree(content, drawn):
         return read_page(page, number, limits)
+    page.trace = content.trace
     crop = visible_of(page)
     sheet = sheet_of(page.page_obj)
     visible = sheet.visible(Box(0.0, 0.0, *sheet.size))
@@ -96,4 +97,4 @@ def _drawn(
 
 def _agree(content: Content, drawn: Drawn) -> bool:
     """Whether a page's content and pdfium tell of the same strings and outlines."""
-    return (content.strings, len(content.fills)) == (drawn.strings, drawn.outlines)
+    return (len(content.trace.strings), len(content.fills)) == (drawn.strings, drawn.outlines)

@@ -33,7 +33,7 @@ def parse(
 
 def read_page(page: LeanPage, number: int, limits: Limits) -> Page:
     """Read a page."""
-    page._layout = draw(page, limits)  # what pdfplumber draws, watched
+    page._layout, page.trace = draw(page, limits)  # what pdfplumber draws, watched
     crop = visible_of(page)
 
     def placed(thing: dict[str, Any]) -> Box:

@@ -9,7 +9,7 @@ from typing import Any
 
 from pdfminer.pdfdocument import PDFDocument, PDFXRefFallback
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1, resolve_all
+from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
 from pdfminer.psparser import PSLiteral
 
 from mirps_extract.errors import DamagedError, LimitError, MirpsError, NoPagesError
@@ -26,35 +26,48 @@ class Shape:
         announced: how many pages its page tree announces; None if it does not.
         rebuilt: whether the table of its objects was broken, and was made anew by a search.
         damage: what its page tree names and does not hold.
-        layers: whether it has layers that are switched off.
+        off: numbers of the layers that are switched off.
     """
 
     announced: int | None
     rebuilt: bool
     damage: tuple[str, ...]
-    layers: bool
+    off: frozenset[int]
 
 
 def shape_of(doc: PDFDocument) -> Shape:
     """Look at a file's table of objects and its page tree."""
     tree = resolve1(doc.catalog.get("Pages"))
-    layers = _hides_layers(resolve_all(doc.catalog.get("OCProperties")))
+    off = _layers_off(resolve1(doc.catalog.get("OCProperties")))
     rebuilt = any(isinstance(xref, PDFXRefFallback) for xref in doc.xrefs)
     if not isinstance(tree, dict):
-        return Shape(None, rebuilt, ("it has no list of its pages",), layers)
+        return Shape(None, rebuilt, ("it has no list of its pages",), off)
     announced = resolve1(tree.get("Count"))
     lost = sum(not whole for whole in _branches(doc.catalog["Pages"]))
     damage = (f"its list of pages names {lost} that it does not hold",) if lost else ()
-    return Shape(announced if isinstance(announced, int) else None, rebuilt, damage, layers)
+    return Shape(announced if isinstance(announced, int) else None, rebuilt, damage, off)
 
 
-def _hides_layers(properties: Any) -> bool:
-    """Whether a layer is switched off as the file is opened (ISO 32000-1, 8.11.4)."""
-    usual = properties.get("D") if isinstance(properties, dict) else None
+def _layers_off(properties: Any) -> frozenset[int]:
+    """The layers that are off as the file is opened (ISO 32000-1, 8.11.4)."""
+    usual = resolve1(properties.get("D")) if isinstance(properties, dict) else None
     if not isinstance(usual, dict):
-        return False
-    state = usual.get("BaseState")
-    return bool(usual.get("OFF")) or (isinstance(state, PSLiteral) and state.name == "OFF")
+        return frozenset()
+    state = resolve1(usual.get("BaseState"))
+    off = _numbers(usual.get("OFF"))
+    if isinstance(state, PSLiteral) and state.name == "OFF":
+        off |= _numbers(properties.get("OCGs")) - _numbers(usual.get("ON"))
+    return off
+
+
+def _numbers(references: Any) -> frozenset[int]:
+    """The numbers of the objects that a list refers to."""
+    listed = resolve1(references)
+    return frozenset(
+        one.objid
+        for one in (listed if isinstance(listed, list) else ())
+        if isinstance(one, PDFObjRef)
+    )
 
 
 def pages_in(doc: PDFDocument, limits: Limits) -> list[PDFPage]:

@@ -147,7 +147,6 @@ class Parsed:
         catalogue_pages: how many pages the file's own page tree announces; None if it does not.
         properties: the file's title and subject as its producer set them, where they are set.
         condition: what is wrong with it.
-        layers: whether it has layers that are switched off: what stands there is not seen.
     """
 
     reader: str
@@ -155,7 +154,6 @@ class Parsed:
     catalogue_pages: int | None = None
     properties: tuple[str, ...] = ()
     condition: Condition = SOUND
-    layers: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from unicodedata import normalize
 import pypdfium2
 
 from mirps_extract.read.chars import JOINER
-from mirps_extract.read.keeping import texts_of
 from mirps_extract.read.values import UNMAPPED, Difference, Page
 
 FEW = 2
@@ -60,7 +59,8 @@ def differences(pages: Sequence[Page], witness: Witness) -> tuple[Difference, ..
     """The pages of which the second reader sees another number of characters."""
     found = []
     for page, seen in zip(pages, witness.pages, strict=False):
-        read = sum(map(_characters_in, texts_of(page.words)))
+        own = [word for word in page.words if word.note is None]  # pdfium counts no others
+        read = sum(_characters_in(word.text) for word in own)
         # pdfium counts some of what is printed twice once, some twice.
         doubled = sum(word.doubled for word in page.words)
         most = FEW + PART * max(read, seen or 0)

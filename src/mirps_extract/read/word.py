@@ -39,6 +39,7 @@ class Word(Housed):
         hidden: whether it is not seen although its middle lies on the visible page.
         doubled: how many of its characters are printed again in the same place.
         ocr: whether it was recognised in a picture rather than read from a text layer.
+        note: type of the annotation that it is of ("FreeText"); None for what the page itself says.
     """
 
     page: int
@@ -53,6 +54,7 @@ class Word(Housed):
     hidden: bool = False
     doubled: int = 0
     ocr: bool = False
+    note: str | None = None
 
     @property
     def id(self) -> tuple[int, int]:

@@ -48,12 +48,14 @@ class Piece:
         turn: degrees by which it is turned clockwise.
         hidden: whether it leaves no ink.
         doubled: how many of the characters are printed again in the same place.
+        note: type of the annotation that it is of.
     """
 
     chars: list[Char]
     turn: int
     hidden: bool
     doubled: int
+    note: str | None
 
 
 def pieces_of(chars: Sequence[Char]) -> Iterator[Piece]:
@@ -68,7 +70,7 @@ def pieces_of(chars: Sequence[Char]) -> Iterator[Piece]:
         for run in _runs(single, turn):
             for piece in _unglued(run):
                 doubled = sum(again.get(id(char), 0) for char in piece) if again else 0
-                yield Piece(piece, turn, hidden, doubled)
+                yield Piece(piece, turn, hidden, doubled, piece[0].get("note"))
 
 
 def words_of(chars: Sequence[Char], page: int, visible: Box) -> tuple[Word, ...]:
@@ -131,8 +133,9 @@ def _with_bullets(chars: list[Char]) -> list[Char]:
     ]
 
 
-Alike = tuple[bool, bool, int]
-"""What the letters of a word share: whether they are hidden, apart from others, how turned."""
+Alike = tuple[bool, int, int]
+"""What the letters of a word share: whether they are hidden, what they are apart with (0 are those
+of the text, those of an annotation have its number), and how they are turned."""
 
 
 def _alike(chars: Iterable[Char]) -> list[tuple[Alike, list[Char]]]:
@@ -140,7 +143,7 @@ def _alike(chars: Iterable[Char]) -> list[tuple[Alike, list[Char]]]:
     groups: dict[Alike, list[Char]] = defaultdict(list)
     for char in chars:
         turn = 0 if char["upright"] else _turn(char)
-        groups[bool(char.get("hidden")), "apart" in char, turn].append(char)
+        groups[bool(char.get("hidden")), char.get("apart", 0), turn].append(char)
     return sorted(groups.items(), key=lambda group: group[0])
 
 
@@ -233,6 +236,7 @@ def _word(piece: Piece, name: tuple[int, int], visible: Box) -> Word:
         visible=on_page and not piece.hidden,
         hidden=on_page and piece.hidden,
         doubled=piece.doubled,
+        note=piece.note,
     )
 
 
