@@ -23,6 +23,8 @@ from mirps_extract.findings import (
     FileDamaged,
     FileRebuilt,
     Finding,
+    InkRecognised,
+    InkWithoutWords,
     InvisibleText,
     NumberingGap,
     OddCounts,
@@ -144,6 +146,12 @@ def _pages(recognition: Recognition, marks: Container[tuple[int, int]]) -> Itera
         yield PagesNotRead(pages=recognition.unread, lacking=recognition.lacking)
     if recognition.pages:
         yield PagesRecognised(pages=recognition.pages)
+    for spot in recognition.spots:
+        places = ((spot.page, spot.box),)
+        if spot.text:
+            yield InkRecognised(page=spot.page, text=spot.text, places=places)
+        else:
+            yield InkWithoutWords(page=spot.page, lacking=recognition.lacking, places=places)
     for differs in condition.differences:
         if differs.page not in recognition.pages:
             yield ReadersDiffer(page=differs.page, read=differs.read, seen=differs.seen)

@@ -142,6 +142,38 @@ class PagesRecognised(Finding):
         return f"page {self.pages[0]} was" if len(self.pages) == 1 else f"{listed(self.pages)} were"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InkWithoutWords(Finding):
+    """A page shows words that its text does not hold, in a picture or as outlines of letters."""
+
+    code = "ink_without_words"
+    template = (
+        "page {self.page}: words are shown that were not read: they are a picture, or outlines of "
+        "letters; {self.advice}"
+    )
+    page: int
+    lacking: str | None
+
+    @property
+    def advice(self) -> str:
+        """What to do about it."""
+        return f"install {self.lacking}" if self.lacking else "read them on the page"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InkRecognised(Finding):
+    """Words in a picture, or in outlines of letters, were read by OCR, which can misread."""
+
+    code = "ink_recognised"
+    severity = Severity.INFO
+    template = (
+        "page {self.page}: “{self.text}” is a picture, or outlines of letters, and was read by "
+        "OCR: hold it against the page"
+    )
+    page: int
+    text: str
+
+
 def listed(pages: Sequence[int]) -> str:
     """Several pages as a sentence names them: "pages 3, 7 and 9"."""
     *others, last = map(str, pages)

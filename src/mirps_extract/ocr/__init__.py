@@ -10,6 +10,7 @@ from pathlib import Path
 from mirps_extract.choices import OcrMode
 from mirps_extract.errors import OcrError
 from mirps_extract.ocr.file import File
+from mirps_extract.ocr.spots import Spot, places_in
 from mirps_extract.read.values import Document, Page, Shape, is_unmapped
 from mirps_extract.vocabulary import language_told_by, languages, load
 
@@ -37,6 +38,7 @@ class Recognition:
         engine: what recognised them, with its version.
         unread: numbers of the pages that should have been, and were not.
         lacking: what to install for it; None if it was not asked for.
+        spots: places on other pages that show words which their text does not hold.
     """
 
     document: Document
@@ -44,6 +46,7 @@ class Recognition:
     engine: str | None = None
     unread: tuple[int, ...] = ()
     lacking: str | None = None
+    spots: tuple[Spot, ...] = ()
 
 
 def recognise(
@@ -54,6 +57,8 @@ def recognise(
     password: str | None = None,
 ) -> Recognition:
     """Read the pages of a document that have no text layer, or one that tells no characters.
+
+    On other pages the spots are read that show words which the text does not hold.
 
     Args:
         document: what was read.
@@ -66,6 +71,14 @@ def recognise(
         OcrError: recognition was asked for and cannot be had, or failed.
     """
     numbers = to_recognise(document, mode)
+    file = File(path, password)
+    return _with_spots(_with_pages(document, file, numbers, mode, language), file, mode, language)
+
+
+def _with_pages(
+    document: Document, file: File, numbers: tuple[int, ...], mode: OcrMode, language: str | None
+) -> Recognition:
+    """The pages read that cannot be read but by OCR."""
     if not numbers:
         return Recognition(document)
     unread = tuple(page.number for page in document.pages if _is_scan(page))
@@ -77,8 +90,29 @@ def recognise(
         raise OcrError(f"OCR cannot be had: install {lacking}, or leave out --ocr force.")
     if lacking:
         return Recognition(document, unread=unread, lacking=lacking)
-    whole = _with_recognised(document, File(path, password), numbers, wanted)
+    whole = _with_recognised(document, file, numbers, wanted)
     return Recognition(whole, pages=numbers, engine=_engine())
+
+
+def _with_spots(
+    recognition: Recognition, file: File, mode: OcrMode, language: str | None
+) -> Recognition:
+    """The spots of other pages that show words; their words, where they can be read."""
+    document = recognition.document
+    places = places_in(document, {*recognition.pages, *recognition.unread})
+    if not places:
+        return recognition
+    from mirps_extract.ocr.reading_spots import read_at, spots_at, with_words
+
+    spots = spots_at(file, places)
+    if not spots:
+        return recognition
+    wanted = [load(code).tesseract for code in _expected(document, language)]
+    if mode is OcrMode.OFF or _missing(wanted):
+        return replace(recognition, spots=tuple(spots))
+    spots, pages = read_at(file, spots, wanted)
+    whole = with_words(document, spots, pages, _usual_size(document, ()))
+    return replace(recognition, document=whole, spots=tuple(spots), engine=_engine())
 
 
 def to_recognise(document: Document, mode: OcrMode) -> tuple[int, ...]:
@@ -172,4 +206,4 @@ def _usual_size(document: Document, but: Iterable[int]) -> float | None:
     return max(sizes, key=lambda size: (sizes[size], size), default=None)
 
 
-__all__ = ["OcrMode", "Recognition", "recognise", "to_recognise"]
+__all__ = ["OcrMode", "Recognition", "Spot", "recognise", "to_recognise"]

@@ -139,8 +139,8 @@ class _Device(Tracing, PDFLayoutAnalyzer):
         if any(isinstance(part, bytes) for part in seq):
             left, _, _, _ = self._page.corner
             chars = self.content.chars[before:]
-            middles = [((c["x0"] + c["x1"]) / 2 - left, (c["y0"] + c["y1"]) / 2) for c in chars]
-            self.shown(textstate.render, middles)
+            middles = (((c["x0"] + c["x1"]) / 2 - left, (c["y0"] + c["y1"]) / 2) for c in chars)
+            self.shown(textstate.render, len(chars), middles)
         self._count()
 
     def render_char(

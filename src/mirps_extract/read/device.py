@@ -237,8 +237,8 @@ class _Device(Tracing, PDFPageAggregatorWithMarkedContent):
         super().render_string(textstate, seq, *args)
         if any(isinstance(part, bytes) for part in seq):
             chars: Any = items[before:]
-            middles = [((c.x0 + c.x1) / 2, (c.y0 + c.y1) / 2) for c in chars]
-            self.shown(textstate.render, middles)
+            middles = (((c.x0 + c.x1) / 2, (c.y0 + c.y1) / 2) for c in chars)
+            self.shown(textstate.render, len(chars), middles)
 
     def render_image(self, name: str, stream: Any) -> None:
         self.covered(UNIT, None, True)

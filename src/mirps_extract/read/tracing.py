@@ -5,7 +5,7 @@ Nothing is decided here: what is noted is looked at in a picture of the page; se
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +25,9 @@ CLIPS = frozenset((4, 5, 6, 7))
 
 FAINT = 0.1
 """Opacity up to which it is looked at whether text can be seen."""
+
+ROUNDED = 8
+"""Ends of lines and curves that a rectangle with round corners has at least, all on its bounds."""
 
 PathPart = tuple[Any, ...]
 """An operator of a path, and its numbers."""
@@ -108,14 +111,15 @@ class Tracing(PDFLayoutAnalyzer):
         """An annotation is drawn next, its characters in no word of others."""
         self.trace.notes.append((self.drawn, note.kind))
 
-    def shown(self, mode: int, middles: Sequence[tuple[float, float]]) -> None:
+    def shown(self, mode: int, count: int, middles: Iterable[tuple[float, float]]) -> None:
         """A string was shown.
 
         Args:
             mode: in which text rendering mode.
+            count: how many characters it has.
             middles: where the middles of its characters are.
         """
-        self.drawn += len(middles)
+        self.drawn += count
         if not self.is_of_page:
             return  # no picture can tell them from what they lie on
         at, sight = len(self.trace.strings), self.sight
@@ -176,7 +180,7 @@ def may_be_off(layer: object, hides: bool) -> bool:
 
 
 def bounds_of(path: Iterable[PathPart]) -> tuple[Corners | None, bool]:
-    """The bounds of a path, and whether it fills them; None where it has none."""
+    """The bounds of a path, and whether it fills them, corners aside; None where it has none."""
     parts = list(path)
     xs = [x for part in parts for x in part[1::2]]
     ys = [y for part in parts for y in part[2::2]]
@@ -184,9 +188,12 @@ def bounds_of(path: Iterable[PathPart]) -> tuple[Corners | None, bool]:
         x0, y0, x1, y1 = min(xs), min(ys), max(xs), max(ys)
     except (TypeError, ValueError):
         return None, False
-    corners = {(x0, y0), (x0, y1), (x1, y0), (x1, y1)}
-    straight = all(len(part) <= 3 for part in parts)
-    return (x0, y0, x1, y1), straight and set(zip(xs, ys, strict=True)) == corners
+    ends = {part[-2:] for part in parts if len(part) > 2}
+    if len(ends) == 4 and all(len(part) <= 3 for part in parts):
+        whole = all(x in (x0, x1) and y in (y0, y1) for x, y in ends)
+    else:
+        whole = len(ends) >= ROUNDED and all(x in (x0, x1) or y in (y0, y1) for x, y in ends)
+    return (x0, y0, x1, y1), whole
 
 
 def _holds_all(clip: Corners, middles: Iterable[tuple[float, float]]) -> bool:
