@@ -14,6 +14,7 @@ from mirps_extract.commitments.values import Country, FocusArea, Reading
 from mirps_extract.findings import (
     AreaCountMismatch,
     AreaNotDeclared,
+    ChecksumWrong,
     CountsNotDeclared,
     DeclaredSumMismatch,
     DoubledText,
@@ -137,6 +138,8 @@ def _pages(recognition: Recognition, marks: Container[tuple[int, int]]) -> Itera
     condition = document.condition
     if condition.rebuilt:
         yield FileRebuilt(damaged=bool(condition.damage))
+    if condition.unchecked:
+        yield ChecksumWrong(count=condition.unchecked)
     for detail in dict.fromkeys(condition.damage):
         yield FileDamaged(detail=detail)
     announced, found = document.catalogue_pages, len(document.pages)

@@ -204,6 +204,24 @@ WORDINGS: list[tuple[Finding, str, str]] = [
         "the file is damaged, and only a part of it was read: page 3 cannot be read",
     ),
     (
+        findings.ChecksumWrong(count=2),
+        "checksum_wrong warning",
+        "the checksum of 2 of the file's streams is wrong or missing: they were read as other "
+        "readers do; what they say may be garbled",
+    ),
+    (
+        findings.InkWithoutWords(page=3, lacking=None),
+        "ink_without_words warning",
+        "page 3: words are shown that were not read: they are a picture, or outlines of letters; "
+        "read them on the page",
+    ),
+    (
+        findings.InkRecognised(page=3, text="Health"),
+        "ink_recognised info",
+        "page 3: “Health” is a picture, or outlines of letters, and was read by OCR: hold it "
+        "against the page",
+    ),
+    (
         findings.ReadersDiffer(page=4, read=310, seen=402),
         "readers_differ warning",
         "page 4: 310 characters were read, a second reader sees 402; hold the page against what "

@@ -2,6 +2,7 @@
 
 from mirps_extract.findings.finding import Finding, Place, Severity, places_of, words_places
 from mirps_extract.findings.of_file import (
+    ChecksumWrong,
     DoubledText,
     FileDamaged,
     FileRebuilt,
@@ -45,6 +46,7 @@ __all__ = [
     "AreaCountMismatch",
     "AreaNotDeclared",
     "BrokenSentence",
+    "ChecksumWrong",
     "CountryReopened",
     "CountsNotDeclared",
     "DeclaredSumMismatch",

@@ -37,6 +37,18 @@ class FileRebuilt(Finding):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChecksumWrong(Finding):
+    """Streams of the file are whole but for their checksum."""
+
+    code = "checksum_wrong"
+    template = (
+        "the checksum of {self.count} of the file's streams is wrong or missing: they were read as "
+        "other readers do; what they say may be garbled"
+    )
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FileDamaged(Finding):
     """A part of the file could not be read."""
 

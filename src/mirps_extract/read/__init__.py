@@ -65,7 +65,7 @@ def read(
         return replace(found, pages=with_trusted(found.pages))
 
     try:
-        parsed = _parsed(data, parse, partial)
+        parsed = _parsed(data, parse, partial, password)
     except MemoryError as error:
         raise translated(error, path) from error
     except Exception as error:  # whatever a parser throws at broken input becomes ours
@@ -84,16 +84,43 @@ def read(
     )
 
 
-def _parsed(data: bytes, parse: Callable[[bytes], Parsed], partial: bool) -> Parsed:
+def _rewritten(
+    data: bytes, parse: Callable[[bytes], Parsed], password: str | None
+) -> Parsed | None:
+    """What is read of a file that pdfium has written anew; None where that is not sound."""
+    from mirps_extract.read.salvage import rewritten
+    from mirps_extract.read.witness import differences, second_reading
+
+    anew = rewritten(data, password)
+    try:
+        parsed = parse(anew) if anew else None
+    except LimitError:
+        raise
+    except Exception:
+        return None
+    witness = second_reading(data, password)
+    if parsed is None or parsed.condition.damage or witness is None:
+        return None
+    if len(parsed.pages) < witness.opened or differences(parsed.pages, witness):
+        return None
+    return replace(parsed, condition=replace(parsed.condition, rebuilt=True))
+
+
+def _parsed(
+    data: bytes, parse: Callable[[bytes], Parsed], partial: bool, password: str | None
+) -> Parsed:
     """What can be read of a file; if need be and wanted, from what is left of it."""
     from mirps_extract.read.opening import is_locked
     from mirps_extract.read.salvage import FOUND, salvaged
 
     try:
         return parse(data)
-    except LimitError:
+    except (LimitError, MemoryError):
         raise
     except Exception as error:
+        mended = None if is_locked(error) else _rewritten(data, parse, password)
+        if mended:
+            return mended
         left = salvaged(data) if partial and not is_locked(error) else None
         if left is None:
             raise

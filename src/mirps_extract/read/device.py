@@ -75,6 +75,9 @@ class Marking:
 LAYER = "OC"
 """The tag of what belongs to a layer (ISO 32000-1, 8.11.3)."""
 
+COMPONENTS = {"DeviceGray": 1, "CalGray": 1, "DeviceCMYK": 4}
+"""Parts of a colour, where they are not three."""
+
 METHODS = str.maketrans({"*": "_a", '"': "_w", "'": "_q"})
 """How pdfminer spells the signs of operators in the names of its methods."""
 
@@ -160,6 +163,18 @@ class MarkingInterpreter(PDFPageInterpreter):
         interpreter = self.subinterp()
         resources = resolve1(note.form.get("Resources")) or self.resources
         interpreter.render_contents(resources, [note.form], times(note.matrix, ctm))
+
+    def init_resources(self, resources: Any) -> None:
+        """Take the resources; a profile that does not say how many parts a colour has is told."""
+        spaces = resolve1(resources.get("ColorSpace")) if isinstance(resources, dict) else None
+        for space in spaces.values() if isinstance(spaces, dict) else ():
+            parts = resolve1(space)
+            profile = resolve1(parts[1]) if isinstance(parts, list) and len(parts) > 1 else None
+            if isinstance(profile, PDFStream) and "N" not in profile:
+                other = resolve1(profile.get("Alternate"))
+                name = str(other.name) if isinstance(other, PSLiteral) else ""
+                profile.attrs["N"] = COMPONENTS.get(name, 3)
+        super().init_resources(resources)
 
     def get_current_state(self) -> Any:
         """The graphics state, and what can be seen in it."""

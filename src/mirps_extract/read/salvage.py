@@ -7,6 +7,9 @@ The pages themselves may still be there.
 from __future__ import annotations
 
 import re
+from io import BytesIO
+
+import pypdfium2
 
 OBJECT = re.compile(rb"(?:^|[\r\n])\s*(\d{1,9})\s+(\d{1,5})\s+obj\b(.{0,4096}?)\bendobj", re.S)
 
@@ -14,6 +17,38 @@ PAGE = re.compile(rb"/Type\s*/Page\b")
 
 FOUND = "the list of its pages is lost, and those that were found stand in the order of the file"
 """What is damaged in a file that was put together so."""
+
+
+END = b"%%EOF"
+"""What a whole file ends in, or close to its end."""
+
+TAIL = 2048
+"""Bytes at the end of a file in which that stands."""
+
+
+LAYERS = b"/OCProperties"
+"""What a file with layers has: they are lost where its pages are put into another."""
+
+
+def rewritten(data: bytes, password: str | None) -> bytes | None:
+    """The pages of a file in one that pdfium writes anew; None where it cannot be.
+
+    A file that was cut off is not written anew: what it lost would not be told.
+    """
+    if END not in data[-TAIL:]:
+        return None
+    whole, pages = BytesIO(), BytesIO()
+    try:
+        with (
+            pypdfium2.PdfDocument(data, password=password) as pdf,
+            pypdfium2.PdfDocument.new() as made,
+        ):
+            pdf.save(whole)
+            made.import_pages(pdf)
+            made.save(pages)
+    except pypdfium2.PdfiumError:
+        return None
+    return None if LAYERS in whole.getvalue() else pages.getvalue()
 
 
 def salvaged(data: bytes) -> bytes | None:

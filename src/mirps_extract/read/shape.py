@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -138,10 +139,17 @@ def _box(box: Any) -> tuple[float, float, float, float] | None:
 
 def lost_of(page: PDFPage) -> bool:
     """Whether a page names content, fonts or pictures that the file does not hold."""
-    contents = [resolve1(part) for part in page.contents]
+    # Nothing is nothing (ISO 32000-1, 7.3.10): programs that change a file leave such names behind.
+    contents = [resolve1(part) for part in page.contents if part is not None]
+    if not all(isinstance(part, PDFStream) for part in contents):
+        return True
     named = [resolve1(page.resources.get(kind)) for kind in ("Font", "XObject")]
-    used = [resolve1(use) for uses in named if isinstance(uses, dict) for use in uses.values()]
-    return not all(isinstance(part, PDFStream) for part in contents) or None in used
+    uses = [use for one in named if isinstance(one, dict) for use in one.items()]
+    lost = [re.escape(str(name).encode()) for name, thing in uses if resolve1(thing) is None]
+    if not lost:
+        return False
+    used = re.compile(rb"/(?:" + b"|".join(lost) + rb")\b")
+    return any(used.search(part.get_data()) for part in contents)
 
 
 def _branches(root: Any) -> Iterator[bool]:

@@ -23,6 +23,9 @@ from mirps_extract.errors import LimitError
 CHUNK = 4096
 """Bytes that are decompressed at a time: what comes before a broken place is kept."""
 
+HEADER, CHECK = 2, 4
+"""Bytes before compressed data, and of the checksum behind it (RFC 1950)."""
+
 
 @dataclass
 class Watch:
@@ -31,11 +34,13 @@ class Watch:
     Attributes:
         limit: bytes that a stream may become.
         broken: how many streams were broken so far.
+        unchecked: how many were whole, but with a wrong checksum or none.
         exceeded: the error for one that was larger than the limit, should pdfminer drop it.
     """
 
     limit: int
     broken: int = 0
+    unchecked: int = 0
     exceeded: LimitError | None = None
 
     def checked(self, size: int) -> None:
@@ -75,13 +80,24 @@ class _Zlib:
 
 
 def _inflated(data: bytes, watch: Watch) -> bytes:
-    """The data decompressed, up to where it is broken."""
-    inner = zlib.decompressobj()
+    """The data decompressed, up to where it is broken.
+
+    A wrong checksum at its end, or none, breaks nothing: other readers do not look at it.
+    """
+    has_header = len(data) > HEADER and data[0] & 0x0F == zlib.DEFLATED
+    inner = zlib.decompressobj(-zlib.MAX_WBITS if has_header else zlib.MAX_WBITS)
     found = BytesIO()
+    total = zlib.adler32(b"")
     try:
-        for start in range(0, len(data), CHUNK):
-            found.write(inner.decompress(data[start : start + CHUNK], watch.limit + 1))
+        for start in range(HEADER if has_header else 0, len(data), CHUNK):
+            part = inner.decompress(data[start : start + CHUNK], watch.limit + 1)
+            total = zlib.adler32(part, total)
+            found.write(part)
             watch.checked(found.tell())
+            if inner.eof:
+                end = min(start + CHUNK, len(data)) - len(inner.unused_data)
+                watch.unchecked += has_header and data[end:][:CHECK] != total.to_bytes(CHECK)
+                break
     except zlib.error:
         watch.broken += 1
     else:
