@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 import pypdfium2
 
+from mirps_extract.read.accents import MARKS
 from mirps_extract.read.chars import JOINER
 from mirps_extract.read.values import UNMAPPED, Difference, Page
 
@@ -19,6 +20,9 @@ PART = 0.001
 
 LIGATURES = frozenset(map(chr, range(0xFB00, 0xFB07)))
 """Signs that stand for several letters (Unicode, "Alphabetic Presentation Forms")."""
+
+UNCOUNTED = frozenset((JOINER, *MARKS))
+"""Signs that may be a part of the letter beside them: one reader puts them together, one not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,8 @@ def _characters_in(text: str) -> int:
     A character that the font does not name is one, however its code is printed.
     """
     text = UNMAPPED.sub("?", text)
-    return len(text) + sum(len(normalize("NFKC", sign)) - 1 for sign in text if sign in LIGATURES)
+    parts = sum(len(normalize("NFKC", sign)) - 1 for sign in text if sign in LIGATURES)
+    return len(text) + parts - sum(sign in UNCOUNTED for sign in text)
 
 
 def _characters(pdf: pypdfium2.PdfDocument, at: int) -> int | None:
@@ -86,7 +91,7 @@ def _characters(pdf: pypdfium2.PdfDocument, at: int) -> int | None:
         return None
     try:
         said: str = text.get_text_range()
-        return sum(not char.isspace() and char != JOINER for char in said)
+        return sum(not char.isspace() and char not in UNCOUNTED for char in said)
     finally:
         text.close()
         page.close()

@@ -1,4 +1,4 @@
-"""Characters to words: pdfplumber's word extraction, made safe for mixed sizes and turned text."""
+"""Characters to words: told as the eye sees them, grouped as they stand, turned text by itself."""
 
 from __future__ import annotations
 
@@ -12,22 +12,15 @@ from sys import intern
 from pdfplumber.utils.text import extract_words
 
 from mirps_extract.geometry import Box
+from mirps_extract.read.accents import with_accents
 from mirps_extract.read.angles import laid_level, with_angles, with_large_apart
 from mirps_extract.read.chars import Char, cleaned, logical, once
 from mirps_extract.read.hyphens import with_hyphens
 from mirps_extract.read.odd_letters import with_odd_letters
+from mirps_extract.read.runs import BASELINE_SLACK, WORD_GAP, level_runs
 from mirps_extract.read.spacing import closed
 from mirps_extract.read.superiors import with_superiors
 from mirps_extract.read.values import Colour, Word
-
-WORD_GAP = 0.15
-"""Gap between two characters, in ems, from which on they belong to two words."""
-
-BASELINE_SLACK = 1.5
-"""Points by which the baselines of one line's characters may differ."""
-
-HALF = 0.5
-"""Part of its own width that a blank must give to what follows to divide two words."""
 
 WIN_ANSI_BULLETS = frozenset(f"(cid:{code})" for code in (127, 129, 141, 143, 144, 157))
 """The codes that WinAnsiEncoding leaves unused, as pdfminer prints them."""
@@ -111,7 +104,8 @@ def colour_of(value: object) -> Colour | None:
 def _told(chars: Iterable[Char]) -> list[Char]:
     """Characters of a page as the eye sees them, whatever the file calls them."""
     placed = with_large_apart(with_angles(cleaned(chars)))
-    return with_odd_letters(with_superiors(with_hyphens(_with_bullets(placed))))
+    told = with_accents(with_hyphens(_with_bullets(placed)))
+    return with_odd_letters(with_superiors(told))
 
 
 def _with_bullets(chars: list[Char]) -> list[Char]:
@@ -166,40 +160,16 @@ def _runs(chars: list[Char], turn: int) -> list[list[Char]]:
             return_chars=True,
         )
         return [word["chars"] for word in found]
-    # pdfplumber puts characters in lines by their tops; type of two sizes (small capitals,
-    # a raised footnote mark) shares a baseline, not a top, so the baseline stands in for it.
-    leveled = [
-        laid_level(char) if turn else {**char, "top": _baseline(char), "source": char}
-        for char, following in zip(chars, [*chars[1:], None], strict=True)
-        if turn or not _takes_no_room(char, following)
-    ]
+    if not turn:
+        return closed(list(level_runs(chars)))
     found = extract_words(
-        leveled,
+        [laid_level(char) for char in chars],
         x_tolerance_ratio=WORD_GAP,
         y_tolerance=BASELINE_SLACK,
         expand_ligatures=False,
         return_chars=True,
     )
-    runs = [[char["source"] for char in word["chars"]] for word in found]
-    return runs if turn else closed(runs)
-
-
-def _takes_no_room(blank: Char, following: Char | None) -> bool:
-    """Whether a blank divides nothing: what follows it stands where it does itself.
-
-    Browsers print a soft hyphen that is not used as such a blank.
-    """
-    if not blank["text"].isspace() or following is None:
-        return False
-    room = float(following["x0"] - blank["x0"])
-    level = abs(float(following["top"] - blank["top"])) < BASELINE_SLACK
-    return level and abs(room) < HALF * float(blank["width"])
-
-
-def _baseline(char: Char) -> float:
-    # In PDF coordinates (origin at the bottom) the matrix ends in the point where the baseline
-    # starts; its distance from the box is the same in ours.
-    return float(char["top"] + char["y1"] - char["matrix"][5])
+    return [[char["source"] for char in word["chars"]] for word in found]
 
 
 def _unglued(run: list[Char]) -> list[list[Char]]:
