@@ -70,3 +70,17 @@ def test_the_raised_end_of_an_ordinal_is_of_its_figure() -> None:
 @pytest.mark.parametrize("mark", ["a", "1", "*"])
 def test_the_mark_of_a_note_stays_raised(mark: str) -> None:
     assert changed(chars(("in 2020", 50, 100, 10), (mark, 85, 96, 7), (" and", 92, 100, 10))) == ""
+
+
+@pytest.mark.parametrize(
+    ("word", "sign", "base"),
+    [("40 m", "2", 96), ("km", "3", 96), ("CO", "2", 102), ("3.", "er", 96), ("N", "o", 96)],
+)
+def test_what_is_set_off_is_of_its_word(word: str, sign: str, base: float) -> None:
+    made = chars((word, 50, 100, 10), (sign, 50 + 5 * len(word), base, 6.5))
+    assert changed(made) == sign
+
+
+@pytest.mark.parametrize("word", ["Belize", "May", "10"])
+def test_a_raised_figure_behind_a_word_stays(word: str) -> None:
+    assert changed(chars((word, 50, 100, 10), ("2", 50 + 5 * len(word), 96, 6.5))) == ""

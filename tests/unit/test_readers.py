@@ -383,4 +383,5 @@ def test_characters_are_what_pdfplumber_gives(corner: tuple[float, float], tmp_p
     for one, other in zip(ours, theirs, strict=True):
         assert one.pop("hidden") == (other["tag"] == UNSEEN)
         assert one.pop("mark") == other["mcid"]
+        assert one.pop("actual") is None
         assert one == {name: other[name] for name in one}

@@ -183,10 +183,26 @@ def test_spanish_words_are_joined_by_spanish_rules() -> None:
     assert joined("ex-", "funcionario", spanish) == "ex-funcionario"
 
 
-def test_a_soft_hyphen_always_goes() -> None:
-    soft = joint("farm\u00ad", "land", lexicon("farm-land"), ENGLISH)
+def test_a_soft_hyphen_goes_but_in_a_compound() -> None:
+    soft = joint("farm\u00ad", "land", lexicon(), ENGLISH)
     assert (soft.left, soft.kind) == ("farm", RepairKind.HYPHEN_DROPPED)
-    assert joined("2023\u00ad", "2025") == "20232025"
+    printed = joint("farm\u00ad", "land", lexicon("farm-land"), ENGLISH)
+    assert (printed.left, printed.kind) == ("farm-", RepairKind.HYPHEN_KEPT)
+    assert joined("2023\u00ad", "2025") == "2023-2025"
+    assert joined("asylum\u00ad", "seekers") == "asylum-seekers"
+
+
+def test_a_hyphen_that_spanish_repeats_is_one() -> None:
+    assert joined("público-", "-privadas") == "público-privadas"
+
+
+def test_a_hyphen_that_does_not_break_stays() -> None:
+    assert joined("depart\u2011", "ment") == "depart\u2011ment"
+
+
+def test_nouns_of_verbs_keep_their_hyphen() -> None:
+    assert joined("fall-", "out") == "fall-out"
+    assert joined("with-", "out") == "without"
 
 
 def test_a_document_that_divides_no_words_keeps_every_hyphen() -> None:

@@ -18,6 +18,9 @@ SIDES = ("x0", "x1", "top", "bottom", "y0", "y1")
 DOUBLE = 0.12
 """Ems between two prints of a character that are one to the eye: of fake bold, or a shadow."""
 
+NARROW = 0.6
+"""Part of a character's width that is between its two prints at most: that tells in narrow ones."""
+
 CELL = 16.0
 """Points of the cells in which the other print of a character is looked for."""
 
@@ -31,6 +34,15 @@ RIGHT_TO_LEFT = frozenset(("R", "AL"))
 
 JOINER = "\u2060"
 """The word joiner, which has no width: a glyph may stand for it and the figure behind it."""
+
+
+WINDOWS = {
+    code: sign
+    for code in range(0x80, 0xA0)
+    if (sign := bytes([code]).decode("cp1252", errors="ignore"))
+}
+"""Signs of Windows' own codes, in place of which Unicode has control characters: programs that
+copy codes as they are name quotes and dashes so."""
 
 
 def cleaned(chars: Iterable[Char]) -> list[Char]:
@@ -112,7 +124,10 @@ def is_right_to_left(text: str) -> bool:
 
 
 def _text(text: str) -> str:
-    if text.isprintable() or text.isspace():
+    if text.isprintable():
+        return text
+    text = text.translate(WINDOWS)
+    if text.isspace():
         return text
     kept = (c for c in text if c.isspace() or (unicodedata.category(c) != "Cc" and c != JOINER))
     return "".join("\N{REPLACEMENT CHARACTER}" if _is_no_character(c) else c for c in kept)
@@ -157,8 +172,11 @@ def _same(a: Char, b: Char) -> bool:
     size = max(float(a["size"]), 1.0)
     _, _, _, _, x, y = a["matrix"]
     _, _, _, _, other_x, other_y = b["matrix"]
+    near = DOUBLE * size
+    if a["width"] > 0:  # letters side by side are two, whatever the font says of its size
+        near = min(near, NARROW * float(a["width"]))
     return bool(
-        abs(x - other_x) <= DOUBLE * size
+        abs(x - other_x) <= near
         and abs(y - other_y) <= DOUBLE * size
         and abs(a["size"] - b["size"]) <= DOUBLE * size
     )

@@ -16,7 +16,15 @@ from pdfminer.utils import Matrix, Point, apply_matrix_rect
 
 from mirps_extract.limits import Limits
 from mirps_extract.read.chars import Char
-from mirps_extract.read.device import INKLESS, UNIT, Marking, MarkingInterpreter, nothing
+from mirps_extract.read.device import (
+    INKLESS,
+    UNIT,
+    Marking,
+    MarkingInterpreter,
+    nothing,
+    on_its_baseline,
+)
+from mirps_extract.read.fonts import height_of
 from mirps_extract.read.lean import LeanPage, fontname_of
 from mirps_extract.read.tracing import Trace, Tracing
 
@@ -135,7 +143,8 @@ class _Device(Tracing, PDFLayoutAnalyzer):
         """Add the characters of a string."""
         self._hidden = textstate.render in INKLESS
         before = len(self.content.chars)
-        super().render_string(textstate, seq, ncs, graphicstate)
+        with on_its_baseline(textstate):
+            super().render_string(textstate, seq, ncs, graphicstate)
         if any(isinstance(part, bytes) for part in seq):
             left, _, _, _ = self._page.corner
             chars = self.content.chars[before:]
@@ -159,7 +168,12 @@ class _Device(Tracing, PDFLayoutAnalyzer):
         shift = font.char_disp(cid)
         char = LTChar(matrix, font, fontsize, scaling, rise, text, width, shift, ncs, graphicstate)
         self.content.chars.append(
-            {**self._page.char_of(char), "hidden": self._hidden, "mark": self.marking.mark}
+            {
+                **self._page.char_of(char),
+                "hidden": self._hidden,
+                "mark": self.marking.mark,
+                "actual": self.marking.actual,
+            }
         )
         return char.adv
 
@@ -187,9 +201,8 @@ class _Device(Tracing, PDFLayoutAnalyzer):
         name, colour = fontname_of(font), graphicstate.ncolor
         colour = colour if isinstance(colour, tuple) else (colour,)
         upright = a * d * scaling > 0 and b * c <= 0
-        low = font.get_descent() * fontsize + rise
-        high = low + fontsize
-        hidden, mark = self._hidden, self.marking.mark
+        low, high = height_of(font, fontsize)
+        hidden, mark, actual = self._hidden, self.marking.mark, self.marking.actual
         known = self._glyphs.setdefault(font, {})
         spaced = False
         for part in seq:
@@ -241,6 +254,7 @@ class _Device(Tracing, PDFLayoutAnalyzer):
                         "non_stroking_color": colour,
                         "hidden": hidden,
                         "mark": mark,
+                        "actual": actual,
                     }
                 )
                 x += advance

@@ -6,19 +6,22 @@ where an inner one ends.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
-from pdfminer.layout import LTPage
+from pdfminer.layout import LTChar, LTPage
+from pdfminer.pdffont import PDFType3Font
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, resolve1, resolve_all, stream_value
 from pdfminer.psparser import PSLiteral
-from pdfminer.utils import MATRIX_IDENTITY, Matrix
+from pdfminer.utils import MATRIX_IDENTITY, Matrix, apply_matrix_rect, decode_text, mult_matrix
 from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
 
 from mirps_extract.limits import Limits
 from mirps_extract.read.annotations import Appearance, appearances_on
+from mirps_extract.read.fonts import height_of
 from mirps_extract.read.lexing import OddContentError, operations
 from mirps_extract.read.matrix import times
 from mirps_extract.read.sheet import Corners
@@ -44,13 +47,17 @@ class Marking:
     def __init__(self, owner: Any, off: Collection[int]) -> None:
         self.owner: int = owner
         self.mark: Mark | None = None
+        self.actual: list[str] | None = None
         self.layered = False
         self.off = off
-        self._around: list[tuple[Mark | None, bool]] = []
+        self._around: list[tuple[Mark | None, list[str] | None, bool]] = []
 
     def begin(self, tag: PSLiteral, props: object) -> None:
         """Marked content begins; all that is in an artifact is one."""
-        self._around.append((self.mark, self.layered))
+        self._around.append((self.mark, self.actual, self.layered))
+        said = props.get("ActualText") if isinstance(props, dict) else None
+        if isinstance(said, bytes):
+            self.actual = [decode_text(said)]  # a list of its own: what it stands for is one thing
         if tag.name == LAYER:
             self.layered |= may_be_off(props, bool(self.off))
         elif tag.name == ARTIFACT:
@@ -62,12 +69,12 @@ class Marking:
     def end(self) -> None:
         """The innermost marked content ends."""
         if self._around:
-            self.mark, self.layered = self._around.pop()
+            self.mark, self.actual, self.layered = self._around.pop()
 
     def within(self, owner: int, layer: object = None) -> Marking:
         """The marked content of a form that stands in this: its numbers are its own (14.7.4.2)."""
         inner = Marking(owner, self.off)
-        inner.mark = self.mark
+        inner.mark, inner.actual = self.mark, self.actual
         inner.layered = self.layered or (layer is not None and may_be_off(layer, bool(self.off)))
         return inner
 
@@ -235,6 +242,20 @@ def _box_of(form: PDFStream) -> Corners | None:
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
+@contextmanager
+def on_its_baseline(textstate: Any) -> Iterator[None]:
+    """Make the rise of text a part of its matrix, so that characters know their baseline."""
+    matrix, rise = textstate.matrix, textstate.rise
+    if not rise:
+        yield
+        return
+    textstate.matrix, textstate.rise = mult_matrix((1, 0, 0, 1, 0, rise), matrix), 0
+    try:
+        yield
+    finally:
+        textstate.matrix, textstate.rise = matrix, rise
+
+
 class _Device(Tracing, PDFPageAggregatorWithMarkedContent):
     """Counts what is drawn, and tags characters by whether they leave ink, and by their marks."""
 
@@ -244,12 +265,15 @@ class _Device(Tracing, PDFPageAggregatorWithMarkedContent):
         self._limits = limits
         self._drawn = 0
         self._inkless = False
+        self._state: Any = None
 
     def render_string(self, textstate: Any, seq: Any, *args: Any) -> None:
         self._inkless = textstate.render in INKLESS
         items = self.cur_item._objs
         before = len(items)
-        super().render_string(textstate, seq, *args)
+        self._state = textstate
+        with on_its_baseline(textstate):
+            super().render_string(textstate, seq, *args)
         if any(isinstance(part, bytes) for part in seq):
             chars: Any = items[before:]
             middles = (((c.x0 + c.x1) / 2, (c.y0 + c.y1) / 2) for c in chars)
@@ -270,6 +294,10 @@ class _Device(Tracing, PDFPageAggregatorWithMarkedContent):
             item: Any = self.cur_item._objs[-1]
             item.tag = UNSEEN if self._inkless else None
             item.mcid = self.marking.mark
+            if self.marking.actual:
+                item.actual = self.marking.actual
+            if isinstance(item, LTChar) and isinstance(self._state.font, PDFType3Font):
+                _believe(item, self._state)
 
     def begin_tag(self, tag: Any, props: Any = None) -> None:
         self.marking.begin(tag, props)
@@ -280,6 +308,13 @@ class _Device(Tracing, PDFPageAggregatorWithMarkedContent):
 
 UNIT = (0.0, 0.0, 1.0, 1.0)
 """The bounds of a picture, before the current matrix."""
+
+
+def _believe(char: LTChar, textstate: Any) -> None:
+    """Give a character of a font of drawings the height that it has."""
+    low, high = height_of(textstate.font, textstate.fontsize)
+    char.set_bbox(apply_matrix_rect(char.matrix, (0, low, char.adv, high)))
+    char.size = char.height
 
 
 def draw(page: Page, limits: Limits) -> tuple[LTPage, Trace]:

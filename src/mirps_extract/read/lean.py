@@ -108,6 +108,7 @@ class LeanPage(Page):
             "non_stroking_color": colour if isinstance(colour, tuple) else (colour,),
             "hidden": known.get("tag") == UNSEEN,
             "mark": known.get("mcid"),
+            "actual": known.get("actual"),
         }
 
 

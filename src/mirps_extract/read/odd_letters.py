@@ -1,11 +1,13 @@
 """Letters that are set larger or higher than the word which they are of, brought into its line.
 
 A paragraph may begin with a letter as high as two or three of its lines, an ordinal end in letters
-that are raised: "2nd". Files place such letters by themselves.
+that are raised ("2nd"), a unit in a figure ("m2"). Files place such letters by themselves. What
+else is raised may refer to a note, and stays.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from mirps_extract.read.chars import Char
@@ -17,18 +19,43 @@ INITIAL_GAP = 0.5
 """Ems of its paragraph's type between an initial and its word, at most."""
 
 LEAST_RAISED, RAISED = 0.5, 0.95
-"""Size of raised letters by that of their figure, at least and at most: what is smaller explains a
-large figure."""
+"""Size of raised or lowered type by that of what it follows, at least and at most: what is smaller
+explains a large figure."""
 
 RAISED_GAP = 0.15
-"""Ems between the figure and such letters, at most."""
+"""Ems between what stands in line and such type, at most."""
 
-RAISE = 0.1
-"""Ems by which they are raised, at least."""
+RAISE, LOWERED = 0.1, 0.03
+"""Ems by which it is raised, or lowered, at least."""
+
+FARTHEST = 0.5
+"""Ems by which it is either, at most: the line beside an initial is higher."""
+
+LONGEST = 8
+"""Characters before raised type that are looked at: a unit and its number."""
+
+ENDINGS = re.compile(r"[^\W\d_]{2,3}\.?")
+"""Raised letters that belong to what they follow: "2nd", "3.er", "Nos.", "TM"."""
+
+ENDED = re.compile(r"[^\W_]\.?$")
+
+VOWEL = re.compile(r"[aoe]\.?")
+"""A raised letter by itself that ends an ordinal or a short form; else it is the mark of a note."""
+
+SHORT = re.compile(r"(?:^|\W)(?:\d{1,2}|[^\W\d_])\.?$")
+"""What such a letter may end: "1.o", "No", "M.a"."""
+
+POWER = re.compile(r"[23]")
+
+UNIT = re.compile(r"(?:^|[\W\d])(?:[dckh]?m|mm|ft|yd|mi)$")
+"""Units of length, of which there are squares and cubes: "40 m2"."""
+
+BELOW = re.compile(r"\d[\d.,]*[+-]?")
+"""Figures that are lowered behind a letter: of chemistry ("CO2"). No note is marked below."""
 
 
 def with_odd_letters(chars: Sequence[Char]) -> list[Char]:
-    """Give initials and raised letters the size and the line of the word which they are of.
+    """Give initials, and raised and lowered signs, the size and the line of their word.
 
     Args:
         chars: the characters of a page, in the order in which they are drawn.
@@ -38,13 +65,16 @@ def with_odd_letters(chars: Sequence[Char]) -> list[Char]:
     for at, size in enumerate(sizes):
         if size == (sizes[at - 1] if at else None):
             continue  # as nearly everywhere
-        if at + 1 == len(sizes) or size != sizes[at + 1]:
+        following = found[at + 1 : at + 2]
+        if not following or (
+            size != following[0]["size"] and not _is_set_off(found[at], following[0])
+        ):
             found[at] = _as_initial(found[at], found)
-        if at and _is_raised(found[at - 1], found[at]):
+        if at and _is_set_off(found[at - 1], found[at]):
             end = at
             while end < len(found) and _goes_on(found[at], found[end]):
                 end += 1
-            if end - at > 1:  # a single letter is the mark of a note
+            if _is_of_word(found[max(at - LONGEST, 0) : at], found[at:end]):
                 found[at:end] = [_in_line_of(found[at - 1], char) for char in found[at:end]]
     return found
 
@@ -71,24 +101,37 @@ def _is_initial(letter: Char, after: Char) -> bool:
     )
 
 
-def _is_raised(figure: Char, letter: Char) -> bool:
-    em = float(figure["size"])
-    gap = float(letter["x0"] - figure["x1"])
-    up = float(letter["matrix"][5] - figure["matrix"][5])
+def _is_set_off(before: Char, char: Char) -> bool:
+    """Whether a character is smaller than the one before it, close by, and higher or lower."""
+    em = float(before["size"])
+    up = float(char["matrix"][5] - before["matrix"][5])
     return bool(
-        LEAST_RAISED * em <= letter["size"] <= RAISED * em
-        and figure["text"].isdecimal()
-        and letter["text"].isalpha()
-        and letter["upright"]
-        and figure["upright"]
-        and abs(gap) <= RAISED_GAP * em
-        and RAISE * em <= up <= em
+        LEAST_RAISED * em <= char["size"] <= RAISED * em
+        and not char["text"].isspace()
+        and char["upright"]
+        and before["upright"]
+        and abs(char["x0"] - before["x1"]) <= RAISED_GAP * em
+        and (RAISE * em <= up <= FARTHEST * em or -FARTHEST * em <= up <= -LOWERED * em)
     )
+
+
+def _is_of_word(before: Sequence[Char], signs: Sequence[Char]) -> bool:
+    """Whether raised or lowered signs belong to the word that they follow, not to a note."""
+    level = before[-1]["matrix"][5]
+    word = "".join(char["text"] for char in before if char["matrix"][5] == level)
+    text = "".join(char["text"] for char in signs)
+    if signs[0]["matrix"][5] < level:
+        return word[-1:].isalpha() and BELOW.fullmatch(text) is not None
+    if ENDINGS.fullmatch(text):
+        return ENDED.search(word) is not None
+    if VOWEL.fullmatch(text):
+        return SHORT.search(word) is not None
+    return POWER.fullmatch(text) is not None and UNIT.search(word) is not None
 
 
 def _goes_on(first: Char, char: Char) -> bool:
     level = first["matrix"][5] == char["matrix"][5]
-    return bool(level and first["size"] == char["size"] and char["text"].isalpha())
+    return bool(level and first["size"] == char["size"] and not char["text"].isspace())
 
 
 def _in_line_of(other: Char, char: Char) -> Char:

@@ -15,6 +15,7 @@ from mirps_extract.errors import LimitError
 from mirps_extract.geometry import Box
 from mirps_extract.limits import Limits
 from mirps_extract.read.eye import Eye
+from mirps_extract.read.fonts import Fonts
 from mirps_extract.read.lean import LeanPage
 from mirps_extract.read.opening import require_entry
 from mirps_extract.read.shape import lost_of, no_pages, pages_in, shape_of, sheet_of
@@ -53,6 +54,7 @@ def parsed_by(
     with watched(limits.stream) as watch:
         # Not closed: there is no file to close, and pdfplumber makes all pages anew for it.
         pdf = pdfplumber.open(BytesIO(data), password=password)
+        pdf.rsrcmgr = Fonts()
         if pdf.doc.encryption is not None:
             require_entry(data, password)
         shape = shape_of(pdf.doc)

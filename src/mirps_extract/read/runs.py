@@ -71,7 +71,7 @@ def _words(line: Sequence[tuple[float, Char]]) -> Iterator[list[Char]]:
     for baseline, char in line:
         if char["text"].isspace():
             # One whose middle lies in a letter before it says nothing.
-            if blank is None and char["x0"] + char["x1"] > 2 * reach:
+            if blank is None and char["x0"] + char["x1"] >= 2 * reach:
                 blank = char
             continue
         x0 = char["x0"]
@@ -94,6 +94,9 @@ def _words(line: Sequence[tuple[float, Char]]) -> Iterator[list[Char]]:
 def _divides(blank: Char, end: float, start: float, em: float) -> bool:
     """Whether a blank divides what stands before it from what stands after it.
 
-    One whose middle lies in the letter after it says nothing, nor does one without white.
+    One whose middle lies in the letter after it says nothing, nor does one without white. One
+    without a width is a glyph that stands for no blank, in a font that is said to have one there.
     """
+    if blank["x1"] <= blank["x0"]:
+        return True
     return blank["x0"] + blank["x1"] <= 2 * start and start - end >= LEAST_BLANK * em

@@ -6,6 +6,8 @@ note with a glyph that stands for the bare figure, in the size of the text and o
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -21,12 +23,27 @@ RAISE = 0.33
 """Ems by which it is raised."""
 
 
+SUPERIORS = frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹")
+
+REACH = 8
+"""Characters before a superior figure that are looked at."""
+
+NOTED = re.compile(r"(?:^|\s|[^\W\d_]{4}|[^\W\d_]\W{1,3})$")
+"""What stands before the mark of a note; behind a short word or a figure it is a power: "m²"."""
+
+
 def with_superiors(chars: list[Char]) -> list[Char]:
     """Give figures that are drawn small and raised the size and the place that the eye sees.
 
     Args:
         chars: the characters of a page.
     """
+    chars = [
+        _as_mark(char)
+        if char["text"] in SUPERIORS and _is_mark(char, chars[max(at - REACH, 0) : at])
+        else char
+        for at, char in enumerate(chars)
+    ]
     figures = {
         at: char for at, char in enumerate(chars) if char["text"].isdecimal() and char["upright"]
     }
@@ -36,6 +53,17 @@ def with_superiors(chars: list[Char]) -> list[Char]:
         if _width(figure) <= NARROW * usual[_kind(figure)]:
             found[at] = _raised(figure)
     return found
+
+
+def _is_mark(figure: Char, before: list[Char]) -> bool:
+    """Whether a figure that is raised by its shape refers to a note."""
+    level = figure["matrix"][5]
+    word = "".join(char["text"] for char in before if char["matrix"][5] == level)
+    return NOTED.search(word) is not None
+
+
+def _as_mark(figure: Char) -> Char:
+    return {**_raised(figure), "text": unicodedata.normalize("NFKC", figure["text"])}
 
 
 def _usual_widths(figures: Iterable[Char]) -> dict[tuple[str, bool], float]:

@@ -13,6 +13,7 @@ from pdfplumber.utils.text import extract_words
 
 from mirps_extract.geometry import Box
 from mirps_extract.read.accents import with_accents
+from mirps_extract.read.actual import with_actual
 from mirps_extract.read.angles import laid_level, with_angles, with_large_apart
 from mirps_extract.read.chars import Char, cleaned, logical, once
 from mirps_extract.read.hyphens import with_hyphens
@@ -101,9 +102,9 @@ def colour_of(value: object) -> Colour | None:
     return round(numbers[0], 3), round(numbers[1], 3), round(numbers[2], 3)
 
 
-def _told(chars: Iterable[Char]) -> list[Char]:
+def _told(chars: Sequence[Char]) -> list[Char]:
     """Characters of a page as the eye sees them, whatever the file calls them."""
-    placed = with_large_apart(with_angles(cleaned(chars)))
+    placed = with_large_apart(with_angles(cleaned(with_actual(chars))))
     told = with_accents(with_hyphens(_with_bullets(placed)))
     return with_odd_letters(with_superiors(told))
 

@@ -14,6 +14,9 @@ from mirps_extract.text.lexicon import ADDRESS, DIVIDING, HYPHENS, Lexicon
 from mirps_extract.text.values import RepairKind
 from mirps_extract.vocabulary import Vocabulary, fold
 
+SOFT, UNBREAKING = "\u00ad", "\u2011"
+"""The hyphen that stands only where a word is divided, and the one where none is."""
+
 URL_SIGN = re.compile(r"[./?=&#@]")
 LEFT_PART = re.compile(r"[\w’']+$")
 RIGHT_PART = re.compile(r"^[\w’']+")
@@ -48,14 +51,23 @@ def joint(
         return Joint(RepairKind.URL_JOINED, left)
     if len(left) > 1 and left[-1] == "/" and right[:1].isalnum():
         return Joint(RepairKind.SLASH_JOINED, left)
-    if len(left) < 2 or left[-1] not in HYPHENS or not right[:1].isalnum():
+    if len(left) < 2 or left[-1] not in HYPHENS:
         return Joint(None, left)
-    if left[-1] == "\u00ad" and left.rstrip(HYPHENS):
-        return Joint(RepairKind.HYPHEN_DROPPED, left.rstrip(HYPHENS))
+    if left[-2].isalnum() and right[:1] in HYPHENS and right[1:2].isalnum():
+        return Joint(RepairKind.HYPHEN_KEPT, left[:-1])  # Spanish repeats it: "público- | -privado"
+    if not right[:1].isalnum():
+        return Joint(None, left)
+    if left[-1] == SOFT and left.rstrip(HYPHENS):
+        stem = left.rstrip(HYPHENS)
+        if _is_printed_so(stem, right, lexicon, vocabulary):
+            return Joint(RepairKind.HYPHEN_KEPT, f"{stem}-")
+        return Joint(RepairKind.HYPHEN_DROPPED, stem)
     if not left[-2].isalnum():
         return Joint(None, left)
     if fold(right) in vocabulary.conjunctions and not _is_known_whole(left, right, lexicon):
         return Joint(None, left)  # "short- | and long-term": the hyphen waits for its other half
+    if left[-1] == UNBREAKING:
+        return Joint(RepairKind.HYPHEN_KEPT, left)
     if lexicon.own_sign and left[-1] == DIVIDING:
         return Joint(RepairKind.HYPHEN_DROPPED, left[:-1])
     if lexicon.own_sign or _keeps_hyphen(left[:-1], right, lexicon, vocabulary):
@@ -79,14 +91,14 @@ def _keeps_hyphen(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabular
         # divided.
         words = "-" in URL_SIGN.split(left)[-1] or (lexicon.is_word(a) and lexicon.is_word(b))
         return not lexicon.hyphenates or (words and not lexicon.is_word(a + b))
-    if not a or not b or not lexicon.hyphenates:
-        return True
-    if a[-1].isdigit() or b[0].isdigit():
+    if not a or not b or a[-1].isdigit() or b[0].isdigit():
         return True
     if a.isupper() and b.isupper() and len(a) > 1:
-        # Two acronyms, or one that is broken: the second half stands on its own elsewhere or not.
-        # A word in a title that is set in capitals is no acronym.
-        return lexicon.is_acronym(b) and (lexicon.is_acronym(a) or not lexicon.is_listed(b))
+        return _are_acronyms(a, b, lexicon)
+    if not lexicon.hyphenates:
+        return True
+    if fold(b) in vocabulary.hyphen_particles and lexicon.is_word(a):
+        return fold(a + b) not in vocabulary.function_words  # "fall- | out", but "with- | out"
     if b[0].isupper() and not (a.isupper() and b.isupper()):
         return True
     whole, rest = lexicon.is_word(a + b), lexicon.is_word(b)
@@ -97,6 +109,38 @@ def _keeps_hyphen(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabular
     if "-" in left and not whole and rest and lexicon.is_word(a):  # "door-to- | door"
         return True
     return not whole and vocabulary.compounds and _is_compound(a, b, lexicon)
+
+
+def _are_acronyms(left: str, right: str, lexicon: Lexicon) -> bool:
+    """Whether halves in capitals are two acronyms, or one that is broken, or a word of a title.
+
+    The second half stands on its own elsewhere or not; two long ones are not the halves of one.
+    """
+    if lexicon.is_acronym(right):
+        return lexicon.is_acronym(left) or not lexicon.is_listed(right)
+    long = min(len(left), len(right)) >= ROOT
+    return long and not lexicon.is_word(left + right) and not lexicon.is_listed(right)
+
+
+def _is_printed_so(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabulary) -> bool:
+    """Whether a soft hyphen at a line's end is one that every compound of the file has.
+
+    Typst calls the sign so everywhere once it has divided a word with it. Only what cannot be a
+    divided word is taken for a compound.
+    """
+    a, b = _parts(left, right)
+    joined, hyphened = lexicon.count(a + b), lexicon.count(f"{a}-{b}")
+    if joined or hyphened:
+        return hyphened > joined
+    if not a or not b:
+        return False
+    if a[-1].isdigit() or b[0].isdigit():
+        return True
+    if lexicon.is_word(a + b) or not vocabulary.compounds or not lexicon.is_word(a):
+        return False
+    if fold(b) in vocabulary.hyphen_particles:
+        return fold(a + b) not in vocabulary.function_words
+    return min(len(a), len(b)) >= ROOT and lexicon.is_word(b)
 
 
 def _is_compound(left: str, right: str, lexicon: Lexicon) -> bool:

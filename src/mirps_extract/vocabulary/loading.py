@@ -56,6 +56,7 @@ def load(language: str, own: Path | None = None) -> Vocabulary:
         function_words=_folded(data["function_words"]),
         conjunctions=_folded(data["conjunctions"]),
         hyphen_prefixes=_folded(data["hyphen_prefixes"]),
+        hyphen_particles=_folded(data["hyphen_particles"]),
         compounds=data["hyphenated_compounds"],
         modals=_folded(data["modals"]),
         ampersand=data["ampersand"],

@@ -10,7 +10,7 @@ from typing import Any
 
 from mirps_extract.errors import VocabularyError
 
-LISTS = ("function_words", "conjunctions", "hyphen_prefixes", "modals")
+LISTS = ("function_words", "conjunctions", "hyphen_prefixes", "hyphen_particles", "modals")
 TABLES = (
     "titles",
     "contents",

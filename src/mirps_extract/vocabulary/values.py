@@ -110,6 +110,7 @@ class Vocabulary:
     function_words: frozenset[str]
     conjunctions: frozenset[str]
     hyphen_prefixes: frozenset[str]
+    hyphen_particles: frozenset[str]
     compounds: bool
     modals: frozenset[str]
     ampersand: str

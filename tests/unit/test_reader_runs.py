@@ -1,0 +1,37 @@
+"""Characters of level type to words."""
+
+from __future__ import annotations
+
+from mirps_extract.read.chars import Char
+from mirps_extract.read.runs import level_runs
+
+
+def char(text: str, x: float, *, width: float = 5.0, y: float = 0.0, size: float = 10.0) -> Char:
+    """A character whose baseline is y points above the others'."""
+    return {
+        "text": text, "x0": x, "x1": x + width, "top": 90.0 - y, "y1": 710.0 + y, "size": size,
+        "matrix": (1, 0, 0, 1, x, 700.0 + y),
+    }  # fmt: skip
+
+
+def words(*chars: Char) -> list[str]:
+    return ["".join(one["text"] for one in run) for run in level_runs(chars)]
+
+
+def test_blanks_and_white_divide_words() -> None:
+    assert words(char("a", 0), char(" ", 5), char("b", 10), char("c", 17)) == ["a", "b", "c"]
+
+
+def test_a_blank_within_a_letter_says_nothing() -> None:
+    padding = [char(" ", at, width=2.5) for at in (0.0, 2.5, 5.0, 7.5)]
+    assert words(char("0", 0), char("3", 5), *padding) == ["03"]
+    assert words(*padding, char("0", 0), char("3", 5)) == ["03"]
+
+
+def test_a_blank_without_white_says_nothing() -> None:
+    assert words(char("a", 0), char(" ", 4.9, width=0.2), char("b", 5.1)) == ["ab"]
+
+
+def test_lines_of_the_smallest_type_stay_apart() -> None:
+    upper = [char("a", 0, width=0.5, size=1.0), char("b", 0.5, width=0.5, size=1.0)]
+    assert words(*upper, char("c", 0.2, width=0.5, size=1.0, y=-1.2)) == ["ab", "c"]
