@@ -61,7 +61,7 @@ def test_a_dictionary_that_marks_content_tells_its_number() -> None:
 
 def test_a_dictionary_that_marks_content_is_one_operand() -> None:
     ((operator, operands),) = operations(b"/Span <</ActualText<FEFF00AD>/K [1 (>>)]>> BDC")
-    assert (operator, operands) == ("BDC", [LIT("Span"), {}])
+    assert (operator, operands) == ("BDC", [LIT("Span"), {"ActualText": b"\xfe\xff\x00\xad"}])
 
 
 ODD = [

@@ -119,3 +119,64 @@ def test_too_many_glyphs_in_one_place_are_too_many_for_both(reader: Reader, tmp_
     with pytest.raises(LimitError, match="--limit objects="):
         read(path, reader=reader, limits=Limits(objects=79))
     assert read(path, reader=reader, limits=Limits(objects=80)).pages
+
+
+WIDE = b" ".join([b"500"] * 256)
+UNNAMED = (
+    b"<</Type/Font/Subtype/Type1/BaseFont/Own/FirstChar 0/LastChar 255/Widths[%s]/Encoding<<"
+    b"/Differences[1/g99]>>/FontDescriptor<</Type/FontDescriptor/FontName/Own/Flags 4"
+    b"/FontBBox[0 -200 1000 800]>>>>" % WIDE
+)
+CODES = stream(
+    b"begincmap 1 begincodespacerange <00><FF> endcodespacerange 3 beginbfchar <61><0091> "
+    b"<62><0092> <63><0096> endbfchar endcmap"
+)
+
+
+def drawings(matrix: bytes, bounds: bytes, width: bytes) -> dict[int, bytes]:
+    """A font of drawings for a to c, all alike."""
+    return {
+        5: b"<</Type/Font/Subtype/Type3/FontBBox[%s]/FontMatrix[%s]/FirstChar 97/LastChar 99/Widths"
+        b"[%s]/CharProcs<</a 6 0 R/b 6 0 R/c 6 0 R>>/Encoding<</Differences[97/a/b/c]>>>>"
+        % (bounds, matrix, b" ".join([width] * 3)),
+        6: stream(width + b" 0 d0 0 0 5 7 re f"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("content", "objects", "words"),
+    [
+        (b"(ef) Tj /Span<</ActualText(fi)>>BDC (\x01) Tj EMC (cient)", {5: UNNAMED}, ["efficient"]),
+        (b"(axb c)", {5: FONT[:-2] + b"/ToUnicode 9 0 R>>", 9: CODES}, ["‘x’", "–"]),
+        (b"5 Ts (up) Tj 0 Ts (on) Tj", {}, ["up", "on"]),
+        (
+            b"(ill) Tj 21.6 0 Td (ill)",
+            {5: FONT[:-2] + b"/FirstChar 32/Widths[%s]>>" % b" ".join([b"600"] * 91)},
+            ["illill"],
+        ),
+    ],
+    ids=["text of a span", "Windows' codes", "rise", "widths of a standard font"],
+)
+def test_fonts_are_read_as_they_are(
+    content: bytes, objects: dict[int, bytes], words: list[str], tmp_path: Path
+) -> None:
+    path = made(tmp_path / "p.pdf", b"BT /F 12 Tf 72 700 Td " + content + b" Tj ET", objects, b"")
+    found = [word.text for word in assert_alike(path).pages[0].words]
+    assert sorted(found) == sorted(words)
+
+
+@pytest.mark.parametrize(
+    ("size", "font"),
+    [
+        (b"58", drawings(b".01 0 0 .01 0 0", b"0 0 10 17", b"9")),
+        (b".15", drawings(b"1 0 0 1 0 0", b"0 -12 45 54", b"34")),
+        (b".15", drawings(b"1 0 0 1 0 0", b"0 0 0 0", b"34")),
+    ],
+    ids=["too large", "too small", "without bounds"],
+)
+def test_the_size_of_drawn_letters_is_their_height(
+    size: bytes, font: dict[int, bytes], tmp_path: Path
+) -> None:
+    content = b"BT /F %s Tf 72 700 Td (accab) Tj ET" % size
+    (word,) = assert_alike(made(tmp_path / "p.pdf", content, font, b"")).pages[0].words
+    assert (word.text, word.visible, round(word.size)) == ("accab", True, 10)

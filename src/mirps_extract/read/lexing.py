@@ -50,7 +50,7 @@ ESCAPED = {
 
 CONSTANTS = {b"true": True, b"false": False, b"null": None}
 
-MCID = LIT("MCID")
+MCID, ACTUAL_TEXT = LIT("MCID"), LIT("ActualText")
 
 INLINE = b"BI"
 """What begins a picture that stands in the content itself: its bytes are no tokens."""
@@ -115,9 +115,9 @@ def operations(data: bytes) -> Iterator[tuple[str, list[Any]]]:
 
 
 def _marked(inner: list[Any]) -> dict[str, Any]:
-    """A dictionary that marks content, as far as it is read: the number of what it marks."""
+    """A dictionary that marks content, as far as it is read: its number, and what it stands for."""
     pairs = zip(inner[::2], inner[1::2], strict=False)
-    return {str(key.name): value for key, value in pairs if key is MCID}
+    return {str(key.name): value for key, value in pairs if key in (MCID, ACTUAL_TEXT)}
 
 
 def _string(data: bytes, at: int) -> tuple[bytes, int]:
