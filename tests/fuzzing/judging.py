@@ -12,6 +12,7 @@ from mirps_extract.limits import Limits
 
 TELLING = frozenset(
     (
+        "checksum_wrong",
         "file_rebuilt",
         "file_damaged",
         "readers_differ",

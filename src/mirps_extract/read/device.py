@@ -115,6 +115,7 @@ class MarkingInterpreter(PDFPageInterpreter):
         try:
             listed = list(operations(data))
         except OddContentError:
+            self.device.trace.is_odd = True
             super().execute(streams)
             return
         self.stream_ids = {stream.objid for stream in found if stream.objid is not None}
@@ -133,7 +134,10 @@ class MarkingInterpreter(PDFPageInterpreter):
     def _method(self, operator: str) -> tuple[Any, int]:
         """What does an operator, and how many operands it wants."""
         does = getattr(self, "do_" + operator.translate(METHODS), None)
-        return (does, does.__code__.co_argcount - 1) if does else (nothing, 0)
+        if does is None:
+            self.device.trace.is_odd = True
+            return nothing, 0
+        return does, does.__code__.co_argcount - 1
 
     def do_BDC(self, tag: Any, props: Any) -> None:
         """Begin marked content whose properties stand here, or under a name in the resources."""

@@ -39,7 +39,7 @@ class LeanPage(Page):
 
     off: frozenset[int] = frozenset()
     eye: Eye
-    trace: Trace
+    trace = Trace()
     tagged = False
     drawn: Sequence[int] = ()
     marks: tuple[Mark | None, ...] = ()

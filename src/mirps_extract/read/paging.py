@@ -69,7 +69,7 @@ def parsed_by(
         marks: list[Sequence[Mark | None]] = []
         words = 0
         for number, page in enumerate(listed, start=1):
-            broken = watch.broken
+            broken, unchecked = watch.broken, watch.unchecked
             try:
                 pages.append(replace(one_page(page, number), drawn=page.drawn))
             except (LimitError, MemoryError):
@@ -82,7 +82,9 @@ def parsed_by(
                 raise watch.exceeded
             if lost_of(page.page_obj):
                 damage.append(f"a part of page {number} is missing")
-            if watch.broken > broken:
+            # A wrong checksum alone is no damage, but it tells why content is garbled.
+            garbled = watch.unchecked > unchecked and page.trace.is_odd
+            if watch.broken > broken or garbled:
                 damage.append(f"a stream of page {number} is broken")
             words = limits.counted(words + len(pages[-1].words))
             page.close()  # the parsed objects of a page are large: let them go at once

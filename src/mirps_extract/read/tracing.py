@@ -71,6 +71,7 @@ class Trace:
     """What was noted of a page.
 
     Attributes:
+        is_odd: whether its content holds what no operator is called, or what is no token.
         strings: for each operator that shows text, how many characters are drawn once it has.
         doubtful: the strings that may not be seen, wherever they stand.
         painted: the strings through whose letters something was painted.
@@ -78,6 +79,7 @@ class Trace:
         notes: for each annotation, how many characters are drawn before it, and its type.
     """
 
+    is_odd: bool = False
     strings: list[int] = field(default_factory=list)
     doubtful: set[int] = field(default_factory=set)
     painted: set[int] = field(default_factory=set)
