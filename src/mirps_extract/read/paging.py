@@ -82,7 +82,7 @@ def parsed_by(
                 raise watch.exceeded
             if lost_of(page.page_obj):
                 damage.append(f"a part of page {number} is missing")
-            # A wrong checksum alone is no damage, but it tells why content is garbled.
+            # A wrong checksum alone is no damage, but it is where the content is garbled, too.
             garbled = watch.unchecked > unchecked and page.trace.is_odd
             if watch.broken > broken or garbled:
                 damage.append(f"a stream of page {number} is broken")
