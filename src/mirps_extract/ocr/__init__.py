@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import pypdfium2
+
 from mirps_extract.choices import OcrMode
 from mirps_extract.errors import OcrError
 from mirps_extract.ocr.file import File
@@ -72,7 +74,12 @@ def recognise(
     """
     numbers = to_recognise(document, mode)
     file = File(path, password)
-    return _with_spots(_with_pages(document, file, numbers, mode, language), file, mode, language)
+    try:
+        return _with_spots(
+            _with_pages(document, file, numbers, mode, language), file, mode, language
+        )
+    except pypdfium2.PdfiumError:  # what is left of a damaged file cannot be looked at
+        return Recognition(document, unread=tuple(p.number for p in document.pages if _is_scan(p)))
 
 
 def _with_pages(

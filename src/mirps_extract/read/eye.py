@@ -101,9 +101,9 @@ class Eye:
             page.close()
 
     def _page(self, number: int) -> Any:
-        if self._opened is None:
-            self._opened = pypdfium2.PdfDocument(self._data, password=self._password)
         try:
+            if self._opened is None:
+                self._opened = pypdfium2.PdfDocument(self._data, password=self._password)
             return self._opened[number - 1]
         except (pypdfium2.PdfiumError, IndexError):
             return None
