@@ -180,3 +180,13 @@ def test_the_size_of_drawn_letters_is_their_height(
     content = b"BT /F %s Tf 72 700 Td (accab) Tj ET" % size
     (word,) = assert_alike(made(tmp_path / "p.pdf", content, font, b"")).pages[0].words
     assert (word.text, word.visible, round(word.size)) == ("accab", True, 10)
+
+
+@pytest.mark.parametrize("kind", [b"Type1", b"TrueType"])
+def test_a_font_without_encoding_is_read_when_ocrmypdf_is_loaded(
+    kind: bytes, tmp_path: Path
+) -> None:
+    pytest.importorskip("ocrmypdf.pdfinfo.layout")
+    font = b"<</Type/Font/Subtype/%s/BaseFont/Helvetica>>" % kind
+    (page,) = read(made(tmp_path / "p.pdf", SHOW, {5: font}, b"")).pages
+    assert [word.text for word in page.words] == ["rela-", "tion", "to", "all"]

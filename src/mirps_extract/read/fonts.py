@@ -12,6 +12,7 @@ from pdfminer.encodingdb import EncodingDB, name2unicode
 from pdfminer.pdffont import (
     CFFFont,
     PDFFont,
+    PDFTrueTypeFont,
     PDFType1Font,
     PDFType3Font,
     Type1FontHeaderParser,
@@ -70,6 +71,11 @@ def height_of(font: PDFFont, size: float) -> tuple[float, float]:
 
 def _mend(font: PDFType1Font, spec: Mapping[str, Any]) -> None:
     """Set right what pdfminer takes from a font's name alone: widths, and what codes stand for."""
+    if not (font.cid2unicode or font.unicode_map or "Encoding" in spec):
+        # ISO 32000-1, 9.6.6; OCRmyPDF, once it is imported, takes that from pdfminer.
+        true_type = isinstance(font, PDFTrueTypeFont)
+        usual = "WinAnsiEncoding" if true_type else "StandardEncoding"
+        font.cid2unicode = EncodingDB.get_encoding(usual)
     descriptor = dict_value(spec.get("FontDescriptor", {}))
     if "Widths" in spec:
         first = int_value(spec.get("FirstChar", 0))
