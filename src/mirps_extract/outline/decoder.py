@@ -17,11 +17,11 @@ from mirps_extract.outline.context import Chain, Context
 from mirps_extract.outline.decoded import Decoded, Doubt, OrderDoubt
 from mirps_extract.outline.evidence import LineId
 from mirps_extract.outline.habits import Habits, habits_of
-from mirps_extract.outline.labels import Label, Stretch
-from mirps_extract.outline.lattice import Lattice
+from mirps_extract.outline.labels import LABELS, Label, Stretch
+from mirps_extract.outline.lattice import Lattice, Stretches
 from mirps_extract.outline.orders import Order
 from mirps_extract.outline.steps import opens_section
-from mirps_extract.outline.trellis import LABELS, NEVER, Grammar, Scores, Trellis
+from mirps_extract.outline.trellis import NEVER, Grammar, Scores, Shared, Trellis
 from mirps_extract.outline.weights import Weights
 
 ROUNDS = 3
@@ -74,6 +74,7 @@ class _Decoder:
             country = next((line.reads.country for line in titles), self._countries[-1])
             self._countries.append(country)
         self._lattices: dict[tuple[int, int, int], Lattice] = {}
+        self._same: dict[Stretches, Stretches] = {}
 
     def lattice(self, page: int, order: int, before: int) -> Lattice:
         """All that the lines of a page may be; pages and orders go by their places.
@@ -88,7 +89,7 @@ class _Decoder:
             tail = self.pages[page - 1][before].lines[-KEPT_BEFORE:] if page else ()
             lines, country = self.pages[page][order].lines, self._countries[page]
             chain = Chain(self._told, lines, tail, self._usual, country)
-            self._lattices[name] = Lattice(chain, self._weights)
+            self._lattices[name] = Lattice(chain, self._weights, self._same)
         return self._lattices[name]
 
 
@@ -103,7 +104,7 @@ class _Reading:
     def __init__(self, decoder: _Decoder, habits: Habits) -> None:
         self._pages, self._grammar, self._habits = decoder.pages, decoder.grammar, habits
         self._ways: list[list[Trellis]] = []
-        before = 0
+        before, shared = 0, Shared(decoder.grammar, habits)
         for page, orders in enumerate(decoder.pages):
             start = self._start()
             self._ways.append(
@@ -111,8 +112,7 @@ class _Reading:
                     Trellis(
                         decoder.lattice(page, k, before),
                         [s + order.score if s > NEVER else NEVER for s in start],
-                        decoder.grammar,
-                        habits,
+                        shared,
                     )
                     for k, order in enumerate(orders)
                 ]

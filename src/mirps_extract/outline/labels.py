@@ -30,6 +30,8 @@ class Label(StrEnum):
     CLOSING = "closing"
 
 
+LABELS = tuple(Label)
+
 LONGEST: Mapping[Label, int] = {
     Label.TITLE: 4,
     Label.AREA: 4,

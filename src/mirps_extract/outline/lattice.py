@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mirps_extract.outline.context import Chain
 from mirps_extract.outline.features import by_lines
 from mirps_extract.outline.features.place import Place
-from mirps_extract.outline.labels import ALIKE, LONGEST, SAYING, Label
+from mirps_extract.outline.labels import ALIKE, LABELS, LONGEST, SAYING, Label
 from mirps_extract.outline.weights import Weights
 
 
@@ -19,6 +19,9 @@ class Possible(NamedTuple):
     score: int
 
 
+Stretches = Sequence[Possible]
+
+
 class Lattice:
     """All that lines may be.
 
@@ -27,23 +30,28 @@ class Lattice:
     Args:
         chain: the lines in their order.
         weights: what evidence counts.
+        same: what is equal is kept once, for all pages.
+
+    Attributes:
+        known: for each line and label, by its place in `LABELS`, what `possible` has found.
     """
 
-    def __init__(self, chain: Chain, weights: Weights) -> None:
-        self.chain, self.weights = chain, weights
-        self.places = [Place(chain, at) for at in range(len(chain.lines))]
-        self._possible: list[dict[Label, Sequence[Possible]]] = [{} for _ in self.places]
+    def __init__(self, chain: Chain, weights: Weights, same: dict[Stretches, Stretches]) -> None:
+        self.chain, self.weights, self._same = chain, weights, same
+        self.known: list[list[Stretches | None]] = [[None] * len(LABELS) for _ in chain.lines]
 
-    def possible(self, at: int, label: Label) -> Sequence[Possible]:
+    def possible(self, place: Place, label: Label) -> Stretches:
         """How many lines from a place on may have a label, with what they themselves say for it."""
-        found = self._possible[at]
-        if label not in found:
+        known, k = self.known[place.at], LABELS.index(label)
+        found = known[k]
+        if found is None:
             alike = ALIKE.get(label)
-            found[label] = self.possible(at, alike) if alike else self._by_lines(at, label)
-        return found[label]
+            found = self.possible(place, alike) if alike else self._by_lines(place, label)
+            known[k] = found = self._same.setdefault(found, found)
+        return found
 
-    def _by_lines(self, at: int, label: Label) -> Sequence[Possible]:
-        place, left = self.places[at], len(self.places) - at
+    def _by_lines(self, place: Place, label: Label) -> Stretches:
+        left = len(self.chain.lines) - place.at
         if label in SAYING and not place.speaks:
             return ()
         found = [

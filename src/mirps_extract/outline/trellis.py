@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from array import array
+from typing import TypeVar
+
 from mirps_extract.outline.evidence import LineId, Style
 from mirps_extract.outline.features import OF_STYLE, by_habits, entering
+from mirps_extract.outline.features.place import Place
 from mirps_extract.outline.habits import Habits
-from mirps_extract.outline.labels import ENTERED, IN_LIST, Label
+from mirps_extract.outline.labels import ENTERED, IN_LIST, LABELS, Label
 from mirps_extract.outline.lattice import Lattice
 from mirps_extract.outline.weights import Weights
-
-LABELS = tuple(Label)
-INDEX = {label: k for k, label in enumerate(LABELS)}
 
 NEVER = -(10**9)
 """The score of what cannot be."""
@@ -20,6 +21,14 @@ HARDLY = NEVER // 2
 
 Scores = list[int]
 """The best score for each label, in the order of `LABELS`."""
+
+Own = tuple[int, int, int]
+"""A label's place in `LABELS`, lines that may have it, and what counts for it."""
+
+Extra = tuple[tuple[int, int], ...]
+"""For each label what counts besides where it opens something, and where it goes on."""
+
+Known = TypeVar("Known")
 
 
 class Grammar:
@@ -51,46 +60,70 @@ def goes_on(before: Label, label: Label) -> bool:
     return before is label or (before in IN_LIST and label in IN_LIST)
 
 
-class Trellis:
-    """A page in one order, read from the left and, for what else may be, from the right.
-
-    Attributes:
-        forward: the best score with which each label ends before each place.
+class Shared:
+    """What all pages of a reading have in common.
 
     Args:
-        lattice: what the lines may be.
-        start: the best score with which each label ends the page before.
         grammar: which label may follow which.
         habits: how the document's parts are set.
     """
 
-    def __init__(self, lattice: Lattice, start: Scores, grammar: Grammar, habits: Habits) -> None:
-        self.lattice, self.grammar, self.habits = lattice, grammar, habits
-        self.size = len(lattice.places)
-        self.forward: list[Scores] = [start, *([NEVER] * len(LABELS) for _ in lattice.places)]
-        self._lengths = [[0] * len(LABELS) for _ in self.forward]
-        self._own: list[list[tuple[int, int, int]]] = []
-        self._entered: list[Scores] = []
-        self._came: list[list[int]] = []
-        self._extra: list[list[tuple[int, int]]] = []
-        self._styled: dict[tuple[Label, Style], int] = {}
+    def __init__(self, grammar: Grammar, habits: Habits) -> None:
+        self.grammar, self.habits = grammar, habits
+        self.styled: dict[tuple[Label, Style], int] = {}
+        self._kept: dict[object, object] = {}
+
+    def once(self, value: Known) -> Known:
+        """A value; what is equal is kept once, for there are as many as lines."""
+        return self._kept.setdefault(value, value)  # type: ignore[return-value]
+
+
+class Trellis:
+    """A page in one order, read from the left and, for what else may be, from the right.
+
+    It is kept until all pages are read, so it is packed.
+
+    Attributes:
+        last: the best score with which each label ends the page.
+
+    Args:
+        lattice: what the lines may be.
+        start: the best score with which each label ends the page before.
+        shared: what all pages have in common.
+    """
+
+    def __init__(self, lattice: Lattice, start: Scores, shared: Shared) -> None:
+        self.lattice, self.shared, self.grammar = lattice, shared, shared.grammar
+        self.size = len(lattice.chain.lines)
+        self._lengths = [bytearray(len(LABELS)) for _ in range(self.size + 1)]
+        self._own: list[tuple[Own, ...]] = []
+        self._entered: list[array[int]] = []
+        self._came: list[bytes] = []
+        self._extra: list[Extra] = []
+        forward = [start, *([NEVER] * len(LABELS) for _ in range(self.size))]
         for at in range(self.size):
-            self._read(at)
+            self._read(Place(lattice.chain, at), forward)
+        self.last = forward[self.size]
+        self._forward = [array("i", scores) for scores in forward]
 
-    @property
-    def last(self) -> Scores:
-        """The best score with which each label ends the page."""
-        return self.forward[self.size]
+    def _read(self, place: Place, forward: list[Scores]) -> None:
+        """Carry the scores on over all stretches that begin at a place.
 
-    def _read(self, at: int) -> None:
-        """Carry the scores on over all stretches that begin at a place."""
-        scores = self.forward[at]
-        own: list[tuple[int, int, int]] = []
+        Args:
+            place: the place.
+            forward: the best score with which each label ends before each place.
+        """
+        at, once = place.at, self.shared.once
+        scores, known = forward[at], self.lattice.known[at]
+        own: list[Own] = []
         entered, cames = [NEVER] * len(LABELS), [0] * len(LABELS)
         extras = [NOTHING_MORE] * len(LABELS)
         for k, label in enumerate(LABELS):
+            possible = known[k]
+            if possible is not None and not possible:
+                continue
             if label in ENTERED:
-                extras[k] = self._entering(label, at)
+                extras[k] = self._entering(label, place)
             extra, best, came = extras[k], HARDLY, 0
             for b, go, on in self.grammar.befores[k]:
                 score = scores[b] + go + extra[on]
@@ -99,40 +132,39 @@ class Trellis:
             if best == HARDLY:
                 continue
             entered[k], cames[k] = best, came
-            for length, of_lines in self.lattice.possible(at, label):
-                of_habits = self._by_habits(label, at, length)
+            for length, of_lines in possible or self.lattice.possible(place, label):
+                of_habits = self._by_habits(label, place, length)
                 if of_habits is None:
                     continue
                 score, end = of_lines + of_habits, at + length
-                own.append((k, length, score))
-                if best + score > self.forward[end][k]:
-                    self.forward[end][k] = best + score
+                own.append(once((k, length, score)))
+                if best + score > forward[end][k]:
+                    forward[end][k] = best + score
                     self._lengths[end][k] = length
-        self._own.append(own)
-        self._entered.append(entered)
-        self._came.append(cames)
-        self._extra.append(extras)
+        self._own.append(tuple(own))
+        self._entered.append(array("i", entered))
+        self._came.append(bytes(cames))
+        self._extra.append(once(tuple(extras)))
 
-    def _by_habits(self, label: Label, at: int, length: int) -> int | None:
+    def _by_habits(self, label: Label, place: Place, length: int) -> int | None:
         """What the document's habits count for a label; None if lines cannot be that."""
-        place = self.lattice.places[at]
-        name = label, place.line.style
+        styled, name = self.shared.styled, (label, place.line.style)
         by_style = length == 1 and label in OF_STYLE and not place.marked
-        if by_style and name in self._styled:
-            return self._styled[name]
-        names = by_habits(label, place, length, self.habits)
+        if by_style and name in styled:
+            return styled[name]
+        names = by_habits(label, place, length, self.shared.habits)
         if names is None:
             return None
         counts = self.lattice.weights.of(names)
         if by_style:
-            self._styled[name] = counts
+            styled[name] = counts
         return counts
 
-    def _entering(self, label: Label, at: int) -> tuple[int, int]:
+    def _entering(self, label: Label, place: Place) -> tuple[int, int]:
         """What speaks for a label where it opens something, and where it goes on."""
-        place, of = self.lattice.places[at], self.lattice.weights.of
-        opens = of(entering(Label.FRONT, label, place, self.habits))
-        return opens, of(entering(label, label, place, self.habits))
+        of, habits = self.lattice.weights.of, self.shared.habits
+        opens = of(entering(Label.FRONT, label, place, habits))
+        return opens, of(entering(label, label, place, habits))
 
     def traced(self, k: int) -> tuple[list[tuple[int, int, int]], int]:
         """The best stretches of a page that ends with a label, and what ends the page before.
@@ -165,7 +197,7 @@ class Trellis:
                     extra = self._extra[at][k]
                     for b, go, on in self.grammar.befores[k]:
                         score = rest + go + extra[on]
-                        if score > found[b] and self.forward[at][b] > NEVER:
+                        if score > found[b] and self._forward[at][b] > NEVER:
                             found[b] = score
         return self.backward[0]
 
@@ -182,8 +214,8 @@ class Trellis:
                 if rest <= NEVER:
                     continue
                 lost = total - (self._entered[at][k] + score + rest)
-                for place in self.lattice.places[at : at + length]:
-                    known = found.setdefault(place.line.id, {})
+                for line in self.lattice.chain.lines[at : at + length]:
+                    known = found.setdefault(line.id, {})
                     known[LABELS[k]] = min(lost, known.get(LABELS[k], lost))
         return found
 
