@@ -23,6 +23,7 @@ from mirps_extract.outline.orders import Order, orders_of
 from mirps_extract.outline.orders.setting import setting_of
 from mirps_extract.outline.steps import stacked
 from mirps_extract.outline.tables import Tables, with_tables
+from mirps_extract.outline.timelines import with_years_carried
 from mirps_extract.outline.weights import Weights
 from mirps_extract.read.values import Tag
 from mirps_extract.vocabulary import Vocabulary
@@ -153,7 +154,7 @@ def _on_page(
     """
     exhibits = exhibits_of(page, list(map(facts.of, lines)))
     flow = with_marks_joined([line for line in lines if line.id not in exhibits])
-    plain = with_fields_joined(list(map(facts.of, flow)))
+    plain = with_fields_joined(with_years_carried(list(map(facts.of, flow))))
     found = with_names_joined(plain, facts, rows)
     shown = (replace(facts.of(e), exhibit=exhibits[e.id]) for e in lines if e.id in exhibits)
     return [*found, *shown]

@@ -44,6 +44,13 @@ BARE_NUMBER = re.compile(r"\d{1,3}")
 APART = 0.6
 """Ems of white between such a number, or a letter, and the text that no space between words has."""
 
+DATED = "year"
+YEAR = re.compile(r"(?:19|20)\d\d")
+"""A year that opens an item of a timeline if it stands far from the text."""
+
+DATE_APART = 1.5
+"""Ems of white between such a year and the text that no justified line has."""
+
 SIGNS = frozenset(("Sm", "So"))
 """Unicode's categories of signs of mathematics, and of others that are no letters or stops."""
 
@@ -95,7 +102,8 @@ def opening_form(line: Line) -> str | None:
     said = first.text.translate(UNSEEN).translate(TICKED) or first.text
     if len(said) > 1 and said.isalpha():
         return DRAWN if line.dot else None  # a word, as most lines begin: no form is like it
-    wide = second.box.x0 - first.box.x1 >= APART * line.type.size
+    white = (second.box.x0 - first.box.x1) / line.type.size
+    wide = white >= APART
     for form, pattern in NUMBER_FORMS:
         if pattern.fullmatch(said):
             return form
@@ -105,6 +113,8 @@ def opening_form(line: Line) -> str | None:
     if BARE_NUMBER.fullmatch(said):
         set_apart = (first.font, first.colour) != (second.font, second.colour)
         return BARE if set_apart or wide else None
+    if YEAR.fullmatch(said):
+        return DATED if white >= DATE_APART else None
     is_sign = len(said) <= SIGNS_OF_MARK and not any(map(str.isalnum, said))
     is_letter = len(said) == 1 and (first.font != second.font or wide)
     if is_sign or is_letter or CODE_POINT.fullmatch(said):
@@ -150,7 +160,8 @@ def learn(lines: Sequence[Line], marks: Marks) -> ListMarks:
             lettered[form].append(line.words[0].text)
             continue
         own_font = len(line.words) > 1 and line.words[0].font != line.words[1].font
-        if form and ("#" in form or form == DRAWN or own_font or _is_sign(form, marks.list_signs)):
+        known = form in (DRAWN, DATED) or (form and _is_sign(form, marks.list_signs))
+        if form and ("#" in form or own_font or known):
             count[form] += 1
         if form == BARE:
             bare.append(int(line.words[0].text))

@@ -10,7 +10,7 @@ from itertools import pairwise
 from mirps_extract.geometry import Box, union
 from mirps_extract.layout.values import Line
 from mirps_extract.outline.evidence import LineId, same_setting
-from mirps_extract.outline.marks import APART, is_number
+from mirps_extract.outline.marks import APART, YEAR, is_number
 from mirps_extract.outline.page_model import MORE_WHITE, SET_IN, STACK_GAP, STRICT_LEVEL
 
 FAR_MARK = 5.0
@@ -47,14 +47,18 @@ def _parted(line: Line) -> tuple[Line, ...]:
     """A number and words far to its right as lines of their own; else the line as it is."""
     first, *others = line.words
     wide = bool(others) and others[0].box.x0 - first.box.x1 >= APART * line.type.size
-    if not wide or not is_number(first.text):
+    if not wide or not _numbers(first.text):
         return (line,)
     rest = replace(line, words=others, box=union(word.box for word in others))
     return replace(line, words=(first,), box=first.box), rest
 
 
 def _is_mark(line: Line) -> bool:
-    return len(line.words) == 1 and is_number(line.words[0].text)
+    return len(line.words) == 1 and _numbers(line.words[0].text)
+
+
+def _numbers(word: str) -> bool:
+    return is_number(word) or YEAR.fullmatch(word) is not None
 
 
 def _text_of(mark: Line, page: Sequence[Line], own: Line | None) -> Line | None:

@@ -70,8 +70,8 @@ def read_label(text: str, vocabulary: Vocabulary) -> Label | None:
     """Understand a heading, a count or a caption; None if a word of it is not known."""
     bare = NUMBERING.sub("", text.replace("&", f" {vocabulary.ampersand} "))
     words = TOKEN.findall(fold(THOUSANDS.sub("", bare)))
-    if not words:
-        return None
+    if not words or (len(words) == 1 and YEAR.fullmatch(words[0])):
+        return None  # a year alone counts nothing
     areas: list[str] = []
     numbers: list[int] = []
     leading = 0

@@ -11,7 +11,7 @@ from mirps_extract.outline.context import Chain, Context
 from mirps_extract.outline.evidence import Evidence
 from mirps_extract.outline.headings import NOTHING, Heading
 from mirps_extract.outline.labels import LONGEST
-from mirps_extract.outline.marks import DRAWN, counts_on
+from mirps_extract.outline.marks import counts_on
 from mirps_extract.outline.page_model import FAR, SUB_LEVEL
 from mirps_extract.outline.steps import Move, Step, stacked, step
 
@@ -179,12 +179,11 @@ class Place:
     def is_set_in(self) -> bool:
         """Whether a list mark is set in from others near it in its column.
 
-        A bullet that is drawn is none of the words: its text is held against the others' texts.
+        One that is none of the words, as a bullet that is drawn: its text is held against theirs.
         """
-        line, near = self.line.line, LEVELS_WITHIN
-        drawn = self.line.form == DRAWN
+        line, near, unsaid = self.line.line, LEVELS_WITHIN, self.line.text_at == 0
         level = [
-            other.line.words[other.text_at if drawn else 0].box.x0
+            other.line.words[other.text_at if unsaid else 0].box.x0
             for other in self.chain.lines[max(0, self.at - near) : self.at + near]
             if self.told.opens_item(other)
             and not other.heads  # a heading may run over columns
