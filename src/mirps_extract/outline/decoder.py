@@ -9,7 +9,7 @@ worse the best way is that reads it as something else.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -151,37 +151,38 @@ class _Reading:
     def with_doubts(self) -> Decoded:
         """The reading, and all that is nearly as good."""
         leaving: Scores = self._grammar.end
-        for page, orders in zip(reversed(self._ways), reversed(self._pages), strict=True):
-            backs = [way.look_back(leaving) for way in page]
+        total = self._ways[-1][self.chosen[-1]].best(leaving) if self._ways else 0
+        lost: dict[LineId, dict[Label, int]] = {}
+        chains: dict[int, Chain] = {}
+        doubts: list[OrderDoubt] = []
+        for own, orders, ways in zip(
+            reversed(self.chosen), reversed(self._pages), reversed(self._ways), strict=True
+        ):
+            number, backs = orders[0].lines[0].page, [way.look_back(leaving) for way in ways]
+            chains[number] = ways[own].lattice.chain
+            lost |= ways[own].lost(total, backs[own])
+            doubts += [
+                OrderDoubt(number, orders[k], total - ways[k].best(leaving))
+                for k in reversed(range(len(ways)))
+                if k != own
+            ]
             leaving = [
                 max(
                     b + order.score if b > NEVER else NEVER
                     for b, order in zip(back, orders, strict=True)
                 )
-                for back in zip(*backs, strict=True)
+                for back in zip(*(back[0] for back in backs), strict=True)
             ]
-        numbers = [orders[0].lines[0].page for orders in self._pages]
-        pages = list(zip(numbers, self._pages, self._ways, self.chosen, strict=True))
-        chosen = [ways[own] for _, _, ways, own in pages]
-        total = chosen[-1].best() if chosen else 0
         return Decoded(
             stretches=self.stretches,
             habits=self._habits,
-            margins=self._margins(chosen, total),
-            chains={number: ways[own].lattice.chain for number, _, ways, own in pages},
-            order_doubts=tuple(
-                OrderDoubt(number, orders[k], total - way.best())
-                for number, orders, ways, own in pages
-                for k, way in enumerate(ways)
-                if k != own
-            ),
+            margins=self._margins(lost),
+            chains=chains,
+            order_doubts=tuple(reversed(doubts)),
         )
 
-    def _margins(self, chosen: Sequence[Trellis], total: int) -> dict[LineId, Doubt]:
+    def _margins(self, lost: Mapping[LineId, Mapping[Label, int]]) -> dict[LineId, Doubt]:
         """For each line what else it may be."""
-        lost: dict[LineId, dict[Label, int]] = {}
-        for way in chosen:
-            lost |= way.lost(total)
         found = {}
         for stretch in self.stretches:
             for line in stretch.lines:

@@ -13,7 +13,7 @@ import string
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import field as known
 
 from mirps_extract.geometry import Box
 from mirps_extract.layout.values import Line, Type
@@ -82,6 +82,10 @@ class Evidence:
         exhibit: the bounds of the table of figures or the chart that it is a part of.
         strange: whether nothing that it is a part of says anything to who knows headings.
         captions: whether it says that it is a caption, or whose a picture is.
+        id: the name of the line.
+        page: number of its page, from 1.
+        emphasis: in how many ways it is set apart from the body.
+        heads: whether it looks like a heading, whatever it says.
     """
 
     line: Line
@@ -108,42 +112,37 @@ class Evidence:
     exhibit: Box | None = None
     strange: bool = False
     captions: bool = False
+    id: LineId = known(init=False, compare=False)
+    page: int = known(init=False, compare=False)
+    emphasis: int = known(init=False, compare=False)
+    heads: bool = known(init=False, compare=False)
 
-    @cached_property
-    def id(self) -> LineId:
-        """The name of the line."""
-        return self.line.words[0].id
+    def __post_init__(self) -> None:
+        """Find out what is asked again and again."""
+        know = object.__setattr__
+        know(self, "id", self.line.words[0].id)
+        know(self, "page", self.id[0])
+        ways = (self.size >= LARGER, self.heavier, self.coloured, self.capital, self.line.on_bar)
+        know(self, "emphasis", sum(ways))
+        know(self, "heads", self._looks_like_heading())
 
-    @cached_property
-    def page(self) -> int:
-        """Number of its page, from 1."""
-        return self.line.page
-
-    @cached_property
+    @property
     def said(self) -> str:
         """Its folded words, as vocabulary has them."""
         return " ".join(tokens(self.line.text))
 
-    @cached_property
-    def heads(self) -> bool:
-        """Whether it looks like a heading, whatever it says."""
+    def _looks_like_heading(self) -> bool:
         if (self.form is not None and self.reads.area is None) or self.field is not None:
             return False
         if self.in_field or self.words > HEADING_WORDS or self.line.text[-1:] in {".", ",", ";"}:
             return False
         return self.emphasis > 0 and not self._is_acronym
 
-    @cached_property
+    @property
     def _is_acronym(self) -> bool:
         """Whether it is but an acronym, as the last line of a paragraph may be."""
         alone = self.words == 1 and self.capital and self.emphasis == 1
         return alone and self.reads is NOTHING and not self.opens_sentence
-
-    @cached_property
-    def emphasis(self) -> int:
-        """In how many ways it is set apart from the body."""
-        ways = (self.size >= LARGER, self.heavier, self.coloured, self.capital, self.line.on_bar)
-        return sum(ways)
 
     @property
     def may_go_on(self) -> bool:

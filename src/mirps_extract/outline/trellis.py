@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 from typing import TypeVar
 
 from mirps_extract.outline.evidence import LineId, Style
@@ -182,16 +183,16 @@ class Trellis:
             at, k = start, self._came[start][k]
         return found, k
 
-    def look_back(self, leaving: Scores) -> Scores:
-        """Fill in the best scores to the end; what they are at the page's beginning is returned."""
-        self.backward = [*([NEVER] * len(LABELS) for _ in range(self.size)), leaving]
+    def look_back(self, leaving: Scores) -> list[Scores]:
+        """The best score from each place to the end after each label, and after the page."""
+        backward = [*([NEVER] * len(LABELS) for _ in range(self.size)), leaving]
         for at in range(self.size - 1, -1, -1):
             after = [NEVER] * len(LABELS)
             for k, length, score in self._own[at]:
-                rest = self.backward[at + length][k]
+                rest = backward[at + length][k]
                 if rest > NEVER and rest + score > after[k]:
                     after[k] = rest + score
-            found = self.backward[at]
+            found = backward[at]
             for k, rest in enumerate(after):
                 if rest > NEVER:
                     extra = self._extra[at][k]
@@ -199,18 +200,23 @@ class Trellis:
                         score = rest + go + extra[on]
                         if score > found[b] and self._forward[at][b] > NEVER:
                             found[b] = score
-        return self.backward[0]
+        return backward
 
-    def best(self) -> int:
+    def best(self, leaving: Scores) -> int:
         """The best score of a whole reading with this order."""
-        return max(f + b for f, b in zip(self.last, self.backward[self.size], strict=True))
+        return max(f + b for f, b in zip(self.last, leaving, strict=True))
 
-    def lost(self, total: int) -> dict[LineId, dict[Label, int]]:
-        """For each line and label, how much worse the best reading is that has them."""
+    def lost(self, total: int, backward: Sequence[Scores]) -> dict[LineId, dict[Label, int]]:
+        """For each line and label, how much worse the best reading is that has them.
+
+        Args:
+            total: the score of the best reading.
+            backward: what `look_back` has found.
+        """
         found: dict[LineId, dict[Label, int]] = {}
         for at, own in enumerate(self._own):
             for k, length, score in own:
-                rest = self.backward[at + length][k]
+                rest = backward[at + length][k]
                 if rest <= NEVER:
                     continue
                 lost = total - (self._entered[at][k] + score + rest)
