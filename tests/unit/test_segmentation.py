@@ -266,6 +266,25 @@ def test_a_running_head_names_the_country_where_no_title_does(tmp_path: Path) ->
     ]
 
 
+def test_a_countrys_name_that_runs_beside_the_text_is_none_of_it(tmp_path: Path) -> None:
+    pages: list[list[Item]] = []
+    for at in range(4):
+        name = "Ecuador" if at < 2 else "Peru"
+        area = ("HEALTH", "EDUCATION")[at % 2]
+        side = Text(100 - width(name, BOLD, 9), 150, name, BOLD, 9, "#20a090")
+        items = [*WORK, "Build a school beside the river,", "Pay the teachers of all of them."]
+        body = [*bullets(130, *items, x0=120), *lines(128, 194, "by the month.")]
+        pages.append([Text(30, 104, area, BOLD, 12.0), side, *body])
+        if at % 2 == 0:
+            pages[-1].append(Text(120, 60, name, BOLD, 24))
+    plan = segmented_of(tmp_path, COVER, *pages)
+    assert pages_of(plan) == [("ECU", (2, 3)), ("PER", (4, 5))]
+    wanted = [*ITEMS, *(f"• {text}" for text in items[2:])]
+    wanted[-1] += " by the month."
+    for country in plan.countries:
+        assert areas_of(country) == [("health", wanted), ("education", wanted)]
+
+
 def test_a_country_whose_running_head_comes_back_is_read_on_and_reported(tmp_path: Path) -> None:
     names = ("Ecuador", "Peru", "Ecuador")
     pages = [

@@ -28,7 +28,9 @@ from mirps_extract.outline.drawn import drawn_otherwise
 from mirps_extract.outline.evidence import LineId
 from mirps_extract.outline.front import read_front
 from mirps_extract.outline.gathering import Gathered, gather
+from mirps_extract.outline.headings import Headings
 from mirps_extract.outline.labels import Label
+from mirps_extract.outline.margins import with_names_beside
 from mirps_extract.outline.parts import parts_of
 from mirps_extract.outline.reasons import read_lines
 from mirps_extract.outline.tables import Tables
@@ -71,6 +73,7 @@ def outline(
     """
     language = language or language_of(layout)
     vocabulary = load(language, own_vocabulary)
+    layout = replace(layout, pages=with_names_beside(layout.pages, Headings(vocabulary)))
     contents = find_contents(layout.pages, vocabulary)
     gathered, decoded = _read(layout, contents, vocabulary, country)
     strange = _strange(decoded, gathered.told)

@@ -2,16 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from mirps_extract.layout.margins import PAGES
 from mirps_extract.layout.values import LaidOutPage, Line, Zone
+from mirps_extract.outline.evidence import LineId
 from mirps_extract.outline.headings import Headings
+from mirps_extract.outline.page_model import SENTENCE_WORDS
 from mirps_extract.outline.table_heads import heads_of
 from mirps_extract.outline.values import text_of
 from mirps_extract.vocabulary import Vocabulary, countries_in
 
 LONGEST = 4
 """Lines of a running head, at most."""
+
+
+def with_names_beside(
+    pages: Sequence[LaidOutPage], headings: Headings
+) -> tuple[LaidOutPage, ...]:
+    """The pages, a country's name that recurs at one place beside the text as one of their margins.
+
+    It stands on several pages of one country, flush left or right, and in no column of text.
+    """
+    places: dict[tuple[object, ...], list[tuple[LaidOutPage, Line]]] = defaultdict(list)
+    for page in pages:
+        for line in page.lines:
+            if len(line.words) < SENTENCE_WORDS:
+                font, top = line.type.font, round(line.box.top)
+                places[font, top, round(line.box.x0), None].append((page, line))
+                places[font, top, None, round(line.box.x1)].append((page, line))
+    running: set[LineId] = set()
+    for found in places.values():
+        if len(found) >= PAGES:
+            running |= _recurring(found, headings)
+    return tuple(_with_margins(page, running) for page in pages)
+
+
+def _recurring(found: Sequence[tuple[LaidOutPage, Line]], headings: Headings) -> set[LineId]:
+    """Those of some lines at one place that are a country's name beside the text."""
+    named = {
+        line.id: country
+        for page, line in found
+        if (country := headings.read(line.text).country) is not None
+        and not any(_is_text_at(line, text) for text in page.lines)
+    }
+    return set(named) if len(named) >= max(PAGES, 1 + len(set(named.values()))) else set()
+
+
+def _is_text_at(line: Line, text: Line) -> bool:
+    """Whether a text stands above, below or at a line."""
+    return len(text.words) >= SENTENCE_WORDS and line.box.x_overlap(text.box) > 0
+
+
+def _with_margins(page: LaidOutPage, running: Container[LineId]) -> LaidOutPage:
+    """A page, those of its lines that run from page to page among its margins."""
+    heads = [replace(e, zone=Zone.RUNNING_HEAD) for e in page.lines if e.id in running]
+    lines = tuple(line for line in page.lines if line.id not in running)
+    return replace(page, lines=lines, margins=(*heads, *page.margins)) if heads else page
 
 
 def speaking(
