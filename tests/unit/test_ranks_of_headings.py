@@ -125,6 +125,28 @@ def test_an_opening_that_begins_a_page_ends_where_marked_lists_begin(tmp_path: P
     assert found[:6] == ["Left"] * 3 + ["Right"] * 2 + ["PROTECTION"]
 
 
+def test_items_that_hang_at_the_top_of_a_column_are_none_of_the_opening(tmp_path: Path) -> None:
+    prose = (
+        "The country keeps its doors",
+        "open in years of strain, and",
+        "it does so at all hours.",
+    )
+    page: list[Item] = [title("BELIZE", 60), *lines(50, 100, *prose)]
+    for x0, top, area in ((50, 160, "PROTECTION"), (316, 160, "HEALTH")):
+        page.append(heading(area, top, x0=x0))
+        for at in range(12 if x0 == 50 else 4):
+            page += hanging(x0, top + 18 + 36 * at, f"Item {area[0]}{at}")
+    page += hanging(316, 100, "Item P12")
+    (country,) = stages_of(tmp_path, page).reading.countries
+    assert [len(area.commitments) for area in country.focus_areas] == [13, 4]
+
+
+def hanging(x0: float, top: float, name: str) -> list[Item]:
+    """An item whose further lines are set in."""
+    more = lines(x0 + 14, top + 12, "a border of the country for", "all.")
+    return [Text(x0, top, f"{name} opens an office at"), *more]
+
+
 def test_a_label_that_goes_on_in_the_next_column_is_no_heading_left_behind(tmp_path: Path) -> None:
     wide = "with words enough to fill it up to here"
     page: list[Item] = [title("BELIZE", 60), heading("PROTECTION", 100)]

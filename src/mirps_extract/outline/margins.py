@@ -19,9 +19,7 @@ LONGEST = 4
 """Lines of a running head, at most."""
 
 
-def with_names_beside(
-    pages: Sequence[LaidOutPage], headings: Headings
-) -> tuple[LaidOutPage, ...]:
+def with_names_beside(pages: Sequence[LaidOutPage], headings: Headings) -> tuple[LaidOutPage, ...]:
     """The pages, a country's name that recurs at one place beside the text as one of their margins.
 
     It stands on several pages of one country, flush left or right, and in no column of text.

@@ -21,11 +21,12 @@ from mirps_extract.outline.page_model import (
     BALANCE,
     FAR,
     LEVEL,
+    SET_IN,
     SPANS,
     STRICT_LEVEL,
     WIDE_WHITE,
 )
-from mirps_extract.outline.steps import is_beside, leads_on, stacked, white
+from mirps_extract.outline.steps import is_beside, leads_on, lower, stacked, white
 
 ROW_WORDS, ROW_LINES = 4, 3
 """Words of a line, and lines of a cell, in a row of labels or numbers, at most."""
@@ -152,6 +153,8 @@ class Cuts:
         inside = all(any(shares(self.extents[i], side) for i in texts) for side in columns)
         if not inside or any(self._is_of_list(i) for i in opening):
             return False
+        if {self._hangs(opening, side) for side in columns} >= {True, False}:
+            return False  # items without marks stand beside a text
         em = self.lines[headed[0]].line.type.size
         least = self.places.usual + WIDE_WHITE * em
         if any(
@@ -179,6 +182,13 @@ class Cuts:
         line = self.lines[i]
         marked = line.form not in (None, BARE)  # a number alone may be a key figure
         return marked or (line.heads and line.reads.area is not None)
+
+    def _hangs(self, lines: Sequence[int], column: Side) -> bool | None:
+        """Whether all lines of a column that go on with a sentence are set in; None without."""
+        inside = [self.lines[i] for i in lines if shares(self.extents[i], column)]
+        left = min(line.line.box.x0 for line in inside)
+        more = [line.line for line in inside if lower(line)]
+        return all(e.box.x0 >= left + SET_IN * e.type.size for e in more) if more else None
 
     def _divides(self, sides: Sequence[Joint], lower: Sequence[int]) -> list[str]:
         """Whether headings are of those that divide no page, or one with nothing beside it does."""
