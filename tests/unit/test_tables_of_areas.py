@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from drawing import Bar, Text
 from unit.making import BOLD, Item, stages_of, title
 
@@ -48,6 +50,30 @@ def test_an_area_in_a_cell_that_is_merged_over_rows(tmp_path: Path) -> None:
     names = head(176, (50, "Focus area"), (150, "Commitment"), (420, "Responsible"))
     page = [title("BELIZE"), *names, *rows(200, 150, ("Health", "", "Education"))]
     assert found_in(tmp_path, page) == EXPECTED
+
+
+@pytest.mark.parametrize("second", [211.0, 215.0], ids=["apart", "level with the next row"])
+def test_an_area_of_two_lines_in_a_merged_cell_that_is_shaded_row_by_row(
+    second: float, tmp_path: Path
+) -> None:
+    texts = [
+        ["Open a hotline for them"],
+        ["Include all families in the register", "of the ministry"],
+        ["Deliver 300 kits"],
+    ]
+    page: list[Item] = [title("BELIZE")]
+    page += head(176, (50, "Focus area"), (150, "Commitment"), (420, "Responsible"))
+    y = 196.0
+    for text in texts:
+        foot = y + 8 + 12 * len(text)
+        page += [Bar(45, y, 145, foot, "#e0e8f0"), Bar(145, foot - 0.5, 500, foot)]
+        page += [Text(150, y + 3 + 12 * at, line) for at, line in enumerate(text)]
+        page.append(Text(420, y + 3, "UNHCR"))
+        y = foot
+    for top, line in ((199, "Social"), (second, "protection")):
+        page.append(Text(50, top, line, BOLD, 11.0))
+    page += [Text(50, 233, "3 commitments", size=8.0), Bar(45, y - 0.5, 500, y)]
+    assert found_in(tmp_path, page) == [("social_protection", [" ".join(text) for text in texts])]
 
 
 def test_an_area_that_each_row_says(tmp_path: Path) -> None:

@@ -11,7 +11,15 @@ from mirps_extract.layout.lines import type_of
 from mirps_extract.layout.values import Line, Type
 from mirps_extract.outline.headings import Headings
 from mirps_extract.outline.page_model import HEADING_WORDS, HEAVIER, LARGER
-from mirps_extract.outline.table_heads import CELL_GAP, HEAD_STEP, NUMBER, SLACK, Column, level_rows
+from mirps_extract.outline.table_heads import (
+    AREA,
+    CELL_GAP,
+    HEAD_STEP,
+    NUMBER,
+    SLACK,
+    Column,
+    level_rows,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +102,7 @@ class _Walk:
     def _heading_at(self, at: int) -> int:
         """How many rows from one on are a heading; 0 if it is a row of cells."""
         first = self.rows[at]
-        if len(first) > 1 or self.kind is None:
+        if len(first) > 1 or self.kind is None or self._is_in_cell(first[0]):
             return 0
         lines = [first[0]]
         for row in self.rows[at + 1 : at + 3]:
@@ -120,6 +128,11 @@ class _Walk:
         if len(lines) > 1 and any(self.headings.read(line.text).area for line in lines):
             return False
         return larger or (apart and (known or across)) or (known and across)
+
+    def _is_in_cell(self, line: Line) -> bool:
+        """Whether a line stands in the column of focus areas: a cell there has several lines."""
+        placed = self._placed([line])
+        return placed is not None and [name for name, _ in placed] == [AREA]
 
     def _is_outside(self, line: Line) -> bool:
         """Whether a line starts where another column is than that of the commitments."""

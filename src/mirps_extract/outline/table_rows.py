@@ -16,6 +16,7 @@ from mirps_extract.outline.table_heads import (
     SLACK,
     level_rows,
 )
+from mirps_extract.read.values import Shape
 
 RULE = 3.0
 """Points of height up to which a filled shape is a rule."""
@@ -25,6 +26,9 @@ COVERS = 0.8
 
 SAME_EDGE = 2.0
 """Points by which pieces of one boundary differ in height: each cell may have its own border."""
+
+TOUCHING = 0.1
+"""Points between two pieces of one shading, at most: they are rounded, and no white is seen."""
 
 WIDER = 0.25
 """Ems by which the white between rows exceeds that between the lines of a cell, at least."""
@@ -39,16 +43,25 @@ TagOf = Mapping[tuple[int, int], tuple[int, int]]
 """By word, which row of which table the structure tree says that it is in."""
 
 
-def boundaries(page: LaidOutPage, x0: float, x1: float) -> list[float]:
-    """Heights at which rules, or the edges of shading, run over all of a column."""
+def boundaries(page: LaidOutPage, x0: float, x1: float, *, merged: bool = False) -> list[float]:
+    """Heights at which rules, or the edges of shading, run over all of a column.
+
+    Args:
+        page: the page.
+        x0: where the column begins.
+        x1: where it ends.
+        merged: whether its cells may run over rows: one that is shaded row by row is one.
+    """
     pieces = [
         ((rule.top + rule.bottom) / 2, rule)
         for rule in page.source.rules
         if rule.width > rule.height
     ]
-    for box in (shape.box for shape in page.source.shapes if shape.box.width > shape.box.height):
-        thin = box.height <= RULE
-        pieces += [(box.middle[1], box)] if thin else [(box.top, box), (box.bottom, box)]
+    shapes = [shape for shape in page.source.shapes if shape.box.width > shape.box.height]
+    for shape in shapes:
+        box = shape.box
+        ends = [box.middle[1]] if box.height <= RULE else [box.top, box.bottom]
+        pieces += [(y, box) for y in ends if not (merged and _goes_on(shape, y, shapes))]
     groups: list[list[tuple[float, Box]]] = []
     for y, box in sorted(pieces, key=lambda piece: piece[0]):
         if groups and y - groups[-1][0][0] <= SAME_EDGE:
@@ -60,6 +73,17 @@ def boundaries(page: LaidOutPage, x0: float, x1: float) -> list[float]:
         for group in groups
         if _covered([box for _, box in group], x0, x1) >= COVERS * (x1 - x0)
     ]
+
+
+def _goes_on(shape: Shape, y: float, shapes: Sequence[Shape]) -> bool:
+    """Whether a shading goes on, beyond its edge at a height, in another piece of its colour."""
+    return any(
+        other.colour == shape.colour
+        and other is not shape
+        and shape.box.x_overlap(other.box) > 0
+        and min(abs(other.box.top - y), abs(other.box.bottom - y)) <= TOUCHING
+        for other in shapes
+    )
 
 
 def upright(page: LaidOutPage) -> list[Box]:
@@ -134,7 +158,7 @@ def areas_of(
     if not lines:
         return {}
     whole = union(line.box for line in lines)
-    edges = boundaries(page, whole.x0, whole.x1)
+    edges = boundaries(page, whole.x0, whole.x1, merged=True)
     tops = [top_of(row) for row in rows]
     found: dict[int, list[Line]] = {}
     groups: list[list[Line]] = []
