@@ -74,6 +74,8 @@ def test_each_name_of_an_area_is_read_as_that_area(vocabulary: Any, capitals: bo
         ("7", Label((), (7,))),
         ("26 commitments in 4 focus areas", Label((), (26,), noun=True)),
         ("commitments in this plan", Label((), (), noun=True)),
+        ("National Action Plan with 21 commitments", Label((), (21,), noun=True)),
+        ("Health · 7 commitments 2026", Label(("health",), (7,), noun=True)),
     ],
 )
 def test_an_english_label_is_understood(text: str, label: Label) -> None:
@@ -88,6 +90,7 @@ def test_an_english_label_is_understood(text: str, label: Label) -> None:
         ("5 COMPROMISOS TOTALES", Label((), (5,), total=True, noun=True)),
         ("Salud (continuación)", Label(("health",), continued=True)),
         ("Compromisos sobre educación:", Label(("education",), noun=True)),
+        ("Plan Nacional con veintiún compromisos", Label((), (21,), noun=True)),
     ],
 )
 def test_a_spanish_label_is_understood(text: str, label: Label) -> None:
@@ -104,6 +107,9 @@ def test_a_spanish_label_is_understood(text: str, label: Label) -> None:
         "7 mobile clinics",
         "the border",
         "This plan",
+        "31%",
+        "7,900",
+        "2026",
     ],
 )
 def test_a_text_with_one_unknown_word_says_nothing(text: str) -> None:

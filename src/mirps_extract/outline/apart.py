@@ -83,7 +83,8 @@ def is_furnished(chain: Chain, at: int) -> bool:
         return True
     if line.reads is NOTHING and _is_figure(line) and len(line.line.words) > 1:
         return True
-    return _is_of_figure(chain, at) or _is_quoted(chain, at)
+    captioned = line.is_small and _goes_on_from(chain, at, _is_of_figure)
+    return captioned or _is_of_figure(chain, at) or _is_quoted(chain, at)
 
 
 def _is_of_figure(chain: Chain, at: int) -> bool:

@@ -21,6 +21,8 @@ JOINING = " (–—-:|·•"
 ROMAN = re.compile(r"[ivx]{1,5}")
 LONGEST_COUNT = 4
 """Digits of a count, at most."""
+LARGEST_ALONE = 999
+"""A number that says nothing more is a count up to this: above it is a year, or counts people."""
 
 CHAPTER = re.compile(r"\d{1,2}")
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -70,8 +72,8 @@ def read_label(text: str, vocabulary: Vocabulary) -> Label | None:
     """Understand a heading, a count or a caption; None if a word of it is not known."""
     bare = NUMBERING.sub("", text.replace("&", f" {vocabulary.ampersand} "))
     words = TOKEN.findall(fold(THOUSANDS.sub("", bare)))
-    if not words or (len(words) == 1 and YEAR.fullmatch(words[0])):
-        return None  # a year alone counts nothing
+    if not words or "%" in text:
+        return None
     areas: list[str] = []
     numbers: list[int] = []
     leading = 0
@@ -81,6 +83,8 @@ def read_label(text: str, vocabulary: Vocabulary) -> Label | None:
             leading = leading if areas else len(numbers)
             if area not in areas[-1:]:  # a count may stand in the middle of a broken heading
                 areas.append(area)
+        elif areas and YEAR.fullmatch(piece):
+            continue
         elif piece.isdecimal() and len(piece) <= LONGEST_COUNT:
             numbers.append(int(piece))
         elif piece in vocabulary.count_nouns:
@@ -96,7 +100,8 @@ def read_label(text: str, vocabulary: Vocabulary) -> Label | None:
             held = True
         elif piece not in vocabulary.count_fillers:
             return None
-    if held and not noun:
+    alone = not (areas or total or noun)
+    if (held and not noun) or (alone and max(numbers, default=0) > LARGEST_ALONE):
         return None
     return Label(tuple(areas), tuple(numbers), leading, total, noun, continued)
 
