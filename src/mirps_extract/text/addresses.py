@@ -24,9 +24,6 @@ CUT = re.compile(r"[a-z0-9]")
 INSIDE = re.compile(r"\w[./?=&#@_%~:]+\w")
 """A sign between letters that is rare in sentences; the hyphen is not."""
 
-PLURALS = ("s", "es")
-"""What a plural adds to its singular, in English and in Spanish."""
-
 LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -67,19 +64,13 @@ def _is_rest(left: str, right: str, lexicon: Lexicon) -> bool:
         # "and/or" has a sign of addresses too, but words on both sides of it.
         parts = [part for part in SIGNS.split(rest) if part]
         mixed = "/" in rest and any(map(str.isdecimal, parts))
-        return mixed or not all(_is_form(part, lexicon) for part in parts if LETTER.search(part))
+        return mixed or not all(lexicon.is_form(part) for part in parts if LETTER.search(part))
     return _makes_a_word(SIGNS.split(left)[-1], SIGNS.split(rest)[0], lexicon)
 
 
 def _makes_a_word(cut: str, rest: str, lexicon: Lexicon) -> bool:
     """Whether the two ends of a part of an address make more sense as one than apart."""
-    whole = _is_form(cut + rest, lexicon)
-    if _is_form(rest, lexicon):
-        return whole and not _is_form(cut, lexicon)
-    return whole or not _is_form(cut, lexicon)
-
-
-def _is_form(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word is known, or its singular is: word lists leave many plurals out."""
-    singular = [word.removesuffix(ending) for ending in PLURALS if word.endswith(ending)]
-    return any(map(lexicon.is_word_within, [word, *singular]))
+    whole = lexicon.is_form(cut + rest)
+    if lexicon.is_form(rest):
+        return whole and not lexicon.is_form(cut)
+    return whole or not lexicon.is_form(cut)

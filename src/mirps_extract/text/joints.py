@@ -17,6 +17,8 @@ from mirps_extract.vocabulary import Vocabulary, fold
 SOFT, UNBREAKING = "\u00ad", "\u2011"
 """The hyphen that stands only where a word is divided, and the one where none is."""
 
+SIGNS = tuple(HYPHENS)
+
 URL_SIGN = re.compile(r"[./?=&#@]")
 LEFT_PART = re.compile(r"[\w’']+$")
 RIGHT_PART = re.compile(r"^[\w’']+")
@@ -101,14 +103,46 @@ def _keeps_hyphen(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabular
         return fold(a + b) not in vocabulary.function_words  # "fall- | out", but "with- | out"
     if b[0].isupper() and not (a.isupper() and b.isupper()):
         return True
+    if _is_of_several(left, right, a, b, vocabulary):
+        return True
     whole, rest = lexicon.is_word(a + b), lexicon.is_word(b)
+    if fold(b) in vocabulary.hyphen_endings and not whole:
+        return True
     prefixed = fold(a) in vocabulary.hyphen_prefixes and len(b) >= ROOT
     # Two of three: "ex- | tender" is no "ex-" of anything, but no list has "refoulement".
     if prefixed and (vocabulary.compounds, rest, not whole).count(True) > 1:
         return True
     if "-" in left and not whole and rest and lexicon.is_word(a):  # "door-to- | door"
         return True
+    if _are_adjectives(a, b, lexicon, vocabulary):
+        return True
     return not whole and vocabulary.compounds and _is_compound(a, b, lexicon)
+
+
+def _is_of_several(left: str, right: str, a: str, b: str, vocabulary: Vocabulary) -> bool:
+    """Whether a small word beside the break has its other hyphen: "just- | in-time"."""
+    small = vocabulary.function_words
+    before = left.removesuffix(a).endswith(SIGNS) and fold(a) in small
+    return before or (right.removeprefix(b).startswith(SIGNS) and fold(b) in small)
+
+
+def _are_adjectives(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabulary) -> bool:
+    """Whether halves are two adjectives of which the first stands in its plain form.
+
+    Spanish joins them so: "público-privadas". The first is told from prefixes ("auto-") by its
+    other gender.
+    """
+    if not vocabulary.genders or min(len(left), len(right)) < ROOT:
+        return False
+    plain, other = vocabulary.genders
+    return (
+        left.endswith(plain)
+        and fold(left) not in vocabulary.function_words
+        and lexicon.is_word(left)
+        and lexicon.is_word(left.removesuffix(plain) + other)
+        and lexicon.is_form(right)
+        and not lexicon.is_form(left + right)
+    )
 
 
 def _are_acronyms(left: str, right: str, lexicon: Lexicon) -> bool:

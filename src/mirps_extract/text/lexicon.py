@@ -15,11 +15,19 @@ from typing import Any
 HYPHENS = "-\u2010\u2011\u00ad"
 """Hyphen-minus, hyphen, non-breaking hyphen and soft hyphen."""
 
+ONE_HYPHEN = str.maketrans("\u2010\u2011", "--", "\u00ad")
+
 DIVIDING = "\u2010"
 """The sign that typesetting programs put where they divide a word."""
 
 OFTEN = 3
 """Line ends that must show the dividing sign before it is believed."""
+
+SELDOM = 50
+"""Lines to one that ends in a hyphen where words are not divided: dividing meets one in twenty."""
+
+PLURALS = ("s", "es")
+"""What a plural adds to its singular, in English and in Spanish."""
 
 ADDRESS = re.compile(r"(?:https?:|www\.|//)\S*$|\S+@\S*$", re.I)
 """The address that a word ends in."""
@@ -58,6 +66,12 @@ class Lexicon:
         plain = bare(word).casefold()
         return self.seen[plain] > self.opening[plain] or self.is_listed(word)
 
+    def is_form(self, word: str) -> bool:
+        """Whether a word is known, or its singular is: word lists leave many plurals out."""
+        plain = bare(word)
+        singular = [plain.removesuffix(ending) for ending in PLURALS if plain.endswith(ending)]
+        return any(map(self.is_word_within, [plain, *singular]))
+
     def is_acronym(self, word: str) -> bool:
         """Whether the document prints `word` in capitals elsewhere."""
         return bare(word) in self.acronyms
@@ -80,8 +94,8 @@ class Lexicon:
 
 
 def bare(word: str) -> str:
-    """A word without the punctuation around it and without soft hyphens."""
-    return EDGES.sub("", word.replace("\u00ad", ""))
+    """A word without the punctuation around it and soft hyphens, other hyphens as the usual one."""
+    return EDGES.sub("", word if word.isascii() else word.translate(ONE_HYPHEN))
 
 
 def lexicon_of(lines: Iterable[Sequence[str]], language: str) -> Lexicon:
@@ -118,21 +132,28 @@ def lexicon_of(lines: Iterable[Sequence[str]], language: str) -> Lexicon:
                     acronyms.add(part)
     own_sign = at_ends[DIVIDING] >= OFTEN and not inside[DIVIDING]
     known = Lexicon(language, seen, frozenset(acronyms), own_sign=own_sign, opening=opening)
-    return replace(known, hyphenates=_divides(breaks, known))
+    return replace(known, hyphenates=_divides(breaks, known, at_ends.total()))
 
 
-def _divides(breaks: Iterable[tuple[str, str]], known: Lexicon) -> bool:
+def _divides(breaks: Sequence[tuple[str, str]], known: Lexicon, lines: int) -> bool:
     """Whether line ends divide words, of those that have a hyphen.
 
     They do if one divides a known word whose end is none. They do not if all happen to end on
-    hyphens of their own: with a word behind them, and no whole that is one.
+    hyphens of their own: with a word behind them, and no whole that is one. Where few lines end in
+    a hyphen the whole may be one, too: "week- | ends".
+
+    Args:
+        breaks: what stands before each hyphen, and the word after it.
+        known: the words that are known.
+        lines: how many lines there are.
     """
+    seldom = len(breaks) * SELDOM < lines
     compounds = False
     for left, right in breaks:
-        whole = known.is_word(bare(left) + bare(right))
-        if whole and not known.is_word(right):
+        whole, rest = known.is_word(bare(left) + bare(right)), known.is_word(right)
+        if whole and not rest:
             return True
-        compounds |= known.is_word(right) and not whole
+        compounds |= rest and (not whole or (seldom and known.is_word(left)))
     return not compounds
 
 

@@ -10,7 +10,14 @@ from typing import Any
 
 from mirps_extract.errors import VocabularyError
 
-LISTS = ("function_words", "conjunctions", "hyphen_prefixes", "hyphen_particles", "modals")
+LISTS = (
+    "function_words",
+    "conjunctions",
+    "hyphen_prefixes",
+    "hyphen_particles",
+    "hyphen_endings",
+    "modals",
+)
 TABLES = (
     "titles",
     "contents",

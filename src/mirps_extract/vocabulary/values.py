@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -111,6 +111,8 @@ class Vocabulary:
     conjunctions: frozenset[str]
     hyphen_prefixes: frozenset[str]
     hyphen_particles: frozenset[str]
+    hyphen_endings: frozenset[str]
+    genders: Sequence[str]
     compounds: bool
     modals: frozenset[str]
     ampersand: str
