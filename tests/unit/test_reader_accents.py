@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 from mirps_extract.read.accents import with_accents
 from mirps_extract.read.chars import Char
 
@@ -18,7 +20,9 @@ def chars(*placed: tuple[str, float]) -> list[Char]:
 
 
 def told(*placed: tuple[str, float]) -> str:
-    return "".join(char["text"] for char in with_accents(chars(*placed)))
+    made = "".join(char["text"] for char in with_accents(chars(*placed)))
+    assert made == normalize("NFD", made), "what is composed here has no record"
+    return normalize("NFC", made)
 
 
 def test_an_accent_over_a_letter_is_of_it_whichever_comes_first() -> None:

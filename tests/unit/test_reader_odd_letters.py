@@ -45,6 +45,30 @@ def test_an_initial_may_be_drawn_after_its_text() -> None:
 
 
 @pytest.mark.parametrize(
+    ("initial", "said"),
+    [
+        ("T", "T"),
+        ("“T", "“T"),
+        ("A", "A\u2060"),
+        ("“A", "“A\u2060"),
+        ("A ", "A\u00a0 "),
+        ("T ", "T "),
+    ],
+)
+def test_an_initial_that_may_be_a_word_says_so(initial: str, said: str) -> None:
+    x = 66 - 15 * len(initial.strip())
+    made = with_odd_letters(chars((initial, x, 122, 30), ("rain", 68, 108, 10)))
+    assert "".join(char["text"] for char in made) == said + "rain"
+    letter = made[len(initial.strip()) - 1]
+    assert (letter["size"], letter["x1"]) == (10, 68)
+
+
+def test_a_large_initial_may_stand_farther_from_its_text() -> None:
+    made = chars(("T", 50, 134, 40), ("rain", 77, 108, 10))
+    assert with_odd_letters(made)[0]["size"] == 10
+
+
+@pytest.mark.parametrize(
     "runs",
     [
         [("Title", 50, 100, 30), ("rain", 128, 100, 10)],

@@ -244,6 +244,30 @@ def test_halves_at_a_line_end_are_no_words_of_the_document() -> None:
     assert known.is_acronym("UNHCR") and not known.is_acronym("the")
 
 
+@pytest.mark.parametrize(
+    ("printed", "language", "text"),
+    [
+        ("A\u2060reception", "en", "A reception"),
+        ("E\u2060very", "en", "Every"),
+        ("A\u2060bout", "en", "About"),
+        ("I\u2060have", "en", "I have"),
+        ("“A\u2060reception", "en", "“A reception"),
+        ("A\u2060RECEPTION", "en", "A RECEPTION"),
+        ("A\u2060Belizean", "en", "A Belizean"),
+        ("E\u2060l", "es", "El"),
+        ("Y\u2060en", "es", "Y en"),
+        ("O\u2060bien", "es", "O bien"),
+        ("A\u2060demás", "es", "Además"),
+        ("A\u00a0demás", "es", "A demás"),
+    ],
+)
+def test_a_large_initial_is_a_word_or_part_of_one(printed: str, language: str, text: str) -> None:
+    made = passage_of([Piece(line([printed, "there"]))], Lexicon(language), load(language))
+    assert made.text == f"{text} there"
+    assert kinds(made) == ["initial"]
+    assert unrepaired(made.text, made.repairs) == f"{printed} there"
+
+
 def test_lines_become_one_text_with_one_space_between_words() -> None:
     made = passage("Open an office", "at the border")
     assert made.text == "Open an office at the border"
@@ -508,11 +532,13 @@ def test_an_unfinished_sentence_goes_on_in_the_next_column() -> None:
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_words_are_looked_up_in_the_list_as_it_lies_in_its_package(language: str) -> None:
     packed = files("spellchecker") / "resources" / f"{language}.json.gz"
-    listed = list(json.loads(gzip.decompress(packed.read_bytes())))
+    counts = json.loads(gzip.decompress(packed.read_bytes()))
+    listed = list(counts)
     some = [word for word in (*listed[:99], *listed[::499], *listed[-99:]) if word.isalpha()]
     known = lexicon(language=language)
     assert len(some) > 200
     assert [word for word in some if not known.is_listed(word)] == []
+    assert all(known.frequency(word) == counts[word] for word in some)
     strange = [word + "q" for word in some if word + "q" not in listed]
     assert [word for word in ("", "zz", '":', *strange) if known.is_listed(word)] == []
 

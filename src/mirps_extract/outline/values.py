@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from mirps_extract.findings import Finding
 from mirps_extract.layout.values import Line
@@ -14,8 +15,8 @@ from mirps_extract.vocabulary import Label, Vocabulary
 
 
 def text_of(lines: Iterable[Line]) -> str:
-    """The words of some lines, one space between them."""
-    return " ".join(line.text for line in lines)
+    """The words of some lines, one space between them, letters composed with their accents."""
+    return normalize("NFC", " ".join(line.text for line in lines))
 
 
 NO_AREA = "no_focus_area"

@@ -1,7 +1,8 @@
 """Accents that are drawn as glyphs of their own, composed with the letter that they stand over.
 
 TeX's oldest fonts, troff and layout programs of the time print "ñ" as "n" and "˜", one moved back
-over the other, whichever comes first. Which letter an accent is of is told by its place.
+over the other, whichever comes first. Which letter an accent is of is told by its place. The letter
+stays decomposed here, so that a text in which it is composed has a record of that.
 """
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ def with_accents(chars: list[Char]) -> list[Char]:
             base = _nearest(sign, mark, found, letters.near(sign))
         letter = found[base] if base is not None else None
         if base is not None and letter is not None:
-            found[base] = {**letter, "text": _composed(letter["text"], mark)}
+            found[base] = {**letter, "text": normalize("NFD", _composed(letter["text"], mark))}
             found[at] = None
     return [char for char in found if char is not None]
 
@@ -104,7 +105,7 @@ def _is_over(sign: Char, letter: Char) -> bool:
     up = float(sign["matrix"][5] - letter["matrix"][5])
     aside = max(ASIDE * em, min(WIDE_ASIDE * float(letter["width"]), WIDEST * em))
     return bool(
-        letter["text"].isalpha()
+        letter["text"][:1].isalpha()
         and letter["upright"]
         and abs(_middle(sign) - _middle(letter)) <= aside
         and -LOWER * em <= up <= HIGHER * em

@@ -3,6 +3,9 @@
 A paragraph may begin with a letter as high as two or three of its lines, an ordinal end in letters
 that are raised ("2nd"), a unit in a figure ("m2"). Files place such letters by themselves. What
 else is raised may refer to a note, and stays.
+
+An initial and the rest are one word here. A no-break space in it says that they are two; a word
+joiner, that the initial may be a word by itself, which those tell who know the language.
 """
 
 from __future__ import annotations
@@ -10,13 +13,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mirps_extract.read.chars import Char
+from mirps_extract.read.chars import JOINER, Char
 
 INITIAL = 1.5
 """Size of an initial by that of its paragraph, at least: capitals beside small ones are less."""
 
-INITIAL_GAP = 0.5
-"""Ems of its paragraph's type between an initial and its word, at most."""
+INITIAL_GAP, WIDER_GAP = 0.5, 0.2
+"""Ems of its paragraph's type between an initial and its word, at most, or of its own size."""
+
+INITIALS = re.compile(r"[“\"«‘'(¿¡]?[^\W\d_](?P<blank>\s?)")
+"""An initial, with the quotation mark and the blank that may be set in its size."""
+
+LONGEST_INITIAL = 3
+"""Characters of it at most."""
+
+ALONE = frozenset("AEIOUY")
+"""Letters that are words in English or Spanish: whether an initial is one is seen in the text."""
+
+NO_BREAK = "\u00a0"
 
 LEAST_RAISED, RAISED = 0.5, 0.95
 """Size of raised or lowered type by that of what it follows, at least and at most: what is smaller
@@ -65,11 +79,11 @@ def with_odd_letters(chars: Sequence[Char]) -> list[Char]:
     for at, size in enumerate(sizes):
         if size == (sizes[at - 1] if at else None):
             continue  # as nearly everywhere
-        following = found[at + 1 : at + 2]
-        if not following or (
-            size != following[0]["size"] and not _is_set_off(found[at], following[0])
-        ):
-            found[at] = _as_initial(found[at], found)
+        end = at + 1
+        while end < len(found) and sizes[end] == size and end - at <= LONGEST_INITIAL:
+            end += 1
+        if end == len(found) or not _is_set_off(found[end - 1], found[end]):
+            found[at:end] = _as_initial(found[at:end], found)
         if at and _is_set_off(found[at - 1], found[at]):
             end = at
             while end < len(found) and _goes_on(found[at], found[end]):
@@ -79,13 +93,21 @@ def with_odd_letters(chars: Sequence[Char]) -> list[Char]:
     return found
 
 
-def _as_initial(letter: Char, chars: Sequence[Char]) -> Char:
-    """A letter that stands alone in its size as one of the word beside it, if there is one."""
-    if not (letter["text"].isupper() and letter["upright"]) or "apart" in letter:
-        return letter
+def _as_initial(stretch: list[Char], chars: Sequence[Char]) -> list[Char]:
+    """What stands alone in its size as part of the line beside it, if it is an initial."""
+    form = INITIALS.fullmatch("".join(char["text"] for char in stretch))
+    letter = next((char for char in stretch if char["text"].isupper()), None)
+    if not (form and letter and letter["upright"]) or "apart" in letter:
+        return stretch
     words = [char for char in chars if _is_initial(letter, char)]
     first = min(words, key=lambda char: float(char["top"]), default=None)
-    return {**_in_line_of(first, letter), "x1": first["x0"]} if first else letter
+    if first is None:
+        return stretch
+    text = letter["text"]
+    if text in ALONE:
+        text += NO_BREAK if form["blank"] else JOINER
+    initial = {**_in_line_of(first, letter), "x1": first["x0"], "text": text}
+    return [initial if char is letter else _in_line_of(first, char) for char in stretch]
 
 
 def _is_initial(letter: Char, after: Char) -> bool:
@@ -95,7 +117,7 @@ def _is_initial(letter: Char, after: Char) -> bool:
         letter["size"] >= INITIAL * em
         and after["text"].isalpha()
         and after["upright"]
-        and -RAISED_GAP * em <= gap <= INITIAL_GAP * em
+        and -RAISED_GAP * em <= gap <= max(INITIAL_GAP * em, WIDER_GAP * letter["size"])
         and letter["top"] - em <= after["top"]
         and after["bottom"] <= letter["bottom"] + em
     )

@@ -23,6 +23,9 @@ DIVIDING = "\u2010"
 OFTEN = 3
 """Line ends that must show the dividing sign before it is believed."""
 
+MOST_DIGITS = 12
+"""Characters that a number in a word list takes at most, the blank before it included."""
+
 SELDOM = 50
 """Lines to one that ends in a hyphen where words are not divided: dividing meets one in twenty."""
 
@@ -82,10 +85,17 @@ class Lexicon:
 
     def is_listed(self, word: str) -> bool:
         """Whether the language's word list knows `word`."""
+        return self.frequency(word) > 0
+
+    def frequency(self, word: str) -> int:
+        """How often `word` occurs in the texts that the language's word list was made of."""
         listed, sought = _word_list(self.language), bare(word).casefold().encode()
         places = range(len(listed))
         found = bisect_left(places, sought, key=partial(_word_at, listed=listed))
-        return found < len(listed) and _word_at(found, listed) == sought
+        if found == len(listed) or _word_at(found, listed) != sought:
+            return 0
+        number = listed.index(b'":', found) + len(b'":')
+        return int(listed[number : number + MOST_DIGITS].partition(b",")[0])
 
     def breaks_at(self, left: str, right: str) -> bool:
         """Whether hyphenation rules allow `left` + `right` to be divided there."""

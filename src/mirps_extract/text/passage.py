@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from mirps_extract.layout.values import Line
 from mirps_extract.read.chars import is_right_to_left
 from mirps_extract.read.values import Word
 from mirps_extract.text.joints import joint
-from mirps_extract.text.lexicon import ADDRESS, Lexicon
+from mirps_extract.text.lexicon import ADDRESS, Lexicon, bare
 from mirps_extract.text.values import Passage, Placed, Repair, RepairKind, Run
 from mirps_extract.vocabulary import Vocabulary
 
@@ -27,6 +28,12 @@ LIGATURES = {
     "\ufb05": "st",
     "\ufb06": "st",
 }
+
+INITIAL = re.compile(r"(\W?[^\W\d_])([\u2060\u00a0])(.+)")
+"""A large first letter, and the sign that it may be, or is, a word by itself."""
+
+RATIO = 10
+"""Times that a word is more frequent by itself than after a word of one letter."""
 
 LEFT_OVER = 1.0
 """Ems that a line in which a word was cut has left at its end: less than its next letter takes."""
@@ -71,7 +78,7 @@ def passage_of(pieces: Sequence[Piece], lexicon: Lexicon, vocabulary: Vocabulary
     for place, piece in enumerate(pieces):
         for at, word in enumerate(_as_read(piece.line.words[piece.mark :])):
             opens = at == 0
-            token = _token(word)
+            token = _token(word, lexicon)
             if opens and piece.false_mark:
                 token.printed[:0] = [mark.text for mark in piece.line.words[: piece.mark]]
                 token.kinds.append(RepairKind.FALSE_BULLET)
@@ -84,6 +91,14 @@ def passage_of(pieces: Sequence[Piece], lexicon: Lexicon, vocabulary: Vocabulary
                     continue
             tokens.append(token)
     return _finished(tokens, pieces)
+
+
+def _is_apart(letter: str, rest: str, lexicon: Lexicon) -> bool:
+    """Whether a large first letter is a word by itself: "A | reception", but "E | l"."""
+    whole, part = bare(letter + rest), bare(rest)
+    if part[:1].isupper() and not part.isupper():
+        return True
+    return RATIO * lexicon.frequency(whole) < lexicon.frequency(part)
 
 
 def _is_full(pieces: Sequence[Piece], place: int) -> bool:
@@ -118,9 +133,13 @@ def _as_read(words: Sequence[Word]) -> list[Word]:
     return found
 
 
-def _token(word: Word) -> _Token:
+def _token(word: Word, lexicon: Lexicon) -> _Token:
     text = word.text
     kinds = []
+    if initial := INITIAL.fullmatch(text):
+        kinds.append(RepairKind.INITIAL)
+        letter, sign, rest = initial.groups()
+        text = letter + (" " if sign == "\u00a0" or _is_apart(letter, rest, lexicon) else "") + rest
     if any(char in LIGATURES for char in text):
         kinds.append(RepairKind.LIGATURE)
         text = "".join(LIGATURES.get(char, char) for char in text)

@@ -20,6 +20,7 @@ class RepairKind(StrEnum):
     HYPHEN_KEPT = "hyphen_kept"
     SLASH_JOINED = "slash_joined"
     URL_JOINED = "url_joined"
+    INITIAL = "initial"
     LIGATURE = "ligature"
     SOFT_HYPHEN = "soft_hyphen"
     NORMALISED = "normalised"
