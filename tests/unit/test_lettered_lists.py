@@ -31,13 +31,42 @@ def test_letters_and_roman_numbers_open_items(marks: tuple[str, ...], tmp_path: 
 
 @pytest.mark.parametrize(
     "marks",
-    [("①", "②", "③"), ("❶", "❷", "❸"), ("○•", "○•", "○•"), ("☐", "☐", "☑"), ("#", "#", "#")],
+    [
+        ("①", "②", "③"),
+        ("❶", "❷", "❸"),
+        ("○•", "○•", "○•"),
+        ("☐", "☐", "☑"),
+        ("☐", "✓", "✗"),
+        ("[]", "[x]", "[]"),
+        ("->", "->", "->"),
+        ("*)", "*)", "*)"),
+        ("#", "#", "#"),
+        ("✱",),
+        ("1.",),
+    ],
     ids=str,
 )
 def test_enclosed_numbers_double_signs_boxes_and_hashes_open_items(marks: tuple[str, ...]) -> None:
     made = [line([mark, "Open", "an", "office"]) for mark in marks]
     forms = {opening_form(one) for one in made}
     assert learn(made, load("en").marks).forms == forms and len(forms) == 1
+
+
+@pytest.mark.parametrize(
+    "opening", ["2. Open", "1. of", "©", "..", "1 Office", "A1 Office"], ids=str
+)
+def test_what_opens_one_line_is_not_for_that_a_mark(opening: str) -> None:
+    made = [line([*opening.split(), "an", "office"])]
+    assert learn(made, load("en").marks).forms == frozenset()
+
+
+@pytest.mark.parametrize("mark", ["*)", "--", "[ ]", "=>"])
+def test_marks_of_two_signs_stand_before_their_texts(tmp_path: Path, mark: str) -> None:
+    page: list[Item] = [title("BELIZE"), heading("PROTECTION", 130)]
+    texts = ["Open an office at the border", "Name those who decide", "Hear the child"]
+    for at, text in enumerate(texts):
+        page += [*lines(60, 150 + 30 * at, mark), *lines(84, 150 + 30 * at, text, "and write it")]
+    assert stages_of(tmp_path, page).texts == [f"{text} and write it" for text in texts]
 
 
 def test_an_enumeration_that_begins_lines_opens_no_items(tmp_path: Path) -> None:

@@ -18,12 +18,15 @@ TOUCHING = 0.3
 ENCLOSED = "[\u2460-\u249b\u24eb-\u24ff\u2776-\u2793]"
 """Numbers in circles, in brackets and before full stops that are one character."""
 
+BOX = r"\[[xX✓✔]?\]"
+"""A box to tick that is typed."""
+
 MARK = re.compile(
-    rf"{ENCLOSED}|"
-    r"[^\w\s]|\(cid:\d+\)|\(?(?:\d{1,3}|[A-Za-z]{1,2}|[ivxIVX]{1,5})[.)]|\d+(?:\.\d+)+\.?"
+    rf"{ENCLOSED}|{BOX}|"
+    r"[^\w\s.]{1,2}|\.|\(cid:\d+\)|\(?(?:\d{1,3}|[A-Za-z]{1,2}|[ivxIVX]{1,5})[.)]|\d+(?:\.\d+)+\.?"
     r"|(?:[A-Z]{1,5}[-–./]?){1,3}\d{1,3}(?:[-–.]\d{1,3})*[.):]?"
 )
-"""What can open a list item, by its shape: a sign, a number, a letter or a code."""
+"""What can open a list item, by its shape: a sign or two, a number, a letter or a code."""
 
 
 def is_mark(word: Word, before: Word | None = None) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from mirps_extract.layout.rows import ENCLOSED
+from mirps_extract.layout.rows import BOX, ENCLOSED
 from mirps_extract.layout.values import Line
 from mirps_extract.vocabulary import UNSEEN, Marks
 
@@ -60,8 +60,18 @@ CODE_POINT = re.compile(r"\(cid:\d+\)")
 DRAWN = "drawn"
 """The form of a bullet that is drawn rather than written."""
 
-TICKED = str.maketrans("☑☒", "☐☐")
-"""Boxes of one list may be ticked or not."""
+EMPTY_BOX = "☐"
+
+TICKED = dict.fromkeys(map(ord, "☑☒✓✔✗✘"), EMPTY_BOX)
+"""Boxes of one list may be ticked or not, and some be no more than the tick."""
+
+TYPED_BOX = re.compile(BOX)
+
+POINTS = SIGNS | {"Pd", "Pe", "Po", "Ps"}
+"""Categories of what two signs of one mark may be: "->", "*)"."""
+
+ORNAMENTS = "\u2190"
+"""The first of the signs in Unicode that are no letters, units or marks of trade."""
 
 COMMON = 0.15
 """A form is used for lists if it begins this part of the lines that the commonest one begins."""
@@ -117,6 +127,8 @@ def opening_form(line: Line) -> str | None:
         return DATED if white >= DATE_APART else None
     is_sign = len(said) <= SIGNS_OF_MARK and not any(map(str.isalnum, said))
     is_letter = len(said) == 1 and (first.font != second.font or wide)
+    if TYPED_BOX.fullmatch(said):
+        return EMPTY_BOX
     if is_sign or is_letter or CODE_POINT.fullmatch(said):
         return said.replace("#", HASH)
     return DRAWN if line.dot else None
@@ -147,22 +159,27 @@ def learn(lines: Sequence[Line], marks: Marks) -> ListMarks:
     """Find the list marks in use.
 
     A sign must be a known one or one of mathematics, or be set in another font than the word that
-    it stands before. Number forms must recur; years and the like at the start of a line do not do
-    so in one form. Bare numbers must mostly count on, from one: those of key figures do not.
-    Letters must be the commonest form and in order: enumerations in running text begin lines, too.
+    it stands before. Number forms must recur, or be a first before a capital; years and the like
+    at the start of a line do not do so in one form. Bare numbers must mostly count on, from one:
+    those of key figures do not. Letters must be the commonest form and in order: enumerations in
+    running text begin lines, too.
     """
     count: Counter[str] = Counter()
     lettered: dict[str, list[str]] = defaultdict(list)
     bare: list[int] = []
+    firsts: set[str] = set()
+    known = marks.list_signs
     for line in lines:
         form = opening_form(line)
         if form and form.startswith(LETTERS):
             lettered[form].append(line.words[0].text)
             continue
         own_font = len(line.words) > 1 and line.words[0].font != line.words[1].font
-        known = form in (DRAWN, DATED) or (form and _is_sign(form, marks.list_signs))
-        if form and ("#" in form or own_font or known):
+        opens = form in (DRAWN, DATED) or (form and _is_sign(form, marks))
+        if form and ("#" in form or own_font or opens):
             count[form] += 1
+            if form != BARE and _is_first(line):
+                firsts.add(form)
         if form == BARE:
             bare.append(int(line.words[0].text))
     if 2 * sum(number - 1 in {0, *bare} for number in bare) <= len(bare):
@@ -170,21 +187,37 @@ def learn(lines: Sequence[Line], marks: Marks) -> ListMarks:
     for form, texts in lettered.items():
         if len(texts) > max(count.values(), default=0) and _is_list(texts):
             count[form] = len(texts)
-    most = max(count.values(), default=0)
+    least = COMMON * max(count.values(), default=0)
     return ListMarks(
         frozenset(
             form
             for form, times in count.items()
-            if times >= COMMON * most and (times >= FEWEST or marks.list_signs.issuperset(form))
+            if _is_ornament(form)
+            or (times >= least and (times >= FEWEST or form in firsts or known.issuperset(form)))
         )
     )
 
 
-def _is_sign(form: str, known: frozenset[str]) -> bool:
+def _is_first(line: Line) -> bool:
+    """Whether a line opens with the first number of a list, before a sentence."""
+    return (
+        len(line.words) > 1
+        and line.words[1].text[:1].isupper()
+        and counts_on("0", line.words[0].text)
+    )
+
+
+def _is_sign(form: str, marks: Marks) -> bool:
     """Whether a form is a sign that stands before texts and in none."""
-    if known.issuperset(form) or CODE_POINT.fullmatch(form):
+    if marks.list_signs.issuperset(form) or CODE_POINT.fullmatch(form):
         return True
-    return len(form) == 1 and unicodedata.category(form) in SIGNS
+    kinds = set(map(unicodedata.category, form))
+    return kinds <= (SIGNS if len(form) == 1 else POINTS) and not marks.full_stops.issuperset(form)
+
+
+def _is_ornament(form: str) -> bool:
+    """Whether a form can be nothing but a mark: it is one if it occurs once, too."""
+    return len(form) == 1 and form >= ORNAMENTS and unicodedata.category(form) == "So"
 
 
 def _is_list(letters: Sequence[str]) -> bool:

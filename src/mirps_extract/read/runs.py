@@ -64,7 +64,7 @@ def _left(placed: tuple[float, Char]) -> float:
 
 
 def _words(line: Sequence[tuple[float, Char]]) -> Iterator[list[Char]]:
-    """The words of a line."""
+    """The words of a line; a box that is typed, "[ ]", is one."""
     word: list[Char] = []
     blank: Char | None = None
     end, level, em, reach = 0.0, 0.0, 0.0, -math.inf
@@ -75,10 +75,14 @@ def _words(line: Sequence[tuple[float, Char]]) -> Iterator[list[Char]]:
                 blank = char
             continue
         x0 = char["x0"]
-        if word and (
-            x0 > end + WORD_GAP * em
-            or abs(baseline - level) > BASELINE_SLACK
-            or (blank is not None and _divides(blank, end, x0, em))
+        if (
+            word
+            and not (char["text"] == "]" and word[-1]["text"] == "[")
+            and (
+                x0 > end + WORD_GAP * em
+                or abs(baseline - level) > BASELINE_SLACK
+                or (blank is not None and _divides(blank, end, x0, em))
+            )
         ):
             yield word
             word = []

@@ -16,6 +16,7 @@ from mirps_extract.read.accents import with_accents
 from mirps_extract.read.actual import with_actual
 from mirps_extract.read.angles import laid_level, with_angles, with_large_apart
 from mirps_extract.read.chars import Char, cleaned, logical, once
+from mirps_extract.read.dingbats import with_dingbats
 from mirps_extract.read.hyphens import with_hyphens
 from mirps_extract.read.odd_letters import with_odd_letters
 from mirps_extract.read.runs import BASELINE_SLACK, WORD_GAP, level_runs
@@ -105,7 +106,7 @@ def colour_of(value: object) -> Colour | None:
 def _told(chars: Sequence[Char]) -> list[Char]:
     """Characters of a page as the eye sees them, whatever the file calls them."""
     placed = with_large_apart(with_angles(cleaned(with_actual(chars))))
-    told = with_accents(with_hyphens(_with_bullets(placed)))
+    told = with_accents(with_hyphens(_with_bullets(with_dingbats(placed))))
     return with_odd_letters(with_superiors(told))
 
 
