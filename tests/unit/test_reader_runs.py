@@ -32,6 +32,20 @@ def test_a_blank_without_white_says_nothing() -> None:
     assert words(char("a", 0), char(" ", 4.9, width=0.2), char("b", 5.1)) == ["ab"]
 
 
+def test_letters_set_apart_are_of_one_word() -> None:
+    letters = [char(letter, 7 * at) for at, letter in enumerate("forty")]
+    more = [char(letter, 40 + 7 * at) for at, letter in enumerate("officers")]
+    assert words(*letters, *more) == ["forty", "officers"]
+    assert words(*letters) == [*"forty"]
+
+
+def test_a_box_that_is_typed_is_one_word() -> None:
+    assert words(char("[", 0), char(" ", 5), char("]", 10), char(" ", 15), char("a", 20)) == [
+        "[]",
+        "a",
+    ]
+
+
 def test_lines_of_the_smallest_type_stay_apart() -> None:
     upper = [char("a", 0, width=0.5, size=1.0), char("b", 0.5, width=0.5, size=1.0)]
     assert words(*upper, char("c", 0.2, width=0.5, size=1.0, y=-1.2)) == ["ab", "c"]

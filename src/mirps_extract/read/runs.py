@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from mirps_extract.read.chars import Char
 
@@ -21,6 +22,12 @@ BASELINE_SLACK = 1.5
 
 SLACK = 0.3
 """Ems by which they may: in the smallest type that is less."""
+
+MOST_TRACKING = 0.35
+"""Ems of white between all letters of a line that is set so, at most: wider ones stand alone."""
+
+FEWEST = 8
+"""Pairs of letters that tell of it, at least."""
 
 LEAST_BLANK = 0.04
 """Ems of white that a blank must leave to divide two words."""
@@ -68,6 +75,7 @@ def _words(line: Sequence[tuple[float, Char]]) -> Iterator[list[Char]]:
     word: list[Char] = []
     blank: Char | None = None
     end, level, em, reach = 0.0, 0.0, 0.0, -math.inf
+    tracking: float | None = None
     for baseline, char in line:
         if char["text"].isspace():
             # One whose middle lies in a letter before it says nothing.
@@ -75,14 +83,16 @@ def _words(line: Sequence[tuple[float, Char]]) -> Iterator[list[Char]]:
                 blank = char
             continue
         x0 = char["x0"]
+        if tracking is None and blank is None and word and x0 > end + WORD_GAP * em:
+            tracking = _tracking(line)
         if (
             word
-            and not (char["text"] == "]" and word[-1]["text"] == "[")
             and (
-                x0 > end + WORD_GAP * em
+                x0 > end + WORD_GAP * em + (tracking or 0.0)
                 or abs(baseline - level) > BASELINE_SLACK
                 or (blank is not None and _divides(blank, end, x0, em))
             )
+            and not (char["text"] == "]" and word[-1]["text"] == "[")
         ):
             yield word
             word = []
@@ -93,6 +103,19 @@ def _words(line: Sequence[tuple[float, Char]]) -> Iterator[list[Char]]:
             reach = end
     if word:
         yield word
+
+
+def _tracking(line: Sequence[tuple[float, Char]]) -> float:
+    """The white that a line has between all its letters, if it is of letters set apart."""
+    gaps = sorted(
+        b["x0"] - a["x1"]
+        for (_, a), (_, b) in pairwise(line)
+        if a["text"].isalpha() and b["text"].isalpha()
+    )
+    if len(gaps) < FEWEST:
+        return 0.0
+    white, em = float(gaps[len(gaps) // 4]), float(line[0][1]["size"])
+    return white if LEAST_BLANK * em < white <= MOST_TRACKING * em else 0.0
 
 
 def _divides(blank: Char, end: float, start: float, em: float) -> bool:

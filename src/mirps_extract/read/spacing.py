@@ -21,6 +21,12 @@ UNEVEN = 0.15
 LOOSE = 0.05
 """Ems of white between two letters that stand apart though they are set as one: of kerned pairs."""
 
+ALIKE = 0.9
+"""Size of letters by that of others that they are of one word with, at least."""
+
+SMALL_CAPITALS = 0.6
+"""The same of capitals."""
+
 LEVEL = 1.5
 """Points by which the letters of one word may stand higher or lower."""
 
@@ -75,10 +81,11 @@ def _is_apart(run: Run) -> bool:
 
 
 def _is_beside(left: Char, right: Char) -> bool:
-    size = float(left["size"])
+    small, size = sorted((float(left["size"]), float(right["size"])))
+    capitals = left["text"].isupper() and right["text"].isupper()
     return bool(
         left["fontname"] == right["fontname"]
-        and abs(size - right["size"]) < LEVEL
-        and abs(left["top"] - right["top"]) < LEVEL
+        and small >= (SMALL_CAPITALS if capitals else ALIKE) * size
+        and abs(left["matrix"][5] - right["matrix"][5]) < LEVEL
         and 0 <= right["x0"] - left["x1"] <= WIDEST * size
     )
