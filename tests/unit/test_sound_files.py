@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 import zlib
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 
 from mirps_extract.errors import DamagedError
+from mirps_extract.read import read
 from unit.small_plan import TEXTS, codes_of, draw_plan, read_plan, texts_of
 
 
@@ -28,6 +31,67 @@ def test_a_bad_checksum_is_told_and_no_damage(end: bytes | None, tmp_path: Path)
     plan = read_plan(compressed(draw_plan(tmp_path / "p.pdf"), end=end))
     assert texts_of(plan) == TEXTS
     assert codes_of(plan) == {"checksum_wrong"}
+
+
+def test_data_that_was_never_closed_is_whole(tmp_path: Path) -> None:
+    path = draw_plan(tmp_path / "p.pdf")
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        content = pdf.pages[0].Contents
+        squeezer = zlib.compressobj()
+        data = squeezer.compress(content.read_bytes()) + squeezer.flush(zlib.Z_SYNC_FLUSH)
+        content.write(data, filter=Name.FlateDecode)
+        pdf.save(path, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+    plan = read_plan(path)
+    assert texts_of(plan) == TEXTS
+    assert codes_of(plan) == {"checksum_wrong"}
+
+
+def with_kids(path: Path, kids: bytes) -> Path:
+    """The file with other entries in its list of pages."""
+    data = path.read_bytes()
+    old = re.search(rb"/Kids \[ (\d+) 0 R \]", data)
+    assert old
+    path.write_bytes(data.replace(old[0], kids.replace(b"PAGE", old[1] + b" 0 R")))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("kids", "pages"),
+    [(b"/Kids [ PAGE 99 0 R 99 0 R ]", 1), (b"/Kids [ PAGE null ]", 1)],
+    ids=["lost twice", "nothing"],
+)
+def test_what_was_taken_out_of_a_list_of_pages_is_not_missing(
+    kids: bytes, pages: int, tmp_path: Path
+) -> None:
+    plan = read_plan(with_kids(draw_plan(tmp_path / "p.pdf"), kids))
+    assert plan.source.pages == pages
+    assert texts_of(plan) == TEXTS
+
+
+def test_a_page_that_is_listed_twice_is_shown_twice(tmp_path: Path) -> None:
+    path = with_kids(draw_plan(tmp_path / "p.pdf"), b"/Kids [ PAGE PAGE ]")
+    path.write_bytes(path.read_bytes().replace(b"/Count 1", b"/Count 2"))
+    assert len(read(path).pages) == 2
+
+
+def test_a_page_that_should_be_there_is_missing(tmp_path: Path) -> None:
+    path = with_kids(draw_plan(tmp_path / "p.pdf"), b"/Kids [ PAGE 99 0 R ]")
+    path.write_bytes(path.read_bytes().replace(b"/Count 1", b"/Count 2"))
+    with pytest.raises(DamagedError, match="its list of pages names 1 that it does not hold"):
+        read_plan(path)
+
+
+def test_a_wrong_table_of_objects_is_made_anew_and_layers_are_kept(tmp_path: Path) -> None:
+    path = draw_plan(tmp_path / "p.pdf")
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.Root.OCProperties = Dictionary(OCGs=Array(), D=Dictionary())
+        pdf.save(path, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    places = itertools.count(1)
+    data = re.sub(rb"\d{10} 00000 n", lambda _: b"%010d 00000 n" % next(places), path.read_bytes())
+    path.write_bytes(data)
+    plan = read_plan(path)
+    assert texts_of(plan) == TEXTS
+    assert codes_of(plan) == {"file_rebuilt"}
 
 
 @pytest.mark.parametrize("alternate", [Name.DeviceRGB, Name.DeviceGray, None])

@@ -114,7 +114,10 @@ def _parsed(
     from mirps_extract.read.salvage import FOUND, salvaged
 
     try:
-        return parse(data)
+        parsed = parse(data)
+        # A stream that is broken is so for every reader.
+        mendable = parsed.condition.damage and not parsed.condition.broken
+        return (mendable and _rewritten(data, parse, password)) or parsed
     except (LimitError, MemoryError):
         raise
     except Exception as error:

@@ -97,7 +97,7 @@ def parsed_by(
             pages=_tagged(pages, marks, pdf.doc) if is_tagged(pdf.doc) else tuple(pages),
             catalogue_pages=shape.announced,
             properties=tuple(t for t in named if isinstance(t, str) and t.strip()),
-            condition=Condition(shape.rebuilt, watch.unchecked, tuple(damage)),
+            condition=Condition(shape.rebuilt, watch.unchecked, watch.broken, tuple(damage)),
         )
 
 

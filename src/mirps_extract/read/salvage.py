@@ -26,29 +26,21 @@ TAIL = 2048
 """Bytes at the end of a file in which that stands."""
 
 
-LAYERS = b"/OCProperties"
-"""What a file with layers has: they are lost where its pages are put into another."""
-
-
 def rewritten(data: bytes, password: str | None) -> bytes | None:
-    """The pages of a file in one that pdfium writes anew; None where it cannot be.
+    """The file as pdfium writes it anew, with a table of its objects; None where it cannot be.
 
-    A file that was cut off is not written anew: what it lost would not be told.
+    Streams stay as they are, broken ones too. A file that was cut off is not written anew: what
+    it lost would not be told.
     """
     if END not in data[-TAIL:]:
         return None
-    whole, pages = BytesIO(), BytesIO()
+    anew = BytesIO()
     try:
-        with (
-            pypdfium2.PdfDocument(data, password=password) as pdf,
-            pypdfium2.PdfDocument.new() as made,
-        ):
-            pdf.save(whole)
-            made.import_pages(pdf)
-            made.save(pages)
+        with pypdfium2.PdfDocument(data, password=password) as pdf:
+            pdf.save(anew, flags=pypdfium2.raw.FPDF_REMOVE_SECURITY)
     except pypdfium2.PdfiumError:
         return None
-    return None if LAYERS in whole.getvalue() else pages.getvalue()
+    return anew.getvalue()
 
 
 def salvaged(data: bytes) -> bytes | None:

@@ -18,6 +18,11 @@ from mirps_extract.limits import Limits
 from mirps_extract.read.chars import bounded
 from mirps_extract.read.sheet import Sheet
 
+Leaf = tuple[int | None, dict[str, Any] | None]
+"""A page of a page tree: the number of its object, and what it has, also of its branches.
+
+That is nothing for what is no page; and None where there is nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -43,10 +48,15 @@ def shape_of(doc: PDFDocument) -> Shape:
     rebuilt = any(isinstance(xref, PDFXRefFallback) for xref in doc.xrefs)
     if not isinstance(tree, dict):
         return Shape(None, rebuilt, ("it has no list of its pages",), off)
-    announced = resolve1(tree.get("Count"))
-    lost = sum(not whole for whole in _branches(doc.catalog["Pages"]))
+    count = resolve1(tree.get("Count"))
+    announced = count if isinstance(count, int) else None
+    listed = [page for _, page in _leaves(doc)]
+    lost = sum(not page for page in listed)
+    # Programs that take pages out of a file leave their names behind, and count what is left.
+    if {} not in listed and len(listed) - lost == announced:
+        lost = 0
     damage = (f"its list of pages names {lost} that it does not hold",) if lost else ()
-    return Shape(announced if isinstance(announced, int) else None, rebuilt, damage, off)
+    return Shape(announced, rebuilt, damage, off)
 
 
 def _layers_off(properties: Any) -> frozenset[int]:
@@ -77,7 +87,11 @@ def pages_in(doc: PDFDocument, limits: Limits) -> list[PDFPage]:
     Raises:
         LimitError: there are more than the limits allow.
     """
-    found = list(islice(PDFPage.create_pages(doc), limits.pages + 1))
+    listed = (PDFPage(doc, name, page, None) for name, page in _leaves(doc) if page)
+    found = list(islice(listed, limits.pages + 1)) or list(
+        # A file without a list of its pages: those that are there, in any order.
+        islice(PDFPage.create_pages(doc), limits.pages + 1)
+    )
     if len(found) > limits.pages:
         raise LimitError(
             f"there are more than {limits.pages} pages: if this is the right file, raise the limit "
@@ -152,29 +166,41 @@ def lost_of(page: PDFPage) -> bool:
     return any(used.search(part.get_data()) for part in contents)
 
 
-def _branches(root: Any) -> Iterator[bool]:
-    """For each page or branch that a page tree names, whether it is there, and once only."""
+def _leaves(doc: PDFDocument) -> Iterator[Leaf]:
+    """What a page tree names, in order. A page that is named twice is shown twice."""
+    inherited = {name: doc.catalog[name] for name in INHERITED & doc.catalog.keys()}
+    waiting: list[tuple[Any, dict[str, Any]]] = [(doc.catalog.get("Pages"), inherited)]
     seen: set[int] = set()
-    waiting = [root]
     while waiting:
-        branch = waiting.pop()
-        name = branch.objid if isinstance(branch, PDFObjRef) else None
-        node = resolve1(branch)
-        whole = isinstance(node, dict) and name not in seen and _kind(node) is not None
-        yield whole
-        if not whole:
+        branch, inherited = waiting.pop()
+        node, name = resolve1(branch), getattr(branch, "objid", None)
+        kind = _kind(node)
+        if kind is None or name in seen:
+            yield name, None if node is None else {}
             continue
-        if name is not None:
-            seen.add(name)
+        attributes = inherited | node
         kids = resolve1(node.get("Kids"))
-        if isinstance(kids, list) and _kind(node) == "Pages":
-            waiting += kids
+        if kind == "Page":
+            yield name, attributes
+        elif isinstance(kids, list):
+            if name is not None and kids:
+                seen.add(name)
+            inherited = {key: attributes[key] for key in INHERITED & attributes.keys()}
+            waiting += ((kid, inherited) for kid in reversed(kids))
 
 
-def _kind(node: dict[str, Any]) -> str | None:
+def _kind(node: Any) -> str | None:
+    """What a node of a page tree is; where it does not say so, its entries do."""
+    if not isinstance(node, dict):
+        return None
     kind = resolve1(node.get("Type"))
-    return str(kind.name) if isinstance(kind, PSLiteral) and kind.name in KINDS else None
+    if isinstance(kind, PSLiteral) and kind.name in KINDS:
+        return str(kind.name)
+    return "Page" if kind is None and {"Parent", "Contents"} <= node.keys() else None
 
 
 KINDS = frozenset(("Page", "Pages"))
 """What a page tree holds."""
+
+INHERITED = frozenset(PDFPage.INHERITABLE_ATTRS)
+"""What a page has of the branches that it hangs on."""

@@ -26,6 +26,10 @@ CHUNK = 4096
 HEADER, CHECK = 2, 4
 """Bytes before compressed data, and of the checksum behind it (RFC 1950)."""
 
+FLUSHED = b"\0\0\xff\xff"
+"""How compressed data ends that holds all that it was given so far, and was not closed: some
+programs that note something in a file leave their streams so."""
+
 
 @dataclass
 class Watch:
@@ -82,7 +86,8 @@ class _Zlib:
 def _inflated(data: bytes, watch: Watch) -> bytes:
     """The data decompressed, up to where it is broken.
 
-    A wrong checksum at its end, or none, breaks nothing: other readers do not look at it.
+    A wrong checksum at its end, or none, breaks nothing: other readers do not look at it. Nor
+    does data that was never closed, where nothing is missing of it.
     """
     has_header = len(data) > HEADER and data[0] & 0x0F == zlib.DEFLATED
     inner = zlib.decompressobj(-zlib.MAX_WBITS if has_header else zlib.MAX_WBITS)
@@ -102,7 +107,9 @@ def _inflated(data: bytes, watch: Watch) -> bytes:
         watch.broken += 1
     else:
         # What is empty says nothing and lacks nothing: some programs write empty streams so.
-        watch.broken += bool(data) and not inner.eof
+        is_whole = inner.eof or data.rstrip(b"\r\n").endswith(FLUSHED)
+        watch.broken += bool(data) and not is_whole
+        watch.unchecked += bool(data) and is_whole and not inner.eof
     return found.getvalue()
 
 

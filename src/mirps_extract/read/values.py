@@ -126,12 +126,14 @@ class Condition:
     Attributes:
         rebuilt: whether the table of its objects was broken, and was made anew by a search.
         unchecked: how many streams have a wrong checksum, or none.
+        broken: how many streams are broken.
         damage: what is lost, in words; nothing where the whole file could be read.
         differences: pages of which a second reader sees more or less.
     """
 
     rebuilt: bool = False
     unchecked: int = 0
+    broken: int = 0
     damage: tuple[str, ...] = ()
     differences: tuple[Difference, ...] = ()
 
