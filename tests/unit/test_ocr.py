@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -15,6 +16,7 @@ import mirps_extract.ocr as stage
 from mirps_extract.choices import OcrMode
 from mirps_extract.errors import OcrError
 from mirps_extract.geometry import Box
+from mirps_extract.limits import Limits
 from mirps_extract.ocr import engine, pages, recognise
 from mirps_extract.ocr.marks import marks_of
 from mirps_extract.ocr.passed_over import pieces_of
@@ -178,6 +180,25 @@ def test_what_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         "OCRmyPDF (pip install 'mirps-extract[ocr]') and "
         "Tesseract with its language data for eng and spa"
     )
+
+
+def test_a_page_has_one_thread_and_no_time_after_which_it_counts_as_empty(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ocrmypdf = pytest.importorskip("ocrmypdf")
+    asked: dict[str, Any] = {}
+
+    def ocr(*_: Path, **options: Any) -> None:
+        asked.update(options, threads=os.environ.get("OMP_THREAD_LIMIT"))
+        raise RuntimeError
+
+    monkeypatch.setattr(ocrmypdf, "ocr", ocr)
+    monkeypatch.setenv("OMP_THREAD_LIMIT", "")
+    monkeypatch.delenv("OMP_THREAD_LIMIT")
+    with pytest.raises(OcrError):
+        engine.characters_of([Image.new("L", (100, 100), 255)], ["eng"])
+    assert asked["threads"] == "1"
+    assert asked["tesseract_timeout"] > Limits().run
 
 
 def test_thin_and_wide_dashes_are_marks() -> None:

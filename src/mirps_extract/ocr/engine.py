@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 import subprocess
 import tempfile
@@ -21,6 +22,14 @@ from mirps_extract.ocr.picture import DPI
 
 PARAGRAPH = 6
 """Tesseract's page segmentation mode for one paragraph."""
+
+THREADS = "OMP_THREAD_LIMIT"
+"""The variable that says how many threads Tesseract takes for a page. It is quickest with one:
+several wait for each other most of the time, and take many times as long on a busy machine."""
+
+LONGEST = 3600
+"""Seconds that Tesseract has for a page. OCRmyPDF takes a page for empty after them, in silence, so
+this is more than `Limits` allow, which say what was stopped."""
 
 
 def missing(languages: Sequence[str]) -> str | None:
@@ -60,6 +69,7 @@ def characters_of(
     """
     import ocrmypdf  # an extra
 
+    os.environ.setdefault(THREADS, "1")
     logging.getLogger("ocrmypdf").setLevel(logging.CRITICAL)
     with tempfile.TemporaryDirectory(prefix="mirps-extract-") as folder:
         scans, read = Path(folder, "scans.pdf"), Path(folder, "read.pdf")
@@ -74,6 +84,7 @@ def characters_of(
                 optimize=0,
                 use_threads=True,
                 progress_bar=False,
+                tesseract_timeout=LONGEST,
                 tesseract_pagesegmode=PARAGRAPH if paragraph else None,
             )
         except Exception as error:  # whatever it throws becomes ours
