@@ -160,4 +160,6 @@ def _require_text(recognition: Recognition) -> None:
         )
     if first is None:
         advice = how if recognition.unread else "it says nothing that could be read"
-        raise NoTextError(f"{document.file_name} has no text, only pictures: {advice}.")
+        hidden = any(page.words for page in document.pages) or document.condition.differences
+        what = "shows no text, only hides some" if hidden else "has no text, only pictures"
+        raise NoTextError(f"{document.file_name} {what}: {advice}.")

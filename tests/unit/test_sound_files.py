@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Dictionary, Name, Object
 
 from mirps_extract.errors import DamagedError
 from mirps_extract.read import read
@@ -92,6 +92,32 @@ def test_a_wrong_table_of_objects_is_made_anew_and_layers_are_kept(tmp_path: Pat
     plan = read_plan(path)
     assert texts_of(plan) == TEXTS
     assert codes_of(plan) == {"file_rebuilt"}
+
+
+def test_the_sides_of_a_box_may_be_objects_of_their_own(tmp_path: Path) -> None:
+    path = draw_plan(tmp_path / "p.pdf")
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        sides = Array([pdf.make_indirect(Object.parse(side)) for side in (b"0", b"0", b"9", b"9")])
+        form = pdf.make_stream(b"", Type=Name.XObject, Subtype=Name.Form, BBox=sides)
+        page = pdf.pages[0]
+        page.Resources.XObject = Dictionary(X=form)
+        page.contents_add(b"/X Do")
+        pdf.save(path)
+    plan = read_plan(path)
+    assert texts_of(plan) == TEXTS
+    assert not codes_of(plan)
+
+
+def test_partial_is_named_where_pages_are_left_and_only_there(tmp_path: Path) -> None:
+    path = draw_plan(tmp_path / "p.pdf")
+    data = path.read_bytes()
+    path.write_bytes(data[: data.rindex(b"xref")].replace(b"/Type /Pages", b"/Type /Other"))
+    with pytest.raises(DamagedError, match="get a fresh copy, or read .* with --partial"):
+        read_plan(path)
+    assert read(path, partial=True).pages[0].words
+    path.write_bytes(b"%PDF-1.7\n")
+    with pytest.raises(DamagedError, match=r"get a fresh copy\.$"):
+        read_plan(path)
 
 
 @pytest.mark.parametrize("alternate", [Name.DeviceRGB, Name.DeviceGray, None])

@@ -14,6 +14,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from mirps_extract.choices import Reader
+from mirps_extract.errors import NoTextError
 from mirps_extract.read import read
 from unit.small_plan import TEXTS, Draw, codes_of, draw_plan, read_plan, texts_of
 
@@ -232,3 +233,11 @@ def test_an_ordinary_page_is_not_looked_at(
 
     monkeypatch.setattr("mirps_extract.read.eye.Eye.unseen", look)
     assert len(read(draw_plan(tmp_path / "p.pdf", under=draw)).pages[0].words) > 50
+
+
+def test_a_page_whose_text_is_hidden_is_not_said_to_have_pictures_only(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "p.pdf"), invariant=1)
+    without_ink(canvas, 60, 700)
+    canvas.save()
+    with pytest.raises(NoTextError, match="shows no text, only hides some"):
+        read_plan(tmp_path / "p.pdf")

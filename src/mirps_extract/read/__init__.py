@@ -54,6 +54,7 @@ def read(
     """
     # What takes a PDF apart is imported by who reads one: others take a name or a value from here.
     from mirps_extract.read.opening import bytes_of, translated
+    from mirps_extract.read.salvage import has_pages
 
     path = Path(path)
     data = bytes_of(path, limits)
@@ -69,7 +70,7 @@ def read(
     except MemoryError as error:
         raise translated(error, path) from error
     except Exception as error:  # whatever a parser throws at broken input becomes ours
-        raise translated(error, path, password) from error
+        raise translated(error, path, password, left=not partial and has_pages(data)) from error
     if parsed.condition.damage and not partial:
         raise _damaged(path, parsed.condition.damage)
     return Document(
@@ -85,9 +86,12 @@ def read(
 
 
 def _rewritten(
-    data: bytes, parse: Callable[[bytes], Parsed], password: str | None
+    data: bytes, parse: Callable[[bytes], Parsed], password: str | None, partial: bool
 ) -> Parsed | None:
-    """What is read of a file that pdfium has written anew; None where that is not sound."""
+    """What is read of a file that pdfium has written anew; None where too little is.
+
+    It is sound, or `partial` is set.
+    """
     from mirps_extract.read.salvage import rewritten
     from mirps_extract.read.witness import differences, second_reading
 
@@ -99,7 +103,7 @@ def _rewritten(
     except Exception:
         return None
     witness = second_reading(data, password)
-    if parsed is None or parsed.condition.damage or witness is None:
+    if parsed is None or (parsed.condition.damage and not partial) or witness is None:
         return None
     if len(parsed.pages) < witness.opened or differences(parsed.pages, witness):
         return None
@@ -117,11 +121,11 @@ def _parsed(
         parsed = parse(data)
         # A stream that is broken is so for every reader.
         mendable = parsed.condition.damage and not parsed.condition.broken
-        return (mendable and _rewritten(data, parse, password)) or parsed
+        return (mendable and _rewritten(data, parse, password, False)) or parsed
     except (LimitError, MemoryError):
         raise
     except Exception as error:
-        mended = None if is_locked(error) else _rewritten(data, parse, password)
+        mended = None if is_locked(error) else _rewritten(data, parse, password, partial)
         if mended:
             return mended
         left = salvaged(data) if partial and not is_locked(error) else None

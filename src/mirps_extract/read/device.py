@@ -303,6 +303,10 @@ class _Device(Tracing, PDFPageAggregatorWithMarkedContent):
             if isinstance(item, LTChar) and isinstance(self._state.font, PDFType3Font):
                 _believe(item, self._state)
 
+    def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
+        # The sides of a form's box may stand in objects of their own.
+        super().begin_figure(name, resolve_all(bbox), resolve_all(matrix))
+
     def begin_tag(self, tag: Any, props: Any = None) -> None:
         self.marking.begin(tag, props)
 

@@ -71,10 +71,22 @@ def bytes_of(path: Path, limits: Limits) -> bytes:
     return data
 
 
-def translated(error: BaseException, path: Path, password: str | None = None) -> MirpsError:
-    """What a parser threw, as an error of ours that names the file."""
+def translated(
+    error: BaseException, path: Path, password: str | None = None, *, left: bool = False
+) -> MirpsError:
+    """What a parser threw, as an error of ours that names the file.
+
+    Args:
+        error: what was thrown.
+        path: the file.
+        password: what was to open it.
+        left: whether pages are left that could be read in part.
+    """
+    advice = "get a fresh copy" + (", or read what is left of it with --partial" if left else "")
     causes = list(_causes(error))
     own = next((cause for cause in causes if isinstance(cause, MirpsError)), None)
+    if isinstance(own, DamagedError):
+        return DamagedError(f"{path.name}: {own}: {advice}.")
     if own is not None:
         return type(own)(f"{path.name}: {own}")
     if any(map(_is_refusal, causes)):
@@ -90,11 +102,11 @@ def translated(error: BaseException, path: Path, password: str | None = None) ->
         )
     if any(isinstance(cause, RecursionError) for cause in causes):
         return DamagedError(
-            f"{path.name} is nested too deep, or in itself, and cannot be read: get a fresh copy."
+            f"{path.name} is nested too deep, or in itself, and cannot be read: {advice}."
         )
     detail = " ".join(str(error).split()) or type(causes[-1]).__name__
     return DamagedError(
-        f"{path.name} is damaged and cannot be read as a PDF ({detail[:DETAIL]}): get a fresh copy."
+        f"{path.name} is damaged and cannot be read as a PDF ({detail[:DETAIL]}): {advice}."
     )
 
 

@@ -43,6 +43,11 @@ def rewritten(data: bytes, password: str | None) -> bytes | None:
     return anew.getvalue()
 
 
+def has_pages(data: bytes) -> bool:
+    """Whether a search finds pages in a file."""
+    return any(PAGE.search(body) for _, _, body in OBJECT.findall(data))
+
+
 def salvaged(data: bytes) -> bytes | None:
     """The file with a new catalogue and list of pages at its end; None where no page is left."""
     numbers = [int(number) for number, _, _ in OBJECT.findall(data)]

@@ -111,7 +111,7 @@ def sheet_of(page: PDFPage) -> Sheet:
 def no_pages(damage: Sequence[str]) -> MirpsError:
     """The error for a file in which no page was found."""
     if damage:
-        return DamagedError(f"no page was found: {damage[0]}. Get a fresh copy.")
+        return DamagedError(f"no page was found: {damage[0]}")
     return NoPagesError("there are no pages in it: check that it is the right file.")
 
 
