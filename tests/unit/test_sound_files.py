@@ -108,11 +108,22 @@ def test_the_sides_of_a_box_may_be_objects_of_their_own(tmp_path: Path) -> None:
     assert not codes_of(plan)
 
 
+def test_a_font_that_lacks_its_parts_breaks_no_page(tmp_path: Path) -> None:
+    path = draw_plan(tmp_path / "p.pdf")
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        font = Dictionary(Type=Name.Font, Subtype=Name.Type0, Encoding=Name("/Identity-H"))
+        pdf.pages[0].Resources.Font.F9 = pdf.make_indirect(font)
+        pdf.save(path)
+    plan = read_plan(path)
+    assert texts_of(plan) == TEXTS
+    assert not codes_of(plan)
+
+
 def test_partial_is_named_where_pages_are_left_and_only_there(tmp_path: Path) -> None:
     path = draw_plan(tmp_path / "p.pdf")
     data = path.read_bytes()
     path.write_bytes(data[: data.rindex(b"xref")].replace(b"/Type /Pages", b"/Type /Other"))
-    with pytest.raises(DamagedError, match="get a fresh copy, or read .* with --partial"):
+    with pytest.raises(DamagedError, match=r"get a fresh copy, or read .* with --partial"):
         read_plan(path)
     assert read(path, partial=True).pages[0].words
     path.write_bytes(b"%PDF-1.7\n")

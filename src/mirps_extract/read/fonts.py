@@ -19,7 +19,7 @@ from pdfminer.pdffont import (
 )
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import dict_value, int_value, list_value, resolve1, stream_value
-from pdfminer.psparser import PSLiteral
+from pdfminer.psparser import LIT, PSLiteral
 
 BELIEVED = (0.4, 2.5)
 """Height of a font of drawings in the sizes that it is set in, if these are to be believed."""
@@ -37,6 +37,8 @@ class Fonts(PDFResourceManager):
     def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
         """The font that a dictionary describes."""
         known = bool(objid) and objid in self._cached_fonts
+        if spec.get("Subtype") is LIT("Type0") and not resolve1(spec.get("DescendantFonts")):
+            spec = {**spec, "Subtype": LIT("CIDFontType0")}  # what its codes stand for may be told
         font = super().get_font(objid, spec)
         if not known and isinstance(font, PDFType1Font):
             with suppress(Exception):  # a font that is broken stays as pdfminer has it
