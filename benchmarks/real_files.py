@@ -1,6 +1,7 @@
 """How the words that are read of real PDFs agree with those that other readers find.
 
     python benchmarks/real_files.py FOLDER                   # all PDFs in it
+    python benchmarks/real_files.py FOLDER --listed          # those that real_files.tsv names
     python benchmarks/real_files.py FOLDER --json files.json # and what was found in each
 
 Words are what white space parts. Those of a file are compared as a bag, once with those of poppler
@@ -14,37 +15,25 @@ from __future__ import annotations
 import argparse
 import collections
 import json
+import multiprocessing
 import re
 import statistics
 import subprocess
-import sys
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 from processes import machine
 
-CHILD = """
-import json, sys
-from pathlib import Path
-from typing import Any
-from mirps_extract.read import read
-read_file = read(Path(sys.argv[1]))
-import pikepdf
-with pikepdf.open(sys.argv[1]) as pdf:
-    maker = str(pdf.docinfo.get("/Producer", "")) if pdf.trailer.get("/Info") is not None else ""
-words = [word.text for page in read_file.pages for word in page.words]
-json.dump({"producer": maker, "pages": len(read_file.pages), "words": words}, sys.stdout)
-"""
-PDFIUM = """
-import sys, pypdfium2
-with pypdfium2.PdfDocument(sys.argv[1]) as pdf:
-    for page in pdf:
-        said = page.get_textpage().get_text_range()
-        sys.stdout.buffer.write(said.encode("utf-8", "replace") + b"\\n")
-"""
+LIST = Path(__file__).with_suffix(".tsv")
+"""Public files of many producers: a name for each, and where it is to be had."""
+
+PROCESSES = multiprocessing.get_context("forkserver")
+PROCESSES.set_forkserver_preload(["mirps_extract.read.readers", "mirps_extract.read.plumber"])
+"""Where a file is read: a process that crashes or hangs takes no other with it."""
 
 UNNAMED = re.compile(r"\(cid:\d+\)")
 """A character that its font does not name: other readers print another sign, or none."""
@@ -62,8 +51,12 @@ def main() -> None:
     asked.add_argument("folder", type=Path)
     asked.add_argument("--json", type=Path)
     asked.add_argument("--jobs", type=int, default=2)
+    asked.add_argument("--listed", action="store_true")
     told = asked.parse_args()
     paths = sorted(told.folder.glob("*.pdf"))
+    if told.listed:
+        rows = LIST.read_text(encoding="utf-8").splitlines()[1:]
+        paths = [told.folder / row.split("\t")[0] for row in rows]
     with ThreadPoolExecutor(told.jobs) as pool:
         found = list(pool.map(compared_file, paths))
     if told.json:
@@ -74,29 +67,73 @@ def main() -> None:
 
 def compared_file(path: Path) -> dict[str, Any]:
     """One file: what it was read as, and how that agrees with the other readers."""
-    ran = _run([sys.executable, "-c", CHILD, str(path)])
     result: dict[str, Any] = {"file": path.name}
-    if ran is None or ran.returncode:
-        said = "too long" if ran is None else ran.stderr.decode(errors="replace").strip()
-        return result | {"refused": said.splitlines()[-1] if said else "no word"}
-    read = json.loads(ran.stdout)
+    read = _apart(_read, path) or {"refused": "it takes too long, or the process has ended"}
+    if "refused" in read:
+        return result | read
     result |= {"producer": _maker(read["producer"]), "pages": read["pages"]}
     ours = _plain(UNNAMED.sub("", " ".join(read["words"])))
-    for name, command in (
-        ("poppler", ["pdftotext", "-raw", "-enc", "UTF-8", str(path), "-"]),
-        ("pdfium", [sys.executable, "-c", PDFIUM, str(path)]),
-    ):
-        other = _run(command)
-        if other is not None and not other.returncode:
-            result[name] = _agreement(ours, _plain(other.stdout.decode("utf-8", "replace")))
+    poppler = _run(["pdftotext", "-raw", "-enc", "UTF-8", str(path), "-"])
+    others = {"poppler": poppler, "pdfium": (_apart(_seen_by_pdfium, path) or {}).get("text")}
+    for name, text in others.items():
+        if text is not None:
+            result[name] = _agreement(ours, _plain(text))
     return result
 
 
-def _run(command: list[str]) -> subprocess.CompletedProcess[bytes] | None:
+def _apart(does: Callable[[Path], dict[str, Any]], path: Path) -> dict[str, Any] | None:
+    """What a process of its own makes of a file; None where it takes too long, or ends."""
+    here, there = PROCESSES.Pipe(duplex=False)
+    child = PROCESSES.Process(target=_answer, args=(does, path, there))
+    child.start()
+    there.close()
     try:
-        return subprocess.run(command, capture_output=True, timeout=LONG, check=False)
+        return dict(here.recv()) if here.poll(LONG) else None
+    except EOFError:
+        return None
+    finally:
+        child.kill()
+        child.join()
+
+
+def _answer(does: Callable[[Path], dict[str, Any]], path: Path, answer: Connection) -> None:
+    answer.send(does(path))
+
+
+def _read(path: Path) -> dict[str, Any]:
+    from mirps_extract import MirpsError
+    from mirps_extract.read import read
+
+    try:
+        pages = read(path).pages
+    except MirpsError as error:
+        return {"refused": str(error)}
+    words = [word.text for page in pages for word in page.words]
+    return {"producer": _producer(path), "pages": len(pages), "words": words}
+
+
+def _producer(path: Path) -> str:
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(path) as pdf:
+        return str(pdf.get_metadata_value("Producer"))
+
+
+def _seen_by_pdfium(path: Path) -> dict[str, Any]:
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(path) as pdf:
+        text = "\n".join(page.get_textpage().get_text_range() for page in pdf)
+    return {"text": text}
+
+
+def _run(command: list[str]) -> str | None:
+    """What a command prints; None where it fails or takes too long."""
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=LONG, check=False)
     except subprocess.TimeoutExpired:
         return None
+    return None if done.returncode else done.stdout.decode("utf-8", "replace")
 
 
 def _plain(text: str) -> str:
