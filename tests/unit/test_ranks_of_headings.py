@@ -125,6 +125,19 @@ def test_an_opening_that_begins_a_page_ends_where_marked_lists_begin(tmp_path: P
     assert found[:6] == ["Left"] * 3 + ["Right"] * 2 + ["PROTECTION"]
 
 
+def test_an_opening_in_columns_may_be_set_larger_than_the_lists(tmp_path: Path) -> None:
+    page: list[Item] = [title("BELIZE", 60)]
+    for x0, name, count in ((50, "Left", 7), (316, "Right", 6)):
+        for at in range(count):
+            opens = ("The country takes", "part in the work", "of all the others")[at % 3]
+            page.append(Text(x0, 100 + 16 * at, f"{opens} {name} and goes on", size=12.0))
+    page += [Text(50, 235, "35 commitments", BOLD, 13.0), heading("PROTECTION", 270)]
+    page += lines(50, 300, *(f"• Item {n} with words enough to fill it" for n in range(35)))
+    (country,) = stages_of(tmp_path, page).reading.countries
+    said = " ".join(passage.text for passage in country.narrative).split()
+    assert [word for word in said if word in ("Left", "Right")] == ["Left"] * 7 + ["Right"] * 6
+
+
 def test_items_that_hang_at_the_top_of_a_column_are_none_of_the_opening(tmp_path: Path) -> None:
     prose = (
         "The country keeps its doors",

@@ -77,6 +77,7 @@ class Evidence:
         number: the number or code that is all it says, as of an item below it: "4", "Commitment 4".
         field: the column of a table that the line names before a colon: "Status: done".
         in_field: whether it goes on with such a column.
+        running: whether it is of a paragraph, though it is set apart from the body.
         role: what the structure tree calls it; empty without one.
         item: the place there of the list item that it is in, of the first level.
         exhibit: the bounds of the table of figures or the chart that it is a part of.
@@ -107,6 +108,7 @@ class Evidence:
     number: str = ""
     field: str | None = None
     in_field: bool = False
+    running: bool = False
     role: str = ""
     item: int | None = None
     exhibit: Box | None = None
@@ -134,7 +136,12 @@ class Evidence:
     def _looks_like_heading(self) -> bool:
         if (self.form is not None and self.reads.area is None) or self.field is not None:
             return False
-        if self.in_field or self.words > HEADING_WORDS or self.line.text[-1:] in {".", ",", ";"}:
+        if (
+            self.in_field
+            or self.running
+            or self.words > HEADING_WORDS
+            or self.line.text[-1:] in {".", ",", ";"}
+        ):
             return False
         return self.emphasis > 0 and not self._is_acronym
 

@@ -21,6 +21,7 @@ from mirps_extract.outline.names import with_names_joined
 from mirps_extract.outline.numbers import with_marks_joined
 from mirps_extract.outline.orders import Order, orders_of
 from mirps_extract.outline.orders.setting import setting_of
+from mirps_extract.outline.paragraphs import with_paragraphs_told
 from mirps_extract.outline.steps import stacked
 from mirps_extract.outline.tables import Tables, with_tables
 from mirps_extract.outline.timelines import with_years_carried
@@ -154,7 +155,7 @@ def _on_page(
     """
     exhibits = exhibits_of(page, list(map(facts.of, lines)))
     flow = with_marks_joined([line for line in lines if line.id not in exhibits])
-    plain = with_fields_joined(with_years_carried(list(map(facts.of, flow))))
+    plain = with_paragraphs_told(with_fields_joined(with_years_carried(list(map(facts.of, flow)))))
     found = with_names_joined(plain, facts, rows)
     shown = (replace(facts.of(e), exhibit=exhibits[e.id]) for e in lines if e.id in exhibits)
     return [*found, *shown]
