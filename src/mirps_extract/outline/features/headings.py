@@ -9,7 +9,7 @@ from mirps_extract.layout.values import Zone
 from mirps_extract.outline.evidence import Evidence, same_setting
 from mirps_extract.outline.features.place import Place
 from mirps_extract.outline.headings import NOTHING
-from mirps_extract.outline.page_model import HEADING_WORDS
+from mirps_extract.outline.page_model import HEADING_WORDS, SUB_LEVEL
 from mirps_extract.outline.steps import Move, stacked
 from mirps_extract.vocabulary import countries_in
 
@@ -61,7 +61,8 @@ def area(place: Place, length: int) -> list[str] | None:
         found.append("area.names_country")
     if reads.label and reads.label.counts:
         found.append("area.counts")
-    if told.opens_item(group[0]) and "#" not in (group[0].form or ""):
+    plain_mark = told.opens_item(group[0]) and "#" not in (group[0].form or "")
+    if plain_mark and not _heads_nested(place, length):
         found.append("area.marked")
     if group[0].lower:
         found.append("area.lower")
@@ -96,6 +97,14 @@ def _unknown_area(place: Place, length: int) -> list[str] | None:
     if told.country is not None and place.after(length) is None:
         found.append("area.last_on_page")  # as a cover's title is
     return found + _in_stack("area", place, length) + _around(place, length)
+
+
+def _heads_nested(place: Place, length: int) -> bool:
+    """Whether the line below opens a list that is set in, as where lists stand in one another."""
+    first, after = place.line, place.after(length)
+    if after is None or not first.heads or not place.told.opens_item(after):
+        return False
+    return after.line.box.x0 > first.line.box.x0 + SUB_LEVEL * first.line.type.size
 
 
 def _around(place: Place, length: int) -> list[str]:
