@@ -49,6 +49,22 @@ def test_a_note_may_begin_with_a_mark_of_any_size(lead: float) -> None:
     assert found([*marked("months"), *note]) == [(["1"], ["1 Subject to the budget"])]
 
 
+@pytest.mark.parametrize("mark", ["(1)", "[1]", "1)"])
+def test_a_mark_may_stand_in_brackets(mark: str) -> None:
+    note = f"{mark} Subject to the budget"
+    assert found([*marked("months", mark), *row(note, 700, 4.5, 8.0)]) == [([mark], [note])]
+    assert found(marked("months", mark)) == [([mark], [])]
+
+
+def test_two_marks_may_be_one_word() -> None:
+    first, second = (
+        row(f"{mark} Subject to the budget", y, 4.5, 8.0) for mark, y in ((1, 700), (2, 712))
+    )
+    second = [word(at, w.text, w.box.x0, 712, w.size) for at, w in enumerate(second, start=200)]
+    notes = ["1 Subject to the budget", "2 Subject to the budget"]
+    assert found([*marked("months", "1,2"), *first, *second]) == [(["1,2"], notes)]
+
+
 def test_a_note_may_stand_beside_the_body_in_the_next_column() -> None:
     note = row("1 Subject to the budget", 700, 8.0, 8.0)
     beside = [word(200, "shelter", note[-1].box.x1 + 30, 703)]

@@ -98,7 +98,16 @@ def test_the_mark_of_a_note_stays_raised(mark: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "sign", "base"),
-    [("40 m", "2", 96), ("km", "3", 96), ("CO", "2", 102), ("3.", "er", 96), ("N", "o", 96)],
+    [
+        ("40 m", "2", 96),
+        ("km", "3", 96),
+        ("CO", "2", 102),
+        ("3.", "er", 96),
+        ("N", "o", 96),
+        ("1.", "ª", 96),
+        ("N", "º", 96),
+        ("PRIMES", "®", 96),
+    ],
 )
 def test_what_is_set_off_is_of_its_word(word: str, sign: str, base: float) -> None:
     made = chars((word, 50, 100, 10), (sign, 50 + 5 * len(word), base, 6.5))
@@ -108,3 +117,27 @@ def test_what_is_set_off_is_of_its_word(word: str, sign: str, base: float) -> No
 @pytest.mark.parametrize("word", ["Belize", "May", "10"])
 def test_a_raised_figure_behind_a_word_stays(word: str) -> None:
     assert changed(chars((word, 50, 100, 10), ("2", 50 + 5 * len(word), 96, 6.5))) == ""
+
+
+def test_a_word_before_which_no_blank_is_drawn_ends_at_the_white() -> None:
+    made = chars(("la", 50, 100, 10), ("1", 64, 100, 10), ("a", 69, 96, 6.5))
+    assert changed(made) == "a"
+
+
+def test_the_figures_of_a_fraction_are_in_line_with_its_slash() -> None:
+    made = chars(
+        ("of", 50, 100, 10), ("1", 66, 96, 6.5), ("/", 69.25, 100, 10), ("2", 74.25, 101, 6.5)
+    )
+    assert changed(made) == "12"
+
+
+def test_a_whole_number_before_a_fraction_is_a_word_of_its_own() -> None:
+    made = chars(
+        ("2", 50, 100, 10), ("1", 55, 96, 6.5), ("/", 58.25, 100, 10), ("2", 63.25, 101, 6.5)
+    )
+    assert with_odd_letters(made)[1]["x0"] == 57
+
+
+def test_a_slash_between_other_figures_makes_no_fraction() -> None:
+    made = chars(("10", 50, 100, 10), ("/", 60, 100, 10), ("12", 65, 100, 10), ("3", 75, 96, 6.5))
+    assert changed(made) == ""

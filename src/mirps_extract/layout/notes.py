@@ -14,8 +14,11 @@ from mirps_extract.read.values import Word
 MARK = re.compile(r"\d{1,3}|[*†‡§]{1,3}|[a-z]")
 """What refers to a note."""
 
-NUMBERED = re.compile(r"(\d{1,3})[.)]")
-"""What a note may begin with instead of the bare number that refers to it."""
+BRACKETED = re.compile(rf"[(\[]?({MARK.pattern})[)\]]|(\d{{1,3}})\.")
+"""How it may be printed; a note may begin with it, or with its number and a full stop."""
+
+SEVERAL = re.compile(r"[(\[]?(\d{1,2}(?:[,;]\d{1,2})+)[)\]]?")
+"""References to several notes in one word: "1,2"."""
 
 SMALLER = 0.8
 """Size of a mark by that of the word it follows, at most."""
@@ -92,9 +95,9 @@ def notes_in(pages: Iterable[tuple[int, Sequence[Word]]], body_size: float) -> d
             if mark not in of_page.marks:
                 found[mark.page] = replace(of_page, marks=(*of_page.marks, mark))
         for mark, _ in raised:
-            if mark.text not in noted:
-                unnoted.setdefault(mark.text, []).append(mark)
-        marks = (m for m, before in raised if m.text in noted or _is_sure(m, before, body_size))
+            for text in marks_of(mark) - noted:
+                unnoted.setdefault(text, []).append(mark)
+        marks = (m for m, b in raised if marks_of(m) & noted or _is_sure(m, b, body_size))
         found[number] = NoteWords(tuple(marks), notes)
     return found
 
@@ -114,12 +117,13 @@ def notes_of(
         earlier: what marks of earlier pages say that no note was found for.
     """
     marks_here = {word.id for word in raised}
-    leads = {word.id for word in words if word.text in earlier}
+    leads = {word.id for word in words if _unbracketed(word) in earlier}
     if not raised and not leads:
         return ()
     ends: dict[str, float] = {}
     for word in raised:
-        ends[word.text] = min(word.box.bottom, ends.get(word.text, word.box.bottom))
+        for text in marks_of(word):
+            ends[text] = min(word.box.bottom, ends.get(text, word.box.bottom))
     rows = _small_rows([word for word in words if word.id not in marks_here], body_size)
     notes: list[list[Word]] = []
     last: list[Word] = []
@@ -143,7 +147,7 @@ def _is_sure(mark: Word, before: Word, body_size: float) -> bool:
     """Whether what is raised behind a word refers to a note, found or not."""
     em = before.size
     return (
-        SIGN.fullmatch(mark.text) is not None
+        all(map(SIGN.fullmatch, marks_of(mark)))
         and WORD_END.search(before.text) is not None
         and abs(em - body_size) <= LIKE_BODY * body_size
         and before.box.bottom - mark.box.bottom >= LIFTED * em
@@ -159,7 +163,18 @@ def _stands_out(row: Sequence[Word]) -> bool:
 
 def mark_of(first: Word) -> str:
     """The mark that a note's first word is: it may have a full stop there, "1. See the annex"."""
-    return NUMBERED.sub(r"\1", first.text)
+    form = BRACKETED.fullmatch(first.text)
+    return form[1] or form[2] if form else first.text
+
+
+def marks_of(word: Word) -> set[str]:
+    """The marks of notes that a raised word is."""
+    several = SEVERAL.fullmatch(word.text)
+    return set(re.split("[,;]", several[1])) if several else {_unbracketed(word)}
+
+
+def _unbracketed(word: Word) -> str:
+    return word.text if word.text.endswith(".") else mark_of(word)
 
 
 def _raised_in(words: Sequence[Word]) -> list[tuple[Word, Word]]:
@@ -167,7 +182,7 @@ def _raised_in(words: Sequence[Word]) -> list[tuple[Word, Word]]:
     by_height = ByHeight(word.box for word in words)
     found = []
     for word in words:
-        if MARK.fullmatch(word.text):
+        if all(map(MARK.fullmatch, marks_of(word))):
             before = _before(word, [words[at] for at in by_height.at(word.box.bottom)])
             if before is not None:
                 found.append((word, before))

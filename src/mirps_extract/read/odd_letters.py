@@ -53,6 +53,9 @@ ENDINGS = re.compile(r"[^\W\d_]{2,3}\.?")
 
 ENDED = re.compile(r"[^\W_]\.?$")
 
+OWN_SIGNS = re.compile(r"[ªº®™]\.?")
+"""Raised signs that are of the word before them, whatever it is."""
+
 VOWEL = re.compile(r"[aoe]\.?")
 """A raised letter by itself that ends an ordinal or a short form; else it is the mark of a note."""
 
@@ -63,6 +66,11 @@ POWER = re.compile(r"[23]")
 
 UNIT = re.compile(r"(?:^|[\W\d])(?:[dckh]?m|mm|ft|yd|mi)$")
 """Units of length, of which there are squares and cubes: "40 m2"."""
+
+SLASHES = frozenset("/⁄")
+
+GAP = 0.2
+"""Ems between what stands beside a slash, at most, and between a whole number and a fraction."""
 
 BELOW = re.compile(r"\d[\d.,]*[+-]?")
 """Figures that are lowered behind a letter: of chemistry ("CO2"). No note is marked below."""
@@ -84,6 +92,8 @@ def with_odd_letters(chars: Sequence[Char]) -> list[Char]:
             end += 1
         if end == len(found) or not _is_set_off(found[end - 1], found[end]):
             found[at:end] = _as_initial(found[at:end], found)
+        if found[at]["text"] in SLASHES:
+            _put_fraction(found, at)
         if at and _is_set_off(found[at - 1], found[at]):
             end = at
             while end < len(found) and _goes_on(found[at], found[end]):
@@ -139,16 +149,52 @@ def _is_set_off(before: Char, char: Char) -> bool:
 
 def _is_of_word(before: Sequence[Char], signs: Sequence[Char]) -> bool:
     """Whether raised or lowered signs belong to the word that they follow, not to a note."""
-    level = before[-1]["matrix"][5]
-    word = "".join(char["text"] for char in before if char["matrix"][5] == level)
+    level, em = before[-1]["matrix"][5], float(before[-1]["size"])
+    word, end = "", before[0]["x0"]
+    for char in before:
+        if char["matrix"][5] == level:
+            apart = char["x0"] - end > RAISED_GAP * em
+            word += f" {char['text']}" if apart else char["text"]
+            end = char["x1"]
     text = "".join(char["text"] for char in signs)
     if signs[0]["matrix"][5] < level:
         return word[-1:].isalpha() and BELOW.fullmatch(text) is not None
+    if OWN_SIGNS.fullmatch(text):
+        return True
     if ENDINGS.fullmatch(text):
         return ENDED.search(word) is not None
     if VOWEL.fullmatch(text):
         return SHORT.search(word) is not None
     return POWER.fullmatch(text) is not None and UNIT.search(word) is not None
+
+
+def _put_fraction(chars: list[Char], at: int) -> None:
+    """Bring small figures on both sides of a slash into its line; what stands before is no part."""
+    slash = chars[at]
+    start, end = at, at + 1
+    while start and _is_part(slash, chars[start - 1], chars[start]):
+        start -= 1
+    while end < len(chars) and _is_part(slash, chars[end - 1], chars[end]):
+        end += 1
+    if start == at or end == at + 1:
+        return
+    chars[start:end] = [_in_line_of(slash, char) for char in chars[start:end]]
+    whole, first = chars[start - 1] if start else None, chars[start]
+    if (
+        whole
+        and whole["text"].isdecimal()
+        and abs(first["x0"] - whole["x1"]) <= GAP * slash["size"]
+    ):
+        chars[start] = {**first, "x0": whole["x1"] + GAP * slash["size"]}
+
+
+def _is_part(slash: Char, left: Char, right: Char) -> bool:
+    """Whether two characters touch of which one is the slash of a fraction or both its figures."""
+    figures = [char for char in (left, right) if char is not slash]
+    return abs(right["x0"] - left["x1"]) <= GAP * slash["size"] and all(
+        figure["text"].isdecimal() and figure["size"] <= RAISED * slash["size"]
+        for figure in figures
+    )
 
 
 def _goes_on(first: Char, char: Char) -> bool:
