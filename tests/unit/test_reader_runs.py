@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from mirps_extract.read.chars import Char
 from mirps_extract.read.runs import level_runs
+from mirps_extract.read.words import pieces_of
 
 
 def char(text: str, x: float, *, width: float = 5.0, y: float = 0.0, size: float = 10.0) -> Char:
@@ -49,3 +52,19 @@ def test_a_box_that_is_typed_is_one_word() -> None:
 def test_lines_of_the_smallest_type_stay_apart() -> None:
     upper = [char("a", 0, width=0.5, size=1.0), char("b", 0.5, width=0.5, size=1.0)]
     assert words(*upper, char("c", 0.2, width=0.5, size=1.0, y=-1.2)) == ["ab", "c"]
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u2060\u200c", ""], ids=ascii)
+def test_a_mark_is_split_from_its_word_though_signs_without_width_stand_between(sign: str) -> None:
+    x, made = 0.0, []
+    for text in f"•{sign}Open":
+        wide = 0.0 if text in sign else 5.0
+        made.append(
+            {
+                **char(text, x, width=wide), "width": wide, "bottom": 100.0, "y0": 700.0,
+                "fontname": "F", "upright": True,
+            }
+        )  # fmt: skip
+        x += wide
+    told = ["".join(one["text"] for one in piece.chars) for piece in pieces_of(made)]
+    assert told == [f"•{sign}".replace("\u2060", ""), "Open"]

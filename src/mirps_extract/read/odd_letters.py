@@ -18,7 +18,7 @@ from mirps_extract.read.chars import JOINER, Char
 INITIAL = 1.5
 """Size of an initial by that of its paragraph, at least: capitals beside small ones are less."""
 
-INITIAL_GAP, WIDER_GAP = 0.5, 0.2
+INITIAL_GAP, WIDER_GAP = 0.5, 0.35
 """Ems of its paragraph's type between an initial and its word, at most, or of its own size."""
 
 INITIALS = re.compile(r"[“\"«‘'(¿¡]?[^\W\d_](?P<blank>\s?)")

@@ -30,6 +30,9 @@ WIN_ANSI_BULLETS = frozenset(f"(cid:{code})" for code in (127, 129, 141, 143, 14
 X0, TOP, X1, BOTTOM = map(itemgetter, ("x0", "top", "x1", "bottom"))
 FONT, SIZE, TEXT = map(itemgetter, ("fontname", "size", "text"))
 
+ZERO_WIDTH = frozenset("\u200b\u200c\u200d\ufeff")
+"""Signs that a program may put where a line may end, and between a mark and its text."""
+
 GLUED_MARKS = frozenset("•·‣◦▪▫■□●○◆◇►▶–—✓✔➢➤")
 """Marks that open a list item even where no space follows them."""
 
@@ -177,10 +180,12 @@ def _runs(chars: list[Char], turn: int) -> list[list[Char]]:
 def _unglued(run: list[Char]) -> list[list[Char]]:
     """Split a list mark from the word that it touches ("•Promote")."""
     first = run[0]["text"]
-    follows = run[1]["text"] if len(run) > 1 else ""
-    is_mark = first in GLUED_MARKS or unicodedata.category(first[:1] or " ") == "Co"
-    if is_mark and follows and (follows[0].isalnum() or follows[0] in "“\"'‘¿¡("):
-        return [run[:1], run[1:]]
+    if first not in GLUED_MARKS and unicodedata.category(first[:1] or " ") != "Co":
+        return [run]
+    for at, char in enumerate(run[1:], start=1):
+        if char["text"] not in ZERO_WIDTH:
+            opens = char["text"][0].isalnum() or char["text"][0] in "“\"'‘¿¡("
+            return [run[:at], run[at:]] if opens else [run]
     return [run]
 
 
