@@ -83,12 +83,14 @@ def _words(line: Sequence[tuple[float, Char]]) -> Iterator[list[Char]]:
                 blank = char
             continue
         x0 = char["x0"]
-        if tracking is None and blank is None and word and x0 > end + WORD_GAP * em:
-            tracking = _tracking(line)
+        far = x0 > end + WORD_GAP * em
+        if far and blank is None and word:
+            tracking = _tracking(line) if tracking is None else tracking
+            far = x0 > end + WORD_GAP * em + tracking
         if (
             word
             and (
-                x0 > end + WORD_GAP * em + (tracking or 0.0)
+                far
                 or abs(baseline - level) > BASELINE_SLACK
                 or (blank is not None and _divides(blank, end, x0, em))
             )
