@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mirps_extract.outline.context import Chain
 from mirps_extract.outline.features import by_lines
 from mirps_extract.outline.features.place import Place
-from mirps_extract.outline.labels import ALIKE, LABELS, LONGEST, SAYING, Label
+from mirps_extract.outline.labels import ALIKE, LABELS, Label
 from mirps_extract.outline.weights import Weights
 
 
@@ -51,12 +51,9 @@ class Lattice:
         return found
 
     def _by_lines(self, place: Place, label: Label) -> Stretches:
-        left = len(self.chain.lines) - place.at
-        if label in SAYING and not place.speaks:
-            return ()
         found = [
             Possible(length, self.weights.of(names))
-            for length in range(1, min(LONGEST.get(label, 1), left) + 1)
+            for length in range(1, place.most(label) + 1)
             if (names := by_lines(label, place, length)) is not None
         ]
         return tuple(found)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from mirps_extract.geometry import Box
 from mirps_extract.outline.evidence import Evidence, same_setting
@@ -24,8 +24,7 @@ class Move(StrEnum):
     BACK = "back"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """From one line to the next.
 
     Attributes:

@@ -154,10 +154,8 @@ def _in_stack(kind: str, place: Place, length: int) -> list[str]:
 def objectives(place: Place, length: int) -> list[str] | None:
     """The heading of the list of objectives."""
     group = place.group(length)
-    known = place.told.vocabulary.objectives_headings
-    if not any(heading.startswith(place.line.said) for heading in known):
-        return None
-    return ["objectives.reads"] if _said(group) in known and _is_stack(group) else None
+    known = _said(group) in place.told.vocabulary.objectives_headings and _is_stack(group)
+    return ["objectives.reads"] if known else None
 
 
 def _is_stack(group: Sequence[Evidence]) -> bool:

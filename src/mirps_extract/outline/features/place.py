@@ -10,7 +10,7 @@ from mirps_extract.outline.apart import is_boxed, is_furnished, is_in_caption
 from mirps_extract.outline.context import Chain, Context
 from mirps_extract.outline.evidence import Evidence
 from mirps_extract.outline.headings import NOTHING, Heading
-from mirps_extract.outline.labels import LONGEST
+from mirps_extract.outline.labels import LONGEST, SAYING, Label
 from mirps_extract.outline.marks import counts_on
 from mirps_extract.outline.page_model import FAR, SUB_LEVEL
 from mirps_extract.outline.steps import Move, Step, stacked, step
@@ -72,6 +72,23 @@ class Place:
         """Whether the line looks like a heading, or reads like one or a count with those below."""
         most = min(self.loose, max(LONGEST.values()))
         return self.heads or any(self.reads(k) is not NOTHING for k in range(1, most + 1))
+
+    def most(self, label: Label) -> int:
+        """How many lines from here may have a label, at most, as can be told at once."""
+        if label in SAYING and not self.speaks:
+            return 0
+        if label is Label.OBJECTIVES and not self._may_name_objectives:
+            return 0
+        if label is Label.FIELD and self.line.field is None:
+            return 0
+        if label is Label.ITEM and not self.line.number:
+            return 1
+        return min(LONGEST.get(label, 1), len(self.chain.lines) - self.at)
+
+    @property
+    def _may_name_objectives(self) -> bool:
+        said = self.line.said
+        return any(name.startswith(said) for name in self.told.vocabulary.objectives_headings)
 
     def after(self, length: int) -> Evidence | None:
         """The line after so many."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from mirps_extract.geometry import Box, union
 from mirps_extract.outline.evidence import Evidence
@@ -48,8 +49,7 @@ class Order:
     score: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):  # many are made, and a tuple is made faster than a dataclass
     """A region in order.
 
     Attributes:
