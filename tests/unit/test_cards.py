@@ -174,3 +174,18 @@ def test_a_number_without_a_card_is_centred_beside_its_text(tmp_path: Path) -> N
         top += 12 * count + 9
     assert names(tmp_path, page) == list("ABCDE")
     assert all(text.endswith("the line") for text in stages_of(tmp_path, page).texts)
+
+
+def test_a_number_level_with_the_middle_line_is_taken_from_that(tmp_path: Path) -> None:
+    rows = (
+        "opens an office at the border",
+        "and keeps it open to those",
+        "who come in all the seasons.",
+    )
+    page: list[Item] = [title("Ecuador", 60), heading("PROTECTION", 100)]
+    for number, name in enumerate("ABCD", start=1):
+        top = 70 + 60 * number
+        page += [Text(50, top + 12, str(number), BOLD), *lines(72, top, f"{name} {rows[0]}")]
+        page += lines(72, top + 12, f"now {rows[1]}", f"{rows[2]}")
+    said = " ".join(["", rows[0], "now", *rows[1:]])
+    assert stages_of(tmp_path, page).texts == [name + said for name in "ABCD"]

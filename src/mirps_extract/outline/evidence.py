@@ -194,11 +194,11 @@ class Facts:
     ) -> None:
         self.body, self.vocabulary, self.headings = body, vocabulary, headings
         self._roles, self._small = roles, small
-        self._made: dict[tuple[LineId, int, bool, Box | None], Evidence] = {}
+        self._made: dict[tuple[LineId, LineId, int, bool, Box | None], Evidence] = {}
 
     def of(self, line: Line) -> Evidence:
         """The evidence of a line; that of a table's row says more than the line it is made of."""
-        key = (line.words[0].id, len(line.words), line.dot, line.panel)
+        key = (line.id, line.words[-1].id, len(line.words), line.dot, line.panel)
         if key not in self._made:
             self._made[key] = self._evidence(line)
         return self._made[key]
