@@ -1,39 +1,26 @@
-"""pdfminer's drawing of a page, which notes what it draws unseen and stops where it is too much.
+"""pdfminer's interpreter of what a page draws, which notes what that stands in.
 
-It notes, too, which marked content each character stands in: pdfplumber forgets the outer one
-where an inner one ends.
+pdfplumber forgets the outer marked content where an inner one ends.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Sequence
 from typing import Any
 
-from pdfminer.layout import LTChar, LTPage
-from pdfminer.pdffont import PDFType3Font
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, resolve1, resolve_all, stream_value
 from pdfminer.psparser import PSLiteral
-from pdfminer.utils import MATRIX_IDENTITY, Matrix, apply_matrix_rect, decode_text, mult_matrix
-from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
+from pdfminer.utils import MATRIX_IDENTITY, Matrix, decode_text
 
-from mirps_extract.limits import Limits
 from mirps_extract.read.annotations import Appearance, appearances_on
-from mirps_extract.read.fonts import height_of
 from mirps_extract.read.lexing import OddContentError, operations
 from mirps_extract.read.matrix import times
 from mirps_extract.read.sheet import Corners
 from mirps_extract.read.tags import NO_CONTENT, Mark
-from mirps_extract.read.tracing import Sight, Trace, Tracing, bounds_of, may_be_off
+from mirps_extract.read.tracing import Sight, bounds_of, may_be_off
 from mirps_extract.read.values import ARTIFACT
-
-UNSEEN = "unseen"
-"""The tag of a character that is drawn in a mode that leaves no ink (pdfplumber hands it on)."""
-
-INKLESS = frozenset((3, 7))
-"""Text rendering modes that neither fill nor stroke (ISO 32000-1, table 106)."""
 
 
 class Marking:
@@ -244,98 +231,3 @@ def _box_of(form: PDFStream) -> Corners | None:
     except (TypeError, ValueError):
         return None
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-
-
-@contextmanager
-def on_its_baseline(textstate: Any) -> Iterator[None]:
-    """Make the rise of text a part of its matrix, so that characters know their baseline."""
-    matrix, rise = textstate.matrix, textstate.rise
-    if not rise:
-        yield
-        return
-    textstate.matrix, textstate.rise = mult_matrix((1, 0, 0, 1, 0, rise), matrix), 0
-    try:
-        yield
-    finally:
-        textstate.matrix, textstate.rise = matrix, rise
-
-
-class _Device(Tracing, PDFPageAggregatorWithMarkedContent):
-    """Counts what is drawn, and tags characters by whether they leave ink, and by their marks."""
-
-    def __init__(self, page: Page, limits: Limits) -> None:
-        super().__init__(page.pdf.rsrcmgr, pageno=page.page_number, laparams=None)
-        self.marking = Marking(page.page_obj.pageid, getattr(page, "off", ()))
-        self._limits = limits
-        self._drawn = 0
-        self._inkless = False
-        self._state: Any = None
-
-    def render_string(self, textstate: Any, seq: Any, *args: Any) -> None:
-        self._inkless = textstate.render in INKLESS
-        items = self.cur_item._objs
-        before = len(items)
-        self._state = textstate
-        with on_its_baseline(textstate):
-            super().render_string(textstate, seq, *args)
-        if any(isinstance(part, bytes) for part in seq):
-            chars: Any = items[before:]
-            middles = (((c.x0 + c.x1) / 2, (c.y0 + c.y1) / 2) for c in chars)
-            self.shown(textstate.render, len(chars), middles)
-
-    def render_image(self, name: str, stream: Any) -> None:
-        self.covered(UNIT, None, True)
-        if self.is_of_page:
-            super().render_image(name, stream)
-
-    def paint_path(self, *args: Any) -> None:
-        if self.is_of_page:
-            super().paint_path(*args)
-
-    def tag_cur_item(self) -> None:
-        self._drawn = self._limits.drawn(self._drawn + 1, self.pageno)
-        if self.cur_item._objs:
-            item: Any = self.cur_item._objs[-1]
-            item.tag = UNSEEN if self._inkless else None
-            item.mcid = self.marking.mark
-            if self.marking.actual:
-                item.actual = self.marking.actual
-            if isinstance(item, LTChar) and isinstance(self._state.font, PDFType3Font):
-                _believe(item, self._state)
-
-    def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
-        # The sides of a form's box may stand in objects of their own.
-        super().begin_figure(name, resolve_all(bbox), resolve_all(matrix))
-
-    def begin_tag(self, tag: Any, props: Any = None) -> None:
-        self.marking.begin(tag, props)
-
-    def end_tag(self) -> None:
-        self.marking.end()
-
-
-UNIT = (0.0, 0.0, 1.0, 1.0)
-"""The bounds of a picture, before the current matrix."""
-
-
-def _believe(char: LTChar, textstate: Any) -> None:
-    """Give a character of a font of drawings the height that it has."""
-    low, high = height_of(textstate.font, textstate.fontsize)
-    char.set_bbox(apply_matrix_rect(char.matrix, (0, low, char.adv, high)))
-    char.size = char.height
-
-
-def draw(page: Page, limits: Limits) -> tuple[LTPage, Trace]:
-    """What a page draws, and what may keep its characters from being seen.
-
-    Args:
-        page: pdfplumber's page.
-        limits: what it may draw at most.
-
-    Raises:
-        LimitError: it draws more.
-        Exception: whatever pdfminer throws at broken input.
-    """
-    device = _Device(page, limits)
-    MarkingInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
-    return device.get_result(), device.trace
