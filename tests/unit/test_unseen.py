@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
+import pdfplumber
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
@@ -15,7 +16,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from mirps_extract.choices import Reader
 from mirps_extract.errors import NoTextError
+from mirps_extract.limits import USUAL_LIMITS
 from mirps_extract.read import read
+from mirps_extract.read.content import content_of
+from mirps_extract.read.lean import LeanPage
+from mirps_extract.read.shape import pages_in
 from unit.small_plan import TEXTS, Draw, codes_of, draw_plan, read_plan, texts_of
 
 SECRET = "• Commitment of an earlier draft that nobody may read"
@@ -241,3 +246,16 @@ def test_a_page_whose_text_is_hidden_is_not_said_to_have_pictures_only(tmp_path:
     canvas.save()
     with pytest.raises(NoTextError, match="shows no text, only hides some"):
         read_plan(tmp_path / "p.pdf")
+
+
+def test_opacity_that_is_full_again_leaves_nothing_in_doubt(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "p.pdf"), invariant=1)
+    canvas.setFillAlpha(0.05)
+    canvas.rect(50, 20, 300, 20, stroke=0, fill=1)
+    canvas.setFillAlpha(1)
+    write(canvas, 60, 50)
+    canvas.save()
+    with pdfplumber.open(tmp_path / "p.pdf") as pdf:
+        page = next(iter(pages_in(pdf.doc, USUAL_LIMITS)))
+        content = content_of(LeanPage(pdf, page, page_number=1, initial_doctop=0.0), USUAL_LIMITS)
+    assert content.chars and not content.trace.doubtful

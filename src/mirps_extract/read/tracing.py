@@ -56,13 +56,16 @@ class Sight:
 
     Attributes:
         clip: bounds outside of which nothing shows; None where there are none.
-        doubtful: whether it may not show within: the clip is no rectangle, there is a mask, or
-            little opacity.
+        doubtful: whether it may not show within: the clip is no rectangle.
+        pale: whether it has little opacity.
+        masked: whether there is a mask.
         through: the strings through whose letters alone it shows.
     """
 
     clip: Corners | None = None
     doubtful: bool = False
+    pale: bool = False
+    masked: bool = False
     through: tuple[int, ...] = ()
 
 
@@ -127,7 +130,7 @@ class Tracing(PDFLayoutAnalyzer):
         at, sight = len(self.trace.strings), self.sight
         self.trace.strings.append(self.drawn)
         outside = sight.clip is not None and not _holds_all(sight.clip, middles)
-        if outside or sight.doubtful or self.marking.layered:
+        if outside or sight.doubtful or sight.pale or sight.masked or self.marking.layered:
             self.trace.doubtful.add(at)
         if mode in CLIPS:
             self.sight = replace(sight, through=(*sight.through, at))
@@ -159,12 +162,15 @@ class Tracing(PDFLayoutAnalyzer):
 
     def masked(self, state: object) -> None:
         """Take opacity and mask from a dictionary of the graphics state."""
-        if isinstance(state, dict) and state.keys() & {"ca", "SMask"}:
-            opacity = resolve1(state.get("ca", 1))
-            mask = resolve1(state.get("SMask"))
-            faint = isinstance(opacity, (int, float)) and opacity <= FAINT
-            doubtful = faint or isinstance(mask, dict)
-            self.sight = replace(self.sight, doubtful=self.sight.doubtful or doubtful)
+        if not isinstance(state, dict):
+            return
+        if "ca" in state:
+            opacity = resolve1(state["ca"])
+            pale = isinstance(opacity, (int, float)) and opacity <= FAINT
+            self.sight = replace(self.sight, pale=pale)
+        if "SMask" in state:
+            mask = resolve1(state["SMask"])
+            self.sight = replace(self.sight, masked=isinstance(mask, dict))
 
 
 def may_be_off(layer: object, hides: bool) -> bool:
