@@ -8,9 +8,11 @@ from io import BytesIO
 from statistics import fmean
 from typing import Any
 
+from pdfminer.cmapdb import CMapParser, FileCMap, UnicodeMap
 from pdfminer.encodingdb import EncodingDB, name2unicode
 from pdfminer.pdffont import (
     CFFFont,
+    PDFCIDFont,
     PDFFont,
     PDFTrueTypeFont,
     PDFType1Font,
@@ -18,8 +20,9 @@ from pdfminer.pdffont import (
     Type1FontHeaderParser,
 )
 from pdfminer.pdfinterp import PDFResourceManager
-from pdfminer.pdftypes import dict_value, int_value, list_value, resolve1, stream_value
-from pdfminer.psparser import LIT, PSLiteral
+from pdfminer.pdftypes import PDFStream, dict_value, int_value, list_value, resolve1, stream_value
+from pdfminer.psparser import LIT, PSKeyword, PSLiteral
+from pdfminer.utils import choplist
 
 BELIEVED = (0.4, 2.5)
 """Height of a font of drawings in the sizes that it is set in, if these are to be believed."""
@@ -40,9 +43,11 @@ class Fonts(PDFResourceManager):
         if spec.get("Subtype") is LIT("Type0") and not resolve1(spec.get("DescendantFonts")):
             spec = {**spec, "Subtype": LIT("CIDFontType0")}  # what its codes stand for may be told
         font = super().get_font(objid, spec)
-        if not known and isinstance(font, PDFType1Font):
-            with suppress(Exception):  # a font that is broken stays as pdfminer has it
+        with suppress(Exception):  # a font that is broken stays as pdfminer has it
+            if not known and isinstance(font, PDFType1Font):
                 _mend(font, spec)
+            elif isinstance(font, PDFCIDFont) and not isinstance(font.cmap, _Codes):
+                _take_codes(font, resolve1(spec.get("Encoding")))
         return font
 
 
@@ -69,6 +74,52 @@ def height_of(font: PDFFont, size: float) -> tuple[float, float]:
         low = float(font.get_descent()) * size
         return low, low + size
     return float(below) * size, (float(below) + high) * size
+
+
+class _Codes(FileCMap):
+    """The characters of a font by their codes, as a file lists them.
+
+    Attributes:
+        numbers: the characters by codes that are taken for numbers.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.numbers: dict[int, int] = {}
+
+    def add_cid2unichr(self, cid: int, code: PSLiteral | bytes | int) -> None:
+        """A code is listed."""
+        if isinstance(code, bytes):
+            self.add_code2cid(code.decode("latin-1"), cid)
+            self.numbers[int.from_bytes(code)] = cid
+
+
+class _CodesParser(CMapParser):
+    """pdfminer's, which takes the numbers of single characters for their codes."""
+
+    def do_keyword(self, pos: int, token: PSKeyword) -> None:
+        """Do what a word says."""
+        if token is self.KEYWORD_ENDCIDCHAR:
+            for code, cid in choplist(2, [thing for _, thing in self.popall()]):
+                if isinstance(code, bytes) and isinstance(cid, int):
+                    self.cmap.add_cid2unichr(cid, code)
+        else:
+            super().do_keyword(pos, token)
+
+
+def _take_codes(font: PDFCIDFont, encoding: object) -> None:
+    """Let a composite font know its own list of codes: pdfminer knows those that have a name."""
+    if not isinstance(encoding, PDFStream):
+        return
+    codes = _Codes()
+    _CodesParser(codes, BytesIO(encoding.get_data())).run()
+    if not codes.numbers:
+        return
+    font.cmap = codes
+    if isinstance(font.unicode_map, UnicodeMap):  # it is by codes, and pdfminer asks by characters
+        told = font.unicode_map.cid2unichr
+        known = {cid: told[number] for number, cid in codes.numbers.items() if number in told}
+        font.unicode_map.cid2unichr = known
 
 
 def _mend(font: PDFType1Font, spec: Mapping[str, Any]) -> None:
