@@ -38,3 +38,14 @@ def test_a_total_among_key_figures_beside_the_lists_is_declared(tmp_path: Path) 
     )
     assert declared(plan) == (4, {})
     assert "unassigned_words" not in plan.codes
+
+
+def test_a_sentence_after_the_last_list_is_no_commitment_and_states_the_total(
+    tmp_path: Path,
+) -> None:
+    page: list[Item] = [title("BELIZE"), *lists(160, "PROTECTION", "HEALTH")]
+    page += [*lines(50, 330, "With these, Belize makes 4 commitments.")]
+    plan = stages_of(tmp_path, page)
+    assert plan.texts == WORK * 2
+    assert declared(plan) == (4, {})
+    assert "unassigned_words" not in plan.codes

@@ -558,3 +558,17 @@ def test_a_total_in_a_ring_belongs_to_its_label_in_the_legend(tmp_path: Path) ->
     page += [heading("HEALTH", 410), *bullets(440, *WORK)]
     declared = country_of(tmp_path, page).declared
     assert (declared.total, dict(declared.by_area)) == (7, {"protection": 4, "health": 3})
+
+
+def test_a_heading_set_as_a_countrys_title_is_no_unknown_area(tmp_path: Path) -> None:
+    page: list[Item] = []
+    for at, name in enumerate(("BELIZE", "PANAMA")):
+        page += [title(name, 60 + 280 * at)]
+        for k, area in enumerate(("HEALTH", "EDUCATION", "PROTECTION")):
+            top = 100.0 + 280 * at + 80 * k
+            page += [heading(area, top), *bullets(top + 20, "Train the judges", "Open an office")]
+    words = ("Asylum: shelter from harm", "Return: a way home", "Livelihood: a living")
+    last = [title("HARD WORDS", 60), *bullets(100, *words)]
+    segmented = segmented_of(tmp_path, page, last)
+    areas = [area.area for country in segmented.countries for area in country.areas]
+    assert areas == ["health", "education", "protection"] * 2

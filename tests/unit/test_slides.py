@@ -53,3 +53,13 @@ def test_slides_may_name_country_and_area_in_one_head_and_the_country_nowhere_el
         for area, count in areas.items()
     ]
     assert areas_of(tmp_path, cover, *pages) == READ
+
+
+def test_the_head_of_a_last_slide_of_thanks_ends_the_plan(tmp_path: Path) -> None:
+    pages = [
+        slide(f"{country} – {area}", *works(count))
+        for country, areas in PLAN.items()
+        for area, count in areas.items()
+    ]
+    pages.append(slide("Acknowledgements", *bullets(180, "To the hosts", "To the delegations")))
+    assert areas_of(tmp_path, *pages) == READ

@@ -77,7 +77,7 @@ def _speaking(page: LaidOutPage, headings: Headings, vocabulary: Vocabulary) -> 
         reads = headings.read(line.text)
         label = reads.label
         says = label and (reads.area or (label.numbers and label.noun))
-        if line.id in heads or says:
+        if line.id in heads or says or headings.opens_closing(line.text):
             yield line
 
 

@@ -18,7 +18,7 @@ from mirps_extract.outline.decoded import Decoded
 from mirps_extract.outline.evidence import Evidence, LineId, Style
 from mirps_extract.outline.items import drafts_of, fields_of, with_counting_words
 from mirps_extract.outline.labels import Label, Stretch
-from mirps_extract.outline.sentences import counts_in_sentences
+from mirps_extract.outline.sentences import counts_in_sentences, states_total
 from mirps_extract.outline.values import (
     NO_AREA,
     NO_AREA_CODE,
@@ -55,6 +55,7 @@ class _Section:
     stated: list[Stated] = field(default_factory=list)
     counted_heads: list[tuple[Stated, Stated]] = field(default_factory=list)
     areas: list[_Area] = field(default_factory=list)
+    totals: list[Line] = field(default_factory=list)
     aside: list[Line] = field(default_factory=list)
     pages: set[int] = field(default_factory=set)
     heads_that_count: list[Stated] = field(default_factory=list)
@@ -209,6 +210,8 @@ class _Gathered:
             section.narrative += lines
         elif stretch.label in (Label.COUNT, Label.AREA_COUNT) and reads.label is not None:
             self._count(section, stretch, Stated(reads.label, tuple(lines)))
+        elif any(states_total(line.text, self.told.vocabulary) for line in lines):
+            section.totals += lines
         else:
             section.aside += lines
             if section.areas:
@@ -248,7 +251,7 @@ def _country(
     ]
     counted = [s for s in section.stated if s not in captions]
     declared = declared_counts([*section.heads_that_count, *counted], section.counted_heads)
-    said = counts_in_sentences(section.narrative, introductions, vocabulary)
+    said = counts_in_sentences([*section.narrative, *section.totals], introductions, vocabulary)
     titles = tuple(section.titles)
     return CountryPart(
         iso3=section.iso3,
@@ -298,7 +301,10 @@ def _claims(section: _Section, apart: frozenset[LineId]) -> Iterator[Claim]:
         Role.COUNTRY_TITLE, [line for line in section.titles if line.id not in headings]
     )
     counted = [*section.stated, *(count for _, count in section.counted_heads)]
-    yield from claim(Role.DECLARED_COUNT, [line for stated in counted for line in stated.lines])
+    yield from claim(
+        Role.DECLARED_COUNT,
+        [*(line for stated in counted for line in stated.lines), *section.totals],
+    )
     yield from claim(
         Role.AREA_HEADING,
         [line for area in section.areas for line in (*area.heading, *area.repeats)],

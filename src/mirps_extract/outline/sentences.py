@@ -91,6 +91,14 @@ def counts_in_sentences(
     return DeclaredCounts(total, counts, where)
 
 
+def states_total(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text is a sentence that says how many commitments there are: "Belize makes 21"."""
+    if not any(piece in vocabulary.count_nouns for piece, _ in pieces_of(text, vocabulary)):
+        return False
+    said = _stated(text.rstrip(".!"), vocabulary)
+    return said.is_sum and not said.by_area
+
+
 def _sentences(lines: Sequence[Line]) -> Iterator[tuple[str, tuple[Line, ...]]]:
     """The sentences of a text, each with the lines that it stands on."""
     ends: list[int] = []

@@ -87,9 +87,9 @@ def _may_head(place: Place, habits: Habits) -> bool:
     """Whether a heading that says nothing known may be a focus area's.
 
     What is set as no area's heading is known to be is one of its own; but right after a country's
-    title it is one within the introduction.
+    title it is one within the introduction. What is set as countries' titles heads no part of one.
     """
-    if not habits.styles:
+    if not habits.styles or habits.is_of_titles(place.line.style):
         return False
     return habits.is_as_areas(place.line.style) or not place.chain.introduces(place.at)
 

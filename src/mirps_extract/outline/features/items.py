@@ -28,7 +28,7 @@ def item(place: Place, length: int) -> list[str] | None:
     if place.heads and place.says:
         found.append("item.heading")
     label = place.line.reads.label
-    if label is not None and label.numbers and label.noun:
+    if (label is not None and label.numbers and label.noun) or place.states_total:
         found.append("item.count")
     return found
 
@@ -67,6 +67,8 @@ def more(place: Place, length: int) -> list[str] | None:
         found.append("more.caption")
     if place.furnished:
         found.append("more.furnished")
+    if place.states_total:
+        found.append("more.counts")
     if place.heads and place.says:
         found.append("more.heading")
     found += _goes_on(place)

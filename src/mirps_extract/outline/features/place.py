@@ -13,6 +13,7 @@ from mirps_extract.outline.headings import NOTHING, Heading
 from mirps_extract.outline.labels import LONGEST, SAYING, Label
 from mirps_extract.outline.marks import counts_on
 from mirps_extract.outline.page_model import FAR, SUB_LEVEL
+from mirps_extract.outline.sentences import states_total
 from mirps_extract.outline.steps import Move, Step, stacked, step
 
 LOOSE = 1.0
@@ -175,6 +176,12 @@ class Place:
     def in_caption(self) -> bool:
         """Whether the line is of a caption."""
         return is_in_caption(self.chain, self.at)
+
+    @cached_property
+    def states_total(self) -> bool:
+        """Whether the line is a sentence that says how many commitments there are."""
+        whole = not self.marked and self.line.open_end < 2
+        return whole and states_total(self.line.line.text, self.told.vocabulary)
 
     @cached_property
     def boxed(self) -> bool:

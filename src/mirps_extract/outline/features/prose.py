@@ -80,6 +80,8 @@ def aside_in_list(place: Place, length: int) -> list[str]:
     after_card = place.before is not None and place.before.field is not None
     if place.is_far and not after_card:
         found.append("aside.far")
+    if place.states_total:
+        found.append("aside.counts")
     return found
 
 
