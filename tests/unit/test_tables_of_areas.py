@@ -106,3 +106,15 @@ def test_two_tables_side_by_side(tmp_path: Path) -> None:
         Text(50, 236, "Train the nurses of"), Text(50, 248, "the clinics"), Text(220, 236, "Late"),
     ]  # fmt: skip
     assert found_in(tmp_path, page) == EXPECTED
+
+
+def test_a_row_of_sums_and_a_line_below_the_table_are_no_commitments(tmp_path: Path) -> None:
+    names = head(176, (50, "Commitment"), (300, "Cost"), (420, "Responsible"))
+    page = [title("BELIZE"), Text(50, 150, "HEALTH", BOLD, 14.0), *names]
+    for at, (text, cost) in enumerate((("Open an office", "120 000"), ("Train nurses", "9 000"))):
+        y = 200 + 20 * at
+        page += [Text(50, y, text), Text(300, y, cost), Text(420, y, "UNHCR")]
+        page.append(Bar(45, y + 14, 500, y + 14.5))
+    page += [Text(50, 240, "Subtotal", BOLD), Text(300, 240, "129 000", BOLD)]
+    page += [Bar(45, 254, 500, 254.5), Text(50, 274, "Cost of the plan of Belize: 129 000.", BOLD)]
+    assert found_in(tmp_path, page) == [("health", ["Open an office", "Train nurses"])]

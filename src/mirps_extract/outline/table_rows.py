@@ -151,6 +151,16 @@ def rows_of(
     return rows
 
 
+def is_below(rows: Sequence[Cells], edges: Sequence[float]) -> bool:
+    """Whether the last of some rows stands apart below the last boundary: it is none."""
+    if len(rows) < 2 or not edges or not rows[-1][COMMITMENT]:
+        return False
+    at = [bisect_right(edges, top_of(row)) for row in rows]
+    gaps = [top_of(row) - edges[k - 1] for row, k in zip(rows, at, strict=True) if k]
+    em = rows[-1][COMMITMENT][0].type.size
+    return at[-1] == len(edges) and gaps[-1] > max(gaps[:-1], default=0.0) + WIDER * em
+
+
 def areas_of(
     page: LaidOutPage, lines: Sequence[Line], rows: Sequence[Cells]
 ) -> dict[int, list[Line]]:

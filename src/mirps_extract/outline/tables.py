@@ -32,18 +32,22 @@ from mirps_extract.outline.table_rows import (
     areas_of,
     bottom_of,
     boundaries,
+    is_below,
     rows_of,
     rows_tagged,
     top_of,
     upright,
 )
 from mirps_extract.text import is_finished
-from mirps_extract.vocabulary import Vocabulary, slug
+from mirps_extract.vocabulary import Vocabulary, slug, tokens
 
 Cells = Mapping[str, tuple[Line, ...]]
 """The cells of a row beside its commitment, by the name of their column."""
 
 WordId = tuple[int, int]
+
+SUM_WORDS = 4
+"""Words of the name of a row of sums, at most: "Total for Costa Rica"."""
 
 
 @dataclass
@@ -54,7 +58,7 @@ class Tables:
         flow: all lines in reading order, cells other than commitments left out.
         cells: those cells, by the id of the first word of their row's commitment.
         inner: lines of rows that open none, by the id of their first word.
-        heads: the lines of the tables' heads, and areas that are said once more.
+        heads: the lines of the tables' heads, rows of sums, and areas that are said once more.
     """
 
     flow: list[Line] = field(default_factory=list)
@@ -230,6 +234,8 @@ class _Reader:
             areas = {line.id: line for line in block.get(AREA, ())}
             cells = {name: own for name, own in block.items() if name != AREA}
             found = rows_of(cells, edges, tags, ruled=self.ruled)
+            if self.ruled and is_below(found, edges):
+                self._used -= {line.id for own in found.pop().values() for line in own}
             starts = areas_of(page, list(areas.values()), found)
             for at, row in enumerate(found):
                 if at in starts:
@@ -244,6 +250,9 @@ class _Reader:
 
     def _row(self, row: Mapping[str, list[Line]], tags: TagOf, *, carried: bool) -> None:
         """Add a row: it opens as an item of a list does, or goes on with one of the page before."""
+        if self._sums(row):
+            self.tables.heads += [line for own in row.values() for line in own]
+            return
         commitments = sorted(row[COMMITMENT], key=lambda line: line.box.top)
         others = {name: own for name, own in row.items() if name != COMMITMENT and own}
         if not commitments:
@@ -266,6 +275,12 @@ class _Reader:
             self.last = inner[0].words[0].id
             self.tables.cells[self.last] = {name: tuple(own) for name, own in others.items()}
         self.last_line, self.last_tag = commitments[-1], key
+
+    def _sums(self, row: Mapping[str, list[Line]]) -> bool:
+        """Whether a row adds up the others: it opens with a word for that, and has few more."""
+        opening = min((line for own in row.values() for line in own), key=lambda line: line.box.x0)
+        said, *others = tokens(opening.text)
+        return said in self.vocabulary.rows_of_sums and len(others) < SUM_WORDS
 
     def _more(self, cells: Mapping[str, Sequence[Line]]) -> None:
         """Add to the cells of the last row what stands of them on the next page."""

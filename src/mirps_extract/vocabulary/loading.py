@@ -82,6 +82,7 @@ def load(language: str, own: Path | None = None) -> Vocabulary:
             name: frozenset(slug(word) for word in words) for name, words in data["columns"].items()
         },
         other_columns=frozenset(slug(word) for word in data["other_columns"]["words"]),
+        rows_of_sums=_folded(data["rows_of_sums"]["words"]),
         form_fields=_form_fields(data["columns"], data["form"]),
         areas={
             name: Area(name, entry.get("code", code_of(name)), tuple(entry.get("names", [name])))

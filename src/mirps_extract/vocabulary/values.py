@@ -134,6 +134,7 @@ class Vocabulary:
     continued: frozenset[str]
     columns: Mapping[str, frozenset[str]]
     other_columns: frozenset[str]
+    rows_of_sums: frozenset[str]
     form_fields: Mapping[str, str]
     areas: Mapping[str, Area]
     countries: Mapping[tuple[str, ...], str]
