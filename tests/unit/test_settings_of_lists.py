@@ -111,3 +111,23 @@ def test_notes_on_panels_beside_marked_items_are_no_items(tmp_path: Path) -> Non
         pages.append(page)
     pages[0].append(title("BELIZE"))
     assert stages_of(tmp_path, *pages).texts == [f"{text} by the end of May" for text in works] * 3
+
+
+@pytest.mark.parametrize("dot", [False, True], ids=["plain", "with a dot"])
+def test_the_same_words_over_parts_of_many_lists_are_no_items(dot: bool, tmp_path: Path) -> None:
+    pages: list[list[Item]] = []
+    for name in ("BELIZE", "PANAMA"):
+        page: list[Item] = [title(name)]
+        for at, area in enumerate(("HEALTH", "LOCAL GOVERNANCE", "EDUCATION")):
+            top = 150 + 150.0 * at
+            page.append(heading(area, top))
+            for k, status in enumerate(("Completed", "Ongoing")):
+                y = top + 24 + 50 * k
+                page += [Bar(50, y + 2, 55, y + 7, "#2a9d54")] if dot else []
+                page += [Text(62, y, status, BOLD, 9.5), *bullets(y + 14, OFFICE, JUDGES, x0=62)]
+        pages.append(page)
+    stages = stages_of(tmp_path, *pages)
+    assert stages.texts == [OFFICE, JUDGES] * 12
+    areas = [area.area for country in stages.reading.countries for area in country.focus_areas]
+    assert areas == ["health", "local_governance", "education"] * 2
+    assert "unassigned_words" not in stages.codes

@@ -26,6 +26,7 @@ class Context:
         headings: what reads headings.
         marks: the list marks in use.
         pictured: lines right above or below a picture.
+        sub_heads: headings inside the lists of focus areas, the same in many of them.
         rows: the first lines of rows of tables, and `inner` the other lines of these rows.
         country: the country whose own plan it is, if that was said.
     """
@@ -33,6 +34,7 @@ class Context:
     headings: Headings
     marks: ListMarks
     pictured: frozenset[LineId] = frozenset()
+    sub_heads: frozenset[LineId] = frozenset()
     rows: frozenset[LineId] = frozenset()
     inner: frozenset[LineId] = frozenset()
     country: str | None = None

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from mirps_extract.geometry import Box
 from mirps_extract.layout.values import LaidOutPage, Layout, Line
 from mirps_extract.outline.context import Context
-from mirps_extract.outline.evidence import Evidence, Facts, LineId, small_words
+from mirps_extract.outline.evidence import Evidence, Facts, LineId, Style, small_words
 from mirps_extract.outline.exhibits import exhibits_of
 from mirps_extract.outline.fields import with_fields_joined
 from mirps_extract.outline.forms import with_forms
-from mirps_extract.outline.headings import Headings
+from mirps_extract.outline.headings import NOTHING, Headings
 from mirps_extract.outline.margins import country_heads, speaking
 from mirps_extract.outline.marks import learn
 from mirps_extract.outline.names import with_names_joined
@@ -31,6 +31,12 @@ from mirps_extract.vocabulary import Vocabulary
 
 FULL_PAGE = 0.7
 """Part of a page's height that its text reaches down to at least where a document fills pages."""
+
+SUB_HEAD_WORDS = 4
+"""Words of a heading inside a list, at most: "Completed", "In the short term"."""
+
+FEW_COUNTRIES = 2
+"""Countries up to which what is said once for each is said but by chance."""
 
 PICTURE = 3.0
 """Ems that a picture is high at least which has a caption."""
@@ -96,6 +102,7 @@ def gather(
         headings,
         marks=learn([e.line for orders in pages for e in orders[0].lines], vocabulary.marks),
         pictured=frozenset(pictured),
+        sub_heads=_sub_heads(on_page.values()),
         rows=frozenset(tables.cells),
         inner=frozenset(tables.inner),
         country=country,
@@ -159,6 +166,22 @@ def _on_page(
     found = with_names_joined(plain, facts, rows)
     shown = (replace(facts.of(e), exhibit=exhibits[e.id]) for e in lines if e.id in exhibits)
     return [*found, *shown]
+
+
+def _sub_heads(pages: Iterable[Sequence[Evidence]]) -> frozenset[LineId]:
+    """Headings inside the lists of focus areas: the same few words more often than countries."""
+    pages = list(pages)
+    heads = [e for lines in pages for e in lines if e.heads]
+    countries = {e.reads.country for e in heads} - {None}
+    of_areas = {e.style for e in heads if e.reads.area}
+    alike: dict[tuple[str, Style], list[LineId]] = defaultdict(list)
+    for lines in pages:
+        for e in lines:
+            short = e.emphasis and e.upper and e.words <= SUB_HEAD_WORDS and e.reads is NOTHING
+            if short and e.style not in of_areas and not any(stacked(a, e) for a in lines):
+                alike[e.said, e.style].append(e.id)
+    least = 1 + max(FEW_COUNTRIES, len(countries))
+    return frozenset(name for found in alike.values() if len(found) >= least for name in found)
 
 
 def _foot_of(page: LaidOutPage, foot: float) -> float:

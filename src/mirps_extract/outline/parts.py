@@ -95,7 +95,7 @@ def parts_of(decoded: Decoded, told: Context, known: frozenset[str]) -> Parts:
     named = known | {NO_AREA}
     for stretch in decoded.stretches:
         gathered.add(stretch)
-    apart = _apart(decoded)
+    apart = _apart(decoded) | told.sub_heads
     countries = []
     claims = list(gathered.claims)
     findings: list[Finding] = [*gathered.findings]
@@ -287,7 +287,9 @@ def _introductions(
     found: dict[str, list[Line]] = defaultdict(list)
     for area in section.areas:
         leads = list(takewhile(lambda s: s.label is Label.LEAD, area.stretches))
-        lines = [line for stretch in leads for line in stretch.lines]
+        lines = [
+            line for stretch in leads for line in stretch.lines if line.id not in told.sub_heads
+        ]
         after = area.stretches[len(leads) : len(leads) + 1]
         marked = any(s.label is Label.ITEM and told.opens_item(s.lines[0]) for s in after)
         if marked or all(line.style in styles for line in lines):

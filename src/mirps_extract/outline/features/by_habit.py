@@ -87,7 +87,7 @@ def aside(place: Place, habits: Habits) -> list[str]:
 
 def aside_in_list(place: Place, habits: Habits) -> list[str]:
     """What is no part of a list of commitments."""
-    boxed = habits.way is Way.MARKS and place.boxed
+    boxed = habits.way is Way.MARKS and place.boxed and not habits.is_of_areas(place.line.style)
     return [*aside(place, habits), *(["aside.boxed"] if boxed else [])]
 
 

@@ -86,7 +86,9 @@ def _unknown_area(place: Place, length: int) -> list[str] | None:
         return None
     if told.vocabulary.turned:
         return None  # it stands where a country's name would
-    if any(map(told.opens_item, group)) or _is_cut_out(place, length):
+    if any(told.opens_item(e) or e.id in told.sub_heads for e in group):
+        return None
+    if _is_cut_out(place, length):
         return None
     found = ["area.unknown", _emphasis("area", group)]
     said, words = _said(group), told.vocabulary
@@ -110,8 +112,8 @@ def _heads_nested(place: Place, length: int) -> bool:
 def _around(place: Place, length: int) -> list[str]:
     """What speaks for a focus area in what comes right below it, and above."""
     found = []
-    after = place.after(length)
-    if after is not None and place.told.opens_item(after):
+    after, told = place.after(length), place.told
+    if after is not None and (told.opens_item(after) or after.id in told.sub_heads):
         found.append("area.before_item")
     if place.step is None:
         return found

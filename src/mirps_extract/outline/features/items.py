@@ -27,6 +27,8 @@ def item(place: Place, length: int) -> list[str] | None:
         found.append("item.furnished")
     if place.heads and place.says:
         found.append("item.heading")
+    if place.line.id in place.told.sub_heads:
+        found.append("item.sub_head")
     label = place.line.reads.label
     if (label is not None and label.numbers and label.noun) or place.states_total:
         found.append("item.count")
@@ -69,6 +71,8 @@ def more(place: Place, length: int) -> list[str] | None:
         found.append("more.furnished")
     if place.states_total:
         found.append("more.counts")
+    if line.id in place.told.sub_heads:
+        found.append("more.sub_head")
     if place.heads and place.says:
         found.append("more.heading")
     found += _goes_on(place)

@@ -94,6 +94,8 @@ def _none_of_the_text(kind: str, place: Place) -> list[str]:
         found.append(f"{kind}.in_labels")
     if place.in_caption:
         found.append(f"{kind}.caption")
+    if place.line.id in place.told.sub_heads:
+        found.append(f"{kind}.sub_head")
     return found
 
 
