@@ -148,12 +148,13 @@ def _weights_for(told: Context) -> Weights:
 
 def _strange(decoded: Decoded, told: Context) -> dict[str, Area]:
     """The focus areas that only this plan's headings name, by their slugs."""
-    found = {}
+    found: dict[str, Area] = {}
     for stretch in decoded.stretches:
         if stretch.label is Label.AREA and told.reads(stretch.lines).area is None:
             heading = named_in(text_of(e.line for e in stretch.lines), told.vocabulary)
-            name = slug(heading)
-            found[name] = Area(name, code_of(name), (heading,))
+            name = slug(told.headings.unworded(heading))
+            known = found[name].names if name in found else ()
+            found[name] = Area(name, code_of(name), (*known, heading))
     return found
 
 

@@ -21,13 +21,15 @@ from mirps_extract.outline.names import with_names_joined
 from mirps_extract.outline.numbers import with_marks_joined
 from mirps_extract.outline.orders import Order, orders_of
 from mirps_extract.outline.orders.setting import setting_of
+from mirps_extract.outline.page_model import HEADING_WORDS
 from mirps_extract.outline.paragraphs import with_paragraphs_told
 from mirps_extract.outline.steps import stacked
 from mirps_extract.outline.tables import Tables, with_tables
 from mirps_extract.outline.timelines import with_years_carried
 from mirps_extract.outline.weights import Weights
+from mirps_extract.outline.wordings import Head, wordings_of
 from mirps_extract.read.values import Tag
-from mirps_extract.vocabulary import Vocabulary
+from mirps_extract.vocabulary import Vocabulary, Wording
 
 FULL_PAGE = 0.7
 """Part of a page's height that its text reaches down to at least where a document fills pages."""
@@ -73,9 +75,12 @@ def gather(
         weights: what evidence counts.
         country: the country whose own plan it is; None for a plan of several.
     """
-    headings = Headings(vocabulary)
+    tags = _tags(layout.pages)
     small = small_words(line for page in layout.pages for line in page.lines)
-    facts = Facts(layout.body, vocabulary, headings, _tags(layout.pages), small)
+    plain = Facts(layout.body, vocabulary, Headings(vocabulary), tags, small)
+    headings = Headings(vocabulary, _wordings(layout.pages, {line.id for line in listed}, plain))
+    facts = Facts(layout.body, vocabulary, headings, tags, small) if headings.wordings else plain
+    headings = facts.headings
     bodies = _bodies(layout.pages, {line.id for line in listed}, facts, titles=country is None)
     lines = [line for body in bodies.values() for line in body]
     forms = with_forms(layout.pages, lines, layout.body, vocabulary) if country else Tables(lines)
@@ -108,6 +113,17 @@ def gather(
         country=country,
     )
     return Gathered(pages, told, tables)
+
+
+def _wordings(
+    pages: Sequence[LaidOutPage], listed: Collection[LineId], facts: Facts
+) -> frozenset[Wording]:
+    """How headings are worded around names."""
+    every = [facts.of(line) for page in pages for line in page.lines if line.id not in listed]
+    heads = (
+        Head(e.line.text, e.style if e.heads else None) for e in every if e.words <= HEADING_WORDS
+    )
+    return wordings_of(heads, facts.headings)
 
 
 def _tags(pages: Sequence[LaidOutPage]) -> dict[LineId, Tag]:

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from mirps_extract.vocabulary import (
+    AREA,
     NUMBERING,
     Label,
     Vocabulary,
+    Wording,
     fold,
     read_label,
+    read_worded,
     title_of,
     tokens,
+    worded,
 )
 
 PROGRESS = re.compile(r"[(\[]?\b\d{1,2}\s*(?:/|of|de)\s*\d{1,2}\b[)\]]?\s*$")
@@ -64,10 +68,11 @@ class Headings:
 
     Args:
         vocabulary: the language's words.
+        wordings: how the plan words headings around names; see `wordings`.
     """
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
+    def __init__(self, vocabulary: Vocabulary, wordings: frozenset[Wording] = frozenset()) -> None:
+        self.vocabulary, self.wordings = vocabulary, wordings
         self._read: dict[str, Heading] = {}
         self._closing: dict[str, bool] = {}
 
@@ -83,6 +88,19 @@ class Headings:
         if known or PARTS.search(text) or PROGRESS.search(text):
             return False
         return len("".join(tokens(NUMBERING.sub("", text)))) > self._longest
+
+    def unworded(self, text: str) -> str:
+        """What an unknown heading names: its words without those that the plan has around names."""
+        pieces = worded(text, self.vocabulary)
+        small = self.vocabulary.function_words
+        for wording in self.wordings:
+            before = list(wording[: wording.index(AREA)]) if AREA in wording else []
+            while before and before[-1] in small:
+                before.pop()
+            if before and before == [kind for kind, _ in pieces[: len(before)]]:
+                rest = [piece for _, piece in pieces[len(before) :]]
+                return " ".join(dropwhile(small.__contains__, rest)) or text
+        return text
 
     def opens_closing(self, text: str) -> bool:
         """Whether a text is the heading of what follows the last section: "Annex 2: ...", say."""
@@ -122,6 +140,11 @@ class Headings:
         country = title_of(text, self.vocabulary)
         if country:
             return Heading(country=country)
+        if (
+            self.wordings
+            and tuple(kind for kind, _ in worded(text, self.vocabulary)) in self.wordings
+        ):
+            return Heading(*read_worded(text, self.vocabulary))
         return self._squeezed.get("".join(tokens(NUMBERING.sub("", text))), NOTHING)
 
     @cached_property
@@ -137,6 +160,7 @@ class Headings:
             said.count_fillers,
             said.continued,
             said.title_words,
+            *self.wordings,
         )
 
     @cached_property

@@ -2,15 +2,21 @@
 
 from mirps_extract.vocabulary.folding import UNSEEN, fold, slug, tokens
 from mirps_extract.vocabulary.labels import (
+    AREA,
+    COUNTRY,
+    NUMBER,
     NUMBERING,
     TOTAL,
     Label,
+    Wording,
     countries_in,
     named_in,
     names_of,
     pieces_of,
     read_label,
+    read_worded,
     title_of,
+    worded,
     year_in,
 )
 from mirps_extract.vocabulary.loading import (
@@ -25,6 +31,9 @@ from mirps_extract.vocabulary.loading import (
 from mirps_extract.vocabulary.values import Area, Marks, Naming, RoleCues, Vocabulary
 
 __all__ = [
+    "AREA",
+    "COUNTRY",
+    "NUMBER",
     "NUMBERING",
     "TOTAL",
     "UNSEEN",
@@ -34,6 +43,7 @@ __all__ = [
     "Naming",
     "RoleCues",
     "Vocabulary",
+    "Wording",
     "code_of",
     "countries_in",
     "country_codes",
@@ -47,8 +57,10 @@ __all__ = [
     "names_of",
     "pieces_of",
     "read_label",
+    "read_worded",
     "slug",
     "title_of",
     "tokens",
+    "worded",
     "year_in",
 ]

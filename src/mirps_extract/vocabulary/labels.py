@@ -27,6 +27,12 @@ LARGEST_ALONE = 999
 CHAPTER = re.compile(r"\d{1,2}")
 YEAR = re.compile(r"(?:19|20)\d\d")
 THOUSANDS = re.compile(r"(?<=\d)[.,  ](?=\d{3}\b)")
+COUNTRY, AREA, NUMBER = "{country}", "{area}", "{number}"
+"""What stands in a wording for the names and numbers of a text."""
+
+Wording = tuple[str, ...]
+"""The folded words of a text around the names and numbers in it."""
+
 TOTAL = "total"
 """What a total is filed under beside the focus areas while counts are paired."""
 
@@ -152,6 +158,52 @@ def _pieces(words: list[str], vocabulary: Vocabulary) -> Iterator[tuple[str, str
         else:
             yield words[at], None
             at += 1
+
+
+def worded(text: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
+    """The folded words of a text, each twice; names and numbers whole, with what stands for them.
+
+    The first of each two are the wording of the text.
+    """
+    bare = NUMBERING.sub("", text.replace("&", f" {vocabulary.ampersand} "))
+    found: list[tuple[str, str]] = []
+    for piece, area in pieces_of(bare, vocabulary):
+        if area:
+            found.append((AREA, piece))
+        elif piece.isdecimal() or ROMAN.fullmatch(piece):
+            found.append((NUMBER, piece))
+        else:
+            found.append((piece, piece))
+            _join_country(found, vocabulary)
+    return found
+
+
+def _join_country(found: list[tuple[str, str]], vocabulary: Vocabulary) -> None:
+    """Make the last words of some one piece where they are a country's name."""
+    for length in range(min(vocabulary.longest_country, len(found)), 0, -1):
+        name = tuple(piece for _, piece in found[-length:])
+        if name in vocabulary.countries:
+            found[-length:] = [(COUNTRY, " ".join(name))]
+            return
+
+
+def read_worded(text: str, vocabulary: Vocabulary) -> tuple[str | None, Label | None]:
+    """The one country that a text names, and what else it says, whatever stands around these.
+
+    A number counts something if it follows a focus area, or a word for what is counted follows it.
+    """
+    pieces = worded(text, vocabulary)
+    nouns = vocabulary.count_nouns
+    kept: list[str] = []
+    for at, (kind, piece) in enumerate(pieces):
+        follows = pieces[at + 1][1] if at + 1 < len(pieces) else ""
+        counts = kind == NUMBER and piece.isdecimal() and (kept or follows in nouns)
+        if kind == AREA or counts or piece in nouns | vocabulary.continued:
+            kept.append(piece)
+    codes = {vocabulary.countries[tuple(p.split())] for kind, p in pieces if kind == COUNTRY}
+    label = read_label(" ".join(kept), vocabulary)
+    says = label is not None and (label.areas or label.numbers)
+    return codes.pop() if len(codes) == 1 else None, label if says else None
 
 
 def countries_in(text: str, vocabulary: Vocabulary) -> list[str]:

@@ -1,0 +1,79 @@
+"""How a plan words its headings around the names in them, learnt from the plan itself.
+
+"Part One: Honduras", "In the area of health:", "Table 3. Mexico: commitments on health (4)": no
+list of words foresees what stands around the names. But it recurs with other names.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from mirps_extract.outline.headings import NOTHING, Headings
+from mirps_extract.vocabulary import AREA, COUNTRY, NUMBER, Wording, worded
+
+LEAST = 2
+"""Names with which a wording recurs, at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A line that may be a heading.
+
+    Attributes:
+        text: what it says.
+        style: how it is set; None if not as headings are.
+    """
+
+    text: str
+    style: object
+
+
+def wordings_of(heads: Iterable[Head], headings: Headings) -> frozenset[Wording]:
+    """The wordings of headings that recur with other names, where headings are not names alone.
+
+    Most lines of their style are headings; what is set like the body must count commitments.
+
+    Args:
+        heads: the lines of a document that may be headings.
+        headings: what knows headings without them.
+    """
+    nouns = headings.vocabulary.count_nouns
+    institutions = headings.vocabulary.naming.heads.keys()
+    plain: dict[str, int] = {COUNTRY: 0, AREA: 0}
+    named: dict[object, int] = defaultdict(int)
+    found: dict[tuple[Wording, object], list[tuple[str, ...]]] = defaultdict(list)
+    lines: dict[object, int] = defaultdict(int)
+    for head in heads:
+        lines[head.style] += 1
+        reads = headings.read(head.text)
+        if reads is not NOTHING:
+            plain[COUNTRY] += reads.country is not None
+            plain[AREA] += reads.area is not None
+            named[head.style] += 1
+            continue
+        pieces = worded(head.text, headings.vocabulary)
+        wording = tuple(kind for kind, _ in pieces)
+        names = [name for kind, name in pieces if kind in plain]
+        counts = {AREA, NUMBER} <= set(wording) and not nouns.isdisjoint(wording)
+        institution = AREA in wording and not institutions.isdisjoint(wording)
+        if names and not institution and (head.style is not None or counts):
+            found[wording, head.style].append(tuple(names))
+    told = {key: every for key, every in found.items() if len(set(every)) >= LEAST}
+    for (_, style), filled in told.items():
+        named[style] += len(filled)
+    return frozenset(
+        wording
+        for (wording, style), filled in told.items()
+        if (style is None or 2 * named[style] >= lines[style])
+        and all(
+            len({names[at] for names in filled}) >= LEAST and len(filled) > plain[kind]
+            for at, kind in enumerate(_kinds(wording))
+        )
+    )
+
+
+def _kinds(wording: Wording) -> Iterator[str]:
+    """What the names in a wording are of."""
+    return (word for word in wording if word in (COUNTRY, AREA))
