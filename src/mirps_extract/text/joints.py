@@ -103,7 +103,7 @@ def _keeps_hyphen(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabular
         return fold(a + b) not in vocabulary.function_words  # "fall- | out", but "with- | out"
     if b[0].isupper() and not (a.isupper() and b.isupper()):
         return True
-    if _is_of_several(left, right, a, b, vocabulary):
+    if _is_of_several(left, right, lexicon, vocabulary):
         return True
     whole, rest = lexicon.is_word(a + b), lexicon.is_word(b)
     if fold(b) in vocabulary.hyphen_endings and not whole:
@@ -119,11 +119,13 @@ def _keeps_hyphen(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabular
     return not whole and vocabulary.compounds and _is_compound(a, b, lexicon)
 
 
-def _is_of_several(left: str, right: str, a: str, b: str, vocabulary: Vocabulary) -> bool:
+def _is_of_several(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabulary) -> bool:
     """Whether a small word beside the break has its other hyphen: "just- | in-time"."""
+    a, b = _parts(left, right)
     small = vocabulary.function_words
-    before = left.removesuffix(a).endswith(SIGNS) and fold(a) in small
-    return before or (right.removeprefix(b).startswith(SIGNS) and fold(b) in small)
+    if left.removesuffix(a).endswith(SIGNS) and fold(a) in small:
+        return lexicon.is_form(b)
+    return right.removeprefix(b).startswith(SIGNS) and fold(b) in small
 
 
 def _are_adjectives(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabulary) -> bool:
@@ -185,6 +187,9 @@ def _is_compound(left: str, right: str, lexicon: Lexicon) -> bool:
         halves = lexicon.is_word(left) and lexicon.is_word(right)
     if halves and min(len(left), len(right)) >= ROOT:
         return True
+    common = min(map(lexicon.frequency, (left, right))) >= COMMON
+    if halves and common and len(left) == ROOT - 1 and len(right) >= ROOT:
+        return True
     if not halves and (len(right) < ROOT or not lexicon.is_word(right)):
         return False
     # Perhaps no hyphenation rule divides there: "follow-up", "pre-primary".
@@ -193,6 +198,9 @@ def _is_compound(left: str, right: str, lexicon: Lexicon) -> bool:
 
 ROOT = 4
 """Letters of a half that is a word by itself; shorter ones are words by chance."""
+
+COMMON = 5_000
+"""Times that the word list must have both halves of a compound if the first is shorter still."""
 
 
 def _parts(left: str, right: str) -> tuple[str, str]:
