@@ -100,7 +100,7 @@ def _keeps_hyphen(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabular
     if not lexicon.hyphenates:
         return True
     if fold(b) in vocabulary.hyphen_particles and lexicon.is_word(a):
-        return fold(a + b) not in vocabulary.function_words  # "fall- | out", but "with- | out"
+        return lexicon.frequency(a + b) < USUAL  # "fall- | out", but "with- | out"
     if b[0].isupper() and not (a.isupper() and b.isupper()):
         return True
     if _is_of_several(left, right, lexicon, vocabulary):
@@ -109,8 +109,10 @@ def _keeps_hyphen(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabular
     if fold(b) in vocabulary.hyphen_endings and not whole:
         return True
     prefixed = fold(a) in vocabulary.hyphen_prefixes and len(b) >= ROOT
-    # Two of three: "ex- | tender" is no "ex-" of anything, but no list has "refoulement".
-    if prefixed and (vocabulary.compounds, rest, not whole).count(True) > 1:
+    # Two of three: "ex- | tender" is no "ex-" of anything, but no list has "refoulement"; "ness" is
+    # a name, and no stem of "wellness".
+    stem = rest and not (whole and lexicon.frequency(b) < lexicon.frequency(a + b))
+    if prefixed and (vocabulary.compounds, stem, not whole).count(True) > 1:
         return True
     if "-" in left and not whole and rest and lexicon.is_word(a):  # "door-to- | door"
         return True
@@ -155,7 +157,7 @@ def _are_acronyms(left: str, right: str, lexicon: Lexicon) -> bool:
     if lexicon.is_acronym(right):
         return lexicon.is_acronym(left) or not lexicon.is_listed(right)
     long = min(len(left), len(right)) >= ROOT
-    return long and not lexicon.is_word(left + right) and not lexicon.is_listed(right)
+    return long and not lexicon.is_form(left + right) and not lexicon.is_listed(right)
 
 
 def _is_printed_so(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabulary) -> bool:
@@ -175,7 +177,7 @@ def _is_printed_so(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabula
     if lexicon.is_word(a + b) or not vocabulary.compounds or not lexicon.is_word(a):
         return False
     if fold(b) in vocabulary.hyphen_particles:
-        return fold(a + b) not in vocabulary.function_words
+        return lexicon.frequency(a + b) < USUAL
     return min(len(a), len(b)) >= ROOT and lexicon.is_word(b)
 
 
@@ -198,6 +200,9 @@ def _is_compound(left: str, right: str, lexicon: Lexicon) -> bool:
 
 ROOT = 4
 """Letters of a half that is a word by itself; shorter ones are words by chance."""
+
+USUAL = 20_000
+"""Times that it must have a word that ends as nouns of verbs do and is none: "throughout"."""
 
 COMMON = 5_000
 """Times that the word list must have both halves of a compound if the first is shorter still."""

@@ -71,7 +71,7 @@ class Lexicon:
 
     def is_form(self, word: str) -> bool:
         """Whether a word is known, or its singular is: word lists leave many plurals out."""
-        plain = bare(word)
+        plain = bare(word).casefold()
         singular = [plain.removesuffix(ending) for ending in PLURALS if plain.endswith(ending)]
         return any(map(self.is_word_within, [plain, *singular]))
 
