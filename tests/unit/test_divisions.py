@@ -58,6 +58,8 @@ def test_divisions_of_real_documents(language: str, real: bool, document: int, a
         ("en", "just-", "in-time", "just-in-time"),
         ("en", "inter-in-", "stitutional", "inter-institutional"),
         ("en", "age-", "appropriate", "age-appropriate"),
+        ("en", "at-", "risk", "at-risk"),
+        ("en", "at-", "tend", "attend"),
         ("en", "through-", "out", "throughout"),
         ("en", "roll-", "out", "roll-out"),
         ("en", "well-", "ness", "wellness"),

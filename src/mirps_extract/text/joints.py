@@ -118,7 +118,7 @@ def _keeps_hyphen(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabular
         return True
     if _are_adjectives(a, b, lexicon, vocabulary):
         return True
-    return not whole and vocabulary.compounds and _is_compound(a, b, lexicon)
+    return not whole and vocabulary.compounds and _is_compound(a, b, lexicon, vocabulary)
 
 
 def _is_of_several(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabulary) -> bool:
@@ -181,7 +181,7 @@ def _is_printed_so(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabula
     return min(len(a), len(b)) >= ROOT and lexicon.is_word(b)
 
 
-def _is_compound(left: str, right: str, lexicon: Lexicon) -> bool:
+def _is_compound(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabulary) -> bool:
     """Whether two halves, whose whole nobody knows, are a compound that keeps its hyphen."""
     if left[0].isupper():  # a name, perhaps: the word list's chance hits do not count
         halves = bool(lexicon.count(left)) and bool(lexicon.count(right))
@@ -190,7 +190,8 @@ def _is_compound(left: str, right: str, lexicon: Lexicon) -> bool:
     if halves and min(len(left), len(right)) >= ROOT:
         return True
     common = min(map(lexicon.frequency, (left, right))) >= COMMON
-    if halves and common and len(left) == ROOT - 1 and len(right) >= ROOT:
+    short = len(left) == ROOT - 1 or (len(left) > 1 and fold(left) in vocabulary.function_words)
+    if halves and common and short and len(right) >= ROOT:
         return True
     if not halves and (len(right) < ROOT or not lexicon.is_word(right)):
         return False
