@@ -63,6 +63,11 @@ def test_an_initial_that_may_be_a_word_says_so(initial: str, said: str) -> None:
     assert (letter["size"], letter["x1"]) == (10, 68)
 
 
+def test_the_first_of_small_capitals_is_no_word() -> None:
+    made = with_odd_letters(chars(("A", 50, 100, 20), ("REA", 60, 100, 10)))
+    assert "".join(char["text"] for char in made) == "AREA"
+
+
 def test_a_large_initial_may_stand_farther_from_its_text() -> None:
     made = chars(("T", 50, 134, 40), ("rain", 77, 108, 10))
     assert with_odd_letters(made)[0]["size"] == 10

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mirps_extract.outline.values import text_of
 from mirps_extract.text import (
     Lexicon,
     Passage,
@@ -266,6 +267,10 @@ def test_a_large_initial_is_a_word_or_part_of_one(printed: str, language: str, t
     assert made.text == f"{text} there"
     assert kinds(made) == ["initial"]
     assert unrepaired(made.text, made.repairs) == f"{printed} there"
+
+
+def test_a_heading_has_its_letters_as_they_are_seen() -> None:
+    assert text_of([line(["E\u2060ducacio\u0301n", "there"])]) == "Educación there"
 
 
 def test_lines_become_one_text_with_one_space_between_words() -> None:

@@ -10,13 +10,14 @@ from mirps_extract.findings import Finding
 from mirps_extract.layout.values import Line
 from mirps_extract.ledger import Claim
 from mirps_extract.outline.marks import ListMarks
+from mirps_extract.read.chars import JOINER
 from mirps_extract.text import Piece
 from mirps_extract.vocabulary import Label, Vocabulary
 
 
 def text_of(lines: Iterable[Line]) -> str:
-    """The words of some lines, one space between them, letters composed with their accents."""
-    return normalize("NFC", " ".join(line.text for line in lines))
+    """The words of some lines, one space between them, composed as they are seen."""
+    return normalize("NFC", " ".join(line.text for line in lines)).replace(JOINER, "")
 
 
 NO_AREA = "no_focus_area"

@@ -114,7 +114,8 @@ def _as_initial(stretch: list[Char], chars: Sequence[Char]) -> list[Char]:
     if first is None:
         return stretch
     text = letter["text"]
-    if text in ALONE:
+    small_capitals = first["text"].isupper() and first["matrix"][5] == letter["matrix"][5]
+    if text in ALONE and not small_capitals:
         text += NO_BREAK if form["blank"] else JOINER
     initial = {**_in_line_of(first, letter), "x1": first["x0"], "text": text}
     return [initial if char is letter else _in_line_of(first, char) for char in stretch]
