@@ -269,6 +269,13 @@ def test_a_large_initial_is_a_word_or_part_of_one(printed: str, language: str, t
     assert unrepaired(made.text, made.repairs) == f"{printed} there"
 
 
+def test_a_word_that_the_document_prints_stands_beside_a_large_initial() -> None:
+    made = passage_of([Piece(line(["A\u2060recognised", "form"]))], lexicon("recognised"), ENGLISH)
+    assert made.text == "A recognised form"
+    acronym = passage_of([Piece(line(["A\u2060CNUR", "acts"]))], lexicon("ACNUR"), ENGLISH)
+    assert acronym.text == "ACNUR acts"
+
+
 def test_a_heading_has_its_letters_as_they_are_seen() -> None:
     assert text_of([line(["E\u2060ducacio\u0301n", "there"])]) == "Educación there"
 

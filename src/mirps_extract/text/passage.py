@@ -98,7 +98,8 @@ def _is_apart(letter: str, rest: str, lexicon: Lexicon) -> bool:
     whole, part = bare(letter + rest), bare(rest)
     if part[:1].isupper() and not part.isupper():
         return True
-    return RATIO * lexicon.frequency(whole) < lexicon.frequency(part)
+    often, apart = (lexicon.frequency(word) + lexicon.count(word) for word in (whole, part))
+    return RATIO * often < apart
 
 
 def _is_full(pieces: Sequence[Piece], place: int) -> bool:
