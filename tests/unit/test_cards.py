@@ -84,6 +84,18 @@ def test_cards_that_are_level_on_all_pages_are_read_row_by_row(tmp_path: Path) -
     assert names(tmp_path, page) == list("ABCDEF")
 
 
+def test_narrow_cards_whose_lines_are_short_are_read_row_by_row(tmp_path: Path) -> None:
+    page: list[Item] = [title("Ecuador", 60), heading("PROTECTION", 100)]
+    for at, row in enumerate(("ABC", "DEF", "GHI")):
+        for x0, name in zip((50, 220, 390), row, strict=True):
+            top = 130 + 70 * at
+            page.append(Bar(x0, top, x0 + 160, top + 60, "#dde8f2"))
+            page += lines(
+                x0 + 8, top + 6, f"{name} opens an office", "at the northern border", "of it now."
+            )
+    assert names(tmp_path, page) == list("ABCDEFGHI")
+
+
 def test_level_cards_are_read_down_where_others_of_the_document_are_not_level(
     tmp_path: Path,
 ) -> None:

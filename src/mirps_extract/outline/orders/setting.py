@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 from mirps_extract.geometry import Box
 from mirps_extract.outline.evidence import Evidence, Style
-from mirps_extract.outline.page_model import COLUMN_OVERLAP, HEAD_GAP
+from mirps_extract.outline.page_model import COLUMN_OVERLAP, HEAD_GAP, SENTENCE_WORDS
 from mirps_extract.outline.steps import is_beside, leads_on, white
 
 CARD_LEVEL = 3.0
 """Points by which the tops of cards in one row differ, and that cards of two rows may share."""
+
+CARD_WORDS = 2 * SENTENCE_WORDS
+"""Words of a card with a text on it, at least: what says how many there are has fewer."""
 
 ASTRAY = 0.25
 """Pairs of cards that are not level for one that is, at most, where cards stand in rows."""
@@ -83,7 +86,11 @@ def _text_under(head: Evidence, texts: Iterable[Evidence]) -> Evidence | None:
 def _cards_in_rows(pages: Iterable[Sequence[Evidence]]) -> bool:
     level = astray = 0
     for lines in pages:
-        cards = sorted({card for e in lines if e.is_text and (card := _card(e))}, key=_top)
+        words: Counter[Box] = Counter()
+        for line in lines:
+            if (panel := _card(line)) is not None:
+                words[panel] += line.words
+        cards = sorted((card for card, n in words.items() if n >= CARD_WORDS), key=_top)
         for k, card in enumerate(cards):
             for other in cards[k + 1 :]:
                 if other.top > card.bottom - CARD_LEVEL:
