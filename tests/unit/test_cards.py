@@ -201,3 +201,35 @@ def test_a_number_level_with_the_middle_line_is_taken_from_that(tmp_path: Path) 
         page += lines(72, top + 12, f"now {rows[1]}", f"{rows[2]}")
     said = " ".join(["", rows[0], "now", *rows[1:]])
     assert stages_of(tmp_path, page).texts == [name + said for name in "ABCD"]
+
+
+def text(x0: float, top: float, name: str, count: int) -> list[Item]:
+    """A text of some lines without a mark."""
+    more = ["at the border of the country"] * (count - 1)
+    return lines(x0, top, f"{name} opens an office of its own", *more)
+
+
+@pytest.mark.parametrize("bars", [True, False])
+def test_texts_in_rows_are_read_so_though_nothing_is_drawn_around_them(
+    tmp_path: Path, bars: bool
+) -> None:
+    page: list[Item] = [title("Ecuador", 60), heading("PROTECTION", 100)]
+    top = 130.0
+    for row, counts in (("ABC", (3, 2, 1)), ("DEF", (1, 4, 2)), ("GHI", (2, 1, 3)), ("J", (3,))):
+        for x0, name, count in zip((50, 220, 390), row, counts, strict=False):
+            page += text(x0, top, name, count)
+            if bars:
+                page.append(Bar(x0, top - 10, x0 + 160, top - 6, "#2080c0"))
+        top += 12 * max(counts) + 24
+    assert names(tmp_path, page) == list("ABCDEFGHIJ")
+
+
+def test_lists_in_columns_are_read_down_though_their_first_items_are_level(tmp_path: Path) -> None:
+    page: list[Item] = [title("Ecuador", 60), heading("PROTECTION", 100)]
+    for x0, column, counts in ((50, "ABCD", (2, 3, 2, 3)), (310, "EFGH", (3, 2, 3, 2))):
+        top = 130.0
+        for name, count in zip(column, counts, strict=True):
+            page += text(x0, top, name, count)
+            top += 12 * count + 10
+    said = " ".join(stages_of(tmp_path, page).texts).split()
+    assert [word for word in said if word in "ABCDEFGH"] == list("ABCDEFGH")

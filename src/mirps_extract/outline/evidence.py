@@ -78,6 +78,7 @@ class Evidence:
         field: the column of a table that the line names before a colon: "Status: done".
         in_field: whether it goes on with such a column.
         running: whether it is of a paragraph, though it is set apart from the body.
+        opens_cell: whether it is the first of a cell, in rows with nothing drawn around them.
         role: what the structure tree calls it; empty without one.
         item: the place there of the list item that it is in, of the first level.
         exhibit: the bounds of the table of figures or the chart that it is a part of.
@@ -109,6 +110,7 @@ class Evidence:
     field: str | None = None
     in_field: bool = False
     running: bool = False
+    opens_cell: bool = False
     role: str = ""
     item: int | None = None
     exhibit: Box | None = None

@@ -20,6 +20,7 @@ from mirps_extract.outline.marks import learn
 from mirps_extract.outline.names import with_names_joined
 from mirps_extract.outline.numbers import with_marks_joined
 from mirps_extract.outline.orders import Order, orders_of
+from mirps_extract.outline.orders.cells import cells_of
 from mirps_extract.outline.orders.setting import setting_of
 from mirps_extract.outline.page_model import HEADING_WORDS
 from mirps_extract.outline.paragraphs import with_paragraphs_told
@@ -91,6 +92,10 @@ def gather(
         flow[line.page].append(line)
     rows = frozenset(tables.cells) | tables.inner
     on_page = {page.number: _on_page(page, flow[page.number], facts, rows) for page in layout.pages}
+    cells = cells_of(list(on_page.values()))
+    if cells:
+        for number, found in on_page.items():
+            on_page[number] = [replace(e, opens_cell=e.id in cells) for e in found]
     foot = max((e.line.box.bottom for found in on_page.values() for e in found), default=0.0)
     setting = setting_of(list(on_page.values()))
     pages: list[list[Order]] = []

@@ -64,7 +64,7 @@ def second_level(runs: Sequence[Run], marked: Callable[[Evidence], bool]) -> fro
 
 
 def by_white(pairs: Sequence[Pair]) -> Told:
-    """More white than between other lines opens an item."""
+    """More white than between other lines opens an item, and so does another cell of a row."""
     below = {
         b.id: (b, moved.pitch)
         for a, b in pairs
@@ -76,7 +76,8 @@ def by_white(pairs: Sequence[Pair]) -> Told:
     inner = [pitch for line, pitch in below.values() if line.lower]
     usual = median(inner) if len(inner) >= LIKELY_INNER else pitches[len(pitches) // 10]
     least = _parting([pitch for pitch in pitches if pitch >= usual - EVEN_WHITE], usual)
-    return {name: pitch > least for name, (_, pitch) in below.items()}
+    told = {name: pitch > least for name, (_, pitch) in below.items()}
+    return told | {b.id: True for _, b in pairs if b.opens_cell}
 
 
 def _parting(pitches: Sequence[float], usual: float) -> float:

@@ -244,7 +244,9 @@ class Cuts:
         return any(is_beside(e, around) for i, e in enumerate(self.extents) if i not in own)
 
     def _is_between_cards(self, stretches: Stretches, k: int) -> bool:
-        """Whether a cut is one between rows of cards, or their headings."""
+        """Whether a cut is one between rows of cards, or their headings, or of cells."""
+        if self.places.opens_cells(stretches[k]):
+            return True
         if not self.places.setting.cards_in_rows or self._cuts_panel(stretches, k):
             return False
         near = [self.lines[i] for stretch in stretches[k - 1 : k + 1] for i in stretch]

@@ -78,6 +78,14 @@ class Places:
             self._beside[region] = any(not self.beside[i].isdisjoint(inside) for i in region)
         return self._beside[region]
 
+    def opens_cells(self, lines: Sequence[int]) -> bool:
+        """Whether some lines begin a row of cells."""
+        if not any(self.lines[i].opens_cell for i in lines):
+            return False
+        boxes = [self.extents[i] for i in lines]
+        first = [i for i in lines if not any(is_over(box, self.extents[i]) for box in boxes)]
+        return all(self.lines[i].opens_cell for i in first)
+
     def spanning(self, region: Region) -> frozenset[int]:
         """The wide lines of a region that run over several of the columns that the others make."""
         if region not in self._wide:

@@ -125,6 +125,8 @@ def _may_cut(places: Places, region: Region, upper: _Stretch, lower: _Stretch) -
         return True
     if any(places.lines[i].heads for i in (*lower.lines, *upper.lines[-2:])):
         return True
+    if places.opens_cells(lower.lines):
+        return True
     return bool(lower.panels - upper.panels - {None})
 
 
