@@ -21,8 +21,6 @@ def item(place: Place, length: int) -> list[str] | None:
     if length == 2:
         return _numbered_above(place)
     found = [] if place.has_words and not place.line.number else ["item.no_words"]
-    if place.chain.is_closed(place.at):
-        found.append("item.closed")
     if place.furnished:
         found.append("item.furnished")
     if place.heads and place.says:
@@ -61,8 +59,6 @@ def more(place: Place, length: int) -> list[str] | None:
         return None
     line, before, moved = place.line, place.text, place.from_text
     found = ["more.line"]
-    if place.chain.is_closed(place.at):
-        found.append("more.closed")
     if not place.has_words:
         found.append("more.no_words")
     if line.captions:
