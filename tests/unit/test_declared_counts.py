@@ -49,3 +49,54 @@ def test_a_sentence_after_the_last_list_is_no_commitment_and_states_the_total(
     assert plan.texts == WORK * 2
     assert declared(plan) == (4, {})
     assert "unassigned_words" not in plan.codes
+
+
+def test_numbers_in_one_row_count_each_what_stands_below_it(tmp_path: Path) -> None:
+    row: list[Item] = [Text(50, 150, "6", BOLD, 20), Text(50, 174, "commitments", size=8)]
+    for at, name in enumerate(("Protection", "Health", "Jobs and livelihoods")):
+        x0 = 110 + 36 * at
+        row += [Text(x0, 150, "2", BOLD, 20, "#cc0000"), Text(x0, 174, name, size=6)]
+    areas = ("PROTECTION", "HEALTH", "JOBS AND LIVELIHOODS")
+    plan = stages_of(tmp_path, [title("Ecuador"), *row, *lists(220, *areas)])
+    assert declared(plan) == (6, {"protection": 2, "health": 2, "jobs_and_livelihoods": 2})
+
+
+def test_names_in_heading_type_on_cards_with_lists_are_no_row_of_counts(tmp_path: Path) -> None:
+    cards: list[Item] = [Text(50, 130, "Total commitments: 8", BOLD)]
+    names = ("Protection", "Education", "Health", "Social protection")
+    for at, name in enumerate(names):
+        x0, top = 50 + 260 * (at % 2), 160 + 120 * (at // 2)
+        cards += [
+            Bar(x0 - 8, top - 10, x0 + 240, top + 90, "#ddeeff"),
+            Text(x0, top, name, BOLD, 12),
+        ]
+        cards += [Text(x0, top + 18, "2 commitments", size=8), *bullets(top + 36, *WORK, x0=x0)]
+    plan = stages_of(tmp_path, [title("Ecuador"), *cards])
+    (country,) = plan.reading.countries
+    slugs = ["protection", "education", "health", "social_protection"]
+    assert [area.area for area in country.focus_areas] == slugs
+    assert declared(plan) == (8, dict.fromkeys(slugs, 2))
+
+
+def test_a_count_below_a_heading_at_the_side_is_its_own(tmp_path: Path) -> None:
+    pages: list[list[Item]] = [[title("Ecuador")]]
+    for name in ("Protection", "Health"):
+        page = [Text(50, 140, name, BOLD, 24), Text(50, 196, "2 commitments", BOLD, 14)]
+        texts = [Text(300, 181 + 34 * k, f"• {said}") for k, said in enumerate(WORK)]
+        pages.append([*page, *texts])
+    plan = stages_of(tmp_path, *pages)
+    assert declared(plan) == (None, {"protection": 2, "health": 2})
+
+
+def test_a_number_on_a_disc_at_the_end_of_a_bar_counts_what_the_bar_names(tmp_path: Path) -> None:
+    page: list[Item] = []
+    for at, name in enumerate(("Protection", "Health")):
+        x0 = 50 + 260 * at
+        page += [
+            Bar(x0, 140, x0 + 240, 166, "#0072bc"),
+            Bar(x0 + 210, 143, x0 + 230, 163, "#ffffff"),
+        ]
+        page += [Text(x0 + 10, 147, name, BOLD, 12, "#ffffff"), Text(x0 + 217, 147, "2", BOLD, 12)]
+        page += bullets(185, *WORK, x0=x0)
+    plan = stages_of(tmp_path, [title("Ecuador"), *page])
+    assert declared(plan) == (None, {"protection": 2, "health": 2})

@@ -33,13 +33,16 @@ class _Cell:
 
 
 def declared_counts(
-    spans: Sequence[Stated], headings: Sequence[tuple[Stated, Stated]]
+    spans: Sequence[Stated],
+    headings: Sequence[tuple[Stated, Stated]],
+    captions: Sequence[Stated],
 ) -> DeclaredCounts:
     """Read the declared counts out of the labels and counts of a section.
 
     Args:
         spans: what states counts, or may do so.
         headings: headings of commitments, each with the count that follows it.
+        captions: what says but what is counted.
 
     A label that states its count is taken at its word. A label and a number that stand apart
     belong together by place: on one panel, else side by side or one above the other, whichever
@@ -66,9 +69,18 @@ def declared_counts(
     pairs += matched
     if not any(name == TOTAL for name, _, _ in pairs) and len(left) == 1:
         number = left[0].number
-        if number is not None and left[0].span.label.noun:
+        named = left[0].span.label.noun or any(_captions(said, left[0]) for said in captions)
+        if number is not None and named:
             pairs.append((TOTAL, number, left[0].span.lines))
     return _declared(pairs)
+
+
+def _captions(caption: Stated, number: _Cell) -> bool:
+    """Whether a word for commitments stands right below or above a number."""
+    box, own = _box(number), union(line.box for line in caption.lines)
+    close = -own.y_overlap(box) <= max(own.height, box.height)
+    share_page = caption.lines[0].page == number.span.lines[0].page
+    return caption.label.noun and share_page and own.x_overlap(box) > 0 and close
 
 
 def _declared(pairs: Sequence[Pair]) -> DeclaredCounts:
@@ -138,6 +150,14 @@ def _in_line(names: Sequence[_Cell], numbers: Sequence[_Cell]) -> list[tuple[_Ce
 
 
 def _box(cell: _Cell) -> Box:
+    """Where a name or a number stands: of numbers in a row, each where its word does."""
+    words = [word for line in cell.span.lines for word in line.words]
+    if (
+        cell.number is not None
+        and not cell.span.label.areas
+        and len(words) == len(cell.span.label.numbers)
+    ):
+        return words[cell.place].box
     return union(line.box for line in cell.span.lines)
 
 

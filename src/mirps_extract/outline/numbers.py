@@ -31,13 +31,21 @@ def with_marks_joined(lines: Sequence[Line]) -> list[Line]:
     parts = [part for parts in parted for part in parts]
     page = sorted(parts, key=_top_of)
     joined: dict[LineId, Line] = {}
+    counted: dict[LineId, Line] = {}
     for mark in filter(_is_mark, parts):
-        text = _text_of(mark, page, own.get(mark.id))
-        if text is not None and text.id not in joined:
+        name = _name_on_bar(mark, page)
+        text = _text_of(mark, page, own.get(mark.id)) if name is None else None
+        if name is not None:
+            counted[name.id] = mark
+        elif text is not None and text.id not in joined:
             joined[text.id] = mark
-    gone = {mark.id for mark in joined.values()}
+    gone = {mark.id for mark in (*joined.values(), *counted.values())}
     return [
-        _with_mark(joined[part.id], part) if part.id in joined else part
+        _with_count(counted[part.id], part)
+        if part.id in counted
+        else _with_mark(joined[part.id], part)
+        if part.id in joined
+        else part
         for part in parts
         if part.id not in gone
     ]
@@ -59,6 +67,22 @@ def _is_mark(line: Line) -> bool:
 
 def _numbers(word: str) -> bool:
     return is_number(word) or YEAR.fullmatch(word) is not None
+
+
+def _name_on_bar(mark: Line, page: Sequence[Line]) -> Line | None:
+    """The words at the beginning of a bar that ends in a number on a disc."""
+    first = bisect_left(page, mark.box.top - mark.box.height, key=_top_of)
+    near = page[first : bisect_right(page, mark.box.bottom, key=_top_of)]
+    named = (
+        line
+        for line in near
+        if line.on_bar
+        and line.panel != mark.panel
+        and line.panel is not None
+        and line.panel.holds(mark.box)
+        and line.box.x1 < mark.box.x0
+    )
+    return next(named, None)
 
 
 def _text_of(mark: Line, page: Sequence[Line], own: Line | None) -> Line | None:
@@ -128,6 +152,10 @@ def _is_level(mark: Line, line: Line) -> bool:
 
 def _opens(line: Line) -> bool:
     return line.words[0].text[:1].isalpha()
+
+
+def _with_count(mark: Line, line: Line) -> Line:
+    return replace(line, words=(*line.words, *mark.words), box=union((line.box, mark.box)))
 
 
 def _with_mark(mark: Line, line: Line) -> Line:

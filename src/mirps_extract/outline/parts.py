@@ -18,6 +18,7 @@ from mirps_extract.outline.decoded import Decoded
 from mirps_extract.outline.evidence import Evidence, LineId, Style
 from mirps_extract.outline.items import drafts_of, fields_of, with_counting_words
 from mirps_extract.outline.labels import Label, Stretch
+from mirps_extract.outline.page_model import HEAD_GAP
 from mirps_extract.outline.sentences import counts_in_sentences, states_total
 from mirps_extract.outline.values import (
     NO_AREA,
@@ -148,6 +149,7 @@ class _Gathered:
         if told.country is not None:
             self._section = self.sections[told.country] = _Section(told.country)
         self._last: Stretch | None = None
+        self._head: Stretch | None = None
 
     @property
     def claims(self) -> list[Claim]:
@@ -199,6 +201,7 @@ class _Gathered:
             return
         section.pages |= {line.page for line in lines}
         if stretch.label is Label.AREA:
+            self._head = stretch
             self._area(section, lines, reads.label)
         elif stretch.label in IN_AREA and (section.areas or self.told.country is not None):
             if not section.areas:
@@ -229,6 +232,8 @@ class _Gathered:
     def _count(self, section: _Section, stretch: Stretch, stated: Stated) -> None:
         """Keep a count; with the heading right before it, if it is that one's."""
         head = self._last
+        if stated.label.noun and self._head is not None and _is_under(stretch, self._head):
+            head = self._head
         if head is not None and head.label is Label.AREA and stretch.label is Label.AREA_COUNT:
             said = self.told.reads(head.lines).label
             in_row = head.lines[-1].line.box.y_overlap(stated.lines[0].box) > 0
@@ -238,6 +243,14 @@ class _Gathered:
                 section.counted_heads.append((Stated(said, lines), stated))
                 return
         section.stated.append(stated)
+
+
+def _is_under(count: Stretch, head: Stretch) -> bool:
+    """Whether a count stands right below a heading, though other lines are read between them."""
+    last, first = head.lines[-1].line, count.lines[0].line
+    white = first.box.top - last.box.bottom
+    level = last.page == first.page and last.box.x_overlap(first.box) > 0
+    return level and 0 <= white <= HEAD_GAP * last.type.size
 
 
 def _country(
@@ -250,7 +263,8 @@ def _country(
         s for s in section.stated if not (s.label.areas or s.label.numbers or s.label.total)
     ]
     counted = [s for s in section.stated if s not in captions]
-    declared = declared_counts([*section.heads_that_count, *counted], section.counted_heads)
+    stated = [*section.heads_that_count, *counted]
+    declared = declared_counts(stated, section.counted_heads, captions)
     said = counts_in_sentences([*section.narrative, *section.totals], introductions, vocabulary)
     titles = tuple(section.titles)
     return CountryPart(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from mirps_extract.outline.evidence import Evidence, top_of
+from mirps_extract.outline.headings import NOTHING
 from mirps_extract.outline.page_model import HEAD_GAP
 from mirps_extract.outline.steps import is_level
 
@@ -19,7 +20,11 @@ def rows_of_counts(lines: Sequence[Evidence]) -> list[frozenset[int]]:
     """
     numbers = [e for e in lines if e.reads.label and e.reads.label.numbers and not e.reads.area]
     tall = max((number.line.box.height for number in numbers), default=0.0)
-    named = (i for i, e in enumerate(lines) if e.reads.area and (not e.heads or e.line.panel))
+    # A card with a text of its own is headed by its name, and no label.
+    texts = {None, *(e.line.panel for e in lines if e.reads is NOTHING)}
+    named = (
+        i for i, e in enumerate(lines) if e.reads.area and not (e.heads and e.line.panel in texts)
+    )
     names = [i for i in named if any(_belong(lines[i], e) for e in _near(lines[i], numbers, tall))]
     return [frozenset(row) for row in _rows(lines, names) if len(row) > 1]
 
