@@ -103,6 +103,11 @@ def kinds(made: Passage) -> list[str]:
         ("www.buscoem-", "pleo.example", (), "www.buscoempleo.example"),
         ("https://plan.example/", "page", (), "https://plan.example/page"),
         ("office@plan.", "example", (), "office@plan.example"),
+        # the dash of a span
+        ("2024–", "2027,", (), "2024–2027,"),
+        ("(Darién–", "San", (), "(Darién–San"),
+        ("farm–", "land", (), "farm– land"),
+        ("2024–", "Farm", (), "2024– Farm"),
         # no joint at all
         ("end.", "Here", (), "end. Here"),
         ("a", "-", (), "a -"),
@@ -295,6 +300,7 @@ def test_lines_become_one_text_with_one_space_between_words() -> None:
     [
         (("the commu-", "nities"), "the communities", "hyphen_dropped"),
         (("the well-", "being"), "the well-being", "hyphen_kept"),
+        (("from 2024–", "2027 on"), "from 2024–2027 on", "hyphen_kept"),
         (("and/", "or so"), "and/or so", "slash_joined"),
         (("www.plan.", "example"), "www.plan.example", "url_joined"),
         (("an of\ufb01ce",), "an office", "ligature"),

@@ -19,6 +19,9 @@ SOFT, UNBREAKING = "\u00ad", "\u2011"
 
 SIGNS = tuple(HYPHENS)
 
+DASH = "\u2013"
+"""The sign between the ends of a span, of years, say, or of a way; a hyphen divides words."""
+
 URL_SIGN = re.compile(r"[./?=&#@]")
 LEFT_PART = re.compile(r"[\w’']+$")
 RIGHT_PART = re.compile(r"^[\w’']+")
@@ -53,6 +56,8 @@ def joint(
         return Joint(RepairKind.URL_JOINED, left)
     if len(left) > 1 and left[-1] == "/" and right[:1].isalnum():
         return Joint(RepairKind.SLASH_JOINED, left)
+    if _spans(left, right):
+        return Joint(RepairKind.HYPHEN_KEPT, left)
     if len(left) < 2 or left[-1] not in HYPHENS:
         return Joint(None, left)
     if left[-2].isalnum() and right[:1] in HYPHENS and right[1:2].isalnum():
@@ -75,6 +80,15 @@ def joint(
     if lexicon.own_sign or _keeps_hyphen(left[:-1], right, lexicon, vocabulary):
         return Joint(RepairKind.HYPHEN_KEPT, left)
     return Joint(RepairKind.HYPHEN_DROPPED, left[:-1])
+
+
+def _spans(left: str, right: str) -> bool:
+    """Whether a dash stands between two names or numbers, without white: "2024– | 2027"."""
+    from_name = LEFT_PART.search(left.removesuffix(DASH))
+    if from_name is None or not left.endswith(DASH):
+        return False
+    ends = from_name.group()[0], right[:1]
+    return all(map(str.isupper, ends)) or all(map(str.isdigit, ends))
 
 
 def _is_known_whole(left: str, right: str, lexicon: Lexicon) -> bool:
