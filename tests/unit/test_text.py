@@ -128,6 +128,7 @@ def test_a_line_end_is_joined_by_the_evidence(
     [
         # cut within a part, as browsers do in a narrow column
         ("https://plan.example/2023/indica", "tors", "https://plan.example/2023/indicators"),
+        ("https://plan.example/indicator", "s.", "https://plan.example/indicators."),
         ("https://plan.example/2023/in", "dicators.", "https://plan.example/2023/indicators."),
         ("https://plan.exam", "ple.org/forms", "https://plan.example.org/forms"),
         ("https://plan.example/20", "23/forms", "https://plan.example/2023/forms"),
@@ -144,6 +145,7 @@ def test_a_line_end_is_joined_by_the_evidence(
         ("https://plan.example/forms", "The", "https://plan.example/forms The"),
         ("https://plan.example/forms.", "The", "https://plan.example/forms. The"),
         ("https://plan.example/forms", "(see", "https://plan.example/forms (see"),
+        ("https://plan.example/form", "a", "https://plan.example/form a"),
         ("office@plan.example", "for", "office@plan.example for"),
     ],
 )

@@ -21,6 +21,9 @@ CLOSING = re.compile(r"[.,;:!?)\]}»”’\"']+")
 CUT = re.compile(r"[a-z0-9]")
 """How the rest of a part of an address begins that was cut where the column ended."""
 
+WORDS_OF_A_LETTER = "aeouy"
+"""What may be a word by itself; any other letter is the rest of one."""
+
 INSIDE = re.compile(r"\w[./?=&#@_%~:]+\w")
 """A sign between letters that is rare in sentences; the hyphen is not."""
 
@@ -71,6 +74,6 @@ def _is_rest(left: str, right: str, lexicon: Lexicon) -> bool:
 def _makes_a_word(cut: str, rest: str, lexicon: Lexicon) -> bool:
     """Whether the two ends of a part of an address make more sense as one than apart."""
     whole = lexicon.is_form(cut + rest)
-    if lexicon.is_form(rest):
+    if lexicon.is_form(rest) and (len(rest) > 1 or rest in WORDS_OF_A_LETTER):
         return whole and not lexicon.is_form(cut)
     return whole or not lexicon.is_form(cut)
