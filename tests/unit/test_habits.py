@@ -2,8 +2,21 @@
 
 from collections import Counter
 
-from mirps_extract.outline.habits import Habits
+from mirps_extract.layout.values import Type
+from mirps_extract.outline.context import Context
+from mirps_extract.outline.evidence import Facts
+from mirps_extract.outline.habits import Habits, habits_of
+from mirps_extract.outline.headings import Headings
+from mirps_extract.outline.labels import Label, Stretch
 from mirps_extract.outline.lists import Lists, Way
+from mirps_extract.outline.marks import ListMarks
+from mirps_extract.outline.weights import weights
+from mirps_extract.vocabulary import load
+from unit.making import line
+
+ENGLISH = load("en")
+HEADINGS = Headings(ENGLISH)
+FACTS = Facts(Type("F", 10.0, 400, (0.0, 0.0, 0.0)), ENGLISH, HEADINGS, {})
 
 LARGE = ("Sans", 18.0, "000", False)
 BOLD = ("Sans-Bold", 12.0, "000", False)
@@ -31,3 +44,14 @@ def test_habits_tell_other_things_where_items_are_told_apart_otherwise() -> None
     marked = habits(item=Counter({PLAIN: 40}))
     assert not marked.tell_as(habits(Way.WHITE, item=Counter({PLAIN: 40})))
     assert not marked.tell_as(Habits())
+
+
+def test_a_mark_that_opened_one_list_by_mistake_is_of_the_second_level() -> None:
+    lists = ["– HEALTH A-1 – – A-2", "HEALTH A-1 – –", "HEALTH A-1 A-2 –"]
+    stretches = []
+    for at, said in enumerate(" ".join(lists).split()):
+        words = [said] if said == "HEALTH" else [said, "Open", "an", "office"]
+        one = FACTS.of(line(words, top=12.0 * at, start=10 * at))
+        stretches.append(Stretch(Label.AREA if said == "HEALTH" else Label.ITEM, (one,)))
+    told = Context(HEADINGS, ListMarks(frozenset({"A-#", "–"})))
+    assert habits_of(stretches, told, weights()).tops == frozenset({"A-#"})

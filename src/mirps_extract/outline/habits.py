@@ -149,11 +149,15 @@ def _leads(runs: Iterable[Sequence[Evidence]], told: Context) -> frozenset[Style
 
 
 def _tops(runs: Iterable[Sequence[Evidence]], marks: ListMarks) -> frozenset[str]:
-    """The forms of marks that open the first item under a heading, as a rule."""
+    """The forms of marks that open the first item under a heading, as a rule.
+
+    One that stands more often within a list that another opened is of the second level.
+    """
     firsts: Counter[str] = Counter()
+    inner: Counter[str] = Counter()
     for run in runs:
-        first = next((e.form for e in run if e.form in marks.forms), None)
-        if first:
-            firsts[first] += 1
+        forms = [e.form for e in run if e.form in marks.forms]
+        firsts.update(forms[:1])
+        inner.update({*forms}.difference(forms[:1]))
     least = USUAL_TOP * sum(firsts.values())
-    return frozenset(form for form, number in firsts.items() if number >= least)
+    return frozenset(form for form, number in firsts.items() if number >= max(least, inner[form]))
