@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from mirps_extract.layout.values import Type
+from mirps_extract.outline.evidence import Facts
+from mirps_extract.outline.headings import Headings
 from mirps_extract.outline.marks import learn, opening_form
+from mirps_extract.outline.steps import text_features
 from mirps_extract.vocabulary import load
 from unit.making import Item, bullets, heading, line, lines, stages_of, title
 
@@ -27,6 +31,19 @@ def test_letters_and_roman_numbers_open_items(marks: tuple[str, ...], tmp_path: 
     assert [found.passage.text for found in second.commitments] == [
         f"Open office {place} at the border for those who arrive" for place in range(3)
     ]
+
+
+def test_letters_with_one_bracket_are_below_those_with_two_on_the_next_page_too(
+    tmp_path: Path,
+) -> None:
+    steps = ["i) Open an office;", "ii) Train the judges;", "iii) Print a guide."]
+    page: list[Item] = [title("BELIZE"), heading("HEALTH", 130)]
+    for at, mark in enumerate("abc"):
+        page += lines(60, 150 + 50 * at, f"({mark}) Help all those who come, in three steps:")
+        page += lines(85, 162 + 50 * at, *(steps if mark != "c" else steps[:2]))
+    found = stages_of(tmp_path, page, lines(85, 60, steps[2]))
+    assert [commitment.number for commitment in found.commitments] == ["a", "b", "c"]
+    assert found.texts[2].endswith("Print a guide.")
 
 
 @pytest.mark.parametrize(
@@ -96,3 +113,11 @@ def test_an_item_that_runs_into_the_next_column_sets_none_of_its_items_in(tmp_pa
     page: list[Item] = [title("BELIZE"), heading("PROTECTION", 130)]
     page += bullets(150, *short, long) + bullets(150, *short, x0=217)
     assert stages_of(tmp_path, page).texts == [*short, long, *short]
+
+
+def test_the_last_letter_of_a_divided_word_opens_no_list() -> None:
+    english = load("en")
+    facts = Facts(Type("F", 10.0, 400, (0.0, 0.0, 0.0)), english, Headings(english), {})
+    above = facts.of(line(["the", "national", "system-"]))
+    below = facts.of(line(["s.", "Social", "protection"], top=12.0, start=10))
+    assert text_features(above, below) == ["next.hyphen"]

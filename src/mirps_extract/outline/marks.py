@@ -23,7 +23,7 @@ NUMBER_FORMS = (
 )
 """Forms of numbers and codes that open a list item, the most specific first."""
 
-LETTERED = re.compile(r"\(?(?P<letter>[a-z]|[ivx]{2,5})(?P<end>[.)])")
+LETTERED = re.compile(r"(?P<start>\(?)(?P<letter>[a-z]|[ivx]{2,5})(?P<end>[.)])")
 """A letter or a small Roman number that opens a list item."""
 
 LETTERS = "#a"
@@ -119,7 +119,7 @@ def opening_form(line: Line) -> str | None:
             return form
     lettered = LETTERED.fullmatch(said)
     if lettered:
-        return f"{LETTERS}{lettered['end']}"
+        return f"{LETTERS}{lettered['start']}{lettered['end']}"
     if BARE_NUMBER.fullmatch(said):
         set_apart = (first.font, first.colour) != (second.font, second.colour)
         return BARE if set_apart or wide else None
@@ -184,8 +184,9 @@ def learn(lines: Sequence[Line], marks: Marks) -> ListMarks:
             bare.append(int(line.words[0].text))
     if 2 * sum(number - 1 in {0, *bare} for number in bare) <= len(bare):
         count.pop(BARE, None)
+    others = max(count.values(), default=0)
     for form, texts in lettered.items():
-        if len(texts) > max(count.values(), default=0) and _is_list(texts):
+        if len(texts) > others and _is_list(texts):
             count[form] = len(texts)
     least = COMMON * max(count.values(), default=0)
     return ListMarks(
