@@ -131,3 +131,25 @@ def test_the_same_words_over_parts_of_many_lists_are_no_items(dot: bool, tmp_pat
     areas = [area.area for country in stages.reading.countries for area in country.focus_areas]
     assert areas == ["health", "local_governance", "education"] * 2
     assert "unassigned_words" not in stages.codes
+
+
+def test_a_number_by_chance_beside_the_middle_of_two_items_numbers_the_second(
+    tmp_path: Path,
+) -> None:
+    left = ["2. Open a second office at", "the border, so that claims"]
+    right = [
+        "are settled in 40 days",
+        "or in fewer",
+        "Train the judges of the",
+        "court and",
+        "towns",
+    ]
+    page: list[Item] = [title("BELIZE"), heading("HEALTH", 130)]
+    page += [Text(50, 150, "1."), *lines(78, 150, "Hire people to write the", "guides")]
+    page += [Text(50, 174, left[0][:2]), *lines(78, 174, left[0][3:], left[1])]
+    page += [*lines(338, 150, *right), Text(310, 174, "3.")]
+    assert stages_of(tmp_path, page).texts == [
+        "Hire people to write the guides",
+        f"{left[0][3:]} {left[1]} {right[0]} {right[1]}",
+        " ".join(right[2:]),
+    ]

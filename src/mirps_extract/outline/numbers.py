@@ -104,7 +104,8 @@ def _text_of(mark: Line, page: Sequence[Line], own: Line | None) -> Line | None:
             for other in others
         )
         off = abs(box.middle[1] - mark.box.middle[1])
-        if alone and off <= STRICT_LEVEL * mark.type.size and _opens(text[0]):
+        centred = alone and off <= STRICT_LEVEL * mark.type.size and _opens(text[0])
+        if centred and not _goes_on(text[0], own):
             return text[0]
     level = (line for line in beside if _is_level(mark, line) and _opens(line))
     return own or min(level, key=lambda line: line.box.x0, default=None)
@@ -156,6 +157,11 @@ def _opens(line: Line) -> bool:
 
 def _with_count(mark: Line, line: Line) -> Line:
     return replace(line, words=(*line.words, *mark.words), box=union((line.box, mark.box)))
+
+
+def _goes_on(text: Line, own: Line | None) -> bool:
+    """Whether a text goes on with one before, and what stands in a mark's own line begins one."""
+    return own is not None and text.text[:1].islower() and own.text[:1].isupper()
 
 
 def _with_mark(mark: Line, line: Line) -> Line:
