@@ -82,15 +82,16 @@ def test_an_area_that_each_row_says(tmp_path: Path) -> None:
     assert found_in(tmp_path, page) == EXPECTED
 
 
-def test_an_area_in_a_row_over_all_columns(tmp_path: Path) -> None:
+@pytest.mark.parametrize("size", [10.0, 11.5], ids=["as the text", "larger"])
+def test_an_area_in_a_row_over_all_columns(size: float, tmp_path: Path) -> None:
     first, second = rows(230, 50, ("", "", ""))[:6], rows(270, 50, ("", "", ""))[-4:]
     page = [
         title("BELIZE"),
         *head(176, (50, "Commitment"), (420, "Responsible")),
-        Text(50, 204, "Health", BOLD, 10.0),
+        Text(50, 204, "Health", BOLD, size),
         *first,
         *rows(230, 50, ("", "", ""))[6:8],
-        Text(50, 318, "Education", BOLD, 10.0),
+        Text(50, 318, "Education", BOLD, size),
         *[item for item in second if isinstance(item, Text)],
     ]
     assert [area for area, _ in found_in(tmp_path, page)] == ["health", "education"]

@@ -204,12 +204,15 @@ class _Reader:
         return label is not None and bool(label.numbers and (label.areas or label.noun))
 
     def _likely(self, lines: Sequence[Line]) -> list[Line]:
-        """The lines down to what is plainly no more of the table."""
+        """The lines down to what is plainly no more of the table, with a heading that opens it."""
         kind = usual_type(lines)
         found = []
+        begun = False
         for row in level_rows(lines):
-            if len(row) == 1 and kind and row[0].type.size >= LARGER * kind.size:
+            larger = len(row) == 1 and kind and row[0].type.size >= LARGER * kind.size
+            if larger and begun:
                 break
+            begun = begun or not larger
             found += row
         return found
 
