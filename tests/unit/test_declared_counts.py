@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from drawing import Bar, Text
 from unit.making import BOLD, Item, Stages, bullets, heading, lines, stages_of, title
 
@@ -100,3 +102,25 @@ def test_a_number_on_a_disc_at_the_end_of_a_bar_counts_what_the_bar_names(tmp_pa
         page += bullets(185, *WORK, x0=x0)
     plan = stages_of(tmp_path, [title("Ecuador"), *page])
     assert declared(plan) == (None, {"protection": 2, "health": 2})
+
+
+@pytest.mark.parametrize("way", ["below the headings", "in a list"])
+def test_an_unknown_heading_whose_commitments_nothing_counts_heads_something_else(
+    way: str, tmp_path: Path
+) -> None:
+    pages: list[list[Item]] = []
+    for name in ("BELIZE", "PANAMA"):
+        names = ("PROTECTION", "HEALTH", "LOCAL GOVERNANCE")
+        page: list[Item] = [title(name)]
+        if way == "in a list":
+            page += lines(50, 132, *(f"{area.capitalize()}: 2" for area in names))
+        for at, area in enumerate((*names, "LATEST NEWS")):
+            top = 180 + 100.0 * at
+            page += [heading(area, top), *bullets(top + 36, *WORK)]
+            if way == "below the headings" and area in names:
+                page.append(Text(50, top + 16, "2 commitments"))
+        pages.append(page)
+    plan = stages_of(tmp_path, *pages)
+    assert plan.texts == WORK * 6
+    areas = [area.area for country in plan.reading.countries for area in country.focus_areas]
+    assert areas == ["protection", "health", "local_governance"] * 2

@@ -29,23 +29,19 @@ from mirps_extract.outline.evidence import LineId
 from mirps_extract.outline.front import read_front
 from mirps_extract.outline.gathering import Gathered, gather
 from mirps_extract.outline.headings import Headings
-from mirps_extract.outline.labels import Label
 from mirps_extract.outline.margins import with_names_beside
 from mirps_extract.outline.parts import parts_of
 from mirps_extract.outline.reasons import read_lines
+from mirps_extract.outline.strange import with_strange
 from mirps_extract.outline.tables import Tables
-from mirps_extract.outline.values import Segmented, text_of
+from mirps_extract.outline.values import Segmented
 from mirps_extract.outline.weights import FORMS, OWN, Weights, weights
 from mirps_extract.read.keeping import texts_of
 from mirps_extract.vocabulary import (
-    Area,
     Vocabulary,
-    code_of,
     language_told_by,
     languages,
     load,
-    named_in,
-    slug,
     year_in,
 )
 
@@ -76,12 +72,10 @@ def outline(
     layout = replace(layout, pages=with_names_beside(layout.pages, Headings(vocabulary)))
     contents = find_contents(layout.pages, vocabulary)
     gathered, decoded = _read(layout, contents, vocabulary, country)
-    strange = _strange(decoded, gathered.told)
-    if (
-        strange and not gathered.told.vocabulary.turned
-    ):  # the declared counts may name what only this plan's headings name
-        wider = replace(vocabulary, areas={**vocabulary.areas, **strange})
-        gathered, decoded = _read(layout, contents, wider, country)
+    if not gathered.told.vocabulary.turned:
+        wider = with_strange(vocabulary, decoded, gathered.told)
+        if wider is not vocabulary:
+            gathered, decoded = _read(layout, contents, wider, country)
     told, tables = gathered.told, gathered.tables
     parts = parts_of(decoded, told, frozenset(vocabulary.areas))
     by_area = told.vocabulary.turned
@@ -144,18 +138,6 @@ def _weights_for(told: Context) -> Weights:
     if told.country is None:
         return weights()
     return weights(OWN, FORMS) if told.rows else weights(OWN)
-
-
-def _strange(decoded: Decoded, told: Context) -> dict[str, Area]:
-    """The focus areas that only this plan's headings name, by their slugs."""
-    found: dict[str, Area] = {}
-    for stretch in decoded.stretches:
-        if stretch.label is Label.AREA and told.reads(stretch.lines).area is None:
-            heading = named_in(text_of(e.line for e in stretch.lines), told.vocabulary)
-            name = slug(told.headings.unworded(heading))
-            known = found[name].names if name in found else ()
-            found[name] = Area(name, code_of(name), (*known, heading))
-    return found
 
 
 def _used(decoded: Decoded, tables: Tables) -> set[LineId]:

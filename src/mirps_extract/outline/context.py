@@ -129,6 +129,11 @@ class Chain:
         found = self._titles[at]
         return found.reads.country if found else self._country
 
+    def is_closed(self, at: int) -> bool:
+        """Whether the nearest heading above a line opens what follows the last section."""
+        found = self._headings[at]
+        return found is not None and self.told.opens_closing(found)
+
     def introduces(self, at: int) -> bool:
         """Whether the nearest heading above a line on its page that says something is a title."""
         found = self._headings[at]

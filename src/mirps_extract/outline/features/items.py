@@ -21,6 +21,8 @@ def item(place: Place, length: int) -> list[str] | None:
     if length == 2:
         return _numbered_above(place)
     found = [] if place.has_words and not place.line.number else ["item.no_words"]
+    if place.chain.is_closed(place.at):
+        found.append("item.closed")
     if place.furnished:
         found.append("item.furnished")
     if place.heads and place.says:
@@ -63,6 +65,8 @@ def more(place: Place, length: int) -> list[str] | None:
         found.append("more.no_words")
     if line.captions:
         found.append("more.caption")
+    if place.chain.is_closed(place.at):
+        found.append("more.closed")
     if place.furnished:
         found.append("more.furnished")
     if place.states_total:

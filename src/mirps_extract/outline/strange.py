@@ -1,0 +1,79 @@
+"""What headings head that the vocabulary does not know: focus areas of this plan's own, or not."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from mirps_extract.outline.context import Context
+from mirps_extract.outline.decoded import Decoded
+from mirps_extract.outline.labels import Label, Stretch
+from mirps_extract.outline.values import text_of
+from mirps_extract.vocabulary import Area, Vocabulary, code_of, named_in, slug, tokens
+
+COUNTED = 0.9
+"""Part of the known focus areas' headings whose commitments are counted, at least, if all are."""
+
+FEWEST = 4
+"""Headings from which on that is no chance."""
+
+
+def with_strange(vocabulary: Vocabulary, decoded: Decoded, told: Context) -> Vocabulary:
+    """The vocabulary with what only this plan's headings name; the same if there is nothing.
+
+    Such a heading is a focus area's, whose name the declared counts may say. Where they count the
+    commitments of all others and none of its own, it heads something else: achievements, say.
+    """
+    heads = list(_counted_heads(decoded, told))
+    known = [counted for head, counted in heads if told.reads(head.lines).area is not None]
+    all_counted = len(known) >= FEWEST and sum(known) >= COUNTED * len(known)
+    strange: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+    for head, counted in heads:
+        if told.reads(head.lines).area is None:
+            heading = named_in(_said(head), told.vocabulary)
+            strange[slug(told.headings.unworded(heading))].append((heading, counted))
+    if not strange:
+        return vocabulary
+    areas: dict[str, Area] = {}
+    others: set[str] = set()
+    for name, found in strange.items():
+        names = tuple(heading for heading, _ in found)
+        if all_counted and not any(counted for _, counted in found):
+            others |= {" ".join(tokens(heading)) for heading in names}
+        else:
+            areas[name] = Area(name, code_of(name), names)
+    return replace(
+        vocabulary,
+        areas={**vocabulary.areas, **areas},
+        closing_headings=vocabulary.closing_headings | others,
+    )
+
+
+def _counted_heads(decoded: Decoded, told: Context) -> Iterator[tuple[Stretch, bool]]:
+    """The headings of focus areas, and whether something counts the commitments of each."""
+    named = {
+        area
+        for stretch in decoded.stretches
+        if stretch.label is Label.COUNT and (label := told.reads(stretch.lines).label)
+        for area in label.areas
+    }
+    elsewhere = " ".join(
+        e.said for s in decoded.stretches if s.label is not Label.AREA for e in s.lines
+    )
+    for head, after in pairwise(decoded.stretches):
+        if head.label is not Label.AREA:
+            continue
+        reads = told.reads(head.lines)
+        counted = after.label is Label.AREA_COUNT
+        if reads.area is not None:
+            counted |= reads.area in named or (reads.label is not None and reads.label.counts)
+        else:
+            name = named_in(_said(head), told.vocabulary)
+            counted |= name != _said(head) or " ".join(tokens(name)) in elsewhere
+        yield head, counted
+
+
+def _said(head: Stretch) -> str:
+    return text_of(e.line for e in head.lines)
