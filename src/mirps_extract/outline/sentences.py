@@ -92,8 +92,12 @@ def counts_in_sentences(
 
 
 def states_total(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a text is a sentence that says how many commitments there are: "Belize makes 21"."""
-    if not any(piece in vocabulary.count_nouns for piece, _ in pieces_of(text, vocabulary)):
+    """Whether a text is a sentence that says how many commitments there are: "Belize makes 21".
+
+    What ends in a colon leads to a list.
+    """
+    named = any(piece in vocabulary.count_nouns for piece, _ in pieces_of(text, vocabulary))
+    if not named or text.endswith(":"):
         return False
     said = _stated(text.rstrip(".!"), vocabulary)
     return said.is_sum and not said.by_area
