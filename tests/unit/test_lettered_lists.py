@@ -121,3 +121,15 @@ def test_the_last_letter_of_a_divided_word_opens_no_list() -> None:
     above = facts.of(line(["the", "national", "system-"]))
     below = facts.of(line(["s.", "Social", "protection"], top=12.0, start=10))
     assert text_features(above, below) == ["next.hyphen"]
+
+
+@pytest.mark.parametrize("ends", [("; and",), (";", "and")])
+def test_a_word_that_joins_the_last_item_goes_on_with_none(
+    ends: tuple[str, ...], tmp_path: Path
+) -> None:
+    last, *alone = ends
+    page: list[Item] = [title("BELIZE"), heading("PROTECTION", 130)]
+    page += lines(60, 150, "(a) Open an office;", f"(b) Train all judges{last}", *alone)
+    page += lines(60, 190, "(c) Hire nurses for the north.")
+    texts = ["Open an office;", f"Train all judges{' '.join(ends)}", "Hire nurses for the north."]
+    assert stages_of(tmp_path, page).texts == texts

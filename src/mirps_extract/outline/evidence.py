@@ -311,12 +311,19 @@ def _open_end(line: Line, vocabulary: Vocabulary) -> int:
         return 0
     if last[-1:] in HYPHENS and len(last) > 1:
         return 4
+    if fold(last) in vocabulary.conjunctions and _joins_items(line):
+        return 1
     small = last.islower() and fold(last) in vocabulary.function_words
     openers, closers = map("".join, zip(*vocabulary.marks.brackets, strict=True))
     opened = last[0] in openers and not any(char in closers for char in last[1:])
     if small or last[-1] in openers or opened:
         return 3
     return 2 if last[-1:] == "," else 1
+
+
+def _joins_items(line: Line) -> bool:
+    """Whether a line's last word may lead to the last item of a list: "; and", or "and" alone."""
+    return len(line.words) == 1 or line.words[-2].text.endswith(";")
 
 
 def _role(line: Line, tags: Mapping[LineId, Tag]) -> Tag | None:
