@@ -175,6 +175,23 @@ def lone_heads(lines: Sequence[Line], edges: Sequence[Box], vocabulary: Vocabula
     return found
 
 
+def inner_heads(lines: Sequence[Line], head: Head, vocabulary: Vocabulary) -> list[Head]:
+    """Rows of labels below a head, set as it is: a commitment's box has some, each over its cell.
+
+    Args:
+        lines: the lines below the head.
+        head: the head.
+        vocabulary: what columns are called.
+    """
+    found = []
+    for row in level_rows(lines)[1:]:
+        cells = _cells(row, vocabulary)
+        alike = all(line.type == head.lines[0].type for line in row)
+        if alike and all(cell.known and cell.name != COMMITMENT for cell in cells):
+            found.append(Head(tuple(row), tuple(cells), head.left, head.right))
+    return found
+
+
 def _is_under(line: Line, above: Line) -> bool:
     """Whether a line is the next one of a text."""
     near = line.box.top - above.box.top <= HEAD_STEP * line.type.size

@@ -24,6 +24,7 @@ from mirps_extract.outline.table_heads import (
     Head,
     columns_of,
     heads_of,
+    inner_heads,
     level_rows,
     lone_heads,
 )
@@ -132,7 +133,11 @@ class _Reader:
                 self.area = ""
             own = self._below(lines, head.bottom, end, head)
             self.open = None
-            self._table(page, own, head, taken, carried=carried, to_end=not ends)
+            inner = inner_heads(own, head, self.vocabulary)
+            rows = [line for line in own if not inner or line.box.bottom <= inner[0].top]
+            self._table(page, rows, head, taken, carried=carried, to_end=not (ends or inner))
+            for label, until in zip(inner, [*(h.top for h in inner[1:]), end], strict=False):
+                self._labelled(page, self._below(own, label.bottom, until, label), label, taken)
         self.tables.flow += [line for line in lines if line.id not in taken]
 
     def _heads(self, page: LaidOutPage, lines: Sequence[Line]) -> list[Head]:
@@ -198,6 +203,17 @@ class _Reader:
         taken |= self._used
         if to_end and len(taken) - before >= len(lines):
             self.open = head_of
+
+    def _labelled(
+        self, page: LaidOutPage, lines: Sequence[Line], label: Head, taken: set[WordId]
+    ) -> None:
+        """Add the cells below labels within the last row's box to that row."""
+        columns = columns_of(label, lines, upright(page))
+        cells = next(iter(blocks_of(columns, self.headings, lines, usual_type(self.body))), None)
+        if isinstance(cells, dict):
+            self._more(cells)
+            self.tables.heads += label.lines
+            taken |= {line.id for own in (label.lines, *cells.values()) for line in own}
 
     def _counts(self, line: Line) -> bool:
         label = self.headings.read(line.text).label
