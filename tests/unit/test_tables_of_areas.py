@@ -119,3 +119,28 @@ def test_a_row_of_sums_and_a_line_below_the_table_are_no_commitments(tmp_path: P
     page += [Text(50, 240, "Subtotal", BOLD), Text(300, 240, "129 000", BOLD)]
     page += [Bar(45, 254, 500, 254.5), Text(50, 274, "Cost of the plan of Belize: 129 000.", BOLD)]
     assert found_in(tmp_path, page) == [("health", ["Open an office", "Train nurses"])]
+
+
+def test_a_country_in_a_cell_is_that_of_the_rows_beside_it(tmp_path: Path) -> None:
+    names = head(176, (50, "Country"), (150, "Commitment"), (420, "Responsible"))
+    pages = [
+        [title(area), *names, *rows(200, 150, ("Costa Rica", "", "Belize"))]
+        for area in ("Protection", "Health")
+    ]
+    countries = stages_of(tmp_path, *pages).reading.countries
+    found = {
+        c.iso3: [(area.area, len(area.commitments)) for area in c.focus_areas] for c in countries
+    }
+    assert found == {
+        "CRI": [("protection", 2), ("health", 2)],
+        "BLZ": [("protection", 1), ("health", 1)],
+    }
+
+
+def test_a_column_that_says_but_one_country_heads_nothing(tmp_path: Path) -> None:
+    names = head(176, (50, "Country"), (150, "Commitment"), (420, "Responsible"))
+    page: list[Item] = [title("BELIZE"), Text(50, 150, "Health", BOLD, 12.0)]
+    page += [*names, *rows(200, 150, ("Belize", "", ""))]
+    stages = stages_of(tmp_path, page)
+    assert [c.iso3 for c in stages.reading.countries] == ["BLZ"]
+    assert len(stages.texts) == 3 and "unassigned_words" not in stages.codes

@@ -12,9 +12,9 @@ from mirps_extract.layout.values import Line, Type
 from mirps_extract.outline.headings import Headings
 from mirps_extract.outline.page_model import HEADING_WORDS, HEAVIER, LARGER
 from mirps_extract.outline.table_heads import (
-    AREA,
     CELL_GAP,
     HEAD_STEP,
+    HEADING,
     NUMBER,
     SLACK,
     Column,
@@ -130,9 +130,9 @@ class _Walk:
         return larger or (apart and (known or across)) or (known and across)
 
     def _is_in_cell(self, line: Line) -> bool:
-        """Whether a line stands in the column of focus areas: a cell there has several lines."""
+        """Whether a line stands in a column of headings: a cell there has several lines."""
         placed = self._placed([line])
-        return placed is not None and [name for name, _ in placed] == [AREA]
+        return placed is not None and len(placed) == 1 and placed[0][0] in HEADING
 
     def _is_outside(self, line: Line) -> bool:
         """Whether a line starts where another column is than that of the commitments."""

@@ -26,6 +26,12 @@ NUMBER = "number"
 AREA = "area"
 """The column that says their focus area, where there is one."""
 
+COUNTRY = "country"
+"""The column that says their country, where there is one."""
+
+HEADING = (COUNTRY, AREA)
+"""Columns whose cells head the rows beside them, those of the higher rank first."""
+
 LEVEL = 0.5
 """Ems by which the tops of lines side by side differ."""
 

@@ -17,8 +17,9 @@ from mirps_extract.outline.headings import Headings
 from mirps_extract.outline.page_model import LARGER, SENTENCE_WORDS
 from mirps_extract.outline.table_blocks import Block, TableHeading, blocks_of, usual_type
 from mirps_extract.outline.table_heads import (
-    AREA,
     COMMITMENT,
+    COUNTRY,
+    HEADING,
     NUMBER,
     Column,
     Head,
@@ -108,7 +109,8 @@ class _Reader:
         self.last: WordId | None = None  # the last row's commitment
         self.last_line: Line | None = None
         self.last_tag: tuple[int, int] | None = None
-        self.area = ""
+        self.said: dict[str, str] = {}
+        self.by_country = False
 
     def read(self, page: LaidOutPage, lines: Sequence[Line]) -> None:
         """Add a page's lines."""
@@ -130,7 +132,7 @@ class _Reader:
             ]
             carried = self.open is not None and not above
             if not carried:
-                self.area = ""
+                self.said = {}
             own = self._below(lines, head.bottom, end, head)
             self.open = None
             inner = inner_heads(own, head, self.vocabulary)
@@ -250,22 +252,26 @@ class _Reader:
                 first = False
                 continue
             self._used |= {line.id for own in block.values() for line in own}
-            areas = {line.id: line for line in block.get(AREA, ())}
-            cells = {name: own for name, own in block.items() if name != AREA}
+            cells = {name: own for name, own in block.items() if name not in HEADING}
             found = rows_of(cells, edges, tags, ruled=self.ruled)
             if self.ruled and is_below(found, edges):
                 self._used -= {line.id for own in found.pop().values() for line in own}
-            starts = areas_of(page, list(areas.values()), found)
+            starts = {
+                name: areas_of(page, list({e.id: e for e in block.get(name, ())}.values()), found)
+                for name in HEADING
+            }
+            self.by_country |= len({_slug_of(own) for own in starts[COUNTRY].values()}) > 1
             for at, row in enumerate(found):
-                if at in starts:
-                    self._said_area(starts[at], row)
-                self._row(row, tags, carried=carried and first and at == 0 and at not in starts)
+                said = [name for name in HEADING if at in starts[name]]
+                for name in said:
+                    self._say(name, starts[name][at], row)
+                self._row(row, tags, carried=carried and first and at == 0 and not said)
             first = False
 
     def _head(self, heading: TableHeading) -> None:
         self._used |= {line.id for line in heading.lines}
         self.tables.flow += heading.lines
-        self.area = ""
+        self.said = {}
 
     def _row(self, row: Mapping[str, list[Line]], tags: TagOf, *, carried: bool) -> None:
         """Add a row: it opens as an item of a list does, or goes on with one of the page before."""
@@ -323,13 +329,16 @@ class _Reader:
         lacks = len(self.columns) > 1 and not others
         return (small and (unfinished or not others)) or (unfinished and lacks)
 
-    def _said_area(self, lines: Sequence[Line], row: Mapping[str, list[Line]]) -> None:
-        """Put an area above its first row, as a heading: said once more, it is none."""
-        said = slug(" ".join(line.text for line in lines))
-        if said == self.area:
+    def _say(self, name: str, lines: Sequence[Line], row: Mapping[str, list[Line]]) -> None:
+        """Put an area or a country above its first row, as a heading: said once more, it is none.
+
+        A column that says one country is that of a plan by country, which has its heading.
+        """
+        said = _slug_of(lines)
+        if said == self.said.get(name) or (name == COUNTRY and not self.by_country):
             self.tables.heads += lines
             return
-        self.area = said
+        self.said = {name: said} if name == COUNTRY else {**self.said, name: said}
         own = row[COMMITMENT] or [line for cell in row.values() for line in cell]
         box = union(line.box for line in own)
         em = lines[0].type.size
@@ -337,6 +346,10 @@ class _Reader:
         place = Box(box.x0, box.top - em, box.x0 + width, box.top - 0.1)
         words = tuple(word for line in lines for word in line.words)
         self.tables.flow.append(replace(lines[0], words=words, box=place, panel=place))
+
+
+def _slug_of(lines: Sequence[Line]) -> str:
+    return slug(" ".join(line.text for line in lines))
 
 
 def _says_much(commitments: Sequence[Line], *, alone: bool) -> bool:
