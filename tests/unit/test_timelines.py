@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from drawing import Bar, Text
-from unit.making import BOLD, Item, heading, lines, stages_of, title
+from unit.making import BOLD, Item, bullets, heading, lines, stages_of, title
 
 TEXT = (
     "Open an office at a border of the country for those who",
@@ -56,3 +56,24 @@ def test_a_year_that_begins_a_line_of_a_text_opens_nothing(tmp_path: Path) -> No
     for at in range(3):
         page += lines(50, 124 + 45 * at, *texts)
     assert len(stages_of(tmp_path, page).texts) == 3
+
+
+def test_years_of_a_chart_beside_a_heading_name_no_area_and_count_nothing(tmp_path: Path) -> None:
+    texts = ["Open an office at the border", "Train the judges of all courts", "Pay the teachers"]
+    page: list[Item] = [title("Ecuador", 60)]
+    for at, area in enumerate(("Protection", "Health")):
+        top = 100 + 100 * at
+        page += [
+            Bar(45, top, 550, top + 18, "#264653"),
+            Bar(400, top + 25, 500, top + 32, "#264653"),
+        ]
+        names = [(50, f"{area} · 3 commitments"), (320, "2026"), (400, "2027"), (480, "2028")]
+        page += [Text(x0, top + 4, name, BOLD, colour="#ffffff") for x0, name in names]
+        page += bullets(top + 24, *texts)
+    (country,) = stages_of(tmp_path, page).reading.countries
+    assert [(area.area, len(area.commitments)) for area in country.focus_areas] == [
+        ("protection", 3),
+        ("health", 3),
+    ]
+    assert dict(country.declared.by_area) == {"protection": 3, "health": 3}
+    assert country.declared.total is None

@@ -84,8 +84,8 @@ def _unknown_area(place: Place, length: int) -> list[str] | None:
     short = sum(e.words for e in group) <= HEADING_WORDS
     if not short or not all(e.heads for e in group) or not _is_stack(group):
         return None
-    if told.vocabulary.turned:
-        return None  # it stands where a country's name would
+    if told.vocabulary.turned or not any(map(str.isalpha, "".join(e.line.text for e in group))):
+        return None  # it stands where a country's name would, or is a year on an axis of time
     if any(told.opens_item(e) or e.id in told.sub_heads for e in group):
         return None
     if _is_cut_out(place, length):
