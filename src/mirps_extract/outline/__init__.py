@@ -33,6 +33,7 @@ from mirps_extract.outline.margins import with_names_beside
 from mirps_extract.outline.parts import parts_of
 from mirps_extract.outline.reasons import read_lines
 from mirps_extract.outline.strange import with_strange
+from mirps_extract.outline.strips import with_names_in_strips
 from mirps_extract.outline.tables import Tables
 from mirps_extract.outline.values import Segmented
 from mirps_extract.outline.weights import FORMS, OWN, Weights, weights
@@ -69,7 +70,9 @@ def outline(
     """
     language = language or language_of(layout)
     vocabulary = load(language, own_vocabulary)
-    layout = replace(layout, pages=with_names_beside(layout.pages, Headings(vocabulary)))
+    headings = Headings(vocabulary)
+    pages = with_names_in_strips(layout.pages, headings)
+    layout = replace(layout, pages=with_names_beside(pages, headings))
     contents = find_contents(layout.pages, vocabulary)
     gathered, decoded = _read(layout, contents, vocabulary, country)
     if not gathered.told.vocabulary.turned:
