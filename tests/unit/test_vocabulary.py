@@ -62,6 +62,7 @@ def test_each_name_of_an_area_is_read_as_that_area(vocabulary: Any, capitals: bo
         ("JOBS & LIVELIHOODS", Label(("jobs_and_livelihoods",))),
         ("2. Health", Label(("health",))),
         ("iv) Health", Label(("health",))),
+        ("2.1 Health (6)", Label(("health",), (6,))),
         ("a) Education:", Label(("education",))),
         ("Commitments on EDUCATION include:", Label(("education",), noun=True)),
         ("HEALTH (continued)", Label(("health",), continued=True)),
@@ -69,6 +70,7 @@ def test_each_name_of_an_area_is_read_as_that_area(vocabulary: Any, capitals: bo
         ("3 commitments", Label((), (3,), noun=True)),
         ("12 TOTAL COMMITMENTS", Label((), (12,), total=True, noun=True)),
         ("Total: 1,205", Label((), (1205,), total=True)),
+        ("Total Costa Rica: 19", Label((), (19,), total=True)),
         ("3 commitments on health", Label(("health",), (3,), leading=1, noun=True)),
         ("Health 3 | Education 4", Label(("health", "education"), (3, 4))),
         ("7", Label((), (7,))),
@@ -121,6 +123,7 @@ def test_a_text_with_one_unknown_word_says_nothing(text: str) -> None:
     [
         ("Local governance – 5 commitments", "Local governance"),
         ("2. Local governance (5)", "Local governance"),
+        ("2.1 Local governance [5]", "Local governance"),
         ("5 commitments: Local governance", "Local governance"),
         ("LOCAL GOVERNANCE", "LOCAL GOVERNANCE"),
         ("Phase 2", "Phase 2"),

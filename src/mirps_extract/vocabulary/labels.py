@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from mirps_extract.vocabulary.folding import fold, tokens
 from mirps_extract.vocabulary.values import Vocabulary
 
-NUMBERING = re.compile(r"^\s*\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-z])[.)]+\s+", re.I)
+NUMBERING = re.compile(
+    r"^\s*\(?(?:\d{1,2}(?:\.\d{1,2})+[.)]*|(?:\d{1,2}|[ivx]{1,5}|[a-z])[.)]+)\s+", re.I
+)
 TOKEN = re.compile(r"[^\W\d_]+|\d+")
-JOINING = " (–—-:|·•"
+JOINING = " ([–—-:|·•"
 """What stands between a heading's name and its count."""
 
 ROMAN = re.compile(r"[ivx]{1,5}")
@@ -80,6 +82,8 @@ def read_label(text: str, vocabulary: Vocabulary) -> Label | None:
     words = TOKEN.findall(fold(THOUSANDS.sub("", bare)))
     if not words or "%" in text:
         return None
+    if not vocabulary.count_totals.isdisjoint(words):
+        words = _without_country(words, vocabulary)
     areas: list[str] = []
     numbers: list[int] = []
     leading = 0
@@ -110,6 +114,14 @@ def read_label(text: str, vocabulary: Vocabulary) -> Label | None:
     if (held and not noun) or (alone and max(numbers, default=0) > LARGEST_ALONE):
         return None
     return Label(tuple(areas), tuple(numbers), leading, total, noun, continued)
+
+
+def _without_country(words: list[str], vocabulary: Vocabulary) -> list[str]:
+    """The words without the country whose total they state: "Total Belize: 19"."""
+    places = ((at, end) for at in range(len(words)) for end in range(at + 1, len(words)))
+    found = (p for p in places if tuple(words[slice(*p)]) in vocabulary.countries)
+    at, end = next(found, (0, 0))
+    return words[:at] + words[end:]
 
 
 def named_in(heading: str, vocabulary: Vocabulary) -> str:
