@@ -27,3 +27,8 @@ def test_signs_that_have_names_and_other_fonts_stay() -> None:
     assert told("✔❏", "ZapfDingbats") == "✔❏"
     assert told("4lnu", "Helvetica") == "4lnu"
     assert told("o\xfe", "Wingdings2") == "o\xfe"
+
+
+@pytest.mark.parametrize("font", ["SymbolMT", "OpenSymbol", "Calibri"])
+def test_a_bullet_of_symbol_in_the_private_area_is_a_bullet(font: str) -> None:
+    assert told("\uf0b7", font) == "•"

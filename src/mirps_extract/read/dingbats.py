@@ -26,6 +26,9 @@ BOXES = {"o": "☐", "q": "☐", "\xa8": "☐", "\xfe": "☑", "\xfd": "☒", "\
 PRIVATE = 0xF000
 """Where programs put the codes of such fonts in Unicode."""
 
+BULLET = "\uf0b7"
+"""The bullet of Symbol there: other fonts have it at its place, too, for the lists of old files."""
+
 
 def with_dingbats(chars: list[Char]) -> list[Char]:
     """Give signs that are read as the letters of their codes their own names.
@@ -36,7 +39,7 @@ def with_dingbats(chars: list[Char]) -> list[Char]:
     fonts = {char["fontname"] for char in chars}
     zapf = {font for font in fonts if font.endswith(ZAPF)}
     wingdings = {font for font in fonts if WINGDINGS.search(font)}
-    if not zapf and not wingdings:
+    if not zapf and not wingdings and not any(char["text"] == BULLET for char in chars):
         return chars
     found = []
     for char in chars:
@@ -45,5 +48,7 @@ def with_dingbats(chars: list[Char]) -> list[Char]:
             text = ELSEWHERE.get(text, chr(AWAY + ord(text)))
         elif char["fontname"] in wingdings and len(text) == 1:
             text = BOXES.get(chr(ord(text) % PRIVATE), text)
+        elif text == BULLET:
+            text = "•"
         found.append(char if text == char["text"] else {**char, "text": text})
     return found
