@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from drawing import Bar, Text
-from unit.making import BOLD, Item, heading, stages_of, title
+from unit.making import BOLD, Item, heading, stages_of, title, width
 
 Row = tuple[str, str, str]
 
@@ -104,3 +104,17 @@ def test_a_head_that_repeats_at_the_top_of_pages_is_no_running_head(tmp_path: Pa
         "Open an office at the border",
         *(f"Train the judges of court {at}" for at in range(2, 6)),
     ]
+
+
+def test_a_line_below_a_table_is_no_row_of_it_where_a_word_happens_to_begin_a_column(
+    tmp_path: Path,
+) -> None:
+    page: list[Item] = [title("BELIZE")]
+    for top, name, source in ((150, "HEALTH", "Source:"), (300, "EDUCATION", "Figures:")):
+        page += [
+            heading(name, top),
+            *table(top + 20, ("1", "Open an office at the | border", "Done")),
+        ]
+        x0 = 91 - width(f"{source} ", size=8.0)
+        page += [Text(x0, top + 74, f"{source} team of each state", size=8.0)]
+    assert stages_of(tmp_path, page).texts == ["Open an office at the border"] * 2

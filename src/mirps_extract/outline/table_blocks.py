@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +21,9 @@ from mirps_extract.outline.table_heads import (
     Column,
     level_rows,
 )
+
+TEXT = re.compile(r"[^\W\d]*[^\W\d_]{4}\D*")
+"""What numbers no row: "Source:", whose line may go on where a column happens to begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +165,9 @@ class _Walk:
                 if groups:
                     white = word.box.x0 - line.words[at - 1].box.x1
                     shared = 0 <= word.box.x0 - column.x0 <= SLACK or self._is_start(word.box.x0)
-                    if white < CELL_GAP * word.size and not shared:
+                    said = " ".join(line.words[one].text for one in groups[-1][1])
+                    apart = shared and not (groups[-1][0].name == NUMBER and TEXT.fullmatch(said))
+                    if white < CELL_GAP * word.size and not apart:
                         return None
                 groups.append((column, [at]))
             for column, places in groups:
