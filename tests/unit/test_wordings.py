@@ -113,3 +113,34 @@ def test_names_of_institutions_are_no_wording() -> None:
 def test_what_is_set_like_the_body_must_count_commitments(count: str, known: bool) -> None:
     heads = [replace(head, text=f"{head.text}{count}", style=None) for head in ALIKE]
     assert bool(wordings_of(heads, Headings(load("en")))) == known
+
+
+SUMS = [
+    "The delegation put down a total of {number} commitments.",
+    "In all, {country} gives its word on {number} commitments.",
+    "They are the {number} commitments of this plan.",
+]
+
+
+@pytest.mark.parametrize("below", SUMS)
+def test_a_total_below_the_last_list_is_told_by_its_wording(below: str, tmp_path: Path) -> None:
+    pages: list[list[Item]] = []
+    totals = {}
+    for number, (country, iso3) in enumerate(COUNTRIES.items()):
+        texts = [f"{text} in spring." for text in WORK * 3][: 5 + number]
+        page: list[Item] = [title(country), heading("Protection", 150), *bullets(175, *texts)]
+        said = below.format(country=country, number=len(texts))
+        page += lines(62, 185 + 16 * len(texts), said)
+        pages.append(page)
+        totals[iso3] = len(texts)
+    countries = stages_of(tmp_path, *pages).reading.countries
+    assert {c.iso3: c.declared.total for c in countries} == totals
+    assert {c.iso3: len(c.focus_areas[0].commitments) for c in countries} == totals
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_heading_may_be_in_two_languages(language: str) -> None:
+    headings = Headings(load(language))
+    assert headings.read("Jobs and livelihoods / Empleos y medios de vida").area == (
+        "jobs_and_livelihoods"
+    )

@@ -114,6 +114,8 @@ class Headings:
         return any(part in self.vocabulary.closing_headings for part in said)
 
     def _heading(self, text: str) -> Heading:
+        if self.wordings and self._is_worded(text):
+            return Heading(*read_worded(text, self.vocabulary))
         bare = PROGRESS.sub("", text).strip() or text
         if len(bare) > 200 or bare[-1:] in {".", ",", ";"}:
             return NOTHING
@@ -140,12 +142,11 @@ class Headings:
         country = title_of(text, self.vocabulary)
         if country:
             return Heading(country=country)
-        if (
-            self.wordings
-            and tuple(kind for kind, _ in worded(text, self.vocabulary)) in self.wordings
-        ):
-            return Heading(*read_worded(text, self.vocabulary))
         return self._squeezed.get("".join(tokens(NUMBERING.sub("", text))), NOTHING)
+
+    def _is_worded(self, text: str) -> bool:
+        """Whether a text is worded around names as headings of the plan are."""
+        return tuple(kind for kind, _ in worded(text, self.vocabulary)) in self.wordings
 
     @cached_property
     def _words(self) -> frozenset[str]:

@@ -215,6 +215,8 @@ class _Gathered:
             self._count(section, stretch, Stated(reads.label, tuple(lines)))
         elif any(states_total(line.text, self.told.vocabulary) for line in lines):
             section.totals += lines
+        elif reads.label is not None and reads.label.total and reads.label.numbers:
+            section.stated.append(Stated(reads.label, tuple(lines)))  # below the last list
         else:
             section.aside += lines
             if section.areas:

@@ -45,6 +45,7 @@ def wordings_of(heads: Iterable[Head], headings: Headings) -> frozenset[Wording]
     named: dict[object, int] = defaultdict(int)
     found: dict[tuple[Wording, object], list[tuple[str, ...]]] = defaultdict(list)
     lines: dict[object, int] = defaultdict(int)
+    sums: dict[Wording, set[tuple[str, ...]]] = defaultdict(set)
     for head in heads:
         lines[head.style] += 1
         reads = headings.read(head.text)
@@ -55,15 +56,20 @@ def wordings_of(heads: Iterable[Head], headings: Headings) -> frozenset[Wording]
             continue
         pieces = worded(head.text, headings.vocabulary)
         wording = tuple(kind for kind, _ in pieces)
+        counts = NUMBER in wording and not nouns.isdisjoint(wording)
+        if counts and AREA not in wording:
+            numbers = [name for kind, name in pieces if kind == NUMBER]
+            sums[wording].add(tuple(numbers))
+            continue
         names = [name for kind, name in pieces if kind in plain]
-        counts = {AREA, NUMBER} <= set(wording) and not nouns.isdisjoint(wording)
         institution = AREA in wording and not institutions.isdisjoint(wording)
         if names and not institution and (head.style is not None or counts):
             found[wording, head.style].append(tuple(names))
     told = {key: every for key, every in found.items() if len(set(every)) >= LEAST}
     for (_, style), filled in told.items():
         named[style] += len(filled)
-    return frozenset(
+    counted = {wording for wording, numbers in sums.items() if len(numbers) >= LEAST}
+    return frozenset(counted).union(
         wording
         for (wording, style), filled in told.items()
         if (style is None or 2 * named[style] >= lines[style])

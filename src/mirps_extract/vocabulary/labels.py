@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mirps_extract.vocabulary.folding import fold, tokens
 from mirps_extract.vocabulary.values import Vocabulary
@@ -205,17 +205,25 @@ def read_worded(text: str, vocabulary: Vocabulary) -> tuple[str | None, Label | 
     A number counts something if it follows a focus area, or a word for what is counted follows it.
     """
     pieces = worded(text, vocabulary)
-    nouns = vocabulary.count_nouns
-    kept: list[str] = []
+    nouns, kept = vocabulary.count_nouns, [""]
     for at, (kind, piece) in enumerate(pieces):
         follows = pieces[at + 1][1] if at + 1 < len(pieces) else ""
-        counts = kind == NUMBER and piece.isdecimal() and (kept or follows in nouns)
-        if kind == AREA or counts or piece in nouns | vocabulary.continued:
+        counts = kind == NUMBER and piece.isdecimal() and (kept[1:] or follows in nouns)
+        if kind == AREA or (counts and piece != kept[-1]) or piece in nouns | vocabulary.continued:
             kept.append(piece)
     codes = {vocabulary.countries[tuple(p.split())] for kind, p in pieces if kind == COUNTRY}
     label = read_label(" ".join(kept), vocabulary)
-    says = label is not None and (label.areas or label.numbers)
-    return codes.pop() if len(codes) == 1 else None, label if says else None
+    if label is None or not (label.areas or label.numbers):
+        return codes.pop() if len(codes) == 1 else None, None
+    if not label.areas:
+        sums = {
+            *vocabulary.count_totals,
+            *vocabulary.count_sums,
+            *vocabulary.count_holders,
+            COUNTRY,
+        }
+        return None, replace(label, total=any(kind in sums for kind, _ in pieces))
+    return codes.pop() if len(codes) == 1 else None, label
 
 
 def countries_in(text: str, vocabulary: Vocabulary) -> list[str]:

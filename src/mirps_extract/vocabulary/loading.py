@@ -84,10 +84,7 @@ def load(language: str, own: Path | None = None) -> Vocabulary:
         other_columns=frozenset(slug(word) for word in data["other_columns"]["words"]),
         rows_of_sums=_folded(data["rows_of_sums"]["words"]),
         form_fields=_form_fields(data["columns"], data["form"]),
-        areas={
-            name: Area(name, entry.get("code", code_of(name)), tuple(entry.get("names", [name])))
-            for name, entry in data["areas"].items()
-        },
+        areas=_areas(data["areas"], language),
         countries=_countries() | _aliases(data.get("country_aliases", {})),
         country_names=_country_names(language),
         marks=Marks(
@@ -107,6 +104,22 @@ def language_told_by(words: Iterable[str]) -> str | None:
     scores = {code: sum(count[word] for word in load(code).function_words) for code in languages()}
     best = max(sorted(scores), key=lambda code: scores[code])
     return best if scores[best] else None
+
+
+def _areas(own: Mapping[str, Any], language: str) -> dict[str, Area]:
+    """Focus areas; their names in other languages come last, for headings may be in two."""
+    others = [_toml(f"{code}.toml")["areas"] for code in languages() if code != language]
+    return {
+        name: Area(
+            name,
+            entry.get("code", code_of(name)),
+            (
+                *entry.get("names", [name]),
+                *(said for other in others for said in other.get(name, {}).get("names", ())),
+            ),
+        )
+        for name, entry in own.items()
+    }
 
 
 def _form_fields(

@@ -181,7 +181,9 @@ class Place:
     def states_total(self) -> bool:
         """Whether the line is a sentence that says how many commitments there are."""
         whole = not self.marked and self.line.open_end < 2
-        return whole and states_total(self.line.line.text, self.told.vocabulary)
+        label = self.line.reads.label
+        told = label is not None and label.total and bool(label.numbers)
+        return whole and (told or states_total(self.line.line.text, self.told.vocabulary))
 
     @cached_property
     def boxed(self) -> bool:
