@@ -145,6 +145,11 @@ def test_a_count_in_a_sentence_may_be_hyphenated() -> None:
     assert dict(counts.by_area) == {"health": 5, "protection": 3}
 
 
+def test_an_article_before_a_total_is_no_number() -> None:
+    said = [line(["La", "delegación", "asume", "un", "total", "de", "13", "compromisos."], top=0)]
+    assert counts_in_sentences(said, {}, load("es")).total == 13
+
+
 def test_what_stands_on_a_card_is_read_together(tmp_path: Path) -> None:
     page: list[Item] = [
         Text(50, 140, "4 commitments in total", BOLD, 12),

@@ -213,10 +213,10 @@ class _Gathered:
             section.narrative += lines
         elif stretch.label in (Label.COUNT, Label.AREA_COUNT) and reads.label is not None:
             self._count(section, stretch, Stated(reads.label, tuple(lines)))
-        elif any(states_total(line.text, self.told.vocabulary) for line in lines):
-            section.totals += lines
         elif reads.label is not None and reads.label.total and reads.label.numbers:
             section.stated.append(Stated(reads.label, tuple(lines)))  # below the last list
+        elif any(states_total(line.text, self.told.vocabulary) for line in lines):
+            section.totals += lines
         else:
             section.aside += lines
             if section.areas:

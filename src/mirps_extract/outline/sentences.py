@@ -163,9 +163,14 @@ def _stated(sentence: str, vocabulary: Vocabulary) -> _Said:
 
 
 def _without_kinds(tokens: Sequence[_Token]) -> list[_Token]:
-    """The words, but a number that counts focus areas or countries is one with what it counts."""
+    """The words, but a number that counts focus areas or countries is one with what it counts.
+
+    An article that is a number, too, is none: "un total de 13".
+    """
     kept: list[_Token] = []
     for token in tokens:
+        if token[0] == "total" and kept[-1:] == [("number", "1")]:
+            kept.pop()
         told = [at for at, (kind, _) in enumerate(kept) if kind != "between"]
         if token[0] == "kind" and told and kept[told[-1]][0] == "number":
             del kept[told[-1]]
