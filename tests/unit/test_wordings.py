@@ -104,6 +104,16 @@ def test_beside_some_headings_such_a_text_is_none(beside: str) -> None:
     assert not wordings_of([*ALIKE, *BESIDE[beside]], Headings(load("en")))
 
 
+PAST = "More than {} commitments of the last plan were met"
+SAID = "Here we give our word on {} commitments of this plan"
+
+
+@pytest.mark.parametrize(("sentence", "known"), [(PAST, False), (SAID, True)])
+def test_what_counts_others_is_no_total(sentence: str, known: bool) -> None:
+    heads = [Head(sentence.format(number), None) for number in (15, 21)]
+    assert bool(wordings_of(heads, Headings(load("en")))) == known
+
+
 def test_names_of_institutions_are_no_wording() -> None:
     ministries = [Head(f"Ministry of {area}", "bold") for area in ("Health", "Education")]
     assert not wordings_of(ministries, Headings(load("en")))

@@ -126,7 +126,9 @@ def _wordings(
     """How headings are worded around names."""
     every = [facts.of(line) for page in pages for line in page.lines if line.id not in listed]
     heads = (
-        Head(e.line.text, e.style if e.heads else None) for e in every if e.words <= HEADING_WORDS
+        Head(e.line.text, e.style if e.heads else None)
+        for e in every
+        if e.words <= HEADING_WORDS and e.open_end < 2
     )
     return wordings_of(heads, facts.headings)
 

@@ -24,7 +24,7 @@ from mirps_extract.vocabulary import Vocabulary, fold
 DASHES = frozenset("-–—")
 """Marks that stand in sentences, too."""
 
-COUNTING = re.compile(r"(\d{1,3})[.:)–—-]?")
+COUNTING = re.compile(r"(\d{1,3})[.:)]?[–—-]?")
 """A number that counts commitments after a word: "Commitment 1.", "Action 2:"."""
 
 COUNTED = 0.8

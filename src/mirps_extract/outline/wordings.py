@@ -39,7 +39,7 @@ def wordings_of(heads: Iterable[Head], headings: Headings) -> frozenset[Wording]
         heads: the lines of a document that may be headings.
         headings: what knows headings without them.
     """
-    nouns = headings.vocabulary.count_nouns
+    nouns, elsewhere = headings.vocabulary.count_nouns, headings.vocabulary.count_elsewhere
     institutions = headings.vocabulary.naming.heads.keys()
     plain: dict[str, int] = {COUNTRY: 0, AREA: 0}
     named: dict[object, int] = defaultdict(int)
@@ -57,7 +57,7 @@ def wordings_of(heads: Iterable[Head], headings: Headings) -> frozenset[Wording]
         pieces = worded(head.text, headings.vocabulary)
         wording = tuple(kind for kind, _ in pieces)
         counts = NUMBER in wording and not nouns.isdisjoint(wording)
-        if counts and AREA not in wording:
+        if counts and AREA not in wording and elsewhere.isdisjoint(wording):
             numbers = [name for kind, name in pieces if kind == NUMBER]
             sums[wording].add(tuple(numbers))
             continue
