@@ -233,3 +233,37 @@ def test_lists_in_columns_are_read_down_though_their_first_items_are_level(tmp_p
             top += 12 * count + 10
     said = " ".join(stages_of(tmp_path, page).texts).split()
     assert [word for word in said if word in "ABCDEFGH"] == list("ABCDEFGH")
+
+
+def test_numbers_at_the_sides_of_cards_tell_that_rows_are_read(tmp_path: Path) -> None:
+    """The columns alone would say that each is read to its end."""
+    words = [
+        "an",
+        "office",
+        "at",
+        "the",
+        "border",
+        "for",
+        "those",
+        "who",
+        "come",
+        "in",
+        "a",
+        "season",
+    ]
+    texts = []
+    for at, count in enumerate((4, 2, 2, 5, 3, 4, 2)):
+        told = [f"Act{at}", *(words * 2)[: 6 * count - 4], "their", "towns"]
+        texts.append([" ".join(told[k : k + 6]) for k in range(0, len(told), 6)])
+    page: list[Item] = [title("BELIZE", 60), heading("HEALTH", 100)]
+    top = 130.0
+    for row in range(0, len(texts), 2):
+        high = 11.0 * max(map(len, texts[row : row + 2])) + 16
+        for at, own in enumerate(texts[row : row + 2], start=row):
+            x = 50.0 + 256 * (at % 2)
+            page.append(Bar(x, top, x + 244, top + high, "#e0e8f0"))
+            middle = top + 1 + 5.5 * len(own)
+            page.append(Text(x + 2, middle, str(at + 1), BOLD, 13.0, "#2080c0"))
+            page += [Text(x + 26, top + 8 + 11 * k, text, size=8.5) for k, text in enumerate(own)]
+        top += high + 8
+    assert stages_of(tmp_path, page).texts == [" ".join(own) for own in texts]

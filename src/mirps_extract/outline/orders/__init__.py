@@ -16,6 +16,7 @@ from typing import NamedTuple
 from mirps_extract.geometry import Box, union
 from mirps_extract.outline.evidence import Evidence
 from mirps_extract.outline.headings import Headings
+from mirps_extract.outline.marks import counts_on
 from mirps_extract.outline.orders.cuts import Cuts
 from mirps_extract.outline.orders.places import (
     Lines,
@@ -55,6 +56,7 @@ class _Part(NamedTuple):  # many are made, and a tuple is made faster than a dat
         score: what speaks for it.
         cuts: how often it is cut.
         first, last: the places of its first and its last line.
+        numbers: the first and the last number that its items have; none without numbers.
         parts: what it is put together of; nothing if it is one line.
     """
 
@@ -62,6 +64,7 @@ class _Part(NamedTuple):  # many are made, and a tuple is made faster than a dat
     cuts: int
     first: int
     last: int
+    numbers: tuple[str, ...] = ()
     parts: tuple[_Part, ...] = ()
 
     def order(self) -> Iterator[int]:
@@ -110,7 +113,7 @@ class _Page:
         self.places, self.weights, self.cuts = places, weights, Cuts(places)
         self.lines, self.extents = places.lines, places.extents
         self.tilt, self.chose = 0, False
-        self._parts = [_Part(0, 0, i, i) for i in range(len(places.lines))]
+        self._parts = [self._line(i) for i in range(len(places.lines))]
         self._joints: dict[tuple[int, int], int] = {}
         self._divisions: dict[Region, tuple[list[list[int]], list[int]]] = {}
         self._flat: dict[Region, _Part] = {}
@@ -131,13 +134,23 @@ class _Page:
             self._flat[name] = self._joined([self._parts[i] for i in region])
         return self._flat[name]
 
+    def _line(self, i: int) -> _Part:
+        number = item_number(self.lines[i])
+        return _Part(0, 0, i, i, (number, number) if number else ())
+
     def _joined(self, parts: Sequence[_Part], cuts: Sequence[int] = ()) -> _Part:
         """Parts read one after the other; `cuts` are what speaks for the cuts between them."""
         score = sum(part.score for part in parts) + sum(cuts)
+        numbers: tuple[str, ...] = ()
         for a, b in itertools.pairwise(parts):
             score += self._joint(a.last, b.first)
+        for part in parts:
+            if numbers and part.numbers:
+                score += self.weights.of(_sequence(numbers[1], part.numbers[0]))
+            if part.numbers:
+                numbers = ((numbers or part.numbers)[0], part.numbers[1])
         cut = sum(part.cuts for part in parts) + len(cuts)
-        return _Part(score, cut, parts[0].first, parts[-1].last, tuple(parts))
+        return _Part(score, cut, parts[0].first, parts[-1].last, numbers, tuple(parts))
 
     def _joint(self, a: int, b: int) -> int:
         if (a, b) not in self._joints:
@@ -253,3 +266,16 @@ class _Page:
         around = [union(self.extents[band[k]] for k in column) for column in columns]
         sides = [(box.x0, box.x1) for box in around]
         return any(runs_over(bar, sides) for bar in bars)
+
+
+def item_number(line: Evidence) -> str | None:
+    """The number or letter that opens a line as of an item of a list."""
+    numbered = (line.form or "").startswith(("#", "(#", "A-#"))
+    return line.number or (line.line.words[0].text if numbered else None)
+
+
+def _sequence(before: str, number: str) -> list[str]:
+    """What two numbers of items, one after the other, say of their order."""
+    if counts_on(before, number):
+        return ["number.counts_on"]
+    return [] if counts_on("0", number) else ["number.astray"]
