@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from mirps_extract.layout.rows import BOX, ENCLOSED
 from mirps_extract.layout.values import Line
+from mirps_extract.read.values import Word
 from mirps_extract.vocabulary import UNSEEN, Marks
 
 NUMBER_FORMS = (
@@ -124,7 +125,7 @@ def opening_form(line: Line) -> str | None:
         set_apart = (first.font, first.colour) != (second.font, second.colour)
         return BARE if set_apart or wide else None
     if YEAR.fullmatch(said):
-        return DATED if white >= DATE_APART else None
+        return DATED if white >= DATE_APART and _has_letters(line.words[1:]) else None
     is_sign = len(said) <= SIGNS_OF_MARK and not any(map(str.isalnum, said))
     is_letter = len(said) == 1 and (first.font != second.font or wide)
     if TYPED_BOX.fullmatch(said):
@@ -197,6 +198,11 @@ def learn(lines: Sequence[Line], marks: Marks) -> ListMarks:
             or (times >= least and (times >= FEWEST or form in firsts or known.issuperset(form)))
         )
     )
+
+
+def _has_letters(words: Sequence[Word]) -> bool:
+    """Whether some words are a text, and not the years along an axis."""
+    return any(map(str.isalpha, "".join(word.text for word in words)))
 
 
 def _is_first(line: Line) -> bool:
