@@ -65,20 +65,12 @@ def annotate(
         {"kind": "Widget"},
         {"kind": "Widget", "states": True},
         {"kind": "Square"},
-        {
-            "matrix": (0, 1, -1, 0, 30, 7),
-            "bbox": (0, 0, 400, 20),
-            "rect": (56, 612, 456, 632),
-            "turned": 1,
-        },
         {"matrix": (1, 0, 0, 1, 100, -50)},
         {"matrix": (2, 0, 0, 2, 0, 0)},
     ],
-    ids=["free text", "field", "field with states", "square", "turned", "moved", "scaled"],
+    ids=["free text", "field", "field with states", "square", "moved", "scaled"],
 )
 def test_what_is_printed_is_read(how: dict[str, object], tmp_path: Path) -> None:
-    if how.pop("turned", False):
-        pytest.skip("see below")
     path = annotate(draw_plan(tmp_path / "p.pdf"), **how)  # type: ignore[arg-type]
     plan = read_plan(path)
     assert texts_of(plan)["protection"] == [*TEXTS["protection"], ADDED[2:]]
