@@ -11,6 +11,7 @@ from mirps_extract.findings import BrokenSentence
 from mirps_extract.outline.breaks import breaks_of
 from mirps_extract.outline.decoder import decode
 from mirps_extract.outline.gathering import gather
+from mirps_extract.outline.headings import Headings
 from mirps_extract.outline.labels import Label
 from mirps_extract.outline.weights import weights
 from mirps_extract.vocabulary import load
@@ -56,7 +57,7 @@ def test_a_line_that_is_in_no_text_but_goes_on_with_one_is_told(tmp_path: Path) 
     first, second = "Lend tablets to the schools", "of the region by May"
     page = [title("Ecuador"), heading("PROTECTION", 160), *bullets(190, *WORK, first)]
     layout = layout_of(tmp_path, [*page, *lines(62, 234, second)])
-    read = gather(layout, (), load("en"), weights())
+    read = gather(layout, (), Headings(load("en")), weights())
     decoded = decode(read.pages, read.told, weights())
     assert breaks_of(decoded, read.told) == []
     *others, last = decoded.stretches

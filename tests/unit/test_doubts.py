@@ -12,6 +12,7 @@ from mirps_extract.outline.decoded import Doubt
 from mirps_extract.outline.decoder import decode
 from mirps_extract.outline.doubts import doubts_of
 from mirps_extract.outline.gathering import gather
+from mirps_extract.outline.headings import Headings
 from mirps_extract.outline.labels import Label
 from mirps_extract.outline.weights import weights
 from mirps_extract.vocabulary import load
@@ -39,7 +40,7 @@ def test_a_doubt_is_told_if_it_changes_something(
         Text(50, 290, "7"),
         Text(50, 306, "Pay the rent"),
     ]
-    read = gather(layout_of(tmp_path, page), (), load("en"), weights())
+    read = gather(layout_of(tmp_path, page), (), Headings(load("en")), weights())
     decoded = decode(read.pages, read.told, weights())
     lines_read = [line for stretch in decoded.stretches for line in stretch.lines]
     (line,) = [line for line in lines_read if line.line.text == words]

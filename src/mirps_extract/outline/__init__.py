@@ -39,7 +39,6 @@ from mirps_extract.outline.values import Segmented
 from mirps_extract.outline.weights import FORMS, OWN, Weights, weights
 from mirps_extract.read.keeping import texts_of
 from mirps_extract.vocabulary import (
-    Vocabulary,
     language_told_by,
     languages,
     load,
@@ -74,11 +73,11 @@ def outline(
     pages = with_names_in_strips(layout.pages, headings)
     layout = replace(layout, pages=with_names_beside(pages, headings))
     contents = find_contents(layout.pages, vocabulary)
-    gathered, decoded = _read(layout, contents, vocabulary, country)
+    gathered, decoded = _read(layout, contents, headings, country)
     if not gathered.told.vocabulary.turned:
         wider = with_strange(vocabulary, decoded, gathered.told)
         if wider is not vocabulary:
-            gathered, decoded = _read(layout, contents, wider, country)
+            gathered, decoded = _read(layout, contents, Headings(wider), country)
     told, tables = gathered.told, gathered.tables
     parts = parts_of(decoded, told, frozenset(vocabulary.areas))
     by_area = told.vocabulary.turned
@@ -126,13 +125,13 @@ def language_of(layout: Layout) -> str:
 
 
 def _read(
-    layout: Layout, contents: Contents, vocabulary: Vocabulary, country: str | None
+    layout: Layout, contents: Contents, headings: Headings, country: str | None
 ) -> tuple[Gathered, Decoded]:
-    gathered = gather(layout, contents.lines, vocabulary, weights(), country)
+    gathered = gather(layout, contents.lines, headings, weights(), country)
     lines = (line for orders in gathered.pages for line in orders[0].lines)
-    turned = turned_for(lines, vocabulary) if country is None else None
+    turned = turned_for(lines, headings.vocabulary) if country is None else None
     if turned is not None:
-        gathered = gather(layout, contents.lines, turned, weights())
+        gathered = gather(layout, contents.lines, Headings(turned), weights())
     return gathered, decode(gathered.pages, gathered.told, _weights_for(gathered.told))
 
 

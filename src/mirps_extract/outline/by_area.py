@@ -11,13 +11,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from mirps_extract.findings import UnknownArea, places_of
 from mirps_extract.layout.values import Line
 from mirps_extract.ledger import Claim, Role
 from mirps_extract.outline.claims import claim
 from mirps_extract.outline.evidence import Evidence
 from mirps_extract.outline.headings import NOTHING, Headings
-from mirps_extract.outline.parts import Parts, area_code
+from mirps_extract.outline.parts import Parts, area_code, unknown_areas
 from mirps_extract.outline.steps import stacked
 from mirps_extract.outline.values import AreaPart, CountryPart, DeclaredCounts, text_of
 from mirps_extract.vocabulary import Area, Vocabulary, code_of, read_label, slug
@@ -112,17 +111,7 @@ def by_country(parts: Parts, vocabulary: Vocabulary) -> Parts:
         parts,
         countries=countries,
         claims=(*claims, *claim(Role.INTRODUCTION, introductions)),
-        findings=tuple(
-            UnknownArea(
-                country=country.iso3,
-                focus_area=area.area,
-                heading=area.heading,
-                places=places_of(area.heading_lines),
-            )
-            for country in countries
-            for area in country.areas
-            if area.area not in vocabulary.areas
-        ),
+        findings=tuple(unknown_areas(countries, vocabulary.areas)),
     )
 
 

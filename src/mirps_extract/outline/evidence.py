@@ -245,6 +245,11 @@ def top_of(line: Evidence) -> float:
     return line.line.box.top
 
 
+def left_of(line: Evidence) -> float:
+    """Where the text of a line begins behind its mark, in points."""
+    return line.line.words[line.text_at].box.x0
+
+
 def small_words(lines: Iterable[Line]) -> frozenset[str]:
     """The folded words that lines have in small letters."""
     texts = {word.text for line in lines for word in line.words}

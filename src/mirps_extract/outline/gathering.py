@@ -30,7 +30,7 @@ from mirps_extract.outline.timelines import with_years_carried
 from mirps_extract.outline.weights import Weights
 from mirps_extract.outline.wordings import Head, wordings_of
 from mirps_extract.read.values import Tag
-from mirps_extract.vocabulary import Vocabulary, Wording
+from mirps_extract.vocabulary import Wording
 
 FULL_PAGE = 0.7
 """Part of a page's height that its text reaches down to at least where a document fills pages."""
@@ -63,7 +63,7 @@ class Gathered:
 def gather(
     layout: Layout,
     listed: Sequence[Line],
-    vocabulary: Vocabulary,
+    plain: Headings,
     weights: Weights,
     country: str | None = None,
 ) -> Gathered:
@@ -72,20 +72,22 @@ def gather(
     Args:
         layout: the pages in lines.
         listed: the lines of a contents list, which are not read.
-        vocabulary: the words of the plan's language.
+        plain: what reads headings by the words of the plan's language alone.
         weights: what evidence counts.
         country: the country whose own plan it is; None for a plan of several.
     """
+    vocabulary, left_out = plain.vocabulary, {line.id for line in listed}
     tags = _tags(layout.pages)
     small = small_words(line for page in layout.pages for line in page.lines)
-    plain = Facts(layout.body, vocabulary, Headings(vocabulary), tags, small)
-    headings = Headings(vocabulary, _wordings(layout.pages, {line.id for line in listed}, plain))
-    facts = Facts(layout.body, vocabulary, headings, tags, small) if headings.wordings else plain
-    headings = facts.headings
-    bodies = _bodies(layout.pages, {line.id for line in listed}, facts, titles=country is None)
+    facts = Facts(layout.body, vocabulary, plain, tags, small)
+    wordings = _wordings(layout.pages, left_out, facts)
+    headings = Headings(vocabulary, wordings) if wordings else plain
+    if wordings:
+        facts = Facts(layout.body, vocabulary, headings, tags, small)
+    bodies = _bodies(layout.pages, left_out, facts, titles=country is None)
     lines = [line for body in bodies.values() for line in body]
     forms = with_forms(layout.pages, lines, layout.body, vocabulary) if country else Tables(lines)
-    tables = with_tables(layout.pages, forms.flow, vocabulary)
+    tables = with_tables(layout.pages, forms.flow, plain)
     tables.add(forms)
     flow: dict[int, list[Line]] = defaultdict(list)
     for line in tables.flow:

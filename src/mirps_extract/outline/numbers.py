@@ -12,6 +12,7 @@ from mirps_extract.layout.values import Line
 from mirps_extract.outline.evidence import LineId, same_setting
 from mirps_extract.outline.marks import APART, YEAR, is_number
 from mirps_extract.outline.page_model import MORE_WHITE, SET_IN, STACK_GAP, STRICT_LEVEL
+from mirps_extract.outline.steps import is_level
 
 FAR_MARK = 5.0
 """Ems from a number or code to the text that it numbers, at most."""
@@ -107,7 +108,7 @@ def _text_of(mark: Line, page: Sequence[Line], own: Line | None) -> Line | None:
         centred = alone and off <= STRICT_LEVEL * mark.type.size and _opens(text[0])
         if centred and not _goes_on(text[0], own):
             return text[0]
-    level = (line for line in beside if _is_level(mark, line) and _opens(line))
+    level = (line for line in beside if is_level(mark.box, line.box) and _opens(line))
     return own or min(level, key=lambda line: line.box.x0, default=None)
 
 
@@ -146,11 +147,6 @@ def _is_right_of(mark: Line, line: Line) -> bool:
     return 0 < far <= FAR_MARK * min(mark.type.size, line.type.size)
 
 
-def _is_level(mark: Line, line: Line) -> bool:
-    shared = mark.box.y_overlap(line.box)
-    return shared > 0.5 * min(mark.box.height, line.box.height)
-
-
 def _opens(line: Line) -> bool:
     return line.words[0].text[:1].isalpha()
 
@@ -167,7 +163,7 @@ def _goes_on(text: Line, own: Line | None) -> bool:
 def _with_mark(mark: Line, line: Line) -> Line:
     words = (*mark.words, *line.words)
     box = union(word.box for word in words)
-    if not _is_level(mark, line):
+    if not is_level(mark.box, line.box):
         box = Box(box.x0, line.box.top, box.x1, line.box.bottom)
     return replace(line, words=words, box=box)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, takewhile
 
@@ -93,13 +93,11 @@ def parts_of(decoded: Decoded, told: Context, known: frozenset[str]) -> Parts:
         known: slugs of the areas that the vocabulary itself has.
     """
     gathered = _Gathered(told)
-    named = known | {NO_AREA}
     for stretch in decoded.stretches:
         gathered.add(stretch)
     apart = _apart(decoded) | told.sub_heads
     countries = []
     claims = list(gathered.claims)
-    findings: list[Finding] = [*gathered.findings]
     areas = [area for section in gathered.sections.values() for area in section.areas]
     listed = [drafts_of(area.stretches, told, decoded.habits.tops) for area in areas]
     drafts = iter(with_counting_words(listed))
@@ -109,16 +107,6 @@ def parts_of(decoded: Decoded, told: Context, known: frozenset[str]) -> Parts:
         countries.append(_country(section, own, introductions, told.vocabulary))
         claims += claim(Role.INTRODUCTION, chain.from_iterable(introductions.values()))
         claims += _claims(section, apart)
-        findings += [
-            UnknownArea(
-                country=section.iso3,
-                focus_area=area.slug,
-                heading=text_of(area.heading),
-                places=places_of(area.heading),
-            )
-            for area in section.areas
-            if area.slug not in named
-        ]
     cells, names = fields_of([stretch for area in areas for stretch in area.stretches])
     claims += claim(Role.TABLE_HEAD, names)
     return Parts(
@@ -128,8 +116,21 @@ def parts_of(decoded: Decoded, told: Context, known: frozenset[str]) -> Parts:
         tuple(countries),
         cells,
         tuple(claims),
-        tuple(findings),
+        (*gathered.findings, *unknown_areas(countries, known)),
     )
+
+
+def unknown_areas(countries: Iterable[CountryPart], known: Container[str]) -> Iterator[UnknownArea]:
+    """The focus areas of countries that the vocabulary itself does not have."""
+    for country in countries:
+        for area in country.areas:
+            if area.area not in known and area.area != NO_AREA:
+                yield UnknownArea(
+                    country=country.iso3,
+                    focus_area=area.area,
+                    heading=area.heading,
+                    places=places_of(area.heading_lines),
+                )
 
 
 class _Gathered:

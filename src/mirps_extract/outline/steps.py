@@ -107,10 +107,9 @@ def lower(line: Evidence) -> bool:
 
 def text_features(a: Evidence, b: Evidence) -> list[str]:
     """What the words say of whether one line goes on with the other."""
+    # What looks like a letter of a list may end the word: "system- | s."
     if a.open_end == 4 and b.line.text[0].islower():
-        return [
-            "next.hyphen"
-        ]  # what looks like a letter of a list may end the word: "system- | s."
+        return ["next.hyphen"]
     if lower(b) and a.after_article and b.small_start:
         return ["next.clash"]
     if lower(b) and a.upper and a.reads.says and a.open_end < 2 and not stacked(a, b):

@@ -41,7 +41,7 @@ from mirps_extract.outline.table_rows import (
     upright,
 )
 from mirps_extract.text import is_finished
-from mirps_extract.vocabulary import Vocabulary, slug, tokens
+from mirps_extract.vocabulary import slug, tokens
 
 Cells = Mapping[str, tuple[Line, ...]]
 """The cells of a row beside its commitment, by the name of their column."""
@@ -75,17 +75,15 @@ class Tables:
         self.heads += other.heads
 
 
-def with_tables(
-    pages: Sequence[LaidOutPage], flow: Sequence[Line], vocabulary: Vocabulary
-) -> Tables:
+def with_tables(pages: Sequence[LaidOutPage], flow: Sequence[Line], headings: Headings) -> Tables:
     """Bring the tables of a plan in order.
 
     Args:
         pages: the pages, for what is drawn between rows, and for tags.
         flow: the body's lines from the top.
-        vocabulary: what columns are called.
+        headings: what reads headings, and knows what columns are called.
     """
-    reader = _Reader(vocabulary)
+    reader = _Reader(headings)
     on_page: dict[int, list[Line]] = defaultdict(list)
     for line in flow:
         on_page[line.page].append(line)
@@ -97,8 +95,8 @@ def with_tables(
 class _Reader:
     """Reads pages in turn; knows the table that may run on, and what was said of it."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.vocabulary, self.headings = vocabulary, Headings(vocabulary)
+    def __init__(self, headings: Headings) -> None:
+        self.vocabulary, self.headings = headings.vocabulary, headings
         self.tables = Tables()
         self.open: Head | None = None
         self.columns: list[Column] = []

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from mirps_extract.outline.evidence import Evidence, LineId, top_of
+from mirps_extract.outline.evidence import Evidence, LineId, left_of, top_of
 from mirps_extract.outline.marks import DATED, DRAWN
 from mirps_extract.outline.page_model import MORE_WHITE, SET_IN
 from mirps_extract.outline.steps import lower, white
@@ -16,7 +16,7 @@ def with_years_carried(lines: Sequence[Evidence]) -> list[Evidence]:
     """The lines of a page; a year opens the texts below its own, too, which white parts from it."""
     downwards = sorted(lines, key=top_of)
     found: set[LineId] = set()
-    for left in {_left(line) for line in lines if line.form == DATED}:
+    for left in {left_of(line) for line in lines if line.form == DATED}:
         found |= _openers([line for line in downwards if _is_flush(line, left)])
     return [replace(line, form=DATED, text_at=0) if line.id in found else line for line in lines]
 
@@ -34,9 +34,4 @@ def _openers(column: Sequence[Evidence]) -> set[LineId]:
 
 
 def _is_flush(line: Evidence, left: float) -> bool:
-    return abs(_left(line) - left) <= SET_IN * line.line.type.size and not line.heads
-
-
-def _left(line: Evidence) -> float:
-    """Where the text of a line begins, in points."""
-    return line.line.words[line.text_at].box.x0
+    return abs(left_of(line) - left) <= SET_IN * line.line.type.size and not line.heads

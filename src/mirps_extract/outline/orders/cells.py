@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from mirps_extract.outline.evidence import Evidence, LineId, same_setting, top_of
+from mirps_extract.outline.evidence import Evidence, LineId, left_of, same_setting, top_of
 from mirps_extract.outline.page_model import LEVEL, MORE_WHITE, SENTENCE_WORDS, SET_IN, STRICT_LEVEL
 from mirps_extract.outline.steps import lower, white
 
@@ -65,18 +65,13 @@ def cells_of(pages: Sequence[Sequence[Evidence]]) -> frozenset[LineId]:
     return frozenset(text.lines[0].id for text in found)
 
 
-def _left(line: Evidence) -> float:
-    """Where the text of a line begins, in points."""
-    return line.line.words[line.text_at].box.x0
-
-
 def _columns(lines: Sequence[Evidence]) -> Iterator[list[Evidence]]:
     """The lines of a page on no panel that are no headings, those flush and set alike together."""
     column: list[Evidence] = []
     plain = (line for line in lines if not line.heads and line.line.panel is None)
-    for line in sorted(plain, key=lambda e: (_left(e), top_of(e))):
+    for line in sorted(plain, key=lambda e: (left_of(e), top_of(e))):
         if column and not (
-            _left(line) - _left(column[0]) <= SET_IN * line.line.type.size
+            left_of(line) - left_of(column[0]) <= SET_IN * line.line.type.size
             and same_setting(column[0].line.type, line.line.type)
         ):
             yield sorted(column, key=top_of)
