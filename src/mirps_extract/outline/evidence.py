@@ -28,6 +28,7 @@ from mirps_extract.outline.page_model import (
     SENTENCE_WORDS,
     SMALLER,
 )
+from mirps_extract.outline.sentences import states_total
 from mirps_extract.read.values import ARTIFACT, Tag
 from mirps_extract.text import is_finished
 from mirps_extract.text.lexicon import ADDRESS, HYPHENS
@@ -84,6 +85,7 @@ class Evidence:
         exhibit: the bounds of the table of figures or the chart that it is a part of.
         strange: whether nothing that it is a part of says anything to who knows headings.
         captions: whether it says that it is a caption, or whose a picture is.
+        states_total: whether it is a sentence that says how many commitments there are.
         id: the name of the line.
         page: number of its page, from 1.
         emphasis: in how many ways it is set apart from the body.
@@ -116,6 +118,7 @@ class Evidence:
     exhibit: Box | None = None
     strange: bool = False
     captions: bool = False
+    states_total: bool = False
     id: LineId = known(init=False, compare=False)
     page: int = known(init=False, compare=False)
     emphasis: int = known(init=False, compare=False)
@@ -237,6 +240,7 @@ class Facts:
             item=role.item if role and role.level == 1 else None,
             strange=strange,
             captions=_captions(text, self.vocabulary),
+            states_total=states_total(text, self.vocabulary),
         )
 
 

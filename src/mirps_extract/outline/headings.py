@@ -93,7 +93,7 @@ class Headings:
         """What an unknown heading names: its words without those that the plan has around names."""
         pieces = worded(text, self.vocabulary)
         small = self.vocabulary.function_words
-        for wording in self.wordings:
+        for wording in sorted(self.wordings):  # a set has another order in each process
             before = list(wording[: wording.index(AREA)]) if AREA in wording else []
             while before and before[-1] in small:
                 before.pop()

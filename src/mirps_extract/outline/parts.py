@@ -19,7 +19,7 @@ from mirps_extract.outline.evidence import Evidence, LineId, Style
 from mirps_extract.outline.items import drafts_of, fields_of, with_counting_words
 from mirps_extract.outline.labels import Label, Stretch
 from mirps_extract.outline.page_model import HEAD_GAP
-from mirps_extract.outline.sentences import counts_in_sentences, states_total
+from mirps_extract.outline.sentences import counts_in_sentences
 from mirps_extract.outline.values import (
     NO_AREA,
     NO_AREA_CODE,
@@ -216,7 +216,7 @@ class _Gathered:
             self._count(section, stretch, Stated(reads.label, tuple(lines)))
         elif reads.label is not None and reads.label.total and reads.label.numbers:
             section.stated.append(Stated(reads.label, tuple(lines)))  # below the last list
-        elif any(states_total(line.text, self.told.vocabulary) for line in lines):
+        elif any(e.states_total for e in stretch.lines):
             section.totals += lines
         else:
             section.aside += lines

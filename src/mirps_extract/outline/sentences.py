@@ -210,16 +210,7 @@ def _total(tokens: Sequence[_Token]) -> int | None:
 
 
 def _tokens(sentence: str, vocabulary: Vocabulary) -> Iterator[_Token]:
-    empty = vocabulary.function_words | vocabulary.title_words | vocabulary.continued
-    kinds = {
-        **dict.fromkeys(empty | vocabulary.count_fillers, "between"),
-        **dict.fromkeys(vocabulary.count_kinds, "kind"),
-        **dict.fromkeys(vocabulary.count_elsewhere, "elsewhere"),
-        **dict.fromkeys(vocabulary.count_verbs, "verb"),
-        **dict.fromkeys(vocabulary.count_holders, "holder"),
-        **dict.fromkeys(vocabulary.count_totals | vocabulary.count_sums, "total"),
-        **dict.fromkeys(vocabulary.count_nouns, "noun"),
-    }
+    kinds = vocabulary.count_words
     for at, clause in enumerate(CLAUSE_END.split(sentence)):
         if at:
             yield "stop", ""

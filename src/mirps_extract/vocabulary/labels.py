@@ -206,10 +206,11 @@ def read_worded(text: str, vocabulary: Vocabulary) -> tuple[str | None, Label | 
     """
     pieces = worded(text, vocabulary)
     nouns, kept = vocabulary.count_nouns, [""]
+    said = nouns | vocabulary.continued
     for at, (kind, piece) in enumerate(pieces):
         follows = pieces[at + 1][1] if at + 1 < len(pieces) else ""
         counts = kind == NUMBER and piece.isdecimal() and (kept[1:] or follows in nouns)
-        if kind == AREA or (counts and piece != kept[-1]) or piece in nouns | vocabulary.continued:
+        if kind == AREA or (counts and piece != kept[-1]) or piece in said:
             kept.append(piece)
     codes = {vocabulary.countries[tuple(p.split())] for kind, p in pieces if kind == COUNTRY}
     label = read_label(" ".join(kept), vocabulary)

@@ -174,6 +174,20 @@ class Vocabulary:
         return {tokens(name): area.slug for area in self.areas.values() for name in area.names}
 
     @cached_property
+    def count_words(self) -> Mapping[str, str]:
+        """What a word is in a sentence that states counts; all others are none of these."""
+        empty = self.function_words | self.title_words | self.continued
+        return {
+            **dict.fromkeys(empty | self.count_fillers, "between"),
+            **dict.fromkeys(self.count_kinds, "kind"),
+            **dict.fromkeys(self.count_elsewhere, "elsewhere"),
+            **dict.fromkeys(self.count_verbs, "verb"),
+            **dict.fromkeys(self.count_holders, "holder"),
+            **dict.fromkeys(self.count_totals | self.count_sums, "total"),
+            **dict.fromkeys(self.count_nouns, "noun"),
+        }
+
+    @cached_property
     def longest_area(self) -> int:
         """Words of the longest name of a focus area."""
         return max(len(name) for name in self.area_names)

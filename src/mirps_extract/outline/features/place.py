@@ -13,7 +13,6 @@ from mirps_extract.outline.headings import NOTHING, Heading
 from mirps_extract.outline.labels import LONGEST, SAYING, Label
 from mirps_extract.outline.marks import counts_on
 from mirps_extract.outline.page_model import FAR, SUB_LEVEL
-from mirps_extract.outline.sentences import states_total
 from mirps_extract.outline.steps import Move, Step, stacked, step
 
 LOOSE = 1.0
@@ -183,7 +182,7 @@ class Place:
         whole = not self.marked and self.line.open_end < 2
         label = self.line.reads.label
         told = label is not None and label.total and bool(label.numbers)
-        return whole and (told or states_total(self.line.line.text, self.told.vocabulary))
+        return whole and (told or self.line.states_total)
 
     @cached_property
     def boxed(self) -> bool:
