@@ -19,21 +19,14 @@ from pathlib import Path
 from mirps_extract import Settings
 from mirps_extract.apart.serving import data
 from mirps_extract.apart.works import Extract
-from mirps_extract.read import device, streams
+from mirps_extract.limits import Limits
+from mirps_extract.read import streams
 
 path = Path(sys.argv[1])
-drawn, sizes, pages = [], [0], [time.process_time()]
+objects, sizes, pages = [], [0], [time.process_time()]
 
-class Device(device._Device):
-    def tag_cur_item(self):
-        super().tag_cur_item()
-        drawn[-1] = self._drawn
-
-    def __init__(self, *args):
-        super().__init__(*args)
-        drawn.append(0)
-
-device._Device = Device
+drawn = Limits.drawn
+Limits.drawn = lambda self, things, page: (objects.append(things), drawn(self, things, page))[1]
 checked = streams.Watch.checked
 streams.Watch.checked = lambda self, size: (sizes.append(size), checked(self, size))[1]
 
@@ -47,7 +40,7 @@ print(json.dumps({
     "file": plan["source"]["bytes"],
     "pages": plan["source"]["pages"],
     "words": plan["coverage"]["words"],
-    "objects": max(drawn),
+    "objects": max(objects),
     "stream": max(sizes),
     "page": max(b - a for a, b in zip(pages, pages[1:])),
     "run": time.process_time() - start,

@@ -135,9 +135,15 @@ def test_an_unknown_heading_names_what_is_left_without_number_and_count(
     assert named_in(heading, ENGLISH) == name
 
 
-def test_a_label_of_one_language_says_nothing_in_the_other() -> None:
-    assert read_label("Health", SPANISH) is None
-    assert read_label("Salud", ENGLISH) is None
+def test_focus_areas_are_known_by_their_names_in_all_languages() -> None:
+    """Headings may be in two languages."""
+    health = Label(("health",))
+    assert read_label("Health", SPANISH) == read_label("Salud", ENGLISH) == health
+
+
+def test_counts_in_one_language_say_nothing_in_the_other() -> None:
+    assert read_label("3 commitments on health", SPANISH) is None
+    assert read_label("3 compromisos en salud", ENGLISH) is None
 
 
 @pytest.mark.parametrize(
