@@ -52,6 +52,11 @@ class Box:
             and other.bottom <= self.bottom + slack
         )
 
+    def holds_middle(self, other: Box) -> bool:
+        """Whether the middle of `other` lies within this box."""
+        x, y = other.middle
+        return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
+
     def moved(self, dx: float, dy: float) -> Box:
         """The same box, shifted by `dx` to the right and `dy` downwards."""
         return Box(self.x0 + dx, self.top + dy, self.x1 + dx, self.bottom + dy)

@@ -103,12 +103,9 @@ def _lies_over(page: Page, words: Sequence[Word]) -> int:
     """How many smaller words of a page stand where others have their ink."""
     inks = [_ink(word) for word in words]
     return sum(
-        any(ink.x0 <= x <= ink.x1 and ink.top <= y <= ink.bottom for ink in inks)
-        for x, y in (
-            word.box.middle
-            for word in page.words
-            if word.visible and 2 * word.size <= words[0].size
-        )
+        any(ink.holds_middle(word.box) for ink in inks)
+        for word in page.words
+        if word.visible and 2 * word.size <= words[0].size
     )
 
 

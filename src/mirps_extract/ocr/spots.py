@@ -108,9 +108,8 @@ def _is_bare(box: Box, page: Page) -> bool:
     middle = box.middle[1]
     if not EDGE * page.height <= middle <= (1 - EDGE) * page.height:
         return False
-    words = [word.box.middle for word in page.words if word.visible]
-    within = any(box.x0 <= x <= box.x1 and box.top <= y <= box.bottom for x, y in words)
-    return len(words) >= WORDS and not within
+    words = [word.box for word in page.words if word.visible]
+    return len(words) >= WORDS and not any(map(box.holds_middle, words))
 
 
 def _key(box: Box) -> Sequence[int]:

@@ -218,11 +218,10 @@ def _foot_of(page: LaidOutPage, foot: float) -> float:
 
 def _pictures(page: LaidOutPage, lines: Sequence[Evidence]) -> list[Box]:
     """The pictures of a page, and shapes with nothing on them."""
-    middles = [Box(x, y, x, y) for x, y in (e.line.box.middle for e in lines)]
     empty = [
         shape.box
         for shape in page.source.shapes
-        if not any(shape.box.holds(middle) for middle in middles)
+        if not any(shape.box.holds_middle(e.line.box) for e in lines)
     ]
     return [*page.source.pictures, *empty]
 

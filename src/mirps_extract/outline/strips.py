@@ -71,4 +71,4 @@ def _parted(lines: Sequence[Line], strip: Box) -> tuple[list[Word], tuple[Line, 
 
 
 def _words_in(strip: Box, words: Sequence[Word]) -> list[Word]:
-    return [word for word in words if strip.holds(Box(*word.box.middle, *word.box.middle))]
+    return [word for word in words if strip.holds_middle(word.box)]
