@@ -115,7 +115,7 @@ class UnmappedText(Finding):
     @property
     def advice(self) -> str:
         """What to do about it."""
-        return f"install {self.lacking}" if self.lacking else "read the page with --ocr force"
+        return _install(self.lacking) or "read the page with --ocr force"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +136,7 @@ class PagesNotRead(Finding):
     @property
     def advice(self) -> str:
         """What to do about it."""
-        return f"install {self.lacking}" if self.lacking else "leave out --ocr off"
+        return _install(self.lacking) or "leave out --ocr off"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +169,7 @@ class InkWithoutWords(Finding):
     @property
     def advice(self) -> str:
         """What to do about it."""
-        return f"install {self.lacking}" if self.lacking else "read them on the page"
+        return _install(self.lacking) or "read them on the page"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,3 +190,8 @@ def listed(pages: Sequence[int]) -> str:
     """Several pages as a sentence names them: "pages 3, 7 and 9"."""
     *others, last = map(str, pages)
     return f"pages {', '.join(others)} and {last}"
+
+
+def _install(lacking: str | None) -> str:
+    """The advice to install what OCR lacks; nothing if it lacks nothing."""
+    return f"install {lacking}" if lacking else ""

@@ -31,8 +31,8 @@ from mirps_extract.outline.page_model import (
 from mirps_extract.outline.sentences import states_total
 from mirps_extract.read.values import ARTIFACT, Tag
 from mirps_extract.text import is_finished
-from mirps_extract.text.lexicon import ADDRESS, HYPHENS
-from mirps_extract.vocabulary import Vocabulary, fold, slug, tokens
+from mirps_extract.text.lexicon import ADDRESS
+from mirps_extract.vocabulary import HYPHENS, Vocabulary, fold, slug, tokens
 
 Style = tuple[str, float, str, bool]
 """How a line is set: font, size to half a point, colour, and whether in capitals."""

@@ -18,8 +18,7 @@ from mirps_extract.outline.page_model import SET_IN, SUB_LEVEL
 from mirps_extract.outline.values import Draft
 from mirps_extract.read.values import Word
 from mirps_extract.text import Piece, is_finished
-from mirps_extract.text.lexicon import HYPHENS
-from mirps_extract.vocabulary import Vocabulary, fold
+from mirps_extract.vocabulary import HYPHENS, Vocabulary, fold
 
 DASHES = frozenset("-–—")
 """Marks that stand in sentences, too."""

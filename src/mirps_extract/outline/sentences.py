@@ -92,7 +92,7 @@ def counts_in_sentences(
 
 
 def states_total(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a text is a sentence that says how many commitments there are: "Belize makes 21".
+    """Whether a text is a sentence that says how many commitments there are: "Chile makes 21".
 
     What ends in a colon leads to a list.
     """

@@ -49,7 +49,7 @@ Cells = Mapping[str, tuple[Line, ...]]
 WordId = tuple[int, int]
 
 SUM_WORDS = 4
-"""Words of the name of a row of sums, at most: "Total for Costa Rica"."""
+"""Words of the name of a row of sums, at most: "Total for Sri Lanka"."""
 
 
 @dataclass

@@ -1,6 +1,6 @@
 """How a plan words its headings around the names in them, learnt from the plan itself.
 
-"Part One: Honduras", "In the area of health:", "Table 3. Mexico: commitments on health (4)": no
+"Part One: Chile", "In the area of health:", "Table 3. Peru: commitments on health (4)": no
 list of words foresees what stands around the names. But it recurs with other names.
 """
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from mirps_extract.read.chars import Char
-from mirps_extract.read.hyphens import HYPHENS
+from mirps_extract.vocabulary import HYPHENS
 
 
 def with_actual(chars: Sequence[Char]) -> Sequence[Char]:
@@ -32,7 +32,7 @@ def with_actual(chars: Sequence[Char]) -> Sequence[Char]:
 
 
 def _told(span: Sequence[Char], said: str) -> Sequence[Char]:
-    if len(span) == 1 and span[0]["text"] in HYPHENS and said in HYPHENS and said:
+    if len(span) == 1 and span[0]["text"] in HYPHENS and said in HYPHENS:
         return [{**span[0], "text": said}]
     if not said.strip() or not all(_is_unnamed(char["text"]) for char in span):
         return span

@@ -5,11 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from mirps_extract.read.chars import Char
-
-SOFT_HYPHEN = "\u00ad"
-
-HYPHENS = ("-", "\u2010", "\u2011", SOFT_HYPHEN)
-"""Hyphen-minus, hyphen, non-breaking hyphen and soft hyphen."""
+from mirps_extract.vocabulary import SOFT_HYPHEN
 
 DRAWN = 0.1
 """Ems that a soft hyphen is wide at least where it is drawn."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from mirps_extract.text.lexicon import ADDRESS, HYPHENS, Lexicon, bare
+from mirps_extract.text.lexicon import ADDRESS, Lexicon, bare
+from mirps_extract.vocabulary import HYPHENS
 
 BREAKS = "./_?=&#@"
 """Signs behind which an address is broken where it has one near the end of a line."""

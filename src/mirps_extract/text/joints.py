@@ -10,12 +10,12 @@ import re
 from dataclasses import dataclass
 
 from mirps_extract.text.addresses import goes_on
-from mirps_extract.text.lexicon import ADDRESS, DIVIDING, HYPHENS, Lexicon
+from mirps_extract.text.lexicon import ADDRESS, DIVIDING, Lexicon
 from mirps_extract.text.values import RepairKind
-from mirps_extract.vocabulary import Vocabulary, fold
+from mirps_extract.vocabulary import HYPHENS, SOFT_HYPHEN, Vocabulary, fold
 
-SOFT, UNBREAKING = "\u00ad", "\u2011"
-"""The hyphen that stands only where a word is divided, and the one where none is."""
+UNBREAKING = "\u2011"
+"""The hyphen where no word is divided."""
 
 SIGNS = tuple(HYPHENS)
 
@@ -64,8 +64,8 @@ def joint(
         return Joint(RepairKind.HYPHEN_KEPT, left[:-1])  # Spanish repeats it: "público- | -privado"
     if not right[:1].isalnum():
         return Joint(None, left)
-    if left[-1] == SOFT and left.rstrip(HYPHENS):
-        stem = left.rstrip(HYPHENS)
+    stem = left.rstrip("".join(SIGNS))
+    if left[-1] == SOFT_HYPHEN and stem:
         if _is_printed_so(stem, right, lexicon, vocabulary):
             return Joint(RepairKind.HYPHEN_KEPT, f"{stem}-")
         return Joint(RepairKind.HYPHEN_DROPPED, stem)

@@ -12,8 +12,7 @@ from functools import cache, partial
 from importlib.resources import files
 from typing import Any
 
-HYPHENS = "-\u2010\u2011\u00ad"
-"""Hyphen-minus, hyphen, non-breaking hyphen and soft hyphen."""
+from mirps_extract.vocabulary import HYPHENS
 
 ONE_HYPHEN = str.maketrans("\u2010\u2011", "--", "\u00ad")
 

@@ -15,9 +15,8 @@ from mirps_extract.read.values import Word
 from mirps_extract.text.joints import joint
 from mirps_extract.text.lexicon import ADDRESS, Lexicon, bare
 from mirps_extract.text.values import Passage, Placed, Repair, RepairKind, Run
-from mirps_extract.vocabulary import Vocabulary
+from mirps_extract.vocabulary import SOFT_HYPHEN, Vocabulary
 
-SOFT_HYPHEN = "\u00ad"
 ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 LIGATURES = {
     "\ufb00": "ff",

@@ -1,6 +1,6 @@
 """Words that the stages look for, from data files by language, and countries from CLDR."""
 
-from mirps_extract.vocabulary.folding import UNSEEN, fold, slug, tokens
+from mirps_extract.vocabulary.folding import HYPHENS, SOFT_HYPHEN, UNSEEN, fold, slug, tokens
 from mirps_extract.vocabulary.labels import (
     AREA,
     COUNTRY,
@@ -33,8 +33,10 @@ from mirps_extract.vocabulary.values import Area, Marks, Naming, RoleCues, Vocab
 __all__ = [
     "AREA",
     "COUNTRY",
+    "HYPHENS",
     "NUMBER",
     "NUMBERING",
+    "SOFT_HYPHEN",
     "TOTAL",
     "UNSEEN",
     "Area",

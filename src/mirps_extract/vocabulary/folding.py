@@ -10,6 +10,12 @@ from itertools import filterfalse
 UNSEEN = dict.fromkeys([0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF])
 """Soft hyphens, zero-width signs and marks of direction: they are no part of what is said."""
 
+SOFT_HYPHEN = "\u00ad"
+"""The hyphen that stands only where a word is divided."""
+
+HYPHENS = frozenset(("-", "\u2010", "\u2011", SOFT_HYPHEN))
+"""Hyphen-minus, hyphen, non-breaking hyphen and soft hyphen."""
+
 REMEMBERED = 2**14
 """Texts whose folded form is remembered: a line is asked for as often as it may be a heading."""
 

@@ -117,7 +117,7 @@ def read_label(text: str, vocabulary: Vocabulary) -> Label | None:
 
 
 def _without_country(words: list[str], vocabulary: Vocabulary) -> list[str]:
-    """The words without the country whose total they state: "Total Belize: 19"."""
+    """The words without the country whose total they state: "Total Chile: 19"."""
     places = ((at, end) for at in range(len(words)) for end in range(at + 1, len(words)))
     found = (p for p in places if tuple(words[slice(*p)]) in vocabulary.countries)
     at, end = next(found, (0, 0))
