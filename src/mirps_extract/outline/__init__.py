@@ -34,7 +34,7 @@ from mirps_extract.outline.parts import parts_of
 from mirps_extract.outline.reasons import read_lines
 from mirps_extract.outline.strange import with_strange
 from mirps_extract.outline.strips import with_names_in_strips
-from mirps_extract.outline.tables import Tables
+from mirps_extract.outline.table_flow import Tables
 from mirps_extract.outline.values import Segmented
 from mirps_extract.outline.weights import FORMS, OWN, Weights, weights
 from mirps_extract.read.keeping import texts_of

@@ -24,9 +24,9 @@ from mirps_extract.outline.form_labels import (
     words_of,
 )
 from mirps_extract.outline.page_model import STACK_GAP
+from mirps_extract.outline.table_flow import Tables
 from mirps_extract.outline.table_heads import COMMITMENT, NUMBER, SLACK, level_rows
 from mirps_extract.outline.table_rows import boundaries
-from mirps_extract.outline.tables import Tables
 from mirps_extract.read.values import Word
 from mirps_extract.vocabulary import Vocabulary, slug
 

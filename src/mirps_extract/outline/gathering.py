@@ -25,7 +25,8 @@ from mirps_extract.outline.orders.setting import setting_of
 from mirps_extract.outline.page_model import HEADING_WORDS
 from mirps_extract.outline.paragraphs import with_paragraphs_told
 from mirps_extract.outline.steps import stacked
-from mirps_extract.outline.tables import Tables, with_tables
+from mirps_extract.outline.table_flow import Tables
+from mirps_extract.outline.tables import with_tables
 from mirps_extract.outline.timelines import with_years_carried
 from mirps_extract.outline.weights import Weights
 from mirps_extract.outline.wordings import Head, wordings_of
