@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mirps_extract.read.chars import Char
-from mirps_extract.read.hyphens import SOFT_HYPHEN, with_hyphens
+from mirps_extract.read.hyphens import with_hyphens
+from mirps_extract.vocabulary import SOFT_HYPHEN
 
 
 def chars(text: str, *, font: str = "F", width: float = 5.0, soft: float = 3.0) -> list[Char]:
