@@ -133,3 +133,17 @@ def test_a_word_that_joins_the_last_item_goes_on_with_none(
     page += lines(60, 190, "(c) Hire nurses for the north.")
     texts = ["Open an office;", f"Train all judges{' '.join(ends)}", "Hire nurses for the north."]
     assert stages_of(tmp_path, page).texts == texts
+
+
+def test_a_marked_item_goes_on_with_none_across_a_line_in_capitals(tmp_path: Path) -> None:
+    """The last line of an item looks like a heading that stands in a text by chance."""
+    page: list[Item] = [title("BELIZE"), heading("PROTECTION", 130)]
+    page += lines(60, 150, "• Grant seed capital through a revolving fund of", "USD 600")
+    page += lines(60, 182, "• Promote the certification of skills")
+    page += lines(60, 202, "• Open an office at the border")
+    texts = [
+        "Grant seed capital through a revolving fund of USD 600",
+        "Promote the certification of skills",
+        "Open an office at the border",
+    ]
+    assert stages_of(tmp_path, page).texts == texts

@@ -14,7 +14,7 @@ from mirps_extract.outline.headings import NOTHING, Heading, Headings
 from mirps_extract.outline.marks import ListMarks
 from mirps_extract.outline.page_model import STACK_GAP
 from mirps_extract.outline.runs import Run, runs_of
-from mirps_extract.outline.steps import Step, opens_section, step
+from mirps_extract.outline.steps import Step, opens_section, stacked, step
 from mirps_extract.vocabulary import Vocabulary
 
 
@@ -175,7 +175,9 @@ class Chain:
     def _texts(self) -> list[Evidence | None]:
         found = [next(filter(_is_text, reversed(self.before)), None)]
         for line in self.lines:
-            found.append(_whole(found[-1], line) if _is_text(line) else found[-1])
+            above = found[-1]
+            text = _is_text(line) or (above is not None and _ends(above, line))
+            found.append(_whole(above, line) if text else above)
         return found
 
     @cached_property
@@ -187,6 +189,11 @@ class Chain:
 def _is_text(line: Evidence) -> bool:
     """Whether a line is no heading, nor a note."""
     return not line.heads and not line.is_small
+
+
+def _ends(above: Evidence, line: Evidence) -> bool:
+    """Whether what looks like a heading is the rest of the line above: "a fund of | USD 600"."""
+    return above.open_end > 2 and line.reads is NOTHING and stacked(above, line)
 
 
 def _whole(before: Evidence | None, line: Evidence) -> Evidence:
