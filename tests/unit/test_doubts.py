@@ -16,7 +16,7 @@ from mirps_extract.outline.headings import Headings
 from mirps_extract.outline.labels import Label
 from mirps_extract.outline.weights import weights
 from mirps_extract.vocabulary import load
-from unit.making import bullets, heading, layout_of, lines, title
+from unit.making import BOLD, bullets, heading, layout_of, lines, segmented_of, title
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,17 @@ def test_a_doubt_is_told_if_it_changes_something(
     (line,) = [line for line in lines_read if line.line.text == words]
     doubted = replace(decoded, margins={line.id: Doubt(line, label, second, 1)}, order_doubts=())
     assert bool(doubts_of(doubted, read.told)) is told
+
+
+def test_the_countries_listed_on_a_cover_are_no_heading(tmp_path: Path) -> None:
+    """Three names as one unknown heading, before any section, were as good a reading as none."""
+    names = ("BELIZE", "HONDURAS", "PANAMA")
+    cover = [Text(50, 300, "Regional plan", BOLD, 24.0), *lines(50, 400, *names)]
+    preface = lines(50, 90, *["The national teams wrote all that is said here."] * 30)
+    sections = [
+        [title(name), heading("HEALTH", 220), *bullets(250, "Open an office", "Train the judges")]
+        for name in names
+    ]
+    read = segmented_of(tmp_path, cover, preface, *sections)
+    assert {line.label for line in read.lines if line.line.page < 3} == {Label.FRONT}
+    assert "doubtful_label" not in {finding.code for finding in read.findings}

@@ -88,8 +88,8 @@ def _unknown_area(place: Place, length: int) -> list[str] | None:
         return None  # it stands where a country's name would, or is a year on an axis of time
     if any(told.opens_item(e) or e.id in told.sub_heads for e in group):
         return None
-    if _is_cut_out(place, length):
-        return None
+    if _is_cut_out(place, length) or any(place.reads(k).country for k in range(1, length)):
+        return None  # countries in a list, as on a cover, are no one heading
     found = ["area.unknown", _emphasis("area", group)]
     said, words = _said(group), told.vocabulary
     introduces = told.country is not None or place.chain.introduces(place.at)
