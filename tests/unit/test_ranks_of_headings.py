@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 from drawing import Text
 from mirps_extract.outline.evidence import Facts
 from mirps_extract.outline.headings import Headings
@@ -95,6 +97,31 @@ def test_an_opening_in_columns_is_read_before_the_lists_below_it(tmp_path: Path)
     said = " ".join(passage.text for passage in country.narrative).split()
     assert [word for word in said if word in ("Left", "Right")] == ["Left"] * 3 + ["Right"] * 2
     assert len(country.focus_areas[0].commitments) == 45
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "is_row"),
+    [
+        ("Protection", "Health", True),
+        ("5", "9", True),
+        ("1. Protection", "2. Health", True),
+        ("the board.", "2. Health", False),
+        ("Board.", "2. Health", False),
+        ("– Open offices", "Health", False),
+    ],
+)
+def test_no_item_and_no_end_of_a_text_is_of_a_row_of_labels(
+    left: str, right: str, is_row: bool, tmp_path: Path
+) -> None:
+    """Else a page is cut where a text happens to end level with a heading in the next column."""
+    layout, vocabulary = (
+        layout_of(tmp_path, [Text(50, 100, left), Text(316, 100, right)]),
+        load("en"),
+    )
+    headings = Headings(vocabulary)
+    facts = Facts(layout.body, vocabulary, headings, {})
+    page = tuple(map(facts.of, layout.pages[0].lines))
+    assert Places(page, (), 700.0, headings, setting_of([page])).is_row((0, 1)) is is_row
 
 
 def test_numbers_over_the_columns_of_a_list_are_read_before_it(tmp_path: Path) -> None:

@@ -28,9 +28,6 @@ from mirps_extract.outline.page_model import (
 )
 from mirps_extract.outline.steps import is_beside, leads_on, lower, stacked, white
 
-ROW_WORDS, ROW_LINES = 4, 3
-"""Words of a line, and lines of a cell, in a row of labels or numbers, at most."""
-
 LINE = 1.3
 """Ems from one line to the next, as a rule."""
 
@@ -84,7 +81,7 @@ class Cuts:
         found += [
             name
             for name, stretch in (("cut.row_above", stretches[k - 1]), ("cut.row_below", lower))
-            if self._is_row(stretch)
+            if self.places.is_row(stretch)
         ]
         found += [
             "cut.through_heading"
@@ -309,13 +306,6 @@ class Cuts:
 
     def _leads_on(self, i: int) -> bool:
         return leads_on(self.lines[i])
-
-    def _is_row(self, stretch: Sequence[int]) -> bool:
-        """Whether a stretch is short cells side by side."""
-        columns = components([self.extents[i] for i in stretch])
-        cells = [self.lines[i] for i in stretch]
-        short = all(cell.words <= ROW_WORDS and not cell.lower for cell in cells)
-        return len(columns) > 1 and short and all(len(c) <= ROW_LINES for c in columns)
 
     def _ended(
         self,

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from mirps_extract.geometry import Box, union
 from mirps_extract.outline.evidence import Evidence
 from mirps_extract.outline.headings import Headings
+from mirps_extract.outline.marks import BARE
 from mirps_extract.outline.orders.rows import rows_of_counts
 from mirps_extract.outline.orders.setting import Setting
 from mirps_extract.outline.page_model import COLUMN_OVERLAP, SPANS, STACK_GAP
@@ -19,6 +20,9 @@ TITLE_LINES = 4
 
 ITEM_WHITE = 0.85
 """Part of all whites between lines that are no wider than that between two items."""
+
+ROW_WORDS, ROW_LINES = 4, 3
+"""Words of a line, and lines of a cell, in a row of labels or numbers, at most."""
 
 Lines = tuple[Evidence, ...]
 
@@ -96,6 +100,12 @@ class Places:
             self._wide[region] = frozenset(i for i in wide if runs_over(boxes[i], sides))
         return self._wide[region]
 
+    def is_row(self, stretch: Sequence[int]) -> bool:
+        """Whether a stretch is labels or numbers side by side."""
+        columns = components([self.extents[i] for i in stretch])
+        labels = all(_may_be_label(self.lines[i]) for i in stretch)
+        return len(columns) > 1 and labels and all(len(c) <= ROW_LINES for c in columns)
+
     def under(self, i: int) -> int | None:
         """The line right below one that is no more of its heading."""
         if i not in self._unders:
@@ -157,6 +167,12 @@ class Places:
             if stacked(self.lines[j], self.lines[i]):
                 return j
         return None
+
+
+def _may_be_label(line: Evidence) -> bool:
+    """Whether a line is short, and plainly neither an item of a list nor the end of a text."""
+    of_text = line.form not in (None, BARE) or not line.open_end
+    return line.words <= ROW_WORDS and not line.lower and (line.reads.says or not of_text)
 
 
 def _extents(lines: Lines, panels: Mapping[Box, Sequence[int]]) -> list[Box]:
