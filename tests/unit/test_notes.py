@@ -77,6 +77,14 @@ def test_a_note_may_stand_on_a_later_page(lead: float) -> None:
     assert found(marked("24."), later) == [(["1"], []), ([], ["1 Subject to the budget"])]
 
 
+@pytest.mark.parametrize(("lead", "is_note"), [(4.5, True), (10.0, False)])
+def test_a_note_may_stand_at_the_foot_of_the_page_before(lead: float, is_note: bool) -> None:
+    """With a larger number it may as well be a key figure."""
+    early = row("1 Subject to the budget", 700, lead, 8.0)
+    notes = ["1 Subject to the budget"] if is_note else []
+    assert found(early, marked("24.")) == [([], notes), (["1"] if is_note else [], [])]
+
+
 @pytest.mark.parametrize("text", ["months", "months.", "2).", "months”", "to:"])
 def test_a_raised_figure_is_a_mark_though_its_note_is_not_found(text: str) -> None:
     expected = [] if text == "2)." else ["1"]  # behind a figure it may be a power

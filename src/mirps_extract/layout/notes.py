@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from mirps_extract.heights import ByHeight
 from mirps_extract.read.values import Word
@@ -76,7 +76,8 @@ class NoteWords:
 def notes_in(pages: Iterable[tuple[int, Sequence[Word]]], body_size: float) -> dict[int, NoteWords]:
     """Find the footnotes of a document, those at the end of a section too.
 
-    A raised mark counts if a note in smaller type, below it or on a later page, begins with it.
+    A raised mark counts if a note in smaller type, below it or on a later page, begins with it; or
+    at the foot of the page before, where a program leaves it whose line goes over to the next.
     A figure that is raised behind a word of the body's size counts in any case: it is no part
     of the word, wherever its note may be. "m²" stays whole.
 
@@ -86,11 +87,15 @@ def notes_in(pages: Iterable[tuple[int, Sequence[Word]]], body_size: float) -> d
     """
     found: dict[int, NoteWords] = {}
     unnoted: dict[str, list[Word]] = {}
-    for number, words in pages:
-        raised = _raised_in(words)
-        notes = notes_of(words, body_size, [mark for mark, _ in raised], unnoted.keys())
-        noted = {mark_of(note[0]) for note in notes}
-        for mark in (mark for text in sorted(noted) for mark in unnoted.pop(text, ())):
+    early: set[str] = set()
+    held = ((number, words, _raised_in(words)) for number, words in pages)
+    for (number, words, raised), (_, _, following) in pairwise(chain(held, [(0, (), [])])):
+        ahead = {text for mark, _ in following for text in marks_of(mark)}
+        notes = notes_of(words, body_size, [mark for mark, _ in raised], unnoted.keys(), ahead)
+        own = {mark_of(note[0]) for note in notes}
+        noted = own | early
+        early = own.difference(unnoted, *(marks_of(mark) for mark, _ in raised))
+        for mark in (mark for text in sorted(own) for mark in unnoted.pop(text, ())):
             of_page = found[mark.page]
             if mark not in of_page.marks:
                 found[mark.page] = replace(of_page, marks=(*of_page.marks, mark))
@@ -103,21 +108,28 @@ def notes_in(pages: Iterable[tuple[int, Sequence[Word]]], body_size: float) -> d
 
 
 def notes_of(
-    words: Sequence[Word], body_size: float, raised: Sequence[Word], earlier: Collection[str]
+    words: Sequence[Word],
+    body_size: float,
+    raised: Sequence[Word],
+    earlier: Collection[str],
+    ahead: Collection[str],
 ) -> tuple[Sequence[Word], ...]:
     """Find the footnotes of a page.
 
     A note to a mark on an earlier page must itself begin with a raised one, or with one in
-    larger type than the note, as word processors print a mark that they fail to raise.
+    larger type than the note, as word processors print a mark that they fail to raise; one to a
+    mark on the next page, with a raised one.
 
     Args:
         words: the page's upright words.
         body_size: the size that most of the document is set in, in points.
         raised: the raised marks among them.
         earlier: what marks of earlier pages say that no note was found for.
+        ahead: what marks of the next page say.
     """
     marks_here = {word.id for word in raised}
-    leads = {word.id for word in words if _unbracketed(word) in earlier}
+    elsewhere = {*earlier, *ahead}
+    leads = {word.id for word in words if _unbracketed(word) in elsewhere}
     if not raised and not leads:
         return ()
     ends: dict[str, float] = {}
@@ -130,7 +142,7 @@ def notes_of(
     for row in rows:
         first = row[0]
         named = ends.get(mark_of(first), first.box.top) < first.box.top or (
-            first.id in leads and _stands_out(row)
+            first.id in leads and _stands_out(row, or_larger=_unbracketed(first) in earlier)
         )
         if named and len(row) > 1:
             notes.append(list(row))
@@ -155,10 +167,11 @@ def _is_sure(mark: Word, before: Word, body_size: float) -> bool:
     )
 
 
-def _stands_out(row: Sequence[Word]) -> bool:
+def _stands_out(row: Sequence[Word], *, or_larger: bool) -> bool:
     """Whether the first word of a row is much smaller than the others, or larger than all."""
     rest = [word.size for word in row[1:]]
-    return bool(rest) and (row[0].size <= SMALLER * max(rest) or row[0].size > max(rest))
+    larger = or_larger and row[0].size > max(rest, default=row[0].size)
+    return larger or row[0].size <= SMALLER * max(rest, default=0.0)
 
 
 def mark_of(first: Word) -> str:
