@@ -37,3 +37,16 @@ def test_an_order_that_most_of_the_file_goes_against_is_told(
     for finding in found:
         assert (finding.page, finding.focus_area) == (3, "protection")
         assert (finding.before, finding.after) == (f"• {LEFT[-1]}", f"• {RIGHT[0]}")
+
+
+def test_headings_at_the_side_may_be_drawn_before_all_texts(tmp_path: Path) -> None:
+    page: list[Item] = [title("Belize")]
+    texts: list[Item] = []
+    for at, name in enumerate(("PROTECTION", "HEALTH", "EDUCATION")):
+        page.append(heading(name, 149.0 + 60 * at))
+        texts += bullets(150.0 + 60 * at, f"Open an office for {name.lower()}", LEFT[1], x0=180)
+    # What is read from column to column elsewhere makes the file's order a witness.
+    others = [columns(name, right_first=False) for name in ("Ecuador", "Colombia", "Peru", "Chile")]
+    plan = segmented_of(tmp_path, [*page, *texts], *others)
+    assert [len(area.drafts) for area in plan.countries[0].areas] == [2, 2, 2]
+    assert "drawn_otherwise" not in {finding.code for finding in plan.findings}
