@@ -47,6 +47,7 @@ def test_a_sentence_that_breaks_off_is_told(first: str, second: str, tmp_path: P
         ("Lend tablets that are described at www.example.", "org and in the annex"),
         ("Lend tablets with the help of UN-", "HCR and of the schools"),
         ("Lend tablets for whoever calls 1-800-", "555 before noon"),
+        ("Lend tablets to the schools and tell the parents there-", "of"),
     ],
 )
 def test_a_sentence_that_goes_on_is_none(first: str, second: str, tmp_path: Path) -> None:

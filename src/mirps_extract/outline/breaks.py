@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise, product
 
 from mirps_extract.findings import BrokenSentence, places_of
-from mirps_extract.outline.context import Context
+from mirps_extract.outline.context import Context, whole
 from mirps_extract.outline.decoded import Decoded
 from mirps_extract.outline.doubts import placed, sample
 from mirps_extract.outline.evidence import Evidence
@@ -108,5 +108,5 @@ def _breaks(lines: Sequence[Evidence], *, lower: bool) -> Iterator[Break]:
     for before, after in pairwise(lines):
         if not BROKEN.isdisjoint(text_features(before, after)):
             yield before, after
-    if lines[-1].open_end >= CUT_OFF:
+    if whole(lines[-2] if len(lines) > 1 else None, lines[-1]).open_end >= CUT_OFF:
         yield lines[-1], None

@@ -177,7 +177,7 @@ class Chain:
         for line in self.lines:
             above = found[-1]
             text = _is_text(line) or (above is not None and _ends(above, line))
-            found.append(_whole(above, line) if text else above)
+            found.append(whole(above, line) if text else above)
         return found
 
     @cached_property
@@ -196,7 +196,7 @@ def _ends(above: Evidence, line: Evidence) -> bool:
     return above.open_end > 2 and line.reads is NOTHING and stacked(above, line)
 
 
-def _whole(before: Evidence | None, line: Evidence) -> Evidence:
+def whole(before: Evidence | None, line: Evidence) -> Evidence:
     """A line of text, knowing that it may be but the end of a divided word: "de" of "Ver-de"."""
     if before is None or before.open_end < 4 or line.words > 1:
         return line
