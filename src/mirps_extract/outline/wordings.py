@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mirps_extract.outline.headings import NOTHING, Headings
-from mirps_extract.vocabulary import AREA, COUNTRY, NUMBER, Wording, worded
+from mirps_extract.text import is_finished
+from mirps_extract.vocabulary import AREA, COUNTRY, NUMBER, Marks, Wording, worded
 
 LEAST = 2
 """Names with which a wording recurs, at least."""
@@ -33,7 +34,9 @@ class Head:
 def wordings_of(heads: Iterable[Head], headings: Headings) -> frozenset[Wording]:
     """The wordings of headings that recur with other names, where headings are not names alone.
 
-    Most lines of their style are headings; what is set like the body must count commitments.
+    Most lines of their style are headings; what is set like the body must count commitments, and a
+    sum there must be a whole sentence: one paragraph may be printed, and broken, alike in each
+    section.
 
     Args:
         heads: the lines of a document that may be headings.
@@ -58,8 +61,8 @@ def wordings_of(heads: Iterable[Head], headings: Headings) -> frozenset[Wording]
         wording = tuple(kind for kind, _ in pieces)
         counts = NUMBER in wording and not nouns.isdisjoint(wording)
         if counts and AREA not in wording and elsewhere.isdisjoint(wording):
-            numbers = [name for kind, name in pieces if kind == NUMBER]
-            sums[wording].add(tuple(numbers))
+            if head.style is not None or _is_sentence(head.text, headings.vocabulary.marks):
+                sums[wording].add(tuple(name for kind, name in pieces if kind == NUMBER))
             continue
         names = [name for kind, name in pieces if kind in plain]
         institution = AREA in wording and not institutions.isdisjoint(wording)
@@ -78,6 +81,11 @@ def wordings_of(heads: Iterable[Head], headings: Headings) -> frozenset[Wording]
             for at, kind in enumerate(_kinds(wording))
         )
     )
+
+
+def _is_sentence(text: str, marks: Marks) -> bool:
+    """Whether a line begins and ends as a sentence does."""
+    return not text[:1].islower() and is_finished(text, marks)
 
 
 def _kinds(wording: Wording) -> Iterator[str]:
