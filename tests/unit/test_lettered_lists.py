@@ -147,3 +147,14 @@ def test_a_marked_item_goes_on_with_none_across_a_line_in_capitals(tmp_path: Pat
         "Open an office at the border",
     ]
     assert stages_of(tmp_path, page).texts == texts
+
+
+def test_a_narrow_letter_is_of_its_own_line_as_wider_ones_are(tmp_path: Path) -> None:
+    """The white behind it, and but that, is as wide as before texts that numbers stand beside."""
+    said = ["Open the office, together with the", "Ministry"]
+    page: list[Item] = [title("BELIZE"), heading("PROTECTION", 130)]
+    for place, mark in enumerate(("a)", "b)", "c)", "d)")):
+        page += [*lines(50, 150 + 24 * place, mark), *lines(64.6, 150 + 24 * place, *said)]
+    found = stages_of(tmp_path, page)
+    assert found.texts == [" ".join(said)] * 4
+    assert [commitment.number for commitment in found.commitments] == list("abcd")

@@ -27,7 +27,7 @@ def with_marks_joined(lines: Sequence[Line]) -> list[Line]:
     Numbers and codes may stand so far before their texts that they make a column of their own, and
     be level with the first line of a text, or with its middle or that of its card.
     """
-    parted = list(map(_parted, lines))
+    parted = _parted(lines)
     own = {mark.id: texts[0] for mark, *texts in parted if texts}
     parts = [part for parts in parted for part in parts]
     page = sorted(parts, key=_top_of)
@@ -52,12 +52,32 @@ def with_marks_joined(lines: Sequence[Line]) -> list[Line]:
     ]
 
 
-def _parted(line: Line) -> tuple[Line, ...]:
-    """A number and words far to its right as lines of their own; else the line as it is."""
+def _parted(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
+    """The lines, in each a number and words far to its right as lines of their own.
+
+    In one list numbers are wider and less wide: where one is parted, so are all whose texts stand
+    below one another.
+    """
+    numbered = [line for line in lines if len(line.words) > 1 and _numbers(line.words[0].text)]
+    columns = {_text_left(line) for line in numbered if _is_apart(line)}
+    parted = {line.id for line in numbered if _text_left(line) in columns}
+    return [_in_two(line) if line.id in parted else (line,) for line in lines]
+
+
+def _is_apart(line: Line) -> bool:
+    """Whether the first word of a line stands far before the second."""
+    first, second = line.words[:2]
+    return second.box.x0 - first.box.x1 >= APART * line.type.size
+
+
+def _text_left(line: Line) -> int:
+    """Where the words behind the first of a line begin, to a point."""
+    return round(line.words[1].box.x0)
+
+
+def _in_two(line: Line) -> tuple[Line, Line]:
+    """The first word of a line, and the others."""
     first, *others = line.words
-    wide = bool(others) and others[0].box.x0 - first.box.x1 >= APART * line.type.size
-    if not wide or not _numbers(first.text):
-        return (line,)
     rest = replace(line, words=others, box=union(word.box for word in others))
     return replace(line, words=(first,), box=first.box), rest
 
