@@ -56,3 +56,11 @@ def test_a_column_that_ends_even_goes_on_where_headings_stand_in_columns(tmp_pat
     assert areas(tmp_path, first, second) == [
         [f"A{n}" for n in range(5)], ["B0", "B1", "B2"], ["C0", "C1", "C2", "C3"],
     ]  # fmt: skip
+
+
+def test_the_first_words_of_a_column_beside_a_heading_are_no_label(tmp_path: Path) -> None:
+    """What stands in one line with them is no row, below which the page might be cut."""
+    page: list[Item] = [title("Ecuador", 60), heading("PROTECTION", 120)]
+    page += items(50, 142, "A0", "A1", "A2", "A3", "A4")
+    page += lines(316, 120, "• A5 trains all", "judges of the court")
+    assert areas(tmp_path, page) == [[f"A{n}" for n in range(6)]]

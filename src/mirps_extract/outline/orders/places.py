@@ -13,10 +13,13 @@ from mirps_extract.outline.marks import BARE
 from mirps_extract.outline.orders.rows import rows_of_counts
 from mirps_extract.outline.orders.setting import Setting
 from mirps_extract.outline.page_model import COLUMN_OVERLAP, SPANS, STACK_GAP
-from mirps_extract.outline.steps import is_beside, is_level, stacked, white
+from mirps_extract.outline.steps import is_beside, is_level, leads_on, stacked, white
 
 TITLE_LINES = 4
 """Lines of a country's title, at most."""
+
+ROW_WORDS, ROW_LINES = 4, 3
+"""Words of a line, and lines of a cell, in a row of labels or numbers, at most."""
 
 ITEM_WHITE = 0.85
 """Part of all whites between lines that are no wider than that between two items."""
@@ -89,6 +92,16 @@ class Places:
         boxes = [self.extents[i] for i in lines]
         first = [i for i in lines if not any(is_over(box, self.extents[i]) for box in boxes)]
         return all(self.lines[i].opens_cell for i in first)
+
+    def is_row(self, stretch: Sequence[int]) -> bool:
+        """Whether a stretch is short cells side by side, and no heading beside a text."""
+        columns = components([self.extents[i] for i in stretch])
+        cells = [self.lines[i] for i in stretch]
+        headed = any(leads_on(cell) and cell.reads.area is not None for cell in cells)
+        if headed and any(not (cell.heads or cell.reads.says) for cell in cells):
+            return False
+        short = all(cell.words <= ROW_WORDS and not cell.lower for cell in cells)
+        return len(columns) > 1 and short and all(len(c) <= ROW_LINES for c in columns)
 
     def spanning(self, region: Region) -> frozenset[int]:
         """The wide lines of a region that run over several of the columns that the others make."""
