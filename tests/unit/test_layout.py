@@ -265,6 +265,17 @@ def test_a_letter_within_a_text_opens_nothing_in_the_next_column(tmp_path: Path)
     assert [line.text for line in order_of(tmp_path, items)] == [*left, *right]
 
 
+def test_a_mark_at_the_end_of_a_loose_line_opens_nothing_in_the_next_column(tmp_path: Path) -> None:
+    left = [f"a{at} Design a model of care for those who wait" for at in range(5)]
+    right = ["for all who work there", "in the north", "end of the year for all", "on time", "now"]
+    measure, left[2] = width(left[0]), "unaccompanied children: (a)"
+    items = [
+        item for at, row in enumerate(left) for item in justified(50, 100 + 12 * at, row, measure)
+    ]
+    items += lines(50 + measure + 25, 100, *right)
+    assert [line.text for line in order_of(tmp_path, items)] == [*left, *right]
+
+
 def test_a_line_with_the_same_white_between_all_words_stays_whole(tmp_path: Path) -> None:
     loose = justified(50, 100, "guidelines on complementary", 230)
     found = [line.text for line in order_of(tmp_path, [*loose, Text(50, 112, "protection")])]

@@ -188,7 +188,7 @@ def _divided(chain: Sequence[Word], dividers: _Dividers) -> list[list[Word]]:
         gap = Box(left.box.x1, right.box.top, right.box.x0, right.box.bottom)
         em, y = em_of(left, right), right.box.middle[1]
         opens = gap.width >= START_GAP * em and is_mark(right)
-        text = after if opens else None
+        text = after if opens and not _is_spaced(segments[-1], gap.width) else None
         parted = (
             (
                 gap.width > usual + SAME_GAP
@@ -206,6 +206,11 @@ def _divided(chain: Sequence[Word], dividers: _Dividers) -> list[list[Word]]:
             segments.append([])
         segments[-1].append(right)
     return segments
+
+
+def _is_spaced(segment: Sequence[Word], gap: float) -> bool:
+    """Whether the white behind a segment is no more than that before its last word: justified."""
+    return len(segment) > 1 and gap <= segment[-1].box.x0 - segment[-2].box.x1 + SAME_GAP
 
 
 def _is_badge(first: Word, second: Word, panels: Panels) -> bool:
