@@ -203,6 +203,22 @@ def test_a_number_level_with_the_middle_line_is_taken_from_that(tmp_path: Path) 
     assert stages_of(tmp_path, page).texts == [name + said for name in "ABCD"]
 
 
+def test_a_number_in_the_middle_of_a_column_is_where_others_are(tmp_path: Path) -> None:
+    """The end of an item of the column before and the next one look like one text."""
+    rest = ["Directive 25 of the country, and", "Order 7"]
+    first = [
+        "opens an office at the border",
+        "and keeps it open to those who",
+        "come, in line with",
+    ]
+    page: list[Item] = [title("Ecuador", 60), heading("PROTECTION", 100)]
+    page += [Text(50, 130, "1."), *lines(72, 130, f"A {first[0]}", *first[1:])]
+    page += lines(342, 130, *rest)
+    page += [Text(320, 155, "2."), *lines(342, 155, f"B {first[0]}", *first[1:])]
+    said = " ".join(first)
+    assert stages_of(tmp_path, page).texts == [f"A {said} {' '.join(rest)}", f"B {said}"]
+
+
 def text(x0: float, top: float, name: str, count: int) -> list[Item]:
     """A text of some lines without a mark."""
     more = ["at the border of the country"] * (count - 1)

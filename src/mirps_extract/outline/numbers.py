@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from mirps_extract.geometry import Box, union
 from mirps_extract.layout.values import Line
@@ -25,21 +26,24 @@ def with_marks_joined(lines: Sequence[Line]) -> list[Line]:
     """The lines of a page, each mark that stands apart put to the text beside it.
 
     Numbers and codes may stand so far before their texts that they make a column of their own, and
-    be level with the first line of a text, or with its middle or that of its card.
+    be level with the first line of a text, or with its middle or that of its card: on one page with
+    the one or the other.
     """
     parted = _parted(lines)
     own = {mark.id: texts[0] for mark, *texts in parted if texts}
     parts = [part for parts in parted for part in parts]
     page = sorted(parts, key=_top_of)
-    joined: dict[LineId, Line] = {}
     counted: dict[LineId, Line] = {}
+    beside: list[tuple[Line, _Beside]] = []
     for mark in filter(_is_mark, parts):
         name = _name_on_bar(mark, page)
-        text = _text_of(mark, page, own.get(mark.id)) if name is None else None
         if name is not None:
             counted[name.id] = mark
-        elif text is not None and text.id not in joined:
-            joined[text.id] = mark
+        else:
+            beside.append((mark, _beside(mark, page, own.get(mark.id))))
+    joined: dict[LineId, Line] = {}
+    for mark, text in _texts_of(beside):
+        joined.setdefault(text.id, mark)
     gone = {mark.id for mark in (*joined.values(), *counted.values())}
     return [
         _with_count(counted[part.id], part)
@@ -106,8 +110,36 @@ def _name_on_bar(mark: Line, page: Sequence[Line]) -> Line | None:
     return next(named, None)
 
 
-def _text_of(mark: Line, page: Sequence[Line], own: Line | None) -> Line | None:
-    """The first line of the text that a mark is centred beside, or the line that it is level with.
+class _Beside(NamedTuple):
+    """What a mark may number.
+
+    Attributes:
+        centred: the first line of the text that it is centred beside.
+        level: the line that it is level with.
+        own: whether that line is of words that stand in one line with it.
+    """
+
+    centred: Line | None
+    level: Line | None
+    own: bool
+
+
+def _texts_of(marks: Sequence[tuple[Line, _Beside]]) -> Iterator[tuple[Line, Line]]:
+    """Marks with the lines that they number.
+
+    Where as many are plainly centred beside no text, those which seem to be are so by chance.
+    """
+    owned = [beside for _, beside in marks if beside.own]
+    away = sum(beside.centred not in (None, beside.level) for beside in owned)
+    by_line = sum(beside.centred is None for beside in owned) >= away
+    for mark, beside in marks:
+        text = beside.level if beside.own and by_line else beside.centred or beside.level
+        if text is not None:
+            yield mark, text
+
+
+def _beside(mark: Line, page: Sequence[Line], own: Line | None) -> _Beside:
+    """What a mark may number.
 
     Args:
         mark: the mark.
@@ -119,17 +151,23 @@ def _text_of(mark: Line, page: Sequence[Line], own: Line | None) -> Line | None:
     near = page[first : bisect_right(page, mark.box.bottom + far, key=_top_of)]
     beside = [line for line in near if _is_right_of(mark, line)]
     others = [line for line in near if _is_mark(line) and line is not mark]
-    for box, text in _texts_at(mark, beside):
-        alone = not any(
-            box.top <= other.box.middle[1] <= box.bottom and _is_right_of(other, text[0])
-            for other in others
-        )
-        off = abs(box.middle[1] - mark.box.middle[1])
-        centred = alone and off <= STRICT_LEVEL * mark.type.size and _opens(text[0])
-        if centred and not _goes_on(text[0], own):
-            return text[0]
+    texts = (
+        text[0] for box, text in _texts_at(mark, beside) if _is_centred(mark, box, text, others)
+    )
+    centred = next((text for text in texts if not _goes_on(text, own)), None)
     level = (line for line in beside if is_level(mark.box, line.box) and _opens(line))
-    return own or min(level, key=lambda line: line.box.x0, default=None)
+    leftmost = min(level, key=lambda line: line.box.x0, default=None)
+    return _Beside(centred, own or leftmost, own is not None)
+
+
+def _is_centred(mark: Line, box: Box, text: Sequence[Line], others: Sequence[Line]) -> bool:
+    """Whether a mark, and no other, is centred beside a text or its card."""
+    alone = not any(
+        box.top <= other.box.middle[1] <= box.bottom and _is_right_of(other, text[0])
+        for other in others
+    )
+    off = abs(box.middle[1] - mark.box.middle[1])
+    return alone and off <= STRICT_LEVEL * mark.type.size and _opens(text[0])
 
 
 def _texts_at(mark: Line, beside: Sequence[Line]) -> Iterator[tuple[Box, Sequence[Line]]]:
