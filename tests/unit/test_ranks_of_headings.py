@@ -16,7 +16,7 @@ from mirps_extract.outline.orders.setting import setting_of
 from mirps_extract.outline.orders.stretches import stretches_of
 from mirps_extract.vocabulary import load
 from unit.laying_out import order_of
-from unit.making import BOLD, Item, heading, layout_of, lines, stages_of, title
+from unit.making import BOLD, Item, bullets, heading, layout_of, lines, stages_of, title
 
 AREAS = ("PROTECTION", "EDUCATION", "HEALTH")
 COLUMNS = ("left", "middle", "right")
@@ -124,22 +124,40 @@ def test_no_item_and_no_end_of_a_text_is_of_a_row_of_labels(
     assert Places(page, (), 700.0, headings, setting_of([page])).is_row((0, 1)) is is_row
 
 
+def above(folder: Path, page: Sequence[Item], text: str) -> list[str]:
+    """What speaks for and against a cut above the last stretch of a page that opens with a text."""
+    layout, vocabulary = layout_of(folder, page), load("en")
+    headings = Headings(vocabulary)
+    facts = Facts(layout.body, vocabulary, headings, {})
+    found = sorted(map(facts.of, layout.pages[0].lines), key=lambda e: e.line.box.top)
+    places = Places(tuple(found), (), 700.0, headings, setting_of([found]))
+    region = tuple(range(len(found)))
+    stretches = stretches_of(places, region)
+    at = max(k for k, some in enumerate(stretches) if found[some[0]].line.text == text)
+    return Cuts(places).features(region, stretches, at)
+
+
 def test_numbers_over_the_columns_of_a_list_are_read_before_it(tmp_path: Path) -> None:
     head, *body = in_bands("BELIZE", 40.0)
     counts: list[Item] = []
     for x0, name in zip((50.0, 230.0, 412.0), AREAS, strict=True):
         counts += [Text(x0, 90, name, BOLD, 9.0), Text(x0, 102, "9")]
-    layout, vocabulary = layout_of(tmp_path, [head, *counts, *body]), load("en")
-    headings = Headings(vocabulary)
-    facts = Facts(layout.body, vocabulary, headings, {})
-    page = sorted(map(facts.of, layout.pages[0].lines), key=lambda e: e.line.box.top)
-    places = Places(tuple(page), (), 700.0, headings, setting_of([page]))
-    region = tuple(range(len(page)))
-    stretches = stretches_of(places, region)
-    at = next(k for k in range(3, len(stretches)) if page[stretches[k][0]].line.text == AREAS[0])
-    found = Cuts(places).features(region, stretches, at)
+    found = above(tmp_path, [head, *counts, *body], AREAS[0])
     assert "cut.row_above" in found
     assert not {"cut.beheads", "cut.full"} & set(found)
+
+
+@pytest.mark.parametrize(("top", "ends"), [(149, True), (144, False)])
+def test_an_opening_ends_at_white_wider_than_any_in_it_and_between_items(
+    top: float, ends: bool, tmp_path: Path
+) -> None:
+    wide = "with words enough to fill the measure to its end"
+    page: list[Item] = [title("BELIZE", 60), heading("PROTECTION", top)]
+    for x0, name in ((50, "Left"), (316, "Right")):
+        page += lines(x0, 100, *(f"{name} {n} {wide}" for n in range(3)))
+        page += bullets(176, *(f"Item {n} {wide}" for n in range(20)), x0=x0)
+    page.append(Text(324, top, "which goes on here."))
+    assert ("cut.opening" in above(tmp_path, page, "PROTECTION")) == ends
 
 
 def test_an_opening_that_begins_a_page_ends_where_marked_lists_begin(tmp_path: Path) -> None:

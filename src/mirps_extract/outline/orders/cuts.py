@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from operator import attrgetter
 
 from mirps_extract.geometry import Box, union
@@ -30,6 +31,9 @@ from mirps_extract.outline.steps import is_beside, leads_on, lower, stacked, whi
 
 LINE = 1.3
 """Ems from one line to the next, as a rule."""
+
+OPENING_WHITE = 0.5
+"""Ems of white more than between paragraphs and items that part an opening from what is below."""
 
 FOOT_LINES = 4
 """Lines that a column may end above the foot of the page and be full: an item is kept whole."""
@@ -153,20 +157,21 @@ class Cuts:
         if {self._hangs(opening, side) for side in columns} >= {True, False}:
             return False  # items without marks stand beside a text
         em = self.lines[headed[0]].line.type.size
-        least = self.places.usual + WIDE_WHITE * em
-        if any(
-            a is not None
-            and b is not None
-            and b not in headed
-            and white(self.lines[a], self.lines[b]) < least
-            for a, b in sides
-        ):
+        goes_on = [(a, b) for a, b in sides if a is not None and b is not None and b not in headed]
+        between = max(self._widest(opening, side) for side in columns)
+        least = max(self.places.usual, between) + OPENING_WHITE * em
+        if any(white(self.lines[a], self.lines[b]) < least for a, b in goes_on):
             return False
         ends = [self.extents[a].bottom for a, _ in sides if a is not None]
         tops = [self.extents[b].top for b in headed]
         even = max(ends) - min(ends) <= BALANCE * LINE * em
         row = len(headed) == len(sides) and max(tops) - min(tops) <= STRICT_LEVEL * em
         return even or row
+
+    def _widest(self, lines: Sequence[int], column: Side) -> float:
+        """The widest white between lines of a column, from the top, in points."""
+        inside = [self.lines[i] for i in lines if shares(self.extents[i], column)]
+        return max((white(a, b) for a, b in pairwise(inside)), default=0.0)
 
     def _in_column(self, title: int) -> bool:
         """Whether a country's title stands in a column: beside a text, as others like it do."""
