@@ -98,10 +98,16 @@ def _is_of_figure(chain: Chain, at: int) -> bool:
     ]
     if _is_lone_figure(line):
         return bool(close) and all(_says_nothing(chain, k) for k in close)
-    if at and line.is_text and stacked(chain.lines[at - 1], line):
-        close = [k for k in close if k < at]  # a paragraph's last line, and a figure below it
+    if at and _ends_paragraph(chain.lines[at - 1], line):
+        close = [k for k in close if k < at]  # a figure below it is not of it
     figures = any(_is_lone_figure(chain.lines[k]) for k in close)
     return figures and _says_nothing(chain, at) and not chain.told.opens_item(line)
+
+
+def _ends_paragraph(above: Evidence, line: Evidence) -> bool:
+    """Whether a line goes on with a paragraph: as one of running text, or as its last words."""
+    rest = above.is_text and above.may_go_on and line.lower
+    return (line.is_text or rest) and stacked(above, line)
 
 
 def _is_figure(line: Evidence) -> bool:
