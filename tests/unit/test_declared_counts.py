@@ -124,3 +124,16 @@ def test_an_unknown_heading_whose_commitments_nothing_counts_heads_something_els
     assert plan.texts == WORK * 6
     areas = [area.area for country in plan.reading.countries for area in country.focus_areas]
     assert areas == ["protection", "health", "local_governance"] * 2
+
+
+def test_one_number_on_a_card_below_a_heading_is_no_table(tmp_path: Path) -> None:
+    """The heading reads as the head of a table's one column, and the card as its first cell."""
+    item = ["Open an office at the border of the country for all who arrive", "in the north"]
+    first: list[Item] = [title("BELIZE", 60), Text(50, 100, "Commitments", BOLD, 12.0)]
+    first += [Bar(48, 118, 550, 160, "#f0f4f8"), Text(296, 122, "4", BOLD, 16.0)]
+    first += [Text(280, 144, "Protection"), heading("PROTECTION", 180)]
+    second: list[Item] = []
+    for page, top in ((first, 204), (second, 60)):
+        for at in range(2):
+            page += [Text(50, top + 32 * at, "•"), *lines(62, top + 32 * at, *item)]
+    assert stages_of(tmp_path, first, second).texts == [" ".join(item)] * 4

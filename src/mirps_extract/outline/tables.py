@@ -149,7 +149,8 @@ class _Reader:
         alone = len(columns) == 1
         if not rows or (head is not None and not _says_much(commitments, alone=alone)):
             return
-        if alone and any(self._counts(line) for line in commitments):
+        first = " ".join(line.text for line in below[:2])  # a number above what it counts
+        if alone and any(map(self._counts, (first, *(line.text for line in commitments)))):
             return
         if head is None and not alone and not any(sum(map(bool, row.values())) > 1 for row in rows):
             return
@@ -174,8 +175,8 @@ class _Reader:
             self.rows.tables.heads += label.lines
             taken |= {line.id for own in (label.lines, *cells.values()) for line in own}
 
-    def _counts(self, line: Line) -> bool:
-        label = self.headings.read(line.text).label
+    def _counts(self, text: str) -> bool:
+        label = self.headings.read(text).label
         return label is not None and bool(label.numbers and (label.areas or label.noun))
 
     def _likely(self, lines: Sequence[Line]) -> list[Line]:
