@@ -124,13 +124,22 @@ def test_no_item_and_no_end_of_a_text_is_of_a_row_of_labels(
     assert Places(page, (), 700.0, headings, setting_of([page])).is_row((0, 1)) is is_row
 
 
-def above(folder: Path, page: Sequence[Item], text: str) -> list[str]:
-    """What speaks for and against a cut above the last stretch of a page that opens with a text."""
-    layout, vocabulary = layout_of(folder, page), load("en")
+def above(folder: Path, text: str, *pages: Sequence[Item]) -> list[str]:
+    """What speaks for and against a cut above the last stretch of a page that opens with a text.
+
+    Args:
+        folder: where it is drawn.
+        text: the first line of the stretch.
+        pages: the page, and others that tell how it is set.
+    """
+    layout, vocabulary = layout_of(folder, *pages), load("en")
     headings = Headings(vocabulary)
     facts = Facts(layout.body, vocabulary, headings, {})
-    found = sorted(map(facts.of, layout.pages[0].lines), key=lambda e: e.line.box.top)
-    places = Places(tuple(found), (), 700.0, headings, setting_of([found]))
+    known = [
+        sorted(map(facts.of, page.lines), key=lambda e: e.line.box.top) for page in layout.pages
+    ]
+    found = known[0]
+    places = Places(tuple(found), (), 700.0, headings, setting_of(known))
     region = tuple(range(len(found)))
     stretches = stretches_of(places, region)
     at = max(k for k, some in enumerate(stretches) if found[some[0]].line.text == text)
@@ -142,9 +151,22 @@ def test_numbers_over_the_columns_of_a_list_are_read_before_it(tmp_path: Path) -
     counts: list[Item] = []
     for x0, name in zip((50.0, 230.0, 412.0), AREAS, strict=True):
         counts += [Text(x0, 90, name, BOLD, 9.0), Text(x0, 102, "9")]
-    found = above(tmp_path, [head, *counts, *body], AREAS[0])
+    found = above(tmp_path, AREAS[0], [head, *counts, *body])
     assert "cut.row_above" in found
     assert not {"cut.beheads", "cut.full"} & set(found)
+
+
+def test_a_heading_divides_texts_in_other_columns_than_its_list(tmp_path: Path) -> None:
+    """Else the last line above it and the list might be a column of their own."""
+    pages: list[list[Item]] = []
+    for name in ("BELIZE", "PANAMA", "MEXICO", "HONDURAS"):
+        page: list[Item] = [title(name, 60), heading("PROTECTION", 160)]
+        for x0, count in ((50, 4), (316, 3)):
+            page += lines(x0, 100, *["Many take part in the work of all the others"] * count)
+        for x0 in (50, 230, 410):
+            page += bullets(184, *(f"Item {n} opens an office" for n in range(9)), x0=x0)
+        pages.append(page)
+    assert above(tmp_path, "PROTECTION", *pages) == ["cut.divides"]
 
 
 @pytest.mark.parametrize(("top", "ends"), [(149, True), (144, False)])
@@ -157,7 +179,7 @@ def test_an_opening_ends_at_white_wider_than_any_in_it_and_between_items(
         page += lines(x0, 100, *(f"{name} {n} {wide}" for n in range(3)))
         page += bullets(176, *(f"Item {n} {wide}" for n in range(20)), x0=x0)
     page.append(Text(324, top, "which goes on here."))
-    assert ("cut.opening" in above(tmp_path, page, "PROTECTION")) == ends
+    assert ("cut.opening" in above(tmp_path, "PROTECTION", page)) == ends
 
 
 def test_an_opening_that_begins_a_page_ends_where_marked_lists_begin(tmp_path: Path) -> None:

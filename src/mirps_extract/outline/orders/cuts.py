@@ -73,6 +73,10 @@ class Cuts:
             return ["cut.panel"]
         columns = self._columns_at(region, stretches, k)
         if len(columns) < 2:
+            # What stands above may have other columns than what stands below.
+            divides = self._divides([(None, i) for i in first], lower) == ["cut.divides"]
+            if divides and not self._is_column(region):
+                return ["cut.divides"]
             return ["cut.plain"] if self._parts_text(stretches[k - 1], lower) else []
         if self._is_barred(region, columns, stretches[k - 1], lower):
             return ["cut.bar"]

@@ -18,9 +18,6 @@ from mirps_extract.outline.steps import is_beside, is_level, leads_on, stacked, 
 TITLE_LINES = 4
 """Lines of a country's title, at most."""
 
-ROW_WORDS, ROW_LINES = 4, 3
-"""Words of a line, and lines of a cell, in a row of labels or numbers, at most."""
-
 ITEM_WHITE = 0.85
 """Part of all whites between lines that are no wider than that between two items."""
 
@@ -93,16 +90,6 @@ class Places:
         first = [i for i in lines if not any(is_over(box, self.extents[i]) for box in boxes)]
         return all(self.lines[i].opens_cell for i in first)
 
-    def is_row(self, stretch: Sequence[int]) -> bool:
-        """Whether a stretch is short cells side by side, and no heading beside a text."""
-        columns = components([self.extents[i] for i in stretch])
-        cells = [self.lines[i] for i in stretch]
-        headed = any(leads_on(cell) and cell.reads.area is not None for cell in cells)
-        if headed and any(not (cell.heads or cell.reads.says) for cell in cells):
-            return False
-        short = all(cell.words <= ROW_WORDS and not cell.lower for cell in cells)
-        return len(columns) > 1 and short and all(len(c) <= ROW_LINES for c in columns)
-
     def spanning(self, region: Region) -> frozenset[int]:
         """The wide lines of a region that run over several of the columns that the others make."""
         if region not in self._wide:
@@ -114,9 +101,13 @@ class Places:
         return self._wide[region]
 
     def is_row(self, stretch: Sequence[int]) -> bool:
-        """Whether a stretch is labels or numbers side by side."""
+        """Whether a stretch is labels or numbers side by side, and no heading beside a text."""
         columns = components([self.extents[i] for i in stretch])
-        labels = all(_may_be_label(self.lines[i]) for i in stretch)
+        cells = [self.lines[i] for i in stretch]
+        headed = any(leads_on(cell) and cell.reads.area is not None for cell in cells)
+        if headed and any(not (cell.heads or cell.reads.says) for cell in cells):
+            return False
+        labels = all(map(_may_be_label, cells))
         return len(columns) > 1 and labels and all(len(c) <= ROW_LINES for c in columns)
 
     def under(self, i: int) -> int | None:
