@@ -198,6 +198,29 @@ def test_a_loose_line_in_the_second_column_leaves_the_columns_apart(tmp_path: Pa
     assert found == ["• " + left[0], *left[1:], "• " + right[0], *right[1:]]
 
 
+@pytest.mark.parametrize(
+    "loose",
+    [
+        ["with information sent to", "persons or groups late in", "coordination with all of"],
+        ["offices that wait for all", "offices with a team of", "offices by the rivers and"],
+    ],
+)
+def test_a_tight_column_beside_loose_lines_makes_no_gutter_of_their_white(
+    loose: list[str], tmp_path: Path
+) -> None:
+    left = [f"a{at} Design a model of care for those who wait now" for at in range(6)]
+    right = [
+        *loose,
+        "the offices of the north",
+        "and of the south, as well",
+        "and for those at work",
+    ]
+    items = lines(50, 100, *left)
+    for at, row in enumerate(right):
+        items += justified(330, 100 + 12 * at, row, 160 if at < 3 else 132)
+    assert [line.text for line in order_of(tmp_path, items)] == [*left, *right]
+
+
 def test_columns_of_two_rows_are_apart_though_their_first_lines_stand_out(tmp_path: Path) -> None:
     left = ["Design a model of care for those who wait at", "the border."]
     right = ["Open a first office for all", "who work there"]

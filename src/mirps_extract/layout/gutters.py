@@ -180,8 +180,7 @@ def _strip(
     )
     if sum(map(page.is_at_stop, openers)) < ALIGNED * len(openers):
         return None
-    row = [w for w in page.words.between(top, bottom) if w.box.x0 <= edge + STOP_SLACK]
-    if is_river(row, Box(x0, top, edge, bottom)):
+    if is_river(page.words.between(top, bottom), Box(x0, top, edge, bottom)):
         return None
     rows = min(_rows(beside), _rows(facing))
     free = run[2] - run[1]

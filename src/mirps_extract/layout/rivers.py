@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
-from statistics import median
+from statistics import median, median_low
 
 from mirps_extract.geometry import Box
 from mirps_extract.layout.stops import STOP_SLACK, PageOfWords
@@ -22,19 +22,29 @@ RIVER = 1.8
 ENCLOSED = 0.3
 """Ems of white more than between its rows that part a text of two rows from others, at least."""
 
+BESIDE = 3
+"""Gaps on either side of a strip that are compared with it."""
+
 WIDER = 1.5
 """Factor by which a gutter is wider than the white between the words beside it."""
 
 
 def is_river(words: Sequence[Word], strip: Box) -> bool:
-    """Whether the white of a strip is no wider, as a rule, than that between words beside it."""
+    """Whether the white of a strip is no wider, as a rule, than that between words beside it.
+
+    Only the nearest words tell: a text further off has white of its own.
+    """
     ratios = []
     for row in _in_rows(words):
-        gaps = [(b.box.x0 - a.box.x1, a.box.x1) for a, b in pairwise(row)]
-        own = [gap for gap, x in gaps if strip.x0 - STOP_SLACK <= x <= strip.x1]
-        others = [gap for gap, x in gaps if not strip.x0 - STOP_SLACK <= x <= strip.x1 and gap > 0]
-        if own and others:
-            ratios.append(own[0] / max(median(others), 0.1))
+        ends = [word.box.x1 for word in row]
+        gaps = [b.box.x0 - a for a, b in zip(ends, row[1:], strict=False)]
+        at = bisect_right(ends, strip.x0 + STOP_SLACK) - 1
+        if not 0 <= at < len(gaps):
+            continue
+        near = [*gaps[max(at - BESIDE, 0) : at], *gaps[at + 1 : at + 1 + BESIDE]]
+        others = [gap for gap in near if gap > 0]
+        if others:
+            ratios.append(gaps[at] / median_low(others))
     return bool(ratios) and median(ratios) < WIDER
 
 
