@@ -237,6 +237,24 @@ def test_a_bullet_that_touches_its_word_is_split_from_it(
     assert texts(page_of(tmp_path, Text(50, 50, printed))) == words
 
 
+@pytest.mark.parametrize(
+    ("printed", "words"),
+    [
+        ("AB.1.02Open", ["AB.1.02", "Open"]),
+        ("AB.1.02UNHCR", ["AB.1.02", "UNHCR"]),
+        ("1.2.3Óyelo", ["1.2.3", "Óyelo"]),
+        ("AB.1.02", ["AB.1.02"]),
+        ("AB.1.02b", ["AB.1.02b"]),
+        ("AB.1.02B", ["AB.1.02B"]),
+        ("1.200.000USD", ["1.200.000USD"]),
+    ],
+)
+def test_a_code_that_touches_its_word_is_split_from_it(
+    printed: str, words: list[str], tmp_path: Path
+) -> None:
+    assert texts(page_of(tmp_path, Text(50, 50, printed))) == words
+
+
 def test_words_drawn_one_by_one_without_spaces_stay_apart(tmp_path: Path) -> None:
     printed = ["Open", "a", "second", "office"]
     x0, items = 50.0, []

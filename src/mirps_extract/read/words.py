@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -35,6 +36,11 @@ ZERO_WIDTH = frozenset("\u200b\u200c\u200d\ufeff")
 
 GLUED_MARKS = frozenset("•·‣◦▪▫■□●○◆◇►▶–—✓✔➢➤")
 """Marks that open a list item even where no space follows them."""
+
+GLUED_CODE = re.compile(
+    r"(?:[A-Z]{1,5}(?:[-–.]\d{1,3}){2,}|\d{1,2}(?:\.\d{1,2}){2,})\.?(?=[A-ZÀ-Þ][^\W\d_])"
+)
+"""A code of three parts or more, as no word begins, that runs into the capital of the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +184,11 @@ def _runs(chars: list[Char], turn: int) -> list[list[Char]]:
 
 
 def _unglued(run: list[Char]) -> list[list[Char]]:
-    """Split a list mark from the word that it touches ("•Promote")."""
+    """Split a list mark from the word that it touches ("•Promote", "HN.1.02Promote")."""
     first = run[0]["text"]
+    if first.isalnum() and first.upper() == first:
+        code = GLUED_CODE.match("".join(map(TEXT, run)))
+        return [run[: code.end()], run[code.end() :]] if code else [run]
     if first not in GLUED_MARKS and unicodedata.category(first[:1] or " ") != "Co":
         return [run]
     for at, char in enumerate(run[1:], start=1):
