@@ -115,7 +115,7 @@ class Cuts:
         levels += [self.extents[n].top for n in map(self.places.under, headed) if n is not None]
         for a, b in others:
             if a is not None and b is not None and leads_on(self.lines[a]):
-                if self.places.under(a) == b:
+                if self.places.leads_to(a, b):
                     found.append("cut.beheads")
             elif a is not None and b is not None:
                 em = self.lines[b].line.type.size

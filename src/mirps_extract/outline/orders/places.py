@@ -121,6 +121,12 @@ class Places:
             self._unders[i] = next((j for j in below if self._is_under(i, j)), None)
         return self._unders[i]
 
+    def leads_to(self, a: int, b: int) -> bool:
+        """Whether a line stands right above another, and no card whose label it is ends between."""
+        line = self.lines[a].line
+        ends_card = line.panel not in (None, self.lines[b].line.panel) and not line.on_bar
+        return self.under(a) == b and not ends_card
+
     def opens_section(self, i: int) -> bool:
         """Whether a country's title, or the heading of what follows them all, begins there."""
         said = ""
