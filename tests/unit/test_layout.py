@@ -221,6 +221,20 @@ def test_a_tight_column_beside_loose_lines_makes_no_gutter_of_their_white(
     assert [line.text for line in order_of(tmp_path, items)] == [*left, *right]
 
 
+def test_a_heading_is_no_part_of_a_looser_line_in_the_column_before(tmp_path: Path) -> None:
+    left = ["published at an.address.of.example", *["Design a model of care for those who"] * 6]
+    items: list[Item] = []
+    for at, row in enumerate(left):
+        items += justified(50, 100 + 12 * at, row, 190)
+    items.append(Text(253, 100, "Education", BOLD, 10.0))
+    right = ["Train teachers for all", "and pay them", "Open schools", "for all who are there"]
+    items += lines(271, 118, *right)
+    items += [Text(256, 118, "1."), Text(256, 142, "2.")]
+    found = [line.text for line in order_of(tmp_path, items)]
+    right[0], right[2] = f"1. {right[0]}", f"2. {right[2]}"
+    assert found == [*left, "Education", *right]
+
+
 def test_columns_of_two_rows_are_apart_though_their_first_lines_stand_out(tmp_path: Path) -> None:
     left = ["Design a model of care for those who wait at", "the border."]
     right = ["Open a first office for all", "who work there"]

@@ -189,9 +189,10 @@ def _divided(chain: Sequence[Word], dividers: _Dividers) -> list[list[Word]]:
         em, y = em_of(left, right), right.box.middle[1]
         opens = gap.width >= START_GAP * em and is_mark(right)
         text = after if opens and not _is_spaced(segments[-1], gap.width) else None
+        unlike = (left.font, left.size) != (right.font, right.size)  # it need not be wider then
         parted = (
             (
-                gap.width > usual + SAME_GAP
+                (unlike or gap.width > usual + SAME_GAP)
                 and not _hangs(segments[-1], right, gap, em)
                 and any(_lies_in(gap, left, g, em, text) for g in dividers.gutters(y))
             )
