@@ -7,7 +7,18 @@ from pathlib import Path
 import pytest
 
 from drawing import Bar, Text
-from unit.making import BOLD, Item, bullets, heading, lines, segmented_of, stages_of, title
+from mirps_extract.outline.numbers import with_marks_joined
+from unit.making import (
+    BOLD,
+    Item,
+    bullets,
+    heading,
+    layout_of,
+    lines,
+    segmented_of,
+    stages_of,
+    title,
+)
 
 OFFICE, JUDGES = "Open a second office at the border", "Train the judges of the court"
 
@@ -153,3 +164,11 @@ def test_a_number_by_chance_beside_the_middle_of_two_items_numbers_the_second(
         f"{left[0][3:]} {left[1]} {right[0]} {right[1]}",
         " ".join(right[2:]),
     ]
+
+
+def test_a_number_in_the_middle_of_a_column_set_close_is_of_its_own_line(tmp_path: Path) -> None:
+    rows = [f"Office {n} of the north opens, and so do others" for n in range(18)]
+    items = [Text(50, 150, "1."), Text(50, 276, "2."), *lines(78, 150, *rows, step=14)]
+    (page,) = layout_of(tmp_path, items).pages
+    found = {line.words[0].text: line.text for line in with_marks_joined(page.lines)}
+    assert (found["1."], found["2."]) == (f"1. {rows[0]}", f"2. {rows[9]}")

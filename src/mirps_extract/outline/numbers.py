@@ -147,8 +147,9 @@ def _beside(mark: Line, page: Sequence[Line], own: Line | None) -> _Beside:
         own: the words that stand in one line with it.
     """
     far = HALF_TEXT * mark.type.size
-    first = bisect_left(page, mark.box.top - far, key=_top_of)
-    near = page[first : bisect_right(page, mark.box.bottom + far, key=_top_of)]
+    # A text that goes on further than a number can be from its top is seen to do so.
+    first = bisect_left(page, mark.box.top - 2 * far, key=_top_of)
+    near = page[first : bisect_right(page, mark.box.bottom + 2 * far, key=_top_of)]
     beside = [line for line in near if _is_right_of(mark, line)]
     others = [line for line in near if _is_mark(line) and line is not mark]
     texts = (
@@ -167,7 +168,8 @@ def _is_centred(mark: Line, box: Box, text: Sequence[Line], others: Sequence[Lin
         for other in others
     )
     off = abs(box.middle[1] - mark.box.middle[1])
-    return alone and off <= STRICT_LEVEL * mark.type.size and _opens(text[0])
+    near = mark.box.top - box.top <= HALF_TEXT * mark.type.size
+    return alone and near and off <= STRICT_LEVEL * mark.type.size and _opens(text[0])
 
 
 def _texts_at(mark: Line, beside: Sequence[Line]) -> Iterator[tuple[Box, Sequence[Line]]]:
