@@ -121,6 +121,17 @@ def test_a_row_of_sums_and_a_line_below_the_table_are_no_commitments(tmp_path: P
     assert found_in(tmp_path, page) == [("health", ["Open an office", "Train nurses"])]
 
 
+def test_a_count_on_a_bar_below_a_word_for_commitments_is_no_table(tmp_path: Path) -> None:
+    page: list[Item] = [title("BELIZE"), Text(50, 150, "Commitments", BOLD, 12.0)]
+    page += [Bar(45, 166, 560, 204, "#dde8f2"), Text(300, 168, "4", BOLD, 18.0)]
+    page += [Text(295, 192, "Health", size=8.0), Text(50, 216, "HEALTH", BOLD, 10.0)]
+    texts = [("Open an office at the border of", f"{n} for all who come or stay") for n in "ABCD"]
+    for at, (first, second) in enumerate(texts):
+        x0, top = 50 + 270 * (at // 2), 240 + 40 * (at % 2)
+        page += [Text(x0, top, f"• {first}"), Text(x0 + 8, top + 12, second)]
+    assert found_in(tmp_path, page) == [("health", [" ".join(text) for text in texts])]
+
+
 def test_a_country_in_a_cell_is_that_of_the_rows_beside_it(tmp_path: Path) -> None:
     names = head(176, (50, "Country"), (150, "Commitment"), (420, "Responsible"))
     pages = [

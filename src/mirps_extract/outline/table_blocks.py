@@ -123,6 +123,8 @@ class _Walk:
         kind, said = lines[0].type, " ".join(line.text for line in lines)
         if self.kind is None or sum(len(line.words) for line in lines) > HEADING_WORDS:
             return False
+        if not any(map(str.isalpha, said)):
+            return False  # a count in large type heads nothing
         reads = self.headings.read(said)
         larger = kind.size >= LARGER * self.kind.size
         heavier = kind.weight >= self.kind.weight + HEAVIER
