@@ -235,6 +235,23 @@ def test_a_heading_is_no_part_of_a_looser_line_in_the_column_before(tmp_path: Pa
     assert found == [*left, "Education", *right]
 
 
+def test_a_column_of_two_rows_is_apart_from_one_that_is_flush_though_its_first_is_set_in(
+    tmp_path: Path,
+) -> None:
+    left = [
+        "Issue work permits within 40 days for those",
+        "in host communities of all towns there, with",
+        "aid of UNHCR, and sign agreements with 15",
+    ]
+    right = ["Support 600 shops at 16", "border posts"]
+    items: list[Item] = []
+    for at, row in enumerate(left):
+        items += justified(50, 100 + 12 * at, row, 215)
+    items += [Text(50, 136, "companies"), Text(298, 100, right[0]), Text(280.4, 112, right[1])]
+    found = [line.text for line in order_of(tmp_path, items)]
+    assert sorted(found) == sorted([*left, "companies", *right])
+
+
 def test_columns_of_two_rows_are_apart_though_their_first_lines_stand_out(tmp_path: Path) -> None:
     left = ["Design a model of care for those who wait at", "the border."]
     right = ["Open a first office for all", "who work there"]

@@ -15,7 +15,7 @@ from mirps_extract.heights import ByHeight
 from mirps_extract.layout.loose import WIDE_GAP, Rows, em_of
 from mirps_extract.layout.panels import Dots, Panels, panels_of
 from mirps_extract.layout.rows import is_mark
-from mirps_extract.layout.stops import START_GAP, STOP_SLACK, starts_of, stops_of
+from mirps_extract.layout.stops import START_GAP, STOP_SLACK, ends_of, starts_of, stops_of
 from mirps_extract.layout.values import Line, Type
 from mirps_extract.read.values import Colour, Page, Word
 
@@ -52,6 +52,9 @@ EVEN = 1.6
 
 COMMON_END = 4
 """Lines that end at the same x where a column is justified."""
+
+FLUSH, FLUSH_ENDS = 0.3, 3
+"""Points by which ends of justified lines differ, and how many tell that a column ends there."""
 
 ABBREVIATION = re.compile(r"(?![ivx]+\.)[a-z]{2}\.", re.I)
 """Two letters that number nothing."""
@@ -103,6 +106,7 @@ def lines_of(
     edges = _Edges(
         [stop[0].box.x0 for stop in stops_of(starts_of(words, followed))],
         sorted(segment[-1].box.x1 for segment in segments),
+        ends_of(words, followed),
     )
     dots = Dots(page, panels)
     rows = Rows(words)
@@ -136,15 +140,27 @@ def _type(font: str, size: float, colour: Colour | None) -> Type:
 
 @dataclass(frozen=True, slots=True)
 class _Edges:
-    """Where the lines of a page start and end: the stops, and all ends from left to right."""
+    """Where the lines of a page start and end, from left to right.
+
+    Attributes:
+        starts: the stops.
+        ends: where segments of rows end.
+        whites: where words end that wide white or nothing comes after.
+    """
 
     starts: Sequence[float]
     ends: Sequence[float]
+    whites: Sequence[float]
 
     def is_start(self, word: Word) -> bool:
         x0, reach = word.box.x0, 2 * STOP_SLACK
         at = bisect_left(self.starts, x0)
         return any(abs(x0 - start) <= reach for start in self.starts[max(at - 1, 0) : at + 1])
+
+    def is_margin(self, word: Word) -> bool:
+        """Whether white begins behind a word where it does in other rows: text is flush there."""
+        low = bisect_left(self.whites, word.box.x1 - FLUSH)
+        return bisect_right(self.whites, word.box.x1 + FLUSH) - low >= FLUSH_ENDS
 
     def is_common_end(self, word: Word) -> bool:
         low = bisect_left(self.ends, word.box.x1 - STOP_SLACK)
@@ -251,7 +267,7 @@ def _loosened(segment: Sequence[Word], edges: _Edges, rows: Rows) -> list[list[W
     parts = [list(segment[: at + 1])]
     for gap, (left, right) in zip(gaps, pairwise(segment[at:]), strict=True):
         em = em_of(left, right)
-        shared = edges.is_start(right)
+        shared = edges.is_start(right) or edges.is_margin(left)
         resized = max(left.size, right.size) >= RESIZED * em and gap >= RESIZED_GAP * em
         # So does one that opens what is beside: a bare number there may as well be a cell.
         marked = len(parts) > 1 and len(parts[-1]) == 1 and _is_sign_before(left, right)

@@ -25,6 +25,15 @@ def starts_of(words: Sequence[Word], followed: dict[int, int]) -> list[Word]:
     ]
 
 
+def ends_of(words: Sequence[Word], followed: dict[int, int]) -> list[float]:
+    """Where lines may end, from left to right: nothing, or a wide gap, comes after the word."""
+    return sorted(
+        word.box.x1
+        for i, word in enumerate(words)
+        if i not in followed or words[followed[i]].box.x0 - word.box.x1 >= START_GAP * word.size
+    )
+
+
 def stops_of(starts: Iterable[Word]) -> list[list[Word]]:
     """Starts grouped by their left edge, two or more to a group, from left to right."""
     groups: list[list[Word]] = []
