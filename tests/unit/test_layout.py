@@ -252,6 +252,19 @@ def test_a_column_of_two_rows_is_apart_from_one_that_is_flush_though_its_first_i
     assert sorted(found) == sorted([*left, "companies", *right])
 
 
+def test_a_word_below_a_table_parts_no_text_that_ends_by_chance_where_its_column_does(
+    tmp_path: Path,
+) -> None:
+    end = 60 + width("Education")
+    items: list[Item] = [*lines(60, 100, "Education", "Total", step=20)]
+    items += lines(160, 100, "1", "1", step=20)
+    row = ["Recognition", "of studies by the ministry"]
+    x0 = end + 1 - width(row[0])
+    items += [Text(x0, 150, row[0]), Text(end + 1 + 5.1, 150, row[1])]
+    items += lines(x0, 162, "and of skills by the offices of labour")
+    assert " ".join(row) in [line.text for line in order_of(tmp_path, items)]
+
+
 def test_columns_of_two_rows_are_apart_though_their_first_lines_stand_out(tmp_path: Path) -> None:
     left = ["Design a model of care for those who wait at", "the border."]
     right = ["Open a first office for all", "who work there"]

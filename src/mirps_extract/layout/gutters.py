@@ -135,7 +135,9 @@ def _before_heading(page: PageOfWords, strip: Box, side: int) -> Box | None:
         return None
     first = min(across, key=lambda box: abs(box.middle[1] - edge))
     x1 = min(box.x0 for box in across if box.y_overlap(first) > 0)
-    white = Box(strip.x0, first.top, x1, first.bottom)
+    row = page.words.between(first.top, first.bottom)
+    x0 = max([strip.x0, *(w.box.x1 for w in row if w.box.x1 <= x1)])
+    white = Box(x0, first.top, x1, first.bottom)
     return white if white.width >= NARROWEST * page.em else None
 
 
