@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from drawing import Bar, Text
-from unit.laying_out import MEASURE, names, page_of
+from unit.laying_out import MEASURE, names, order_of, page_of
 from unit.making import Item, heading, lines, stages_of, title
 
 
@@ -68,3 +68,11 @@ def test_a_column_may_begin_above_the_heading_of_the_one_before_it(tmp_path: Pat
         ("education", names("B", 2)),
     ]
     assert stages_of(tmp_path, page).texts[3] == "A3 trains mediators"
+
+
+def test_a_quote_below_some_of_the_columns_is_read_after_them_all(tmp_path: Path) -> None:
+    rows = [[f"{name}{n} opens an office there." for n in range(4)] for name in "ABC"]
+    items = [item for at, text in enumerate(rows) for item in lines(50 + 180 * at, 100, *text)]
+    quote = "“My children went back to school.”"
+    found = [line.text for line in order_of(tmp_path, [*items, Text(120, 170, quote)])]
+    assert found == [*rows[0], *rows[1], *rows[2], quote]

@@ -71,6 +71,8 @@ class Cuts:
             return [] if self._is_column(region) else ["cut.cells"]
         if self._opens_panel(stretches[k - 1], lower):
             return ["cut.panel"]
+        if self.places.bridges(region, stretches[:k], lower):
+            return [] if self._is_column(region) else ["cut.bridge"]
         columns = self._columns_at(region, stretches, k)
         if len(columns) < 2:
             # What stands above may have other columns than what stands below.

@@ -110,6 +110,26 @@ class Places:
         labels = all(map(_may_be_label, cells))
         return len(columns) > 1 and labels and all(len(c) <= ROW_LINES for c in columns)
 
+    def bridges(self, region: Region, above: Sequence[Sequence[int]], lower: Sequence[int]) -> bool:
+        """Whether lines with nothing beside them run over columns that end above, as quotes do.
+
+        Args:
+            region: all lines.
+            above: the stretches above, from the top.
+            lower: the lines.
+        """
+        spanning, near = self.spanning(region), list[int]()
+        if any(self.beside[i] or self.lines[i].heads or i in spanning for i in lower):
+            return False
+        for stretch in reversed(above):
+            if not spanning.isdisjoint(stretch):
+                return False
+            near += stretch
+            sides = hulls([(self.extents[i].x0, self.extents[i].x1) for i in near])
+            if len(sides) > 1:
+                return any(runs_over(self.extents[i], sides) for i in lower)
+        return False
+
     def under(self, i: int) -> int | None:
         """The line right below one that is no more of its heading."""
         if i not in self._unders:
