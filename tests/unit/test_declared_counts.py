@@ -53,6 +53,24 @@ def test_a_sentence_after_the_last_list_is_no_commitment_and_states_the_total(
     assert "unassigned_words" not in plan.codes
 
 
+def test_a_sentence_in_bold_type_that_is_broken_within_a_name_counts_all_its_areas(
+    tmp_path: Path,
+) -> None:
+    areas = ("SOCIAL PROTECTION", "HEALTH", "EDUCATION")
+    pages: list[list[Item]] = []
+    # Words that recur with other names and numbers are learnt to be none of a heading's names.
+    for n, name in enumerate(("Belize", "Mexico", "Panama"), 2):
+        page: list[Item] = [title(name), *lines(50, 130, f"{name} has a plan for all who come.")]
+        said = [f"The plan of {name} sets out {n} commitments on social"]
+        said += ["protection, 2 commitments on health and 2 commitments"]
+        said += [f"on education, {n + 4} in all."]
+        page += [Text(50, 160 + 12 * at, row, BOLD) for at, row in enumerate(said)]
+        pages.append([*page, *lists(220, *areas)])
+    countries = stages_of(tmp_path, *pages).reading.countries
+    assert [country.declared.total for country in countries] == [6, 7, 8]
+    assert all(len(country.declared.by_area) == 3 for country in countries)
+
+
 def test_numbers_in_one_row_count_each_what_stands_below_it(tmp_path: Path) -> None:
     row: list[Item] = [Text(50, 150, "6", BOLD, 20), Text(50, 174, "commitments", size=8)]
     for at, name in enumerate(("Protection", "Health", "Jobs and livelihoods")):

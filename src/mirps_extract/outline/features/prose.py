@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mirps_extract.outline.evidence import Evidence
 from mirps_extract.outline.features.place import Place
 from mirps_extract.outline.headings import NOTHING
 from mirps_extract.outline.page_model import MORE_WHITE, SAME_SIZE, WIDE_WHITE
@@ -131,11 +132,16 @@ def count(place: Place, length: int) -> list[str] | None:
         found.append("count.one_of_many")
     elif kind == "number" and after is not None and after.reads is NOTHING:
         found.append("count.unpaired")
-    if kind == "full" and group[-1].open_end >= 3:  # the sentence goes on
+    if kind == "full" and (group[-1].open_end >= 3 or _breaks_sentence(group[-1], after)):
         found.append("count.in_text")
     elif before is not None and place.stacked and (before.reads is NOTHING or before.open_end >= 2):
         found.append("count.in_text" if before.is_text else "count.part_of_stack")
     return found
+
+
+def _breaks_sentence(last: Evidence, after: Evidence | None) -> bool:
+    """Whether a line as long as one of running text goes on in small letters right below."""
+    return last.is_text and after is not None and after.lower and stacked(last, after)
 
 
 def _is_parted(labels: Sequence[Said]) -> bool:
