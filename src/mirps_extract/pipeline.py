@@ -124,7 +124,7 @@ def extract(
         seen("corrections", corrected)
     reconciled = reconcile(recognition, segmented, corrected.tagged)
     seen("reconcile", reconciled)
-    require_plan(recognition.document.file_name, segmented, reconciled)
+    require_plan(recognition.document, segmented, reconciled)
     source, edition = write.source_of(recognition), write.edition_of(segmented, settings.year)
     made, reviews = write.made_with(settings), write.reviews_of(corrected)
     # All words are accounted for, and the model is about to take as much room as they do.

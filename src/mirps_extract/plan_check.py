@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mirps_extract.commitments.values import Country
-from mirps_extract.errors import NotAPlanError
+from mirps_extract.errors import DamagedError, NotAPlanError
 from mirps_extract.ledger import Ledger, Role
 from mirps_extract.outline.values import Segmented
+from mirps_extract.read.values import Document
 from mirps_extract.reconcile import Reconciled
 
 MOST = 0.5
@@ -35,7 +36,7 @@ OUTSIDE = frozenset((Role.COVER, Role.FRONT_MATTER, Role.UNASSIGNED))
 """Words that belong to no part of a plan."""
 
 
-def require_plan(file_name: str, segmented: Segmented, reconciled: Reconciled) -> None:
+def require_plan(document: Document, segmented: Segmented, reconciled: Reconciled) -> None:
     """Let a plan pass; a cover, a long introduction and annexes do not make it another thing.
 
     A plan has commitments, and a focus area that is known or whose commitments it counts. Where
@@ -43,14 +44,16 @@ def require_plan(file_name: str, segmented: Segmented, reconciled: Reconciled) -
     known focus areas, or declared counts.
 
     Args:
-        file_name: what the message calls the file.
+        document: the file as it was read.
         segmented: the file in parts; one that is said to be a country's own plan needs nothing but
             commitments.
         reconciled: its commitments and the account of its words.
 
     Raises:
         NotAPlanError: it is none; the message says what was looked for, and what was found.
+        DamagedError: its content is damaged, and what is left is none.
     """
+    file_name = document.file_name
     countries = reconciled.tagged.reading.countries
     commitments = sum(len(area.commitments) for c in countries for area in c.focus_areas)
     if segmented.country is not None and commitments:
@@ -65,6 +68,12 @@ def require_plan(file_name: str, segmented: Segmented, reconciled: Reconciled) -
     outside = outside_of_sections(reconciled.ledger)
     if commitments and (counts or known >= (SECTIONS if outside > MOST else 1)):
         return
+    if document.condition.flaws:
+        page, flaws = next(iter(document.condition.flaws.items()))
+        raise DamagedError(
+            f"{file_name} is damaged, and what is left is no plan that can be read: what it says "
+            f"of page {page} {flaws[0]}. Get a fresh copy."
+        )
     areas = ", ".join(area.names[0] for area in list(segmented.vocabulary.areas.values())[:2])
     raise NotAPlanError(
         f"{file_name} is not a plan that can be read. Looked for: countries' names as headings, "

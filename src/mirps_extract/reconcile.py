@@ -15,6 +15,7 @@ from mirps_extract.findings import (
     AreaCountMismatch,
     AreaNotDeclared,
     ChecksumWrong,
+    ContentDamaged,
     CountsNotDeclared,
     DeclaredSumMismatch,
     DoubledText,
@@ -142,6 +143,8 @@ def _pages(recognition: Recognition, marks: Container[tuple[int, int]]) -> Itera
         yield ChecksumWrong(count=condition.unchecked)
     for detail in dict.fromkeys(condition.damage):
         yield FileDamaged(detail=detail)
+    for page_number, flaws in condition.flaws.items():
+        yield ContentDamaged(page=page_number, flaws=flaws)
     announced, found = document.catalogue_pages, len(document.pages)
     if announced is not None and announced != found:
         yield PagesMissing(announced=announced, found=found)

@@ -13,6 +13,7 @@ from mirps_extract.limits import Limits
 TELLING = frozenset(
     (
         "checksum_wrong",
+        "content_damaged",
         "file_rebuilt",
         "file_damaged",
         "readers_differ",

@@ -48,7 +48,7 @@ class Stages:
         Raises:
             NotAPlanError: it is no plan.
         """
-        require_plan(self.document.file_name, self.segmented, self.reconciled)
+        require_plan(self.document, self.segmented, self.reconciled)
         source, edition = source_of(Recognition(self.document)), edition_of(self.segmented)
         return model_of(source, edition, self.reconciled)
 

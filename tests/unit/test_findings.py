@@ -222,6 +222,12 @@ WORDINGS: list[tuple[Finding, str, str]] = [
         "against the page",
     ),
     (
+        findings.ContentDamaged(page=4, flaws=("holds this", "lacks that")),
+        "content_damaged error",
+        "page 4: what the file says of the page holds this and lacks that, as if it were damaged; "
+        "words may be lost or changed: get a fresh copy, or hold the page against what was read",
+    ),
+    (
         findings.ReadersDiffer(page=4, read=310, seen=402),
         "readers_differ warning",
         "page 4: 310 characters were read, a second reader sees 402; hold the page against what "

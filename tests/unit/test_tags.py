@@ -11,6 +11,7 @@ from hostile.raw import pdf_of, stream
 from mirps_extract.choices import Reader
 from mirps_extract.geometry import Box
 from mirps_extract.read import read, tags
+from mirps_extract.read.lint import Flaw
 from mirps_extract.read.tags import trusted, with_trusted
 from mirps_extract.read.values import Document, Page, Tag
 from mirps_extract.read.word import Word
@@ -272,6 +273,13 @@ def test_a_tree_that_is_too_large_tells_nothing(
     assert len(told(numbered(2), tree(kids))) == 2
     monkeypatch.setattr(tags, "MOST", 4)
     assert told(numbered(2), tree(kids)) == {}
+
+
+def test_a_page_that_lacks_most_of_what_the_tree_names_is_damaged(tmp_path: Path) -> None:
+    kids = b"".join(element("P", b"%d" % number) for number in range(4))
+    for there, flaws in (2, {}), (1, {1: (Flaw.UNMARKED,)}):
+        path = made(tmp_path / f"{there}.pdf", numbered(there), tree(b"[%s]" % kids))
+        assert read(path).condition.flaws == flaws
 
 
 def test_a_file_without_a_tree_has_no_tags(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from mirps_extract.findings.finding import Finding, Place, Severity, places_of, words_places
 from mirps_extract.findings.of_file import (
     ChecksumWrong,
+    ContentDamaged,
     DoubledText,
     FileDamaged,
     FileRebuilt,
@@ -47,6 +48,7 @@ __all__ = [
     "AreaNotDeclared",
     "BrokenSentence",
     "ChecksumWrong",
+    "ContentDamaged",
     "CountryReopened",
     "CountsNotDeclared",
     "DeclaredSumMismatch",

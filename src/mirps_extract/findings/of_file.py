@@ -59,6 +59,25 @@ class FileDamaged(Finding):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ContentDamaged(Finding):
+    """The content of a page is not what a program writes: words of it may be lost or changed."""
+
+    code = "content_damaged"
+    severity = Severity.ERROR
+    template = (
+        "page {self.page}: what the file says of the page {self.what}, as if it were damaged; "
+        "words may be lost or changed: get a fresh copy, or hold the page against what was read"
+    )
+    page: int
+    flaws: tuple[str, ...]
+
+    @property
+    def what(self) -> str:
+        """What is wrong, as a part of the sentence."""
+        return " and ".join(self.flaws)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadersDiffer(Finding):
     """A second reader sees another number of characters on a page."""
 

@@ -15,7 +15,13 @@ from pdfminer.psparser import PSLiteral
 from pdfminer.utils import MATRIX_IDENTITY, Matrix, decode_text
 
 from mirps_extract.read.annotations import Appearance, appearances_on
-from mirps_extract.read.lexing import OddContentError, operations
+from mirps_extract.read.lexing import (
+    NoContentError,
+    OddContentError,
+    odd_operations,
+    operations,
+)
+from mirps_extract.read.lint import Flaw, flaws_of
 from mirps_extract.read.matrix import times
 from mirps_extract.read.sheet import Corners
 from mirps_extract.read.tags import NO_CONTENT, Mark
@@ -29,10 +35,12 @@ class Marking:
     Args:
         owner: number of the object that holds it: of a page, or of a form on one.
         off: numbers of the layers that the file switches off.
+        begun: the marked contents that have begun so far; those that begin are added.
     """
 
-    def __init__(self, owner: Any, off: Collection[int]) -> None:
+    def __init__(self, owner: Any, off: Collection[int], begun: set[Mark]) -> None:
         self.owner: int = owner
+        self.begun = begun
         self.mark: Mark | None = None
         self.actual: list[str] | None = None
         self.layered = False
@@ -51,7 +59,9 @@ class Marking:
             self.mark = NO_CONTENT
         elif isinstance(props, dict) and self.mark != NO_CONTENT:
             number = props.get("MCID")
-            self.mark = (self.owner, number) if isinstance(number, int) else self.mark
+            if isinstance(number, int):
+                self.mark = (self.owner, number)
+                self.begun.add(self.mark)
 
     def end(self) -> None:
         """The innermost marked content ends."""
@@ -60,7 +70,7 @@ class Marking:
 
     def within(self, owner: int, layer: object = None) -> Marking:
         """The marked content of a form that stands in this: its numbers are its own (14.7.4.2)."""
-        inner = Marking(owner, self.off)
+        inner = Marking(owner, self.off, self.begun)
         inner.mark, inner.actual = self.mark, self.actual
         inner.layered = self.layered or (layer is not None and may_be_off(layer, bool(self.off)))
         return inner
@@ -101,11 +111,12 @@ class MarkingInterpreter(PDFPageInterpreter):
         data = b"\n".join(stream.get_data() for stream in found)
         try:
             listed = list(operations(data))
-        except OddContentError:
-            self.device.trace.is_odd = True
-            super().execute(streams)
-            return
+        except OddContentError as error:
+            if isinstance(error, NoContentError):
+                self.device.trace.flaws.add(Flaw.CUT)
+            listed = list(odd_operations(found))
         self.stream_ids = {stream.objid for stream in found if stream.objid is not None}
+        self.device.trace.flaws |= flaws_of(listed, self.fontmap, self.xobjmap)
         known: dict[str, tuple[Any, int]] = {}
         for operator, operands in listed:
             method = known.get(operator)
@@ -121,10 +132,7 @@ class MarkingInterpreter(PDFPageInterpreter):
     def _method(self, operator: str) -> tuple[Any, int]:
         """What does an operator, and how many operands it wants."""
         does = getattr(self, "do_" + operator.translate(METHODS), None)
-        if does is None:
-            self.device.trace.is_odd = True
-            return nothing, 0
-        return does, does.__code__.co_argcount - 1
+        return (does, does.__code__.co_argcount - 1) if does else (nothing, 0)
 
     def do_BDC(self, tag: Any, props: Any) -> None:
         """Begin marked content whose properties stand here, or under a name in the resources."""

@@ -45,7 +45,7 @@ class GlyphDevice(Tracing):
     def __init__(self, page: LeanPage, limits: Limits) -> None:
         super().__init__(page.pdf.rsrcmgr, pageno=page.page_number)
         self.chars: list[Char] = []
-        self.marking = Marking(page.page_obj.pageid, page.off)
+        self.marking = Marking(page.page_obj.pageid, page.off, self.trace.begun)
         self._page = page
         self._limits = limits
         self._others = 0

@@ -7,14 +7,17 @@ page. `tests/unit/test_lexing.py` holds these tokens to its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Any
 
-from pdfminer.psparser import LIT
+from pdfminer.pdfinterp import PDFContentParser
+from pdfminer.psexceptions import PSEOF
+from pdfminer.psparser import LIT, PSKeyword, keyword_name
 
 TOKEN = re.compile(
     rb"""
-    [\0\t\n\f\r\ ]+ | %[^\r\n]*
+    [\t\n\f\r\ ]+ | %[^\r\n]*
     | (?P<number> [+-]? (?: \d+ (?:\.\d*)? | \.\d+ ) (?![^\0\t\n\f\r\ ()<>\[\]{}/%]) )
     | (?P<plain> \( [^()\\]* \) )
     | (?P<string> \( )
@@ -25,7 +28,8 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-"""A token of a content stream (ISO 32000-1, 7.2 and 7.8.2)."""
+"""A token of a content stream (ISO 32000-1, 7.2 and 7.8.2). Zeros may stand for blanks by the
+standard, but stand where something was wiped out."""
 
 NUMBER, PLAIN, STRING, HEX, SIGN, NAME, WORD = range(1, 8)
 """The groups of that pattern."""
@@ -56,8 +60,16 @@ INLINE = b"BI"
 """What begins a picture that stands in the content itself: its bytes are no tokens."""
 
 
+CUT_OFF = ""
+"""Stands for the operator that lacks where content ends after operands."""
+
+
 class OddContentError(ValueError):
     """A content stream holds something that is not looked for here."""
+
+
+class NoContentError(OddContentError):
+    """A content stream holds what no program writes."""
 
 
 def operations(data: bytes) -> Iterator[tuple[str, list[Any]]]:
@@ -67,7 +79,8 @@ def operations(data: bytes) -> Iterator[tuple[str, list[Any]]]:
         data: the content, decompressed.
 
     Raises:
-        OddContentError: it holds what no token of the standard looks like, or a picture.
+        OddContentError: it holds a picture, or a token that is not looked for.
+        NoContentError: it holds what no token looks like.
     """
     operands: list[Any] = []
     open_lists: list[list[Any]] = []
@@ -77,7 +90,7 @@ def operations(data: bytes) -> Iterator[tuple[str, list[Any]]]:
     while at < end:
         token = match(data, at)
         if token is None:
-            raise OddContentError(f"no token at {at}")
+            raise NoContentError(f"no token at {at}")
         at = token.end()
         kind = token.lastindex
         if kind is None:
@@ -111,7 +124,29 @@ def operations(data: bytes) -> Iterator[tuple[str, list[Any]]]:
             inner, into = into, open_lists.pop()
             into.append(inner if said == b"]" else _marked(inner))
         else:
-            raise OddContentError(f"{said!r} at {at}")
+            raise NoContentError(f"{said!r} at {at}")
+    if operands or open_lists:
+        yield CUT_OFF, operands
+
+
+def odd_operations(streams: Sequence[object]) -> Iterator[tuple[str, list[Any]]]:
+    """The operators of content streams, each with the operands before it, as pdfminer finds them.
+
+    Args:
+        streams: pdfminer's streams; what they hold need not look like tokens.
+    """
+    operands: list[Any] = []
+    parser = PDFContentParser(streams)
+    with suppress(PSEOF):
+        while True:
+            _, thing = parser.nextobject()
+            if isinstance(thing, PSKeyword):
+                yield str(keyword_name(thing)), operands
+                operands = []
+            else:
+                operands.append(thing)
+    if operands:
+        yield CUT_OFF, operands
 
 
 def _marked(inner: list[Any]) -> dict[str, Any]:
@@ -127,7 +162,7 @@ def _string(data: bytes, at: int) -> tuple[bytes, int]:
     while True:
         part = PART.match(data, at)
         if part is None:
-            raise OddContentError(f"a string without an end at {at}")
+            raise NoContentError(f"a string without an end at {at}")
         said = part[0]
         at = part.end()
         depth += (said == b"(") - (said == b")")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
 import pdfplumber
-from pdfminer.pdfdocument import PDFDocument
 from pdfplumber.pdf import PDF
 
 from mirps_extract.errors import LimitError
@@ -17,11 +16,12 @@ from mirps_extract.limits import Limits
 from mirps_extract.read.eye import Eye
 from mirps_extract.read.fonts import Fonts
 from mirps_extract.read.lean import LeanPage
+from mirps_extract.read.lint import Flaw
 from mirps_extract.read.opening import require_entry
 from mirps_extract.read.shape import lost_of, no_pages, pages_in, shape_of, sheet_of
 from mirps_extract.read.streams import watched
 from mirps_extract.read.tags import Mark, is_tagged, tagged, tags_in
-from mirps_extract.read.values import Condition, Page, Parsed, Progress
+from mirps_extract.read.values import Condition, Page, Parsed, Progress, Tag
 
 OnePage = Callable[[LeanPage, int], Page]
 """From a page and its number to what is on it. It may throw whatever a parser throws."""
@@ -67,6 +67,7 @@ def parsed_by(
             raise no_pages(damage)
         pages: list[Page] = []
         marks: list[Sequence[Mark | None]] = []
+        flaws: dict[int, set[Flaw]] = {}
         words = 0
         for number, page in enumerate(listed, start=1):
             broken, unchecked = watch.broken, watch.unchecked
@@ -78,12 +79,13 @@ def parsed_by(
                 damage.append(f"page {number} cannot be read")
                 pages.append(_blank(page, number))
             marks.append(page.marks)
+            flaws[number] = page.trace.flaws
             if watch.exceeded:
                 raise watch.exceeded
             if lost_of(page.page_obj):
                 damage.append(f"a part of page {number} is missing")
             # A wrong checksum alone is no damage, but it is where the content is garbled, too.
-            garbled = watch.unchecked > unchecked and page.trace.is_odd
+            garbled = watch.unchecked > unchecked and bool(page.trace.flaws)
             if watch.broken > broken or garbled:
                 damage.append(f"a stream of page {number} is broken")
             words = limits.counted(words + len(pages[-1].words))
@@ -91,13 +93,24 @@ def parsed_by(
             if progress:
                 progress(number, len(listed))
         eye.close()
+        # The tree is read last, so that what is broken in it alone damages nothing that is read.
+        tags = tags_in(pdf.doc) if is_tagged(pdf.doc) else {}
+        for page in listed:
+            if page.tagged and _lacks_marks(page, tags):
+                flaws[page.page_number].add(Flaw.UNMARKED)
         named = (pdf.metadata.get(key) for key in ("Title", "Subject"))
         return Parsed(
             reader=reader,
-            pages=_tagged(pages, marks, pdf.doc) if is_tagged(pdf.doc) else tuple(pages),
+            pages=_tagged(pages, marks, tags) if tags else tuple(pages),
             catalogue_pages=shape.announced,
             properties=tuple(t for t in named if isinstance(t, str) and t.strip()),
-            condition=Condition(shape.rebuilt, watch.unchecked, watch.broken, tuple(damage)),
+            condition=Condition(
+                shape.rebuilt,
+                watch.unchecked,
+                watch.broken,
+                tuple(damage),
+                flaws={number: tuple(sorted(found)) for number, found in flaws.items() if found},
+            ),
         )
 
 
@@ -114,14 +127,22 @@ def _pages(pdf: PDF, limits: Limits, off: frozenset[int], eye: Eye) -> list[Lean
     return pages
 
 
-def _tagged(
-    pages: Sequence[Page], marks: Sequence[Sequence[Mark | None]], doc: PDFDocument
-) -> tuple[Page, ...]:
-    """Pages with the tags of their words.
+LACKING = 0.5
+"""Part of what a structure tree names on a page that must lack there to be missed: sound files name
+a few contents that they do not have."""
 
-    The tree is read last, so that what is broken in it alone damages nothing that is read.
-    """
-    tags = tags_in(doc)
+
+def _lacks_marks(page: LeanPage, tags: Collection[Mark]) -> bool:
+    """Whether a page lacks marked content that the structure tree names."""
+    named = {number for owner, number in tags if owner == page.page_obj.pageid}
+    begun = {number for _, number in page.trace.begun}  # some programs number those of forms so
+    return len(named - begun) > LACKING * len(named)
+
+
+def _tagged(
+    pages: Sequence[Page], marks: Sequence[Sequence[Mark | None]], tags: Mapping[Mark, Tag]
+) -> tuple[Page, ...]:
+    """Pages with the tags of their words."""
     return tuple(tagged(page, of_page, tags) for page, of_page in zip(pages, marks, strict=True))
 
 

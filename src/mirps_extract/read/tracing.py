@@ -13,12 +13,14 @@ from pdfminer.converter import PDFLayoutAnalyzer
 from pdfminer.pdftypes import resolve1
 from pdfminer.psparser import PSLiteral
 
+from mirps_extract.read.lint import Flaw
 from mirps_extract.read.matrix import Matrix, moved
 from mirps_extract.read.sheet import Corners
 
 if TYPE_CHECKING:
     from mirps_extract.read.annotations import Appearance
     from mirps_extract.read.device import Marking
+    from mirps_extract.read.tags import Mark
 
 CLIPS = frozenset((4, 5, 6, 7))
 """Text rendering modes that add letters to the clip (ISO 32000-1, table 106)."""
@@ -74,7 +76,8 @@ class Trace:
     """What was noted of a page.
 
     Attributes:
-        is_odd: whether its content holds what no operator is called, or what is no token.
+        flaws: what is wrong with its content.
+        begun: the marked contents that begin on it.
         strings: for each operator that shows text, how many characters are drawn once it has.
         doubtful: the strings that may not be seen, wherever they stand.
         painted: the strings through whose letters something was painted.
@@ -82,7 +85,8 @@ class Trace:
         notes: for each annotation, how many characters are drawn before it, and its type.
     """
 
-    is_odd: bool = False
+    flaws: set[Flaw] = field(default_factory=set)
+    begun: set[Mark] = field(default_factory=set)
     strings: list[int] = field(default_factory=list)
     doubtful: set[int] = field(default_factory=set)
     painted: set[int] = field(default_factory=set)

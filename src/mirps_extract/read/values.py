@@ -7,11 +7,12 @@ page rotation applied); pages count from 1; colours are red, green, blue from 0 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mirps_extract.geometry import Box
 from mirps_extract.read.keeping import PageWords
+from mirps_extract.read.lint import Flaw
 from mirps_extract.read.word import Colour, Word
 
 Progress = Callable[[int, int], None]
@@ -129,6 +130,7 @@ class Condition:
         broken: how many streams are broken.
         damage: what is lost, in words; nothing where the whole file could be read.
         differences: pages of which a second reader sees more or less.
+        flaws: what is wrong with the content of pages, by their numbers.
     """
 
     rebuilt: bool = False
@@ -136,6 +138,7 @@ class Condition:
     broken: int = 0
     damage: tuple[str, ...] = ()
     differences: tuple[Difference, ...] = ()
+    flaws: Mapping[int, tuple[Flaw, ...]] = field(default_factory=dict, hash=False)
 
 
 SOUND = Condition()

@@ -1,0 +1,136 @@
+"""Whether a page's content keeps to the grammar that content has, which all programs keep to.
+
+What was cut or changed on its way seldom does: operators lack their operands or their partners, and
+names lead nowhere. Readers pass over such places in silence, and over the words that stood there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import Any
+
+from pdfminer.pdftypes import PDFStream
+from pdfminer.psparser import PSLiteral, literal_name
+
+Operation = tuple[str, list[Any]]
+"""An operator, and the operands before it."""
+
+
+class Flaw(StrEnum):
+    """What is wrong with the content of a page, in words that end a sentence."""
+
+    UNKNOWN = "holds instructions that do not exist"
+    OPERANDS = "holds instructions whose values are missing, too many or of the wrong kind"
+    UNPAIRED = "begins parts that do not end, or ends parts that did not begin"
+    CUT = "holds what is no instruction, or ends within one"
+    NAMES = "names fonts or parts that the file does not have"
+    UNMARKED = "lacks parts that the file's own list of its contents names"
+
+
+WANTED: Mapping[str, str] = {
+    **dict.fromkeys(("cm", "Tm", "c"), "nnnnnn"),
+    **dict.fromkeys(("re", "v", "y", "K", "k"), "nnnn"),
+    **dict.fromkeys(("RG", "rg"), "nnn"),
+    **dict.fromkeys(("m", "l", "Td", "TD"), "nn"),
+    **dict.fromkeys(("w", "J", "j", "M", "i", "G", "g"), "n"),
+    **dict.fromkeys(("Tc", "Tw", "Tz", "TL", "Tr", "Ts"), "n"),
+    **dict.fromkeys(("ri", "gs", "CS", "cs", "sh", "Do", "MP", "BMC"), "/"),
+    **dict.fromkeys(("BDC", "DP"), "/p"),
+    **dict.fromkeys(("q", "Q", "BT", "ET", "EMC", "BX", "EX", "h", "W", "W*", "T*"), ""),
+    **dict.fromkeys(("S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n"), ""),
+    "d": "[n",
+    "Tf": "/n",
+    "Tj": "s",
+    "'": "s",
+    '"': "nns",
+    "TJ": "[",
+    "EI": "i",
+}
+"""The kinds of operands that each operator has (ISO 32000-1, annex A)."""
+
+FREE = frozenset(("SC", "SCN", "sc", "scn"))
+"""Operators whose operands depend on the space of the colour."""
+
+KINDS: Mapping[type, str] = {
+    int: "n",
+    float: "n",
+    PSLiteral: "/",
+    bytes: "s",
+    list: "[",
+    dict: "p",
+    PDFStream: "i",
+}
+
+PAIRED = {"q": "Q", "BT": "ET"}
+"""Operators that begin a part of the content, and those that end it. Those of marked content are
+not held to it: some programs end it twice."""
+
+SPACED = frozenset((int, float, bytes))
+"""What the list of a `TJ` is made of."""
+
+
+def flaws_of(
+    operations: Sequence[Operation], fonts: Collection[object], parts: Collection[object]
+) -> set[Flaw]:
+    """What is wrong with the content of a page or of a form.
+
+    Args:
+        operations: its operators, each with the operands before it.
+        fonts: the names of the fonts that it may use.
+        parts: the names of the pictures and forms that it may use.
+    """
+    found: set[Flaw] = set()
+    often: Counter[str] = Counter()
+    told: dict[tuple[object, ...], Flaw | None] = {}
+    for operator, operands in operations:
+        often[operator] += 1
+        kinds = (operator, *map(type, operands))
+        if kinds not in told:
+            told[kinds] = _flaw_of(operator, operands)
+        flaw = told[kinds]
+        if flaw is None and operator in VALUED:
+            flaw = VALUED[operator](operands, parts if operator == "Do" else fonts)
+        if flaw is not None:
+            found.add(flaw)
+    if any(often[begin] != often[end] for begin, end in PAIRED.items()):
+        found.add(Flaw.UNPAIRED)
+    return found
+
+
+def _flaw_of(operator: str, operands: Iterable[object]) -> Flaw | None:
+    """What is wrong with an operator and its operands."""
+    if operator in FREE:
+        return None
+    wanted = WANTED.get(operator)
+    if wanted is None:
+        return Flaw.UNKNOWN if operator else Flaw.CUT
+    given = "".join(KINDS.get(type(operand), "?") for operand in operands)
+    # The properties of marked content may stand under a name.
+    return None if given == wanted or (wanted == "/p" and given == "//") else Flaw.OPERANDS
+
+
+def _spaced(operands: Sequence[Any], names: Collection[object]) -> Flaw | None:
+    """A list of strings and the room between them."""
+    return None if SPACED.issuperset(map(type, operands[0])) else Flaw.OPERANDS
+
+
+def _named(operands: Sequence[Any], names: Collection[object]) -> Flaw | None:
+    """The name of what the file has."""
+    return None if literal_name(operands[0]) in names else Flaw.NAMES
+
+
+def _turning(operands: Sequence[Any], names: Collection[object]) -> Flaw | None:
+    """A matrix: one that leaves no room shows nothing."""
+    a, b, c, d, *_ = operands
+    return None if a * d != b * c else Flaw.OPERANDS
+
+
+VALUED: Mapping[str, Callable[[Sequence[Any], Collection[object]], Flaw | None]] = {
+    "TJ": _spaced,
+    "Tf": _named,
+    "Do": _named,
+    "Tm": _turning,
+}
+"""Operators whose operands are looked at themselves."""

@@ -1,0 +1,80 @@
+"""What a page's content lacks or has too much where it was cut or changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from mirps_extract.read import read
+from mirps_extract.read.lexing import operations
+from mirps_extract.read.lint import Flaw, flaws_of
+
+SOUND = (
+    b"q 1 0 0 1 72 700 cm BT /F1 12 Tf 14 TL 1 0 0 1 0 0 Tm (one) Tj T* [(tw) -20 (o)] TJ (x) ' ET "
+    b"/P <</MCID 0>> BDC EMC /Artifact BMC EMC 0 0 10 10 re f* 0.5 g /Cs1 cs 1 0 0 scn "
+    b"[3 1] 0 d /Im0 Do Q"
+)
+
+
+def flaws(content: bytes) -> set[Flaw]:
+    return flaws_of(list(operations(content)), {"F1"}, {"Im0"})
+
+
+def test_sound_content_has_no_flaw() -> None:
+    assert flaws(SOUND) == set()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "flaw"),
+    [
+        (b"BT", b"", Flaw.UNPAIRED),
+        (b"Do Q", b"Do", Flaw.UNPAIRED),
+        (b"/Im0 Do", b"/Im0", Flaw.OPERANDS),
+        (b"Do Q", b"Do Q 1 0 0", Flaw.CUT),
+        (b"12 Tf", b"12 Tq", Flaw.UNKNOWN),
+        (b"/F1", b"/F2", Flaw.NAMES),
+        (b"/Im0", b"/Im1", Flaw.NAMES),
+        (b"12 Tf", b"Tf", Flaw.OPERANDS),
+        (b"(one)", b"1", Flaw.OPERANDS),
+        (b"(tw) -20", b"(tw) /F1", Flaw.OPERANDS),
+        (b"1 0 0 1 0 0 Tm", b"1 0 0 0 0 0 Tm", Flaw.OPERANDS),
+        (b"10 10 re", b"10 10 10 re", Flaw.OPERANDS),
+    ],
+)
+def test_what_was_changed_is_a_flaw(before: bytes, after: bytes, flaw: Flaw) -> None:
+    assert before in SOUND
+    assert flaw in flaws(SOUND.replace(before, after))
+
+
+def page_of(folder: Path, content: bytes) -> Path:
+    """A page of one text, with this content."""
+    path = folder / "page.pdf"
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page(page_size=(400, 200))
+        font = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+        )
+        page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+        page.Contents = pdf.make_stream(content)
+        pdf.save(path)
+    return path
+
+
+@pytest.mark.parametrize("wiped", [b"\0\0\0", b"(never ends"])
+def test_what_was_wiped_out_is_a_flaw(wiped: bytes, tmp_path: Path) -> None:
+    content = b"BT /F1 12 Tf 20 100 Td (Some words) Tj %s (more words) Tj ET"
+    assert read(page_of(tmp_path, content % b"0 -20 Td")).condition.flaws == {}
+    found = read(page_of(tmp_path, content % wiped)).condition.flaws
+    assert Flaw.CUT in found[1]
+
+
+def test_a_picture_within_the_content_is_no_flaw(tmp_path: Path) -> None:
+    content = (
+        b"q 10 0 0 10 5 5 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \0 EI Q "
+        b"BT /F1 12 Tf 20 100 Td (A#b) Tj ET"
+    )
+    document = read(page_of(tmp_path, content))
+    assert [word.text for word in document.pages[0].words] == ["A#b"]
+    assert document.condition.flaws == {}
