@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from mirps_extract.batch.values import OwnFile
+from mirps_extract.paths import OWN, contents_of
 from mirps_extract.registry import load_registry
 from mirps_extract.settings import Settings
 from mirps_extract.vocabulary.own import own_words
@@ -25,7 +26,9 @@ def own_files(settings: Settings) -> tuple[OwnFile, ...]:
         own_words(settings.vocabulary)
     named = {"registry": settings.registry, "vocabulary": settings.vocabulary}
     return tuple(
-        OwnFile(setting, path.name, path.read_bytes()) for setting, path in named.items() if path
+        OwnFile(setting, path.name, contents_of(path, OWN))
+        for setting, path in named.items()
+        if path
     )
 
 

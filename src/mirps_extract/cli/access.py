@@ -12,6 +12,7 @@ import click
 
 from mirps_extract.errors import EncryptedError, InputNotReadableError
 from mirps_extract.limits import USUAL_LIMITS, Limits
+from mirps_extract.paths import contents_of
 
 if TYPE_CHECKING:
     from mirps_extract.apart import Draw, Extract, Workers
@@ -78,9 +79,8 @@ def password_in(path: Path | None) -> str | None:
     if path is None:
         return None
     try:
-        with path.open("rb") as file:
-            line = file.read(LONGEST).splitlines()
-        return line[0].decode("utf-8") if line else ""
+        lines = contents_of(path, LONGEST).splitlines()
+        return lines[0].decode("utf-8-sig") if lines else ""
     except OSError as error:
         raise InputNotReadableError(
             f"the password file {path} cannot be read: {error.strerror}. Check the path."

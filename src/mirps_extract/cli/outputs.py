@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from mirps_extract.errors import InputNotReadableError
 from mirps_extract.model import SCHEMA_VERSION, Plan
+from mirps_extract.paths import contents_of
 from mirps_extract.write import plan_of
 
 
@@ -18,7 +19,7 @@ def bytes_of(path: Path) -> bytes:
         InputNotReadableError: it cannot be read.
     """
     try:
-        return path.read_bytes()
+        return contents_of(path)
     except OSError as error:
         raise InputNotReadableError(
             f"{path} cannot be read: {error.strerror}. Check the path."

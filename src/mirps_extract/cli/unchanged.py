@@ -8,7 +8,7 @@ from pathlib import Path
 from mirps_extract.cli.outputs import plan_in
 from mirps_extract.errors import MirpsError
 from mirps_extract.model import SCHEMA_VERSION, MadeWith, Plan
-from mirps_extract.paths import name_of
+from mirps_extract.paths import contents_of, name_of
 
 UNREAD = "pages_not_read"
 """The finding of an output that can come out better once something is installed."""
@@ -20,7 +20,7 @@ def unchanged(path: Path, output: Path, made: MadeWith) -> Plan | None:
         return None
     try:
         plan = plan_in(output)
-        same_file = plan.source.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+        same_file = plan.source.sha256 == hashlib.sha256(contents_of(path)).hexdigest()
     except (MirpsError, OSError):
         return None  # whatever is wrong with either, reading the plan will show it
     same_form = plan.schema_version == SCHEMA_VERSION and plan.made_with == made

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from mirps_extract.corrections.form import CORRECTIONS_VERSION, Corrections
 from mirps_extract.errors import CorrectionsError
+from mirps_extract.paths import text_of
 
 NONE = Corrections(version=CORRECTIONS_VERSION, corrections=[])
 """Nothing to correct."""
@@ -25,9 +26,11 @@ def load_corrections(path: Path | None) -> Corrections:
     if path is None:
         return NONE
     try:
-        return Corrections.model_validate_json(path.read_bytes())
+        return Corrections.model_validate_json(text_of(path))
     except OSError as error:
         raise CorrectionsError(f"cannot read {path}: {error.strerror}. Check the path.") from error
+    except UnicodeDecodeError as error:
+        raise CorrectionsError(f"{path} is not in UTF-8: save it as such.") from error
     except ValidationError as error:
         where, what = _first(error.errors(include_url=False))
         raise CorrectionsError(

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from mirps_extract.errors import InputNotReadableError
+from mirps_extract.paths import text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +80,13 @@ def load_gold(path: Path) -> Gold:
         InputNotReadableError: the file cannot be read, or is neither.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = text_of(path)
         return gold_of(text)
     except OSError as error:
         raise InputNotReadableError(
             f"cannot read {path}: {error.strerror}. Check the path."
         ) from error
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise InputNotReadableError(
             f"{path} is neither a plan in JSON nor JSON lines with mentions; the README shows both."
         ) from error

@@ -22,6 +22,7 @@ from mirps_extract.errors import (
     NotAPdfError,
 )
 from mirps_extract.limits import Limits
+from mirps_extract.paths import contents_of
 
 HEADER = 1024
 """Bytes at the start of a file within which its mark stands (as in Acrobat and pdfium)."""
@@ -61,7 +62,7 @@ def bytes_of(path: Path, limits: Limits) -> bytes:
                 f"{path} is larger than {limits.file} bytes: if it is the right file, raise the "
                 f"limit (--limit file={8 * limits.file})."
             )
-        data = path.read_bytes()
+        data = contents_of(path, limits.file)
     except OSError as error:
         raise _unreadable(path, error) from error
     except ValueError as error:  # a NUL in a path

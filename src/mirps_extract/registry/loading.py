@@ -11,6 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from mirps_extract.errors import RegistryError
+from mirps_extract.paths import text_of
 from mirps_extract.registry.values import Entry, Registry
 
 SHIPPED = files("mirps_extract.registry") / "data" / "registry.csv"
@@ -52,8 +53,7 @@ def entries_of(path: Path) -> tuple[Entry, ...]:
         RegistryError: the file cannot be read, is no UTF-8, or lacks a column.
     """
     try:
-        # Spreadsheet programs begin UTF-8 files with a mark.
-        text = path.read_text(encoding="utf-8-sig")
+        text = text_of(path)
     except OSError as error:
         raise RegistryError(f"cannot read {path}: {error.strerror}. Check the path.") from error
     except UnicodeDecodeError as error:

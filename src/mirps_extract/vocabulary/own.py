@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from mirps_extract.errors import VocabularyError
+from mirps_extract.paths import text_of
 
 LISTS = (
     "function_words",
@@ -40,13 +41,15 @@ def own_words(path: Path) -> dict[str, Any]:
         VocabularyError: the file cannot be read, is no TOML, or holds what has no place in it.
     """
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomllib.loads(text_of(path))
     except OSError as error:
         raise VocabularyError(
             f"{path} cannot be read: {error.strerror}. Check the path."
         ) from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except ValueError as error:  # of what is no UTF-8, no TOML, or a number without an end
         raise VocabularyError(f"{path} is no TOML in UTF-8 ({error}): mend it.") from error
+    except RecursionError as error:
+        raise VocabularyError(f"{path} is nested too deep: mend it.") from error
     problem = next(_problems(data), None)
     if problem:
         raise VocabularyError(f"{path}: {problem}.")

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from mirps_extract.errors import FULL, DiskFullError, OutputNotWritableError
+from mirps_extract.paths import contents_of
 from mirps_extract.write.temporary import file_beside, sync
 
 
@@ -63,7 +64,7 @@ def _way_back(path: Path, leftovers: ExitStack) -> Callable[[], object]:
     """What undoes that a file takes this place."""
     if not path.is_file():
         return partial(_gone, path)
-    return partial(leftovers.enter_context(file_beside(path, path.read_bytes())).replace, path)
+    return partial(leftovers.enter_context(file_beside(path, contents_of(path))).replace, path)
 
 
 def _gone(path: Path) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from mirps_extract.model import MadeWith
+from mirps_extract.paths import OWN, contents_of
 from mirps_extract.settings import Settings
 
 DATA = (
@@ -32,7 +34,8 @@ def made_with(settings: Settings) -> MadeWith:
     """
     digest = hashlib.sha256(_package_data().encode())
     for path in settings.own_files:
-        digest.update(path.read_bytes() if path.is_file() else b"")
+        with suppress(OSError):
+            digest.update(contents_of(path, OWN))
     return MadeWith(
         version=version("mirps-extract"),
         data=digest.hexdigest()[:DIGITS],

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import logging
 import os
 import secrets
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -15,6 +18,9 @@ except ImportError:  # no locks of this kind on Windows: there, leftovers stay
 
 PREFIX, SUFFIX = ".mirps-", ".part"
 """What the name of a file that is being written begins and ends with."""
+
+PATIENCE, LONGEST, STEP = 2.0, 60.0, 0.05
+"""Seconds after which who waits for a lock is told, gives up, and looks again."""
 
 
 @contextmanager
@@ -52,11 +58,38 @@ def _folder(folder: Path) -> Iterator[None]:
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
-        with suppress(OSError):  # file systems without locks
-            fcntl.flock(handle, fcntl.LOCK_EX)
+        _wait_for_lock(handle, folder)
         yield
     finally:
         os.close(handle)
+
+
+def _wait_for_lock(handle: int, folder: Path) -> None:
+    """Lock a folder; who waits for it is told, and not kept waiting for ever.
+
+    Raises:
+        OSError: somebody else has kept it locked all the while.
+    """
+    start = time.monotonic()
+    told = False
+    while True:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            waited = time.monotonic() - start
+        except OSError:  # file systems without locks
+            return
+        else:
+            return
+        if waited > LONGEST:
+            reason = f"another process has kept {folder} locked for {LONGEST:.0f} seconds"
+            raise OSError(errno.EAGAIN, reason)
+        if waited > PATIENCE and not told:
+            told = True
+            logging.getLogger(__name__).warning(
+                "waiting for the process that has locked %s", folder
+            )
+        time.sleep(STEP)
 
 
 def _clean(folder: Path) -> None:
@@ -65,7 +98,7 @@ def _clean(folder: Path) -> None:
         return
     for left in folder.glob(f"{PREFIX}*{SUFFIX}"):
         with suppress(OSError):
-            handle = os.open(left, os.O_WRONLY)
+            handle = os.open(left, os.O_WRONLY | os.O_NONBLOCK)  # it may be a pipe
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 left.unlink()
