@@ -39,6 +39,19 @@ def _bomb_in_bomb() -> bytes:
     return pdf_of({4: stream(twice, b"/Filter[/FlateDecode/FlateDecode]")})
 
 
+def _bomb_of_runs() -> bytes:
+    """Two bytes that stand for 128, a hundred million times, and those squeezed."""
+    squeezer = zlib.compressobj(9)
+    block = b"\x81 " * (1 << 19)
+    data = b"".join(squeezer.compress(block) for _ in range(100)) + squeezer.flush()
+    return pdf_of({4: stream(data, b"/Filter[/FlateDecode/RunLengthDecode]")})
+
+
+def _large_type() -> bytes:
+    content = b"BT /F 1000000 Tf 72 700 Td (A) Tj ET\n" * 20 + WORDS
+    return pdf_of({}, content=content)
+
+
 def _bomb_of_a_font() -> bytes:
     font = FONT[:-2] + b"/ToUnicode 6 0 R>>"
     return pdf_of({5: font, 6: stream(_deflated(1 << 29), b"/Filter/FlateDecode")})
@@ -178,6 +191,8 @@ def _large_file(path: Path, data: bytes) -> None:
 HUGE = [
     Made("bomb", _raw(_bomb), LIMIT, says="--limit stream="),
     Made("bomb in a bomb", _raw(_bomb_in_bomb), LIMIT),
+    Made("bomb of runs", _raw(_bomb_of_runs), LIMIT, says="--limit stream="),
+    Made("type as large as a town", _raw(_large_type), ANSWER, SHORT),
     Made("bomb of a font", _raw(_bomb_of_a_font), LIMIT),
     Made("5000 blank pages", _raw(lambda: _pages(5000)), LIMIT, says="--limit pages="),
     Made("900 blank pages", _raw(lambda: _pages(900)), frozenset({ExitCode.NO_TEXT})),

@@ -234,6 +234,18 @@ WORDINGS: list[tuple[Finding, str, str]] = [
         "was read",
     ),
     (
+        findings.UnseenCharacters(page=2, count=7),
+        "unseen_characters info",
+        "page 2: 7 characters that nobody sees stand within words; they are in what was printed, "
+        "and in no text",
+    ),
+    (
+        findings.TextCutOff(commitment="BLZ-PROT-01", text="of the funds"),
+        "text_cut_off warning",
+        "BLZ-PROT-01: “of the funds” stands beside its text, where nobody sees it: the page may be "
+        "cut off, and the text go on",
+    ),
+    (
         findings.InvisibleText(page=2, count=3),
         "invisible_text info",
         "page 2: 3 words cannot be seen and were left out",

@@ -311,6 +311,8 @@ def test_lines_become_one_text_with_one_space_between_words() -> None:
         (("co\u00ad", "operate now"), "cooperate now", "hyphen_dropped"),
         (("Educacio\u0301n now",), "Educaci\u00f3n now", "normalised"),
         (("zero\u200bwidth now",), "zerowidth now", "normalised"),
+        (("tagged\U000e0061\U000e0062 now",), "tagged now", "normalised"),
+        (("\u202eturned\u202c now",), "turned now", "normalised"),
     ],
 )
 def test_each_repair_is_on_record(rows: tuple[str, ...], text: str, kind: str) -> None:

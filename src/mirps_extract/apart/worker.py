@@ -9,36 +9,26 @@ import signal
 import subprocess
 import sys
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from queue import Empty, LifoQueue, SimpleQueue
+from queue import LifoQueue, SimpleQueue
 from types import TracebackType
-from typing import IO, Any, Self
+from typing import IO, Self
 
 from mirps_extract.apart.beside import ENVIRONMENT, cores
+from mirps_extract.apart.watching import News, Progress, Watch, crashed, spent_by
 from mirps_extract.apart.works import Work
 from mirps_extract.errors import (
-    CrashedError,
     InternalError,
     MemoryLimitError,
     MirpsError,
-    TimeLimitError,
 )
-
-START = 120.0
-"""Seconds that a process may take to start."""
 
 BESIDE = "--beside"
 """The argument that asks for a process beside that finds institutions."""
 
 CHILD = [sys.executable, "-P", "-m", "mirps_extract.apart.child"]
 """What is started; -P keeps it from importing what lies in the working directory."""
-
-Progress = Callable[[int, int], None]
-
-News = list[Any]
-"""What a process says: a kind, then its parts."""
 
 
 class Worker:
@@ -88,7 +78,7 @@ class Worker:
         try:
             self.start()
             self._send(work)
-            watch = _Watch(work, progress)
+            watch = Watch(work, self._spent, progress)
             answer = watch.answer(self._inbox)
             done = True
         finally:
@@ -118,14 +108,17 @@ class Worker:
         self._closed = True
         self.stop()
 
+    def _spent(self) -> float | None:
+        return None if self._process is None else spent_by(self._process.pid)
+
     def _send(self, work: Work) -> None:
         if self._process is None or self._process.stdin is None:
-            raise _crashed(work)
+            raise crashed(work)
         try:
             self._process.stdin.write(pickle.dumps(work))
             self._process.stdin.flush()
         except OSError as error:
-            raise _crashed(work) from error
+            raise crashed(work) from error
 
     def _require_done(self, answer: News, work: Work) -> None:
         kind, *parts = answer
@@ -192,88 +185,12 @@ class Workers:
             self._free.put(worker)
 
 
-class _Watch:
-    """Waits for a work's answer, as long as its limits allow."""
-
-    def __init__(self, work: Work, progress: Progress | None) -> None:
-        self._work = work
-        self._progress = progress
-        self._page = 1
-        self._page_end: float | None = time.monotonic() + START
-        self._run_end = float("inf")
-        self._texts: list[bytearray] = []  # a string may take twice or four times the room
-
-    def answer(self, inbox: SimpleQueue[News | None]) -> News:
-        while True:
-            end = self._run_end if self._page_end is None else min(self._page_end, self._run_end)
-            try:
-                news = inbox.get(timeout=max(0.0, min(end - time.monotonic(), START)))
-            except Empty:
-                if time.monotonic() >= end:
-                    raise self._too_long() from None
-                continue
-            if news is None:
-                raise _crashed(self._work)
-            if news[0] in {"done", "error", "fault"}:
-                return news
-            if news[0] == "part":
-                self._take(*news[1:])
-            else:
-                self._heard(*news)
-
-    def texts(self) -> tuple[bytes, ...]:
-        """The texts that came with the answer."""
-        found: list[bytes] = []
-        while self._texts:  # one after the other: each is there twice for a moment
-            found.append(bytes(self._texts.pop()))
-        return tuple(found[::-1])
-
-    def _take(self, at: int, part: str) -> None:
-        """Take a part of a text; those of the first text come first."""
-        if at == len(self._texts):
-            self._texts.append(bytearray())
-        self._texts[at] += part.encode("utf-8", "surrogatepass")
-
-    def _heard(self, kind: str, *parts: int) -> None:
-        now, limits = time.monotonic(), self._work.limits
-        if kind == "begun":
-            self._page_end, self._run_end = now + limits.page, now + limits.run
-        elif kind == "page":
-            self._page, self._page_end = parts[0] + 1, now + limits.page
-            if self._progress:
-                self._progress(parts[0], parts[1])
-        elif kind == "read":
-            self._page_end = None
-            self._run_end += parts[0] * limits.page
-
-    def _too_long(self) -> MirpsError:
-        name, limits = self._work.path.name, self._work.limits
-        if self._run_end == float("inf"):
-            return CrashedError(f"{name}: the process that reads does not start: try again.")
-        if self._page_end is not None and self._page_end <= self._run_end:
-            return TimeLimitError(
-                f"page {self._page} of {name} takes longer than {limits.page} seconds to read: if "
-                f"you trust the file, raise the limit (--limit page={4 * limits.page})."
-            )
-        return TimeLimitError(
-            f"{name} takes longer than {limits.run} seconds: if you trust the file, raise the "
-            f"limit (--limit run={4 * limits.run})."
-        )
-
-
 def _listen(stream: IO[bytes], inbox: SimpleQueue[News | None]) -> None:
     """Put what a process says where it is waited for; None at its end."""
     with suppress(ValueError, OSError):  # its last line may be cut off
         for line in stream:
             inbox.put(json.loads(line))
     inbox.put(None)
-
-
-def _crashed(work: Work) -> CrashedError:
-    return CrashedError(
-        f"{work.path.name}: the process that reads it ended without an answer; the file may be "
-        "damaged or made to do harm. Get a fresh copy, or see --debug."
-    )
 
 
 def _errors() -> dict[str, type[MirpsError]]:

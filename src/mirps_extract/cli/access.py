@@ -16,7 +16,7 @@ from mirps_extract.paths import contents_of
 
 if TYPE_CHECKING:
     from mirps_extract.apart import Draw, Extract, Workers
-    from mirps_extract.apart.worker import Progress
+    from mirps_extract.apart.watching import Progress
 
 LONGEST = 1024
 """Bytes of a file that may hold a password."""

@@ -14,7 +14,9 @@ from mirps_extract.findings.of_file import (
     PagesNotRead,
     PagesRecognised,
     ReadersDiffer,
+    TextCutOff,
     UnmappedText,
+    UnseenCharacters,
 )
 from mirps_extract.findings.of_plan import (
     AreaCountMismatch,
@@ -78,11 +80,13 @@ __all__ = [
     "SectionPageMismatch",
     "Severity",
     "StaleCorrection",
+    "TextCutOff",
     "TotalMismatch",
     "UnassignedWords",
     "UnknownArea",
     "UnknownInstitution",
     "UnmappedText",
+    "UnseenCharacters",
     "YearNotPrinted",
     "places_of",
     "words_places",

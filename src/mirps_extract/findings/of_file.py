@@ -103,6 +103,32 @@ class InvisibleText(Finding):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnseenCharacters(Finding):
+    """Characters without a shape of their own: zero-width signs, marks of direction, tags."""
+
+    code = "unseen_characters"
+    severity = Severity.INFO
+    template = (
+        "page {self.page}: {self.count} characters that nobody sees stand within words; they are "
+        "in what was printed, and in no text"
+    )
+    page: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextCutOff(Finding):
+    """Words off the page, clipped or unseen stand where the text of a commitment would go on."""
+
+    code = "text_cut_off"
+    template = (
+        "{self.commitment}: “{self.text}” stands beside its text, where nobody sees it: the page "
+        "may be cut off, and the text go on"
+    )
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DoubledText(Finding):
     """Characters that are printed twice in one place, as fake bold type is; they count once."""
 

@@ -27,6 +27,10 @@ CELL = 16.0
 HALF = 0.5
 """Cells from the middle of one to its edge."""
 
+LARGEST = 1000.0
+"""Points of type beyond which a second print is not looked for any farther: no page has such type,
+and the room to search grows with its square."""
+
 REACH = 1.2 * DOUBLE / CELL
 """Cells a point of type within which it is looked for; its type may be a little smaller."""
 
@@ -81,7 +85,7 @@ def once(chars: Sequence[Char]) -> tuple[list[Char], dict[int, int]]:
             kept[at] = char
             continue
         x, y = char["matrix"][4] / CELL, char["matrix"][5] / CELL
-        reach = REACH * max(float(char["size"]), 1.0)
+        reach = REACH * min(max(float(char["size"]), 1.0), LARGEST)
         across, down = round(x), round(y)
         cell = (text, across, down)
         if max(abs(x - across), abs(y - down)) + reach < HALF:

@@ -1,8 +1,8 @@
 """Streams of a PDF as they are decompressed: none grows beyond its limit, none breaks unseen.
 
-pdfminer decompresses a stream in one go and reads on in silence where the data is broken. It has
-no hook, so what it calls for zlib and LZW data is replaced, once, by what watches: only within
-`watched`, and only in its thread of control.
+pdfminer decompresses a stream in one go and reads on in silence where the data is broken. It has no
+hook, so what it calls for zlib, LZW and run-length data is replaced, once, by what watches: only in
+`watched`, and in its thread of control.
 """
 
 from __future__ import annotations
@@ -25,6 +25,9 @@ CHUNK = 4096
 
 HEADER, CHECK = 2, 4
 """Bytes before compressed data, and of the checksum behind it (RFC 1950)."""
+
+END_OF_RUNS = 128
+"""What ends data that is packed by the length of its runs."""
 
 FLUSHED = b"\0\0\xff\xff"
 """How compressed data ends that holds all that it was given so far, and was not closed: some
@@ -123,6 +126,24 @@ def _lzwdecode(data: bytes) -> bytes:
     return found.getvalue()
 
 
+def _rldecode(data: bytes) -> bytes:
+    """Data whose runs are written out (ISO 32000-1, 7.4.5)."""
+    found = bytearray()
+    watch = _watch.get()
+    at = 0
+    while at < len(data) and (length := data[at]) != END_OF_RUNS:
+        if length < END_OF_RUNS:
+            found += data[at + 1 : at + length + 2]
+            at += length + 2
+        else:
+            found += data[at + 1 : at + 2] * (257 - length)
+            at += 2
+        if watch:
+            watch.checked(len(found))
+    return bytes(found)
+
+
 _pdftypes: Any = pdftypes
 _pdftypes.zlib = _Zlib
 _pdftypes.lzwdecode = _lzwdecode
+_pdftypes.rldecode = _rldecode

@@ -15,9 +15,8 @@ from mirps_extract.read.values import Word
 from mirps_extract.text.joints import joint
 from mirps_extract.text.lexicon import ADDRESS, Lexicon, bare
 from mirps_extract.text.values import Passage, Placed, Repair, RepairKind, Run
-from mirps_extract.vocabulary import SOFT_HYPHEN, Vocabulary
+from mirps_extract.vocabulary import SHAPELESS, SOFT_HYPHEN, Vocabulary
 
-ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 LIGATURES = {
     "\ufb00": "ff",
     "\ufb01": "fi",
@@ -146,8 +145,8 @@ def _token(word: Word, lexicon: Lexicon) -> _Token:
     inner = text[:-1].replace(SOFT_HYPHEN, "") + text[-1:]
     if inner != text:
         kinds.append(RepairKind.SOFT_HYPHEN)
-    # A word of nothing but zero-width signs stays: it has its place in the ledger.
-    normal = unicodedata.normalize("NFC", inner.translate(ZERO_WIDTH)) or inner
+    # A word of nothing but such signs stays: it has its place in the ledger.
+    normal = unicodedata.normalize("NFC", inner.translate(SHAPELESS)) or inner
     if normal != inner:
         kinds.append(RepairKind.NORMALISED)
     return _Token(normal, [word.text], kinds, [(word, 0)])

@@ -1,6 +1,14 @@
 """Words that the stages look for, from data files by language, and countries from CLDR."""
 
-from mirps_extract.vocabulary.folding import HYPHENS, SOFT_HYPHEN, UNSEEN, fold, slug, tokens
+from mirps_extract.vocabulary.folding import (
+    HYPHENS,
+    SHAPELESS,
+    SOFT_HYPHEN,
+    UNSEEN,
+    fold,
+    slug,
+    tokens,
+)
 from mirps_extract.vocabulary.labels import (
     AREA,
     COUNTRY,
@@ -36,6 +44,7 @@ __all__ = [
     "HYPHENS",
     "NUMBER",
     "NUMBERING",
+    "SHAPELESS",
     "SOFT_HYPHEN",
     "TOTAL",
     "UNSEEN",

@@ -7,11 +7,28 @@ import unicodedata
 from functools import lru_cache
 from itertools import filterfalse
 
-UNSEEN = dict.fromkeys([0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF])
-"""Soft hyphens, zero-width signs and marks of direction: they are no part of what is said."""
-
 SOFT_HYPHEN = "\u00ad"
 """The hyphen that stands only where a word is divided."""
+
+SHAPELESS = dict.fromkeys(
+    [
+        *(0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFEFF, 0xFFA0),
+        *range(0x180B, 0x1810),
+        *range(0x200B, 0x2010),
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x2070),
+        *range(0xFE00, 0xFE10),
+        *range(0xFFF0, 0xFFF9),
+        *range(0x1BCA0, 0x1BCA4),
+        *range(0x1D173, 0x1D17B),
+        *range(0xE0000, 0xE1000),
+    ]
+)
+"""Characters without a shape of their own, soft hyphens aside: zero-width signs, marks of
+direction, tags, variants (Unicode's property Default_Ignorable_Code_Point). Nobody sees them."""
+
+UNSEEN = {**SHAPELESS, ord(SOFT_HYPHEN): None}
+"""These and soft hyphens: they are no part of what is said."""
 
 HYPHENS = frozenset(("-", "\u2010", "\u2011", SOFT_HYPHEN))
 """Hyphen-minus, hyphen, non-breaking hyphen and soft hyphen."""

@@ -6,7 +6,7 @@ Nothing is corrected: every difference becomes a finding that points to its plac
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -14,32 +14,19 @@ from mirps_extract.commitments.values import Country, FocusArea, Reading
 from mirps_extract.findings import (
     AreaCountMismatch,
     AreaNotDeclared,
-    ChecksumWrong,
-    ContentDamaged,
     CountsNotDeclared,
     DeclaredSumMismatch,
-    DoubledText,
     EmptyArea,
     EmptyCountry,
     FalseBullet,
-    FileDamaged,
-    FileRebuilt,
     Finding,
-    InkRecognised,
-    InkWithoutWords,
-    InvisibleText,
     NumberingGap,
     OddCounts,
-    PagesMissing,
-    PagesNotRead,
-    PagesRecognised,
-    ReadersDiffer,
     SectionMissing,
     SectionNotInContents,
     SectionPageMismatch,
     TotalMismatch,
     UnassignedWords,
-    UnmappedText,
     places_of,
     words_places,
 )
@@ -47,7 +34,8 @@ from mirps_extract.institutions import Tagged
 from mirps_extract.ledger import Ledger, Role, account
 from mirps_extract.ocr import Recognition
 from mirps_extract.outline.values import ContentsEntry, Segmented
-from mirps_extract.read.values import Page, Word, is_unmapped
+from mirps_extract.read.values import Word
+from mirps_extract.reconcile.of_file import findings_of_file
 from mirps_extract.text import NOWHERE, Passage
 from mirps_extract.vocabulary import TOTAL
 
@@ -90,7 +78,7 @@ def reconcile(recognition: Recognition, segmented: Segmented, tagged: Tagged) ->
     ledger = account(recognition.document, [*segmented.claims, *reading.claims])
     marks = {word.id for one in reading.claims if one.role is Role.LIST_MARK for word in one.words}
     findings = [
-        *_pages(recognition, marks),
+        *findings_of_file(recognition, reading, marks),
         *_contents(segmented.contents, reading.countries),
         *segmented.findings,
         *reading.findings,
@@ -131,61 +119,6 @@ def _country_without_words(country: Country) -> Country:
 
 def _text_alone(passage: Passage) -> Passage:
     return replace(passage, placed=NOWHERE)
-
-
-def _pages(recognition: Recognition, marks: Container[tuple[int, int]]) -> Iterable[Finding]:
-    """What is odd about the file and its pages; `marks` are the words that are list marks."""
-    document = recognition.document
-    condition = document.condition
-    if condition.rebuilt:
-        yield FileRebuilt(damaged=bool(condition.damage))
-    if condition.unchecked:
-        yield ChecksumWrong(count=condition.unchecked)
-    for detail in dict.fromkeys(condition.damage):
-        yield FileDamaged(detail=detail)
-    for page_number, flaws in condition.flaws.items():
-        yield ContentDamaged(page=page_number, flaws=flaws)
-    announced, found = document.catalogue_pages, len(document.pages)
-    if announced is not None and announced != found:
-        yield PagesMissing(announced=announced, found=found)
-    if recognition.unread:
-        yield PagesNotRead(pages=recognition.unread, lacking=recognition.lacking)
-    if recognition.pages:
-        yield PagesRecognised(pages=recognition.pages)
-    for spot in recognition.spots:
-        places = ((spot.page, spot.box),)
-        if spot.text:
-            yield InkRecognised(page=spot.page, text=spot.text, places=places)
-        else:
-            yield InkWithoutWords(page=spot.page, lacking=recognition.lacking, places=places)
-    for differs in condition.differences:
-        if differs.page not in recognition.pages:
-            yield ReadersDiffer(page=differs.page, read=differs.read, seen=differs.seen)
-    for page in document.pages:
-        yield from _text(page, recognition.lacking, marks)
-
-
-def _text(page: Page, lacking: str | None, marks: Container[tuple[int, int]]) -> Iterable[Finding]:
-    """What is odd about the text of a page; it does not matter what sign a list mark is."""
-    unmapped = [
-        word for word in page.words if word.visible and is_unmapped(word) and word.id not in marks
-    ]
-    doubled = [word for word in page.words if word.doubled]
-    # A page's number in the colour of its ground is a designer's slip and says nothing.
-    hidden = [word for word in page.words if word.hidden and any(map(str.isalpha, word.text))]
-    if unmapped:
-        yield UnmappedText(
-            page=page.number, count=len(unmapped), lacking=lacking, places=words_places(unmapped)
-        )
-    if doubled:
-        yield DoubledText(
-            page=page.number,
-            words=len(doubled),
-            characters=sum(word.doubled for word in doubled),
-            places=words_places(doubled),
-        )
-    if hidden:
-        yield InvisibleText(page=page.number, count=len(hidden), places=words_places(hidden))
 
 
 def _contents(entries: Sequence[ContentsEntry], countries: Sequence[Country]) -> Iterable[Finding]:

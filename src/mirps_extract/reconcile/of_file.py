@@ -1,0 +1,156 @@
+"""What is odd about the file, and about the text of its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+
+from mirps_extract.commitments.values import Commitment, Country, Reading
+from mirps_extract.findings import (
+    ChecksumWrong,
+    ContentDamaged,
+    DoubledText,
+    FileDamaged,
+    FileRebuilt,
+    Finding,
+    InkRecognised,
+    InkWithoutWords,
+    InvisibleText,
+    PagesMissing,
+    PagesNotRead,
+    PagesRecognised,
+    ReadersDiffer,
+    TextCutOff,
+    UnmappedText,
+    UnseenCharacters,
+    words_places,
+)
+from mirps_extract.geometry import Box
+from mirps_extract.ocr import Recognition
+from mirps_extract.read.values import Page, Word, is_unmapped
+from mirps_extract.vocabulary import SHAPELESS
+
+REACH = 1.5
+"""Heights of a word within which, beside it or below it, a text goes on."""
+
+
+def findings_of_file(
+    recognition: Recognition, reading: Reading, marks: Container[tuple[int, int]]
+) -> Iterable[Finding]:
+    """What is odd about the file and its pages.
+
+    Args:
+        recognition: the file as it was read.
+        reading: the commitments that it holds.
+        marks: the words that are list marks.
+    """
+    document = recognition.document
+    condition = document.condition
+    if condition.rebuilt:
+        yield FileRebuilt(damaged=bool(condition.damage))
+    if condition.unchecked:
+        yield ChecksumWrong(count=condition.unchecked)
+    for detail in dict.fromkeys(condition.damage):
+        yield FileDamaged(detail=detail)
+    for page_number, flaws in condition.flaws.items():
+        yield ContentDamaged(page=page_number, flaws=flaws)
+    announced, found = document.catalogue_pages, len(document.pages)
+    if announced is not None and announced != found:
+        yield PagesMissing(announced=announced, found=found)
+    if recognition.unread:
+        yield PagesNotRead(pages=recognition.unread, lacking=recognition.lacking)
+    if recognition.pages:
+        yield PagesRecognised(pages=recognition.pages)
+    for spot in recognition.spots:
+        places = ((spot.page, spot.box),)
+        if spot.text:
+            yield InkRecognised(page=spot.page, text=spot.text, places=places)
+        else:
+            yield InkWithoutWords(page=spot.page, lacking=recognition.lacking, places=places)
+    for differs in condition.differences:
+        if differs.page not in recognition.pages:
+            yield ReadersDiffer(page=differs.page, read=differs.read, seen=differs.seen)
+    for page in document.pages:
+        yield from _text(page, recognition.lacking, marks)
+    yield from _cut_off(document.pages, reading.countries)
+
+
+def _text(page: Page, lacking: str | None, marks: Container[tuple[int, int]]) -> Iterable[Finding]:
+    """What is odd about the text of a page; it does not matter what sign a list mark is."""
+    unmapped = [
+        word for word in page.words if word.visible and is_unmapped(word) and word.id not in marks
+    ]
+    doubled = [word for word in page.words if word.doubled]
+    # A page's number in the colour of its ground is a designer's slip and says nothing.
+    hidden = [word for word in page.words if word.hidden and any(map(str.isalpha, word.text))]
+    odd = [word for word in page.words if not word.text.isprintable() and _unseen_in(word)]
+    if unmapped:
+        yield UnmappedText(
+            page=page.number, count=len(unmapped), lacking=lacking, places=words_places(unmapped)
+        )
+    if doubled:
+        yield DoubledText(
+            page=page.number,
+            words=len(doubled),
+            characters=sum(word.doubled for word in doubled),
+            places=words_places(doubled),
+        )
+    if odd:
+        count = sum(map(_unseen_in, odd))
+        yield UnseenCharacters(page=page.number, count=count, places=words_places(odd))
+    if hidden:
+        yield InvisibleText(page=page.number, count=len(hidden), places=words_places(hidden))
+
+
+def _unseen_in(word: Word) -> int:
+    """How many characters of a word nobody sees."""
+    return len(word.text) - len(word.text.translate(SHAPELESS))
+
+
+def _cut_off(pages: Sequence[Page], countries: Sequence[Country]) -> Iterator[Finding]:
+    """Words that nobody sees where the text of a commitment would go on."""
+    unseen = {page.number: _unseen(page) for page in pages}
+    if not any(unseen.values()):
+        return
+    for country in countries:
+        for area in country.focus_areas:
+            for commitment in area.commitments:
+                found = _beside(commitment, unseen)
+                if found:
+                    yield TextCutOff(
+                        country=country.iso3,
+                        focus_area=area.area,
+                        commitment=commitment.id,
+                        text=" ".join(word.text for word in found),
+                        places=words_places(found),
+                    )
+
+
+def _unseen(page: Page) -> list[Word]:
+    """Words that are not seen, but for those below the words that are."""
+    found = [word for word in page.words if not word.visible and any(map(str.isalnum, word.text))]
+    if not found:
+        return []
+    seen = [word.box for word in page.words if word.visible]
+    return [word for word in found if not any(box.holds_middle(word.box) for box in seen)]
+
+
+def _beside(commitment: Commitment, unseen: Mapping[int, Sequence[Word]]) -> list[Word]:
+    """The words that are not seen and stand in the lines of a commitment, or right below."""
+    words = commitment.passage.words
+    found: list[Word] = []
+    for page in {word.page for word in words}:
+        boxes = [word.box for word in words if word.page == page]
+        waiting = list(unseen.get(page, ()))
+        while near := [word for word in waiting if any(_goes_on(b, word.box) for b in boxes)]:
+            found += near
+            boxes = [word.box for word in near]
+            waiting = [word for word in waiting if word not in near]
+    return found
+
+
+def _goes_on(box: Box, other: Box) -> bool:
+    """Whether a text may go on from one word to another: in its line, or in the next."""
+    reach = REACH * box.height
+    if box.y_overlap(other) > box.height / 2:
+        return -reach <= box.x_overlap(other) <= 0
+    return 0 <= other.top - box.top <= reach and box.x_overlap(other) > 0

@@ -1,0 +1,38 @@
+"""Text that goes on where nobody sees it: off the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reportlab.pdfgen.canvas import Canvas
+
+from mirps_extract import Settings, extract
+from unit.small_plan import SIZE, draw_items
+
+EDGE = 368.0
+"""Where the page is cut off, in points: some of its texts end before."""
+
+
+def drawn(path: Path, edge: float, stray: float = 0.0) -> Path:
+    canvas = Canvas(str(path), pagesize=SIZE)
+    draw_items(canvas, lambda canvas, y, text: canvas.drawString(60, y, text))
+    if stray:
+        canvas.drawString(stray, 400, "a stray note")
+    canvas.setCropBox((0, 0, edge, SIZE[1]))
+    canvas.save()
+    return path
+
+
+def cut_off(path: Path) -> dict[str | None, str]:
+    plan = extract(path, Settings(institutions=False))
+    return {f.commitment: f.message for f in plan.findings if f.code == "text_cut_off"}
+
+
+def test_words_off_the_page_that_end_a_commitment_are_told(tmp_path: Path) -> None:
+    found = cut_off(drawn(tmp_path / "p.pdf", EDGE))
+    assert set(found) == {"BLZ-HEAL-02"}
+    assert "“year”" in found["BLZ-HEAL-02"]
+
+
+def test_words_off_the_page_that_belong_to_nothing_are_not(tmp_path: Path) -> None:
+    assert cut_off(drawn(tmp_path / "p.pdf", SIZE[0] - 100, stray=540.0)) == {}
