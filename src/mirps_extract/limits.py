@@ -20,7 +20,7 @@ class Limits:
         objects: characters, lines, shapes and pictures that are drawn on one page.
         stream: bytes of one stream of the file once it is decompressed.
         page: seconds between two pages that are read, or for recognising one by OCR. Those of the
-            processor count, where the system tells them; by the clock it may be eight times as many.
+            processor count, where the system tells them; by the clock it may be eight times more.
         run: seconds for all stages, counted alike; OCR adds those of its pages.
         memory: bytes of memory that all stages may add to those of the program at its start.
     """
