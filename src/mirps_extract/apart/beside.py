@@ -55,8 +55,7 @@ class Beside:
                 _import_what_follows()
                 answer = self._received()
             except (OSError, EOFError, pickle.UnpicklingError) as error:
-                self._process.kill()
-                self._process = _started()
+                self._process.kill()  # another starts with the process that reads: this one may not
                 raise CrashedError(
                     f"{name}: the process that finds institutions ended without an answer: try "
                     "again, or leave them out (--no-institutions)."

@@ -13,6 +13,7 @@ import traceback
 from collections.abc import Iterable, Iterator
 
 from mirps_extract.apart.beside import Beside
+from mirps_extract.apart.sandbox import Confined
 from mirps_extract.apart.serving import answers, held_to, inbox
 from mirps_extract.apart.worker import BESIDE
 from mirps_extract.apart.works import Tell, Work
@@ -42,7 +43,12 @@ def main() -> None:
 
     tell("ready")
     while True:
-        _do(works.get(), tell, beside)
+        message = works.get()
+        if isinstance(message, Confined):
+            for lack in message():
+                print(f"sandbox: {lack}", file=sys.stderr)
+        else:
+            _do(message, tell, beside)
 
 
 def _do(work: Work, tell: Tell, beside: Beside | None) -> None:

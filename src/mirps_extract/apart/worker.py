@@ -5,20 +5,25 @@ from __future__ import annotations
 import json
 import os
 import pickle
+import shutil
 import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from queue import LifoQueue, SimpleQueue
+from tempfile import mkdtemp
 from types import TracebackType
 from typing import IO, Self
 
 from mirps_extract.apart.beside import ENVIRONMENT, cores
+from mirps_extract.apart.sandbox import Confined, Needs
 from mirps_extract.apart.watching import News, Progress, Watch, crashed, spent_by
 from mirps_extract.apart.works import Work
 from mirps_extract.errors import (
+    CrashedError,
     InternalError,
     MemoryLimitError,
     MirpsError,
@@ -37,14 +42,21 @@ class Worker:
     Args:
         debug: whether what it prints goes to our standard error.
         beside: whether it has a process beside it that finds institutions.
+        readable: files and folders that its works will be about: it may read them all. Where others
+            follow, it has to end, and another starts.
     """
 
-    def __init__(self, *, debug: bool = False, beside: bool = False) -> None:
+    def __init__(
+        self, *, debug: bool = False, beside: bool = False, readable: Iterable[Path] = ()
+    ) -> None:
         self._debug = debug
         self._beside = beside
         self._process: subprocess.Popen[bytes] | None = None
         self._inbox: SimpleQueue[News | None] = SimpleQueue()
         self._closed = False
+        self._readable = tuple(readable)
+        self._rights: Needs | None = None
+        self._folder: Path | None = None
 
     def start(self) -> None:
         """Start the process, if it does not run."""
@@ -76,8 +88,8 @@ class Worker:
         """
         done = False
         try:
-            self.start()
-            self._send(work)
+            self._confine(work)
+            self._send(work, work)
             watch = Watch(work, self._spent, progress)
             answer = watch.answer(self._inbox)
             done = True
@@ -87,9 +99,25 @@ class Worker:
         self._require_done(answer, work)
         return watch.texts()
 
+    def _confine(self, work: Work) -> None:
+        """Start the process with the rights that a work needs, and no others."""
+        needs = work.needs
+        if self._rights is not None and not self._rights.cover(needs):
+            self.stop()
+        self.start()
+        if self._rights is not None or self._process is None:
+            return
+        if needs.programs:
+            self._folder = Path(mkdtemp(prefix="mirps-extract-"))
+        for folder in needs.writable:
+            folder.mkdir(parents=True, exist_ok=True)
+        self._rights = needs | Needs(self._readable, (self._folder,) if self._folder else ())
+        self._send(Confined(self._rights, self._folder), work)
+
     def stop(self) -> None:
         """End the process, and whatever it has started; the next work starts another."""
         process, self._process = self._process, None
+        self._rights = None
         if process is None:
             return
         with suppress(OSError):
@@ -102,6 +130,9 @@ class Worker:
             if stream is not None:
                 with suppress(OSError):
                     stream.close()
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            self._folder = None
 
     def close(self) -> None:
         """End the process for good."""
@@ -111,11 +142,11 @@ class Worker:
     def _spent(self) -> float | None:
         return None if self._process is None else spent_by(self._process.pid)
 
-    def _send(self, work: Work) -> None:
+    def _send(self, message: Work | Confined, work: Work) -> None:
         if self._process is None or self._process.stdin is None:
             raise crashed(work)
         try:
-            self._process.stdin.write(pickle.dumps(work))
+            self._process.stdin.write(pickle.dumps(message))
             self._process.stdin.flush()
         except OSError as error:
             raise crashed(work) from error
@@ -133,8 +164,8 @@ class Worker:
                 "plan that shows it."
             )
         error.add_note(trace)
-        if isinstance(error, MemoryLimitError):
-            self.stop()  # what it holds is not known
+        if isinstance(error, (MemoryLimitError, CrashedError)):
+            self.stop()  # what it holds is not known, or the process beside it has ended
         raise error
 
 
@@ -146,11 +177,20 @@ class Workers:
         debug: whether what they print goes to our standard error.
         institutions: whether plans will be tagged. Then a single worker has a process beside it
             that loads the model while pages are read, if there is a processor for it.
+        readable: files and folders that the works will be about.
     """
 
-    def __init__(self, count: int = 1, *, debug: bool = False, institutions: bool = False) -> None:
+    def __init__(
+        self,
+        count: int = 1,
+        *,
+        debug: bool = False,
+        institutions: bool = False,
+        readable: Iterable[Path] = (),
+    ) -> None:
         beside = institutions and count == 1 and cores() > 1
-        self._all = [Worker(debug=debug, beside=beside) for _ in range(count)]
+        files = tuple(readable)
+        self._all = [Worker(debug=debug, beside=beside, readable=files) for _ in range(count)]
         self._free: LifoQueue[Worker] = LifoQueue()  # a warm one first
         for worker in reversed(self._all):
             self._free.put(worker)

@@ -9,9 +9,12 @@ import base64
 import io
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from mirps_extract.apart.sandbox import Needs
+from mirps_extract.choices import OcrMode
 from mirps_extract.limits import USUAL_LIMITS, Limits
 from mirps_extract.settings import Settings
 
@@ -34,6 +37,11 @@ class Work(Protocol):
     @property
     def limits(self) -> Limits:
         """The most that it may take."""
+        ...
+
+    @property
+    def needs(self) -> Needs:
+        """The rights that it takes."""
         ...
 
     def __call__(self, tell: Tell, beside: Beside | None = None) -> tuple[str, ...]:
@@ -61,6 +69,7 @@ class Extract:
         password: what opens it, if it does not open without.
         watch: called with what each stage hands on, in the worker.
         review: whether the review page is made.
+        writes: the folder that `watch` writes into, if it does.
     """
 
     path: Path
@@ -69,6 +78,13 @@ class Extract:
     password: str | None = field(default=None, repr=False)
     watch: Watch | None = None
     review: bool = False
+    writes: Path | None = None
+
+    @property
+    def needs(self) -> Needs:
+        """The plan, the user's own files, and Tesseract for OCR."""
+        needs = _needs(self.path, self.settings)
+        return needs | Needs((), (self.writes,)) if self.writes else needs
 
     def __call__(self, tell: Tell, beside: Beside | None = None) -> tuple[str, ...]:
         """Read the plan."""
@@ -133,6 +149,11 @@ class Draw:
     limits: Limits = USUAL_LIMITS
     password: str | None = field(default=None, repr=False)
 
+    @property
+    def needs(self) -> Needs:
+        """The plan, the user's own files, and Tesseract for OCR."""
+        return _needs(self.path, self.settings)
+
     def __call__(self, tell: Tell, beside: Beside | None = None) -> tuple[str, ...]:
         """Show the page."""
         return tuple(map("".join, self.parts(tell, beside)))
@@ -153,6 +174,12 @@ class Draw:
         data = io.BytesIO()
         seen.picture.save(data, "PNG")
         return [base64.b64encode(data.getvalue()).decode()], ["\n".join(seen.rows)]
+
+
+def _needs(path: Path, settings: Settings) -> Needs:
+    model = [Path(settings.model)] if settings.model else []
+    programs = settings.ocr is not OcrMode.OFF and find_spec("ocrmypdf") is not None
+    return Needs((path, *settings.own_files, *model), programs=programs)
 
 
 def _tell_scans(tell: Tell, stage: str, value: object, settings: Settings) -> None:

@@ -81,7 +81,7 @@ class Reader:
         self._to = Folder(batch.to)
         self._settings = with_own_files(batch.settings, batch.own, folder)
         self._made = fingerprint_of(self._settings, batch.rows)
-        self._workers = Workers(at_a_time)
+        self._workers = Workers(at_a_time, readable=[folder])
         self._closed = False
 
     def close(self) -> None:

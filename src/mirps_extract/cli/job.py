@@ -223,7 +223,15 @@ def _read(path: Path, options: Options, workers: Workers, pages: Pages | None) -
         from mirps_extract.cli.stages import StageKeeper  # it knows what the stages hand on
 
         keeper = StageKeeper(options.keep_stages / path.stem)
-    work = Extract(path, options.settings, options.limits, options.password, keeper, options.review)
+    work = Extract(
+        path,
+        options.settings,
+        options.limits,
+        options.password,
+        keeper,
+        options.review,
+        keeper.folder if keeper else None,
+    )
     text, *page = done_with(work, workers, pages, ask=options.jobs == 1)
     plan = plan_of(text)
     if options.output is None:

@@ -180,7 +180,7 @@ def read(
     )
     alone = len(plans) == 1 and not plans[0].is_dir()
     count, institutions = 1 if alone else jobs, options.settings.institutions
-    with Workers(count, debug=is_debugging(), institutions=institutions) as workers:
+    with Workers(count, debug=is_debugging(), institutions=institutions, readable=plans) as workers:
         if not all(path.is_dir() for path in plans):  # what is in a folder may need no reading
             workers.start()
         from mirps_extract.cli.job import run_all

@@ -18,17 +18,21 @@ DECIMALS = 2
 
 
 class StageKeeper:
-    """Writes the value of each stage to a numbered file in a folder."""
+    """Writes the value of each stage to a numbered file in a folder.
+
+    Args:
+        folder: the folder.
+    """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._count = 0
 
     def __call__(self, stage: str, value: object) -> None:
         """Write what a stage handed on."""
         self._count += 1
         text = json.dumps(plain(value), ensure_ascii=False, indent=1) + "\n"
-        written(self._folder / f"{self._count}-{stage}.json", text)
+        written(self.folder / f"{self._count}-{stage}.json", text)
 
 
 def plain(value: Any) -> Any:
