@@ -63,12 +63,17 @@ def test_its_memory_has_a_limit(beside: Beside) -> None:
     assert beside.finder("plan.pdf", 1 << 30)(ENGLISH, TEXTS) == find_here(ENGLISH, TEXTS)
 
 
-def test_one_that_is_killed_ends_its_plan_and_another_takes_its_place(beside: Beside) -> None:
-    beside._process.kill()
-    beside._process.wait()
-    with pytest.raises(CrashedError, match=r"^plan\.pdf: .*--no-institutions"):
-        beside.finder("plan.pdf", 1 << 30)(ENGLISH, TEXTS)
-    assert beside.finder("plan.pdf", 1 << 30)(ENGLISH, TEXTS) == find_here(ENGLISH, TEXTS)
+def test_one_that_is_killed_ends_its_plan_and_another_takes_its_place(sample: Path) -> None:
+    with Workers(institutions=True) as workers, workers.one() as worker:
+        before = worker.run(Extract(sample, Settings()))
+        assert worker._process is not None
+        taggers = children_of(worker._process.pid)
+        for tagger in taggers:
+            os.kill(tagger, signal.SIGKILL)
+        if taggers:  # there is none on a single processor
+            with pytest.raises(CrashedError, match=rf"^{sample.name}: .*--no-institutions"):
+                worker.run(Extract(sample, Settings()))
+        assert worker.run(Extract(sample, Settings())) == before
 
 
 def test_a_plan_is_the_same_with_it_and_without(sample: Path) -> None:
