@@ -16,6 +16,9 @@ QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’"}
 QUOTE_LINES = 7
 """Lines of a pull quote, at most, with the line that says whose it is."""
 
+CAPTION_LINES = 3
+"""Lines of a caption, at most."""
+
 FIGURE = 1.3
 """Factor by which a key figure is larger than the words beside it, at least."""
 
@@ -28,20 +31,20 @@ def is_apart(chain: Chain, at: int) -> bool:
     line = chain.lines[at]
     if chain.told.opens_item(line) and not (_is_figure(line) and _counts_nothing(chain, at)):
         return False
-    pictured = _goes_on_from(chain, at, _is_pictured)
-    return pictured or is_in_caption(chain, at) or is_furnished(chain, at)
+    coloured = line.coloured and line.id in chain.told.pictured
+    return coloured or is_in_caption(chain, at) or is_furnished(chain, at)
 
 
 def is_in_caption(chain: Chain, at: int) -> bool:
-    """Whether a line is one of a caption's first three."""
-    return _goes_on_from(chain, at, _opens_caption)
+    """Whether a line is one of a caption's first three, by its words or below its picture."""
+    return _goes_on_from(chain, at, _opens_caption) or _is_pictured(chain, at)
 
 
 def _goes_on_from(chain: Chain, at: int, opens: Callable[[Chain, int], bool]) -> bool:
     """Whether a line is one of the three in a stack of which the first opens something."""
     if opens(chain, at):
         return True
-    for back in range(1, 3):
+    for back in range(1, CAPTION_LINES):
         if at < back or not stacked(chain.lines[at - back], chain.lines[at - back + 1]):
             return False
         if opens(chain, at - back):
@@ -50,9 +53,25 @@ def _goes_on_from(chain: Chain, at: int, opens: Callable[[Chain, int], bool]) ->
 
 
 def _is_pictured(chain: Chain, at: int) -> bool:
-    """Whether a line right above or below a picture is set as captions are."""
-    line = chain.lines[at]
-    return line.id in chain.told.pictured and (line.is_small or line.coloured)
+    """Whether a line is of a few in small type right above or below a picture that say nothing.
+
+    A text may be small as well: it is longer, or the next paragraph is set as it is.
+    """
+    lines, start, end = chain.lines, at, at + 1
+    if not lines[at].is_small:
+        return False
+    while start and end - start <= CAPTION_LINES and stacked(lines[start - 1], lines[start]):
+        start -= 1
+    while end < len(lines) and end - start <= CAPTION_LINES and stacked(lines[end - 1], lines[end]):
+        end += 1
+    held, pictured = lines[start:end], chain.told.pictured
+    around = (*lines[max(0, start - 1) : start], *lines[end : end + 1])
+    return (
+        len(held) <= CAPTION_LINES
+        and all(e.reads is NOTHING for e in held)
+        and any(e.id in pictured for e in held)
+        and all(e.style != lines[at].style or e.id in pictured for e in around)
+    )
 
 
 def _opens_caption(chain: Chain, at: int) -> bool:

@@ -1,0 +1,47 @@
+"""Stage 4, outline: what stands beside the text is no part of it, and every word has its role."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drawing import Bar, Text
+from unit.making import Item, Stages, bullets, heading, lines, stages_of, title
+
+SLANTED = "Helvetica-Oblique"
+WORK = ["Open a second office at the border.", "Train the judges of the court."]
+TEXT = [
+    "Many people come each year to the north of the country and stay in its towns, where the",
+    "schools have places for all of them. The Directorate leads the national technical team.",
+]
+TOLD = ["A mobile office went to families who live far", "from the capital for half a year."]
+
+
+def narrative(plan: Stages) -> str:
+    (country,) = plan.plan.countries
+    return " ".join(paragraph.text for paragraph in country.narrative)
+
+
+def areas(top: float, work: list[Item] | None = None) -> list[Item]:
+    """Two focus areas, the first with what stands below its list."""
+    page: list[Item] = [heading("PROTECTION", top), *bullets(top + 20, *WORK), *(work or [])]
+    return [*page, heading("HEALTH", top + 140), *bullets(top + 160, *WORK)]
+
+
+@pytest.mark.parametrize("caption", [["Community meeting in Upala, 2021."], TOLD])
+def test_small_type_below_a_picture_is_its_caption(caption: list[str], tmp_path: Path) -> None:
+    page: list[Item] = [title("Belize", 40), Bar(50, 80, 545, 180, "#3377aa")]
+    page += [Text(50, 184 + 9 * at, row, SLANTED, 7.5) for at, row in enumerate(caption)]
+    plan = stages_of(tmp_path, [*page, *lines(50, 214, *TEXT), *areas(270)])
+    assert narrative(plan) == " ".join(TEXT)
+    assert plan.plan.coverage.by_role["aside"] == len(" ".join(caption).split())
+
+
+def test_a_small_text_below_a_picture_is_the_text(tmp_path: Path) -> None:
+    page: list[Item] = [title("Belize", 40), Bar(50, 80, 545, 180, "#3377aa")]
+    small = [
+        Text(50, top, row, size=8) for top, row in zip((184, 194, 216, 226), TEXT * 2, strict=True)
+    ]
+    plan = stages_of(tmp_path, [*page, *small, *areas(270)])
+    assert narrative(plan) == " ".join(TEXT * 2)
