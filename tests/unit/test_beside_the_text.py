@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from drawing import Bar, Text
-from unit.making import Item, Stages, bullets, heading, lines, stages_of, title
+from unit.making import BOLD, Item, Stages, bullets, heading, lines, stages_of, title
 
 SLANTED = "Helvetica-Oblique"
 WORK = ["Open a second office at the border.", "Train the judges of the court."]
@@ -45,3 +45,15 @@ def test_a_small_text_below_a_picture_is_the_text(tmp_path: Path) -> None:
     ]
     plan = stages_of(tmp_path, [*page, *small, *areas(270)])
     assert narrative(plan) == " ".join(TEXT * 2)
+
+
+def test_key_figures_in_a_row_are_told_from_a_text_above_and_a_sum_below(tmp_path: Path) -> None:
+    said = ["people returned", "refugees", "claims in 2021"]
+    page: list[Item] = [title("Belize", 40), *lines(50, 80, *TEXT), Text(50, 110, "Key figures")]
+    page += [Text(50 + 150 * k, 124, n, BOLD, 18) for k, n in enumerate(("2 350", "800", "1,500"))]
+    page += [Text(50 + 150 * k, 146, name, size=8) for k, name in enumerate(said)]
+    page += [Text(50, 166, "4 commitments in all", BOLD, 14)]
+    plan = stages_of(tmp_path, [*page, *areas(220)])
+    assert narrative(plan) == " ".join(TEXT)
+    assert plan.reading.countries[0].declared.total == 4
+    assert plan.plan.coverage.unassigned == []

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 
 from mirps_extract.outline.context import Chain
-from mirps_extract.outline.evidence import Evidence
+from mirps_extract.outline.evidence import Evidence, top_of
 from mirps_extract.outline.headings import NOTHING
 from mirps_extract.outline.marks import counts_on
-from mirps_extract.outline.steps import Move, stacked, step
+from mirps_extract.outline.steps import Move, is_level, stacked, step
 
 QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’"}
 """Signs that open a quote, and those that close it."""
@@ -24,6 +25,9 @@ FIGURE = 1.3
 
 FIGURE_GAP = 1.5
 """Ems of white between a key figure and what it counts, at most."""
+
+ROW = 8
+"""Key figures of one row that are looked at, at most."""
 
 
 def is_apart(chain: Chain, at: int) -> bool:
@@ -107,20 +111,47 @@ def is_furnished(chain: Chain, at: int) -> bool:
 
 
 def _is_of_figure(chain: Chain, at: int) -> bool:
-    """Whether a line is a large number alone, or says what one right above or below counts."""
+    """Whether a line is large numbers alone, or says what some right above or below count."""
     line = chain.lines[at]
-    close = [
-        k
-        for k in (at - 1, at + 1)
-        if 0 <= k < len(chain.lines)
-        and -chain.lines[k].line.box.y_overlap(line.line.box) <= FIGURE_GAP * line.line.type.size
-    ]
     if _is_lone_figure(line):
-        return bool(close) and all(_says_nothing(chain, k) for k in close)
-    if at and _ends_paragraph(chain.lines[at - 1], line):
-        close = [k for k in close if k < at]  # a figure below it is not of it
-    figures = any(_is_lone_figure(chain.lines[k]) for k in close)
-    return figures and _says_nothing(chain, at) and not chain.told.opens_item(line)
+        return _is_key_figure(chain, at)
+    close = _close(chain, at)
+    if at and _ends_paragraph(chain.lines[at - 1], line):  # a figure below it is not of it
+        close = [k for k in close if top_of(chain.lines[k]) < top_of(line)]
+    if chain.told.opens_item(line) or not _says_nothing(chain, at):
+        return False
+    return any(_is_lone_figure(chain.lines[k]) and _is_key_figure(chain, k) for k in close)
+
+
+def _is_key_figure(chain: Chain, at: int) -> bool:
+    """Whether numbers alone have something close to them, and none of it says anything.
+
+    In a row of counts a name that nobody knows is that of a focus area.
+    """
+    line = chain.lines[at]
+    row = (e for e in chain.near(at, 1) if e.style == line.style and _is_lone_figure(e))
+    level = (chain.places[e.id] for e in row if is_level(e.line.box, line.line.box))
+    others = (k for mate in islice(level, ROW) for k in _close(chain, mate))
+    close = [k for k in _close(chain, at) if not _is_lone_figure(chain.lines[k])]
+    alone = bool(close) and all(_says_nothing(chain, k) for k in close)
+    return alone and all(chain.lines[k].reads.area is None for k in others)
+
+
+def _close(chain: Chain, at: int) -> list[int]:
+    """The places of what stands beside a line, or next above or below it, in whatever order."""
+    line = chain.lines[at]
+    box, gap = line.line.box, FIGURE_GAP * line.line.type.size
+    beside = [k for k in (at - 1, at + 1) if 0 <= k < len(chain.lines)]
+    found = [k for k in beside if chain.lines[k].line.box.y_overlap(box) > 0]
+    column = [e for e in chain.near(at, 1) if e.line.box.x_overlap(box) > 0 and e is not line]
+    above = [e for e in column if 0 <= box.top - e.line.box.bottom <= gap]
+    below = [e for e in column if 0 <= top_of(e) - box.bottom <= gap]
+    last = max(map(top_of, above), default=0.0)
+    first = min((e.line.box.bottom for e in below), default=0.0)
+    next_to = [e for e in above if e.line.box.bottom > last] + [
+        e for e in below if top_of(e) < first
+    ]
+    return found + [chain.places[e.id] for e in next_to]
 
 
 def _ends_paragraph(above: Evidence, line: Evidence) -> bool:
@@ -130,11 +161,11 @@ def _ends_paragraph(above: Evidence, line: Evidence) -> bool:
 
 
 def _is_figure(line: Evidence) -> bool:
-    """Whether a line begins with a number in larger type than its other words, or is one."""
+    """Whether a line begins with a number in larger type than its other words, or is but such."""
     first, *others = line.line.words
     rest = max((word.size for word in others), default=0.0)
-    large = first.size >= FIGURE * max(rest, 0.1) and (bool(others) or line.size >= FIGURE)
-    return first.text[:1].isdigit() and large
+    large = bool(others) and first.size >= FIGURE * max(rest, 0.1)
+    return (large and first.text[:1].isdigit()) or _is_lone_figure(line)
 
 
 def _counts_nothing(chain: Chain, at: int) -> bool:
@@ -145,7 +176,8 @@ def _counts_nothing(chain: Chain, at: int) -> bool:
 
 
 def _is_lone_figure(line: Evidence) -> bool:
-    return len(line.line.words) == 1 and _is_figure(line)
+    """Whether a line is nothing but large numbers: those of a row may be one line."""
+    return line.size >= FIGURE and all(word.text[:1].isdigit() for word in line.line.words)
 
 
 def _says_nothing(chain: Chain, at: int) -> bool:

@@ -107,6 +107,11 @@ class Chain:
                 found[line.line.panel].append(at)
         return found
 
+    @cached_property
+    def places(self) -> Mapping[LineId, int]:
+        """The place of each line."""
+        return {line.id: at for at, line in enumerate(self.lines)}
+
     def near(self, at: int, length: int) -> Sequence[Evidence]:
         """The lines that may stand right above or below some lines, wherever in the order."""
         group = self.lines[at : at + length]
