@@ -23,6 +23,7 @@ class Role(StrEnum):
     INTRODUCTION = "introduction"
     OBJECTIVE = "objective"
     COUNTRY_TITLE = "country_title"
+    NARRATIVE_HEADING = "narrative_heading"
     AREA_HEADING = "area_heading"
     DECLARED_COUNT = "declared_count"
     OBJECTIVES_HEADING = "objectives_heading"

@@ -57,3 +57,10 @@ def test_key_figures_in_a_row_are_told_from_a_text_above_and_a_sum_below(tmp_pat
     assert narrative(plan) == " ".join(TEXT)
     assert plan.reading.countries[0].declared.total == 4
     assert plan.plan.coverage.unassigned == []
+
+
+def test_the_heading_of_a_narrative_is_one(tmp_path: Path) -> None:
+    page: list[Item] = [title("Belize", 40), Text(50, 80, "Context", BOLD, 12)]
+    plan = stages_of(tmp_path, [*page, *lines(50, 100, *TEXT), *areas(160)])
+    assert narrative(plan) == " ".join(TEXT)
+    assert plan.plan.coverage.by_role["narrative_heading"] == 1

@@ -20,6 +20,7 @@ PALE = 0.35
 
 KINDS = {
     Role.COUNTRY_TITLE: "heading or count",
+    Role.NARRATIVE_HEADING: "heading or count",
     Role.AREA_HEADING: "heading or count",
     Role.OBJECTIVES_HEADING: "heading or count",
     Role.DECLARED_COUNT: "heading or count",

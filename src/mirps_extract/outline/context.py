@@ -56,6 +56,10 @@ class Context:
         """Whether a mark in use opens a line."""
         return line.form in self.marks.forms
 
+    def opens_narrative(self, line: Evidence) -> bool:
+        """Whether a line is a known heading of what is said before the commitments."""
+        return line.heads and line.said in self.vocabulary.opening_headings
+
     def opens_closing(self, line: Evidence) -> bool:
         """Whether a line is the heading of what follows the last section."""
         return line.heads and self.headings.opens_closing(line.line.text)

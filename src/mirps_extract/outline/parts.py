@@ -53,6 +53,7 @@ class _Section:
     iso3: str
     titles: list[Line] = field(default_factory=list)
     narrative: list[Line] = field(default_factory=list)
+    headings: list[Line] = field(default_factory=list)
     stated: list[Stated] = field(default_factory=list)
     counted_heads: list[tuple[Stated, Stated]] = field(default_factory=list)
     areas: list[_Area] = field(default_factory=list)
@@ -218,6 +219,8 @@ class _Gathered:
             section.stated.append(Stated(reads.label, tuple(lines)))  # below the last list
         elif any(e.states_total for e in stretch.lines):
             section.totals += lines
+        elif stretch.label is Label.BESIDE and self.told.opens_narrative(stretch.lines[0]):
+            section.headings += lines
         else:
             section.aside += lines
             if section.areas:
@@ -324,6 +327,7 @@ def _claims(section: _Section, apart: frozenset[LineId]) -> Iterator[Claim]:
         Role.DECLARED_COUNT,
         [*(line for stated in counted for line in stated.lines), *section.totals],
     )
+    yield from claim(Role.NARRATIVE_HEADING, section.headings)
     yield from claim(
         Role.AREA_HEADING,
         [line for area in section.areas for line in (*area.heading, *area.repeats)],
