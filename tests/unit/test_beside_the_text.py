@@ -64,3 +64,26 @@ def test_the_heading_of_a_narrative_is_one(tmp_path: Path) -> None:
     plan = stages_of(tmp_path, [*page, *lines(50, 100, *TEXT), *areas(160)])
     assert narrative(plan) == " ".join(TEXT)
     assert plan.plan.coverage.by_role["narrative_heading"] == 1
+
+
+@pytest.mark.parametrize("head", ["Did you know?", "In focus"])
+def test_a_box_with_a_known_heading_is_no_part_of_the_item_above(head: str, tmp_path: Path) -> None:
+    box: list[Item] = [Bar(50, 210, 400, 262, "#eeddcc"), Text(58, 216, head, BOLD)]
+    box += lines(58, 230, *TOLD)
+    plan = stages_of(tmp_path, [title("Belize", 40), *lines(50, 80, *TEXT), *areas(150, box)])
+    assert plan.texts == WORK * 2
+    assert plan.plan.coverage.by_role["aside"] == len(f"{head} {' '.join(TOLD)}".split())
+
+
+def test_among_cards_a_box_with_a_heading_in_small_type_is_none(tmp_path: Path) -> None:
+    page: list[Item] = [title("Belize", 40)]
+    texts = [f"{text[:-1]} number {at}." for at in range(1, 8) for text in WORK]
+    for at, text in enumerate(texts):
+        top = 104 + 26 * at + 30 * (at > 6)
+        page += [Bar(50, top, 400, top + 20, "#ddeeff"), Text(58, top + 5, text)]
+    page += [heading("PROTECTION", 84), heading("HEALTH", 292)]
+    page += [Bar(50, 510, 400, 556, "#eeddcc"), Text(58, 516, "A story from the north", BOLD, 9)]
+    page += [Text(58, 530 + 11 * at, row, size=8) for at, row in enumerate(TOLD)]
+    plan = stages_of(tmp_path, page)
+    assert plan.texts == texts
+    assert "unassigned_words" in plan.codes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import islice
 
 from mirps_extract.outline.context import Chain
@@ -20,6 +20,9 @@ QUOTE_LINES = 7
 CAPTION_LINES = 3
 """Lines of a caption, at most."""
 
+BOX_LINES = 20
+"""Lines of a box beside the text in one column, at most."""
+
 FIGURE = 1.3
 """Factor by which a key figure is larger than the words beside it, at least."""
 
@@ -36,7 +39,7 @@ def is_apart(chain: Chain, at: int) -> bool:
     if chain.told.opens_item(line) and not (_is_figure(line) and _counts_nothing(chain, at)):
         return False
     coloured = line.coloured and line.id in chain.told.pictured
-    return coloured or is_in_caption(chain, at) or is_furnished(chain, at)
+    return coloured or is_told(chain, at) or is_in_caption(chain, at) or is_furnished(chain, at)
 
 
 def is_in_caption(chain: Chain, at: int) -> bool:
@@ -82,21 +85,49 @@ def _opens_caption(chain: Chain, at: int) -> bool:
     return chain.lines[at].captions
 
 
-def is_boxed(chain: Chain, at: int) -> bool:
-    """Whether a line stands in a box below others that holds no item of a list with marks.
+def box_of(chain: Chain, at: int) -> Sequence[Evidence]:
+    """What stands in a small box with a line, unless it opens items or says something.
 
-    Boxes one below the other are cards, and what has a field is a commitment's.
+    What has a field is a commitment's. A box may go on in the next column.
     """
-    panel, told = chain.lines[at].line.panel, chain.told
-    if panel is None:
+    places = _held(chain, at)
+    if places and not chain.lines[places[0]].heads:
+        moved = chain.steps[places[0]]
+        on = moved is not None and moved.move is Move.COLUMN
+        places = [*(_held(chain, places[0] - 1) if on else ()), *places]
+    box = [chain.lines[k] for k in places]
+    listed = (chain.told.opens_item(line) or line.number or line.field for line in box)
+    return () if any(listed) or any(line.reads is not NOTHING for line in box) else box
+
+
+def _held(chain: Chain, at: int) -> Sequence[int]:
+    """The places of what stands on a small panel with a line; none if it stands on no such."""
+    panel = chain.lines[at].line.panel
+    held = chain.panels[panel] if panel is not None else ()
+    return held if len(held) <= BOX_LINES else ()
+
+
+def is_boxed(chain: Chain, at: int) -> bool:
+    """Whether a line stands in such a box below what is in none: boxes in a row are cards."""
+    box = box_of(chain, at)
+    first = chain.places[box[0].id] if box else 0
+    before, moved = chain.previous(first), chain.steps[first]
+    if not box or before is None or moved is None:
         return False
-    first = chain.panels[panel][0]
-    held = [chain.lines[k] for k in chain.panels[panel]]
-    before = chain.lines[first - 1] if first else None
-    if before is None or before.line.panel or step(before, held[0]).move is not Move.BELOW:
-        return False
-    listed = (told.opens_item(line) or line.number or line.field for line in held)
-    return not any(listed) and all(line.reads is NOTHING for line in held)
+    return before.line.panel is None and moved.move in (Move.BELOW, Move.COLUMN, Move.PAGE)
+
+
+def is_told(chain: Chain, at: int) -> bool:
+    """Whether a line is a known heading of what stands beside the text, or in a box below one."""
+    if chain.told.opens_aside(chain.lines[at]):
+        return True
+    box = box_of(chain, at)
+    return bool(box) and chain.told.opens_aside(box[0])
+
+
+def is_titled(box: Sequence[Evidence]) -> bool:
+    """Whether one heading stands in a box, above all else."""
+    return len(box) > 1 and box[0].heads and not any(e.heads for e in box[1:])
 
 
 def is_furnished(chain: Chain, at: int) -> bool:

@@ -60,6 +60,10 @@ class Context:
         """Whether a line is a known heading of what is said before the commitments."""
         return line.heads and line.said in self.vocabulary.opening_headings
 
+    def opens_aside(self, line: Evidence) -> bool:
+        """Whether a line is a known heading of a box or of figures beside the text."""
+        return line.heads and line.said in self.vocabulary.aside_headings
+
     def opens_closing(self, line: Evidence) -> bool:
         """Whether a line is the heading of what follows the last section."""
         return line.heads and self.headings.opens_closing(line.line.text)

@@ -114,6 +114,8 @@ class Headings:
         return any(part in self.vocabulary.closing_headings for part in said)
 
     def _heading(self, text: str) -> Heading:
+        if " ".join(tokens(text)) in self.vocabulary.aside_headings:
+            return NOTHING
         if self.wordings and self._is_worded(text):
             return Heading(*read_worded(text, self.vocabulary))
         bare = PROGRESS.sub("", text).strip() or text

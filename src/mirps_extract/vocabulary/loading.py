@@ -67,6 +67,7 @@ def load(language: str, own: Path | None = None) -> Vocabulary:
         objectives_headings=_folded(data["objectives"]["headings"]),
         closing_headings=_folded(data["closing"]["headings"]),
         opening_headings=_folded(data["opening"]["headings"]),
+        aside_headings=_folded(data["asides"]["headings"]),
         caption_words=_folded(data["captions"]["words"]),
         count_nouns=_folded(counts["nouns"]),
         count_totals=_folded(counts["total"]),

@@ -27,6 +27,7 @@ TABLES = (
     "columns",
     "form",
     "opening",
+    "asides",
     "country_aliases",
 )
 AREAS = "areas"

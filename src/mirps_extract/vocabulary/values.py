@@ -121,6 +121,7 @@ class Vocabulary:
     objectives_headings: frozenset[str]
     closing_headings: frozenset[str]
     opening_headings: frozenset[str]
+    aside_headings: frozenset[str]
     caption_words: frozenset[str]
     count_nouns: frozenset[str]
     count_totals: frozenset[str]

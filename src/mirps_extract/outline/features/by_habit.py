@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mirps_extract.outline.apart import is_titled
 from mirps_extract.outline.features.place import Place
 from mirps_extract.outline.habits import Habits
 from mirps_extract.outline.headings import NOTHING
@@ -21,6 +22,8 @@ def item(place: Place, habits: Habits) -> list[str]:
         found.append("item.as_heading")
     if _is_no_text(place, habits):
         found.append("item.as_title")
+    if _is_boxed(place, habits):
+        found.append("item.boxed")
     if place.told.country is not None and found[0] in ("item.unknown", "item.no_mark"):
         found.append("item.unmarked")
     in_panels = habits.way is Way.PANEL
@@ -48,6 +51,8 @@ def more(place: Place, habits: Habits) -> list[str]:
     found = ["more.outdent"] if _stands_out(place, habits) else []
     if _is_no_text(place, habits):
         found.append("more.as_title")
+    if _is_boxed(place, habits):
+        found.append("more.boxed")
     if place.marked:
         found.append("more.sub_mark" if is_sub(place, habits) else "more.marked")
     return found
@@ -87,8 +92,22 @@ def aside(place: Place, habits: Habits) -> list[str]:
 
 def aside_in_list(place: Place, habits: Habits) -> list[str]:
     """What is no part of a list of commitments."""
-    boxed = habits.way is Way.MARKS and place.boxed and not habits.is_of_areas(place.line.style)
-    return [*aside(place, habits), *(["aside.boxed"] if boxed else [])]
+    return [*aside(place, habits), *(["aside.boxed"] if _is_boxed(place, habits) else [])]
+
+
+def _is_boxed(place: Place, habits: Habits) -> bool:
+    """Whether a line stands in a box among the items of a list, and not as they do.
+
+    Where no marks tell items, a box has a heading set as no item is; where each stands in a box of
+    its own, its text is set so, too.
+    """
+    box = place.box
+    if not box or habits.is_of_areas(box[0].style):
+        return False
+    if habits.way is Way.MARKS:
+        return place.boxed
+    rare = [habits.usual(e.style, Label.ITEM) in ("few", "never") for e in (box[0], box[-1])]
+    return is_titled(box) and rare[0] and (habits.way is not Way.PANEL or rare[1])
 
 
 def _is_as_title(place: Place, habits: Habits) -> bool:

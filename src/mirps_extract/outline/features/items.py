@@ -25,6 +25,8 @@ def item(place: Place, length: int) -> list[str] | None:
         found.append("item.closed")
     if place.furnished:
         found.append("item.furnished")
+    if place.told_apart:
+        found.append("item.told")
     if place.heads and place.says:
         found.append("item.heading")
     if place.line.id in place.told.sub_heads:
@@ -69,6 +71,8 @@ def more(place: Place, length: int) -> list[str] | None:
         found.append("more.closed")
     if place.furnished:
         found.append("more.furnished")
+    if place.told_apart:
+        found.append("more.told")
     if place.states_total:
         found.append("more.counts")
     if line.id in place.told.sub_heads:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import takewhile
 
-from mirps_extract.outline.apart import is_boxed, is_furnished, is_in_caption
+from mirps_extract.outline.apart import box_of, is_boxed, is_furnished, is_in_caption, is_told
 from mirps_extract.outline.context import Chain, Context
 from mirps_extract.outline.evidence import Evidence
 from mirps_extract.outline.headings import NOTHING, Heading
@@ -183,6 +183,16 @@ class Place:
         label = self.line.reads.label
         told = label is not None and label.total and bool(label.numbers)
         return whole and (told or self.line.states_total)
+
+    @cached_property
+    def told_apart(self) -> bool:
+        """Whether a known heading says that the line stands beside the text."""
+        return is_told(self.chain, self.at)
+
+    @cached_property
+    def box(self) -> Sequence[Evidence]:
+        """What stands with the line in a box without items."""
+        return box_of(self.chain, self.at)
 
     @cached_property
     def boxed(self) -> bool:

@@ -97,6 +97,8 @@ def _none_of_the_text(kind: str, place: Place) -> list[str]:
         found.append(f"{kind}.caption")
     if place.line.id in place.told.sub_heads:
         found.append(f"{kind}.sub_head")
+    if place.told_apart:
+        found.append(f"{kind}.told")
     return found
 
 
