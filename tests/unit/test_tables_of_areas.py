@@ -155,3 +155,12 @@ def test_a_column_that_says_but_one_country_heads_nothing(tmp_path: Path) -> Non
     stages = stages_of(tmp_path, page)
     assert [c.iso3 for c in stages.reading.countries] == ["BLZ"]
     assert len(stages.texts) == 3 and "unassigned_words" not in stages.codes
+
+
+def test_the_next_country_below_a_column_of_areas_ends_the_table(tmp_path: Path) -> None:
+    names = head(176, (50, "Focus area"), (150, "Commitment"), (420, "Responsible"))
+    table = [*names, *rows(200, 150, ("Health", "", "Education"))]
+    pages = [[title("BELIZE"), *table, Text(50, 400, "MEXICO", BOLD, 18.0)], table]
+    countries = stages_of(tmp_path, *pages).reading.countries
+    found = [(c.iso3, [len(area.commitments) for area in c.focus_areas]) for c in countries]
+    assert found == [("BLZ", [2, 1]), ("MEX", [2, 1])]

@@ -13,6 +13,7 @@ from mirps_extract.layout.values import Line, Type
 from mirps_extract.outline.headings import Headings
 from mirps_extract.outline.page_model import HEADING_WORDS, HEAVIER, LARGER
 from mirps_extract.outline.table_heads import (
+    AREA,
     CELL_GAP,
     HEAD_STEP,
     HEADING,
@@ -92,16 +93,20 @@ class _Walk:
         return found
 
     def _goes_on(self, at: int, heading: Sequence[Line]) -> bool:
-        """Whether rows go on below a heading: that of a country, or of an annex, ends a table."""
-        said = " ".join(line.text for line in heading)
-        reads = self.headings.read(said)
-        if self.headings.opens_closing(said) or (reads.country is not None and reads.area is None):
-            return False
+        """Whether rows go on below a heading."""
         return (
-            at < len(self.rows)
+            not self._ends(heading)
+            and at < len(self.rows)
             and not self._heading_at(at)
             and self._placed(self.rows[at]) is not None
         )
+
+    def _ends(self, heading: Sequence[Line]) -> bool:
+        """Whether a heading is that of a country, or of an annex."""
+        said = " ".join(line.text for line in heading)
+        reads = self.headings.read(said)
+        of_country = reads.country is not None and reads.area is None
+        return of_country or self.headings.opens_closing(said)
 
     def _heading_at(self, at: int) -> int:
         """How many rows from one on are a heading; 0 if it is a row of cells."""
@@ -136,9 +141,15 @@ class _Walk:
         return larger or (apart and (known or across)) or (known and across)
 
     def _is_in_cell(self, line: Line) -> bool:
-        """Whether a line stands in a column of headings: a cell there has several lines."""
+        """Whether a line stands in a column of headings: a cell there has several lines.
+
+        The heading of the next country may be as short as an area's cell. It is larger.
+        """
         placed = self._placed([line])
-        return placed is not None and len(placed) == 1 and placed[0][0] in HEADING
+        if placed is None or len(placed) != 1 or placed[0][0] not in HEADING:
+            return False
+        larger = self.kind is not None and line.type.size >= LARGER * self.kind.size
+        return not (placed[0][0] == AREA and larger and self._ends([line]))
 
     def _is_outside(self, line: Line) -> bool:
         """Whether a line starts where another column is than that of the commitments."""
