@@ -40,3 +40,22 @@ def test_small_capitals_set_apart_are_of_one_word_with_their_first_letter(small:
 
 def test_small_letters_beside_a_large_one_are_not() -> None:
     assert told(letters("Republic", 15.0))[0] == "R"
+
+
+def of_words(text: str) -> list[list[Char]]:
+    """The same line, its words found already."""
+    chars = iter([char for run in letters(text, 20.0) for char in run])
+    return [[next(chars) for _ in word] for word in text.split()]
+
+
+@pytest.mark.parametrize("above", [letters("PLAN DE COSTA", 20.0), of_words("PLAN DE COSTA")])
+def test_few_letters_are_a_word_in_a_type_whose_letters_stand_apart(
+    above: list[list[Char]],
+) -> None:
+    assert told([*above, *letters("RICA", 20.0)]) == ["PLAN", "DE", "COSTA", "RICA"]
+    assert told(letters("RICA", 20.0)) == list("RICA")
+
+
+def test_in_another_type_they_are_letters() -> None:
+    other = [[{**char, "fontname": "G"} for char in run] for run in letters("ABC", 20.0)]
+    assert told([*letters("COSTA", 20.0), *other]) == ["COSTA", *"ABC"]

@@ -35,11 +35,26 @@ JOINING = frozenset("&/-’'")
 
 
 def closed(runs: Sequence[Run]) -> list[Run]:
-    """Words of a page, in the order of lines, with letters that stand apart brought together."""
+    """Words of a page, in the order of lines, with letters that stand apart brought together.
+
+    Letters too few to be told for a word are one in a type that is set so elsewhere: the last line
+    of a heading, "R I C A".
+    """
+    stretches = [(stretch, _widest(stretch)) for stretch in _stretches(runs)]
+    usual = {_type(stretch): white for stretch, white in stretches if white is not None}
     found: list[Run] = []
-    for stretch in _stretches(runs):
-        found += _words(stretch)
+    for stretch, white in stretches:
+        alone = sum(len(run) == 1 for run in stretch)
+        if white is None and alone == len(stretch):
+            white = usual.get(_type(stretch))
+        found += stretch if white is None or 2 * alone <= len(stretch) else _words(stretch, white)
     return found
+
+
+def _type(stretch: Sequence[Run]) -> tuple[str, int]:
+    """The font of some letters, and the size of the first in points."""
+    first = stretch[0][0]
+    return first["fontname"], round(float(first["size"]))
 
 
 def _stretches(runs: Sequence[Run]) -> Iterator[list[Run]]:
@@ -57,19 +72,25 @@ def _stretches(runs: Sequence[Run]) -> Iterator[list[Run]]:
         yield stretch
 
 
-def _words(stretch: list[Run]) -> list[Run]:
+def _widest(stretch: Sequence[Run]) -> float | None:
+    """The widest white between two letters of a word, in points; None if it is not told."""
     letters = [letter for run in stretch for letter in run]
-    alone = sum(len(run) == 1 for run in stretch)
-    if len(letters) < LETTERS or 2 * alone <= len(stretch):
-        return stretch
-    gaps = [right["x0"] - left["x1"] for left, right in pairwise(letters)]
-    usual = sorted(gaps)[len(gaps) // 4] + UNEVEN * float(letters[0]["size"])
+    if len(stretch) < 2 or len(letters) < LETTERS:
+        return None
+    gaps = sorted(right["x0"] - left["x1"] for left, right in pairwise(letters))
+    most = gaps[len(gaps) // 4] + UNEVEN * float(letters[0]["size"])
+    return most if max(map(len, _words(stretch, most))) >= LETTERS else None
+
+
+def _words(stretch: Sequence[Run], most: float) -> list[Run]:
+    """The words that letters make, with so much white between two letters at most."""
+    letters = [letter for run in stretch for letter in run]
     words: list[Run] = [[letters[0]]]
-    for gap, letter in zip(gaps, letters[1:], strict=True):
-        if gap > usual:
+    for left, right in pairwise(letters):
+        if right["x0"] - left["x1"] > most:
             words.append([])
-        words[-1].append(letter)
-    return words if max(map(len, words)) >= LETTERS else stretch
+        words[-1].append(right)
+    return words
 
 
 def _is_apart(run: Run) -> bool:
