@@ -42,6 +42,21 @@ def test_a_count_below_a_heading_at_the_side_is_none_of_the_text_beside_it(tmp_p
     ]
 
 
+def test_a_rule_above_headings_at_the_side_makes_no_table_of_what_stands_there(
+    tmp_path: Path,
+) -> None:
+    page: list[Item] = [title("BELIZE"), Text(50, 130, "Commitments", BOLD, 14.0)]
+    for at, name in enumerate(("health", "education")):
+        top = 160.0 + 80 * at
+        page += [Bar(50, top - 8, 500, top - 7), Text(50, top, name.capitalize(), BOLD, 13.0)]
+        page += lines(180, top, f"✓ Name persons for {name} in", "Corinto and Choluteca.")
+        page += lines(180, top + 30, "✓ Train the judges of the court")
+    assert [(area, len(texts)) for area, texts in read(tmp_path, page)] == [
+        ("health", 2),
+        ("education", 2),
+    ]
+
+
 WORDS = "of the words that stand in it"
 
 

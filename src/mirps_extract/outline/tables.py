@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from mirps_extract.geometry import Box, union
-from mirps_extract.layout.values import LaidOutPage, Line
+from mirps_extract.layout.values import LaidOutPage, Line, Type
 from mirps_extract.outline.headings import Headings
 from mirps_extract.outline.page_model import LARGER, SENTENCE_WORDS
 from mirps_extract.outline.table_blocks import Block, TableHeading, blocks_of, usual_type
@@ -143,14 +143,14 @@ class _Reader:
         if head_of is None:
             return
         columns = columns_of(head_of, below, upright(page))
-        blocks = blocks_of(columns, self.headings, lines, usual_type(below))
+        usual = usual_type(below)
+        blocks = blocks_of(columns, self.headings, lines, usual)
         rows = [block for block in blocks if isinstance(block, dict)]
         commitments = [line for row in rows for line in row[COMMITMENT]]
         alone = len(columns) == 1
         if not rows or (head is not None and not _says_much(commitments, alone=alone)):
             return
-        first = " ".join(line.text for line in below[:2])  # a number above what it counts
-        if alone and any(map(self._counts, (first, *(line.text for line in commitments)))):
+        if alone and self._is_none(below, commitments, usual):
             return
         if head is None and not alone and not any(sum(map(bool, row.values())) > 1 for row in rows):
             return
@@ -174,6 +174,15 @@ class _Reader:
             self.rows.more(cells)
             self.rows.tables.heads += label.lines
             taken |= {line.id for own in (label.lines, *cells.values()) for line in own}
+
+    def _is_none(
+        self, below: Sequence[Line], commitments: Sequence[Line], usual: Type | None
+    ) -> bool:
+        """Whether one column is no table: it has counts, or areas' headings at its side."""
+        first = " ".join(line.text for line in below[:2])  # a number above what it counts
+        return any(map(self._counts, (first, *(line.text for line in commitments)))) or any(
+            line.type != usual and self.headings.read(line.text).area for line in commitments
+        )
 
     def _counts(self, text: str) -> bool:
         label = self.headings.read(text).label
