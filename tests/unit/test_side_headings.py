@@ -42,6 +42,19 @@ def test_a_count_below_a_heading_at_the_side_is_none_of_the_text_beside_it(tmp_p
     ]
 
 
+def test_a_heading_at_the_side_may_stand_a_line_lower_than_its_text(tmp_path: Path) -> None:
+    page: list[Item] = [title("BELIZE")]
+    expected = []
+    for at, (name, number) in enumerate((("health", 4), ("protection", 1), ("education", 5))):
+        top = 150.0 + 150 * at
+        page.append(Text(50, top + 11, name.capitalize(), BOLD, 13.0))
+        texts = [f"– Name persons {n} for {name}" for n in range(number)]
+        for k, text in enumerate(texts):
+            page += lines(180, top + 32 * k, text, "in all the towns of the border.", step=12.0)
+        expected.append((name, [f"{text[2:]} in all the towns of the border." for text in texts]))
+    assert read(tmp_path, page) == expected
+
+
 def test_a_rule_above_headings_at_the_side_makes_no_table_of_what_stands_there(
     tmp_path: Path,
 ) -> None:

@@ -27,6 +27,9 @@ SENTENCE_WORDS = 5
 HEADING_WORDS = 10
 """Words of a heading, at most."""
 
+LINE = 1.3
+"""Distance from one line to the next, as a rule."""
+
 STACK_GAP = 1.0
 """White between the lines of one heading, at most."""
 

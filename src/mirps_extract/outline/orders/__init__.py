@@ -27,10 +27,12 @@ from mirps_extract.outline.orders.places import (
     runs_over,
 )
 from mirps_extract.outline.orders.setting import Setting
+from mirps_extract.outline.orders.sides import stands_lower
 from mirps_extract.outline.orders.stretches import stretches_of
 from mirps_extract.outline.page_model import COLUMN_OVERLAP, HEAD_GAP
 from mirps_extract.outline.steps import (
     Move,
+    leads_on,
     order_features,
     step,
     text_features,
@@ -156,12 +158,16 @@ class _Page:
         if (a, b) not in self._joints:
             upper, lower = self.lines[a], self.lines[b]
             beside = step(self.lines[self.places.tops[a]], lower).move is Move.BESIDE
-            at_side = beside or self._heads_across(a, b)
+            at_side = beside or self._heads_across(a, b) or self._heads_lower(a, b)
             features = (text_features if at_side else order_features)(upper, lower)
             if self._breaks_into_panel(a, b):
                 features.append("next.into_panel")
             self._joints[a, b] = self.weights.of(features)
         return self._joints[a, b]
+
+    def _heads_lower(self, a: int, b: int) -> bool:
+        """Whether a heading at the side ends before a text that begins a little above it."""
+        return leads_on(self.lines[a]) and stands_lower(self.places, self.places.tops[a], b)
 
     def _breaks_into_panel(self, a: int, b: int) -> bool:
         """Whether a line stands on a panel below others, and the one before it beside the panel."""

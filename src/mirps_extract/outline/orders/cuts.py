@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from operator import attrgetter
 
 from mirps_extract.geometry import Box, union
 from mirps_extract.outline.marks import BARE
@@ -18,19 +17,18 @@ from mirps_extract.outline.orders.places import (
     runs_over,
     shares,
 )
+from mirps_extract.outline.orders.sides import are_side_heads, heads_at_side
 from mirps_extract.outline.page_model import (
     BALANCE,
     FAR,
     LEVEL,
+    LINE,
     SET_IN,
     SPANS,
     STRICT_LEVEL,
     WIDE_WHITE,
 )
 from mirps_extract.outline.steps import is_beside, leads_on, lower, stacked, white
-
-LINE = 1.3
-"""Ems from one line to the next, as a rule."""
 
 OPENING_WHITE = 0.5
 """Ems of white more than between paragraphs and items that part an opening from what is below."""
@@ -58,9 +56,9 @@ class Cuts:
 
     def features(self, region: Region, stretches: Stretches, k: int) -> list[str]:
         """What speaks for and against a cut of a region above the stretch at `k`."""
-        lower = stretches[k]
+        under = stretches[k]
         first = [
-            i for i in lower if not any(is_over(self.extents[j], self.extents[i]) for j in lower)
+            i for i in under if not any(is_over(self.extents[j], self.extents[i]) for j in under)
         ]
         titles = [i for i in first if self.places.opens_section(i)]
         if titles:
@@ -69,18 +67,18 @@ class Cuts:
             return ["cut.title_in_column" if any(map(self._in_column, titles)) else "cut.title"]
         if self._is_between_cards(stretches, k):
             return [] if self._is_column(region) else ["cut.cells"]
-        if self._opens_panel(stretches[k - 1], lower):
+        if self._opens_panel(stretches[k - 1], under):
             return ["cut.panel"]
-        if self.places.bridges(region, stretches[:k], lower):
+        if self.places.bridges(region, stretches[:k], under):
             return [] if self._is_column(region) else ["cut.bridge"]
         columns = self._columns_at(region, stretches, k)
         if len(columns) < 2:
             # What stands above may have other columns than what stands below.
-            divides = self._divides([(None, i) for i in first], lower) == ["cut.divides"]
+            divides = self._divides([(None, i) for i in first], under) == ["cut.divides"]
             if divides and not self._is_column(region):
                 return ["cut.divides"]
-            return ["cut.plain"] if self._parts_text(stretches[k - 1], lower) else []
-        if self._is_barred(region, columns, stretches[k - 1], lower):
+            return ["cut.plain"] if self._parts_text(stretches[k - 1], under) else []
+        if self._is_barred(region, columns, stretches[k - 1], under):
             return ["cut.bar"]
         above = [i for stretch in stretches[:k] for i in stretch]
         below = [i for stretch in stretches[k:] for i in stretch]
@@ -90,7 +88,7 @@ class Cuts:
         found = ["cut.through_panel"] if self._cuts_panel(stretches, k) else []
         found += [
             name
-            for name, stretch in (("cut.row_above", stretches[k - 1]), ("cut.row_below", lower))
+            for name, stretch in (("cut.row_above", stretches[k - 1]), ("cut.row_below", under))
             if self.places.is_row(stretch)
         ]
         found += [
@@ -106,13 +104,15 @@ class Cuts:
         if self._ends_opening(region, (above, below), columns, sides, headed):
             return [*found, "cut.opening"]
         if "cut.row_above" not in found:  # below a row of counts the first heading tells nothing
-            found += self._divides(sides, lower)
+            found += self._divides(sides, under)
         if len(headed) > 1:
             found += self._in_row([(a, b) for a, b in sides if b in headed])
         if not others:
             return found
-        if self._is_side(region, headed):
-            return [*found, *self._side(headed, others)]
+        if are_side_heads(self.places, region, headed):
+            firsts = [b for _, b in others if b is not None and not lower(self.lines[b])]
+            level = any(heads_at_side(self.places, headed, b) for b in firsts)
+            return [*found, "cut.side" if level else "cut.off_side"]
         levels = [self.extents[b].top for b in headed]
         levels += [self.extents[n].top for n in map(self.places.under, headed) if n is not None]
         for a, b in others:
@@ -283,40 +283,6 @@ class Cuts:
             )
         )
         return any(is_beside(panel, other) for panel in above & below for other in above | below)
-
-    def _is_side(self, region: Sequence[int], headed: Sequence[int]) -> bool:
-        """Whether headings stand in a column of their own, beside what they head."""
-        texts = [k for k in region if not self.lines[k].heads]
-        if not all(any(is_beside(self.extents[i], self._on(k)) for k in texts) for i in headed):
-            return False
-        edge = min(
-            self.extents[k].x0
-            for k in texts
-            if any(is_beside(self.extents[i], self._on(k)) for i in headed)
-        )
-        if any(self.extents[i].x1 > edge for i in headed):
-            return False
-        others = [self.lines[j] for j in region if self.extents[j].x1 <= edge]
-        return all(line.heads or line.reads.label is not None for line in others)
-
-    def _on(self, i: int) -> Box:
-        """The card that a line stands on, or how far it reaches."""
-        return self.lines[i].line.panel or self.extents[i]
-
-    def _side(self, headed: Sequence[int], others: Sequence[Joint]) -> list[str]:
-        """Whether side headings, and not their counts, are level with the beginning of a text."""
-        firsts = [b for _, b in others if b is not None]
-        level = any(
-            abs(side(box) - side(self.extents[h])) <= LEVEL * self.lines[b].line.type.size
-            for b in firsts
-            for box in (self.extents[b], self._on(b))
-            for h in filter(self._leads_on, headed)
-            for side in (attrgetter("top"), attrgetter("bottom"))
-        )
-        return ["cut.side" if level else "cut.off_side"]
-
-    def _leads_on(self, i: int) -> bool:
-        return leads_on(self.lines[i])
 
     def _ended(
         self,

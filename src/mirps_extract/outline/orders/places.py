@@ -12,7 +12,7 @@ from mirps_extract.outline.headings import Headings
 from mirps_extract.outline.marks import BARE
 from mirps_extract.outline.orders.rows import rows_of_counts
 from mirps_extract.outline.orders.setting import Setting
-from mirps_extract.outline.page_model import COLUMN_OVERLAP, SPANS, STACK_GAP
+from mirps_extract.outline.page_model import COLUMN_OVERLAP, SPANS, STACK_GAP, WIDE_WHITE
 from mirps_extract.outline.steps import is_beside, is_level, leads_on, stacked, white
 
 TITLE_LINES = 4
@@ -146,6 +146,15 @@ class Places:
         line = self.lines[a].line
         ends_card = line.panel not in (None, self.lines[b].line.panel) and not line.on_bar
         return self.under(a) == b and not ends_card
+
+    def opens_apart(self, i: int) -> bool:
+        """Whether more white is above a line than between items, or nothing in its column."""
+        top, by_top = self.extents[i].top, lambda j: self.extents[j].top
+        least = top - self.usual - WIDE_WHITE * self.lines[i].line.type.size
+        first = bisect_left(self._by_top, least - self._tallest, key=by_top)
+        last = bisect_left(self._by_top, top, key=by_top)
+        above = (self.extents[j] for j in self._by_top[first:last])
+        return not any(box.bottom > least and is_over(box, self.extents[i]) for box in above)
 
     def opens_section(self, i: int) -> bool:
         """Whether a country's title, or the heading of what follows them all, begins there."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from mirps_extract.geometry import Box, union
 from mirps_extract.outline.orders.places import Places, Region, Side, hulls, shares
-from mirps_extract.outline.page_model import COLUMN_OVERLAP, SPANS
+from mirps_extract.outline.page_model import COLUMN_OVERLAP, SPANS, WIDE_WHITE
 
 MOST_STRETCHES = 40
 """Stretches of a region that are weighed against one another; more are put together first."""
@@ -125,7 +125,9 @@ def _may_cut(places: Places, region: Region, upper: _Stretch, lower: _Stretch) -
         return True
     if any(places.lines[i].heads for i in (*lower.lines, *upper.lines[-2:])):
         return True
-    if places.opens_cells(lower.lines):
+    em = places.lines[lower.lines[0]].line.type.size
+    wide = lower.box.top - upper.box.bottom >= places.usual + WIDE_WHITE * em
+    if wide or places.opens_cells(lower.lines):
         return True
     return bool(lower.panels - upper.panels - {None})
 
