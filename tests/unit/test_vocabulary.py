@@ -77,6 +77,8 @@ def test_each_name_of_an_area_is_read_as_that_area(vocabulary: Any, capitals: bo
         ("26 commitments in 4 focus areas", Label((), (26,), noun=True)),
         ("commitments in this plan", Label((), (), noun=True)),
         ("National Action Plan with 21 commitments", Label((), (21,), noun=True)),
+        ("Focus area 1: Health: two commitments", Label(("health",), (2,), noun=True)),
+        ("10 commitments: health 7", Label(("health",), (10, 7), leading=1, noun=True)),
         ("Health · 7 commitments 2026", Label(("health",), (7,), noun=True)),
     ],
 )

@@ -87,7 +87,7 @@ def read_label(text: str, vocabulary: Vocabulary) -> Label | None:
     areas: list[str] = []
     numbers: list[int] = []
     leading = 0
-    total = noun = continued = held = False
+    total = noun = continued = held = led = False
     for piece, area in _pieces(words, vocabulary):
         if area:
             leading = leading if areas else len(numbers)
@@ -98,7 +98,7 @@ def read_label(text: str, vocabulary: Vocabulary) -> Label | None:
         elif piece.isdecimal() and len(piece) <= LONGEST_COUNT:
             numbers.append(int(piece))
         elif piece in vocabulary.count_nouns:
-            noun = True
+            noun, led = True, led or not areas
         elif piece in vocabulary.count_totals:
             total = True
         elif piece in vocabulary.continued:
@@ -110,6 +110,8 @@ def read_label(text: str, vocabulary: Vocabulary) -> Label | None:
             held = True
         elif piece not in vocabulary.count_fillers:
             return None
+    if noun and not (led or total) and (len(areas), len(numbers), leading) == (1, 2, 1):
+        numbers, leading = numbers[1:], 0  # "Focus area 1: Health: two commitments"
     alone = not (areas or total or noun)
     if (held and not noun) or (alone and max(numbers, default=0) > LARGEST_ALONE):
         return None
