@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from drawing import Bar, Text
-from unit.making import BOLD, Item, stages_of, title
+from unit.making import BOLD, Item, lines, stages_of, title
 
 Found = list[tuple[str, list[str]]]
 
@@ -36,10 +36,10 @@ def rows(top: float, x: float, areas: tuple[str, str, str]) -> list[Item]:
     drawn: list[Item] = []
     texts = (("Open an office at", "the border"), ("Train the nurses of", "the clinics"),
              ("Hire three", "teachers"))  # fmt: skip
-    for at, (area, lines) in enumerate(zip(areas, texts, strict=True)):
+    for at, (area, cell) in enumerate(zip(areas, texts, strict=True)):
         y = top + 40 * at
         drawn += [Text(50, y, area)] if area else []
-        drawn += [Text(x, y + 12 * k, line) for k, line in enumerate(lines)]
+        drawn += [Text(x, y + 12 * k, line) for k, line in enumerate(cell)]
         drawn += [Text(420, y, "UNHCR")]
         start = x - 5 if at < 2 and not areas[at + 1 if at < 2 else at] else 45
         drawn += [Bar(start, y + 32, 500, y + 32.5)]
@@ -95,6 +95,22 @@ def test_an_area_in_a_row_over_all_columns(size: float, tmp_path: Path) -> None:
         *[item for item in second if isinstance(item, Text)],
     ]
     assert [area for area, _ in found_in(tmp_path, page)] == ["health", "education"]
+
+
+def test_a_row_that_says_much_of_an_area_heads_those_below_it(tmp_path: Path) -> None:
+    page = [title("BELIZE"), *head(176, (50, "Commitment"), (420, "Responsible"))]
+    text = ["Open an office in each of the towns at the border, and", "name the persons for it"]
+    top = 200.0
+    for number, area in enumerate(("Health", "Education"), 1):
+        said = f"Focus area {number} of the national action plan: {area}: two commitments"
+        page += [Bar(45, top - 4, 500, top + 14, "#e0e8f0"), Text(50, top, said, BOLD)]
+        for y in (top + 20, top + 50):
+            page += [*lines(50, y, *text), Text(420, y, "UNHCR"), Bar(45, y + 26, 500, y + 26.5)]
+        top += 84
+    assert found_in(tmp_path, page) == [
+        ("health", [" ".join(text)] * 2),
+        ("education", [" ".join(text)] * 2),
+    ]
 
 
 def test_two_tables_side_by_side(tmp_path: Path) -> None:

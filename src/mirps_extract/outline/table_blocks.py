@@ -126,11 +126,12 @@ class _Walk:
 
     def _is_heading(self, lines: Sequence[Line]) -> bool:
         kind, said = lines[0].type, " ".join(line.text for line in lines)
-        if self.kind is None or sum(len(line.words) for line in lines) > HEADING_WORDS:
-            return False
         if not any(map(str.isalpha, said)):
             return False  # a count in large type heads nothing
         reads = self.headings.read(said)
+        long = reads.area is None and sum(len(line.words) for line in lines) > HEADING_WORDS
+        if self.kind is None or long:
+            return False
         larger = kind.size >= LARGER * self.kind.size
         heavier = kind.weight >= self.kind.weight + HEAVIER
         apart = larger or heavier or kind.colour != self.kind.colour
