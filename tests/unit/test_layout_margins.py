@@ -54,6 +54,17 @@ def test_page_numbers_may_lag_behind_the_files(tmp_path: Path) -> None:
     assert margins(layout_of(tmp_path, *pages), Zone.PAGE_NUMBER) == [["17"], ["18"], ["19"]]
 
 
+def test_numbers_of_rows_that_keep_step_with_the_page_are_none_of_pages(tmp_path: Path) -> None:
+    pages = [
+        [
+            *column(150, top, "a", 6),
+            *(Text(50, top + 12 * at, f"{first + at:02}") for at in range(6)),
+        ]
+        for top, first in ((710, 4), (30, 10))
+    ]  # "09" at the foot of the first page, "10" at the top of the second
+    assert margins(layout_of(tmp_path, *pages), Zone.PAGE_NUMBER) == [[]] * 2
+
+
 def test_the_words_of_a_running_head_in_the_body_are_body(tmp_path: Path) -> None:
     pages = [
         [Text(50, 30, "Regional framework"), *column(50, 120, "a", 3), Text(50, 300, said)]

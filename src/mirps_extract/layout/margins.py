@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from mirps_extract.layout.values import Line, Type, Zone
 from mirps_extract.read.keeping import kept
@@ -113,7 +114,10 @@ def _outermost(lines: Sequence[Line], height: float) -> list[int]:
 
 
 def _page_numbers(edge: Mapping[Key, Line]) -> set[Key]:
-    """Lines of the margin whose number keeps step with the page."""
+    """Lines of the margin whose number keeps step with the page, two of them at one height.
+
+    The numbers of the last row on a page and of the first on the next may keep step, too.
+    """
     by_offset: dict[tuple[int, str], set[Key]] = defaultdict(set)
     for key, line in edge.items():
         numbers = NUMBER.findall(line.text)
@@ -124,7 +128,9 @@ def _page_numbers(edge: Mapping[Key, Line]) -> set[Key]:
     for (offset, frame), keys in by_offset.items():
         pages = {page for page, _ in keys}
         bare = not re.search(r"[^\W\d_]", frame)
-        if len(pages) > 1 or (bare and offset == 0):
+        tops = sorted(edge[key].box.top for key in keys)
+        level = any(b - a <= SAME_HEIGHT for a, b in pairwise(tops))
+        if (len(pages) > 1 and level) or (bare and offset == 0):
             found |= keys
     return found
 
