@@ -52,6 +52,12 @@ def test_an_area_in_a_cell_that_is_merged_over_rows(tmp_path: Path) -> None:
     assert found_in(tmp_path, page) == EXPECTED
 
 
+def test_an_area_of_the_plan_s_own_in_a_cell(tmp_path: Path) -> None:
+    names = head(176, (50, "Focus area"), (150, "Commitment"), (420, "Responsible"))
+    page = [title("BELIZE"), *names, *rows(200, 150, ("1.1 Health", "", "1.2 Housing"))]
+    assert found_in(tmp_path, page) == [EXPECTED[0], ("housing", EXPECTED[1][1])]
+
+
 @pytest.mark.parametrize("second", [211.0, 215.0], ids=["apart", "level with the next row"])
 def test_an_area_of_two_lines_in_a_merged_cell_that_is_shaded_row_by_row(
     second: float, tmp_path: Path

@@ -75,7 +75,7 @@ def outline(
     contents = find_contents(layout.pages, vocabulary)
     gathered, decoded = _read(layout, contents, headings, country)
     if not gathered.told.vocabulary.turned:
-        wider = with_strange(vocabulary, decoded, gathered.told)
+        wider = with_strange(vocabulary, decoded, gathered.told, gathered.tables.areas)
         if wider is not vocabulary:
             gathered, decoded = _read(layout, contents, Headings(wider), country)
     told, tables = gathered.told, gathered.tables

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from mirps_extract.outline.context import Context
 from mirps_extract.outline.decoded import Decoded
+from mirps_extract.outline.headings import NOTHING, Heading
 from mirps_extract.outline.labels import Label, Stretch
+from mirps_extract.outline.page_model import HEADING_WORDS
 from mirps_extract.outline.values import text_of
 from mirps_extract.vocabulary import Area, Vocabulary, code_of, named_in, slug, tokens
 
@@ -20,11 +22,20 @@ FEWEST = 4
 """Headings from which on that is no chance."""
 
 
-def with_strange(vocabulary: Vocabulary, decoded: Decoded, told: Context) -> Vocabulary:
+def with_strange(
+    vocabulary: Vocabulary, decoded: Decoded, told: Context, columns: Sequence[str]
+) -> Vocabulary:
     """The vocabulary with what only this plan's headings name; the same if there is nothing.
 
     Such a heading is a focus area's, whose name the declared counts may say. Where they count the
-    commitments of all others and none of its own, it heads something else: achievements, say.
+    commitments of all others and none of its own, it heads something else: achievements, say. What
+    a table's column of areas says is one, where it says known ones, too.
+
+    Args:
+        vocabulary: the words of the plan's language.
+        decoded: the plan as it is read with these.
+        told: what is known of it.
+        columns: what columns of areas say.
     """
     heads = list(_counted_heads(decoded, told))
     known = [counted for head, counted in heads if told.reads(head.lines).area is not None]
@@ -34,6 +45,11 @@ def with_strange(vocabulary: Vocabulary, decoded: Decoded, told: Context) -> Voc
         if told.reads(head.lines).area is None:
             heading = named_in(_said(head), told.vocabulary)
             strange[slug(told.headings.unworded(heading))].append((heading, counted))
+    reads = {text: told.headings.read(text) for text in columns}
+    if any(found.area for found in reads.values()):
+        for text in (text for text, found in reads.items() if _may_name(text, found)):
+            heading = named_in(text, told.vocabulary)
+            strange[slug(heading)].append((heading, True))
     if not strange:
         return vocabulary
     areas: dict[str, Area] = {}
@@ -73,6 +89,11 @@ def _counted_heads(decoded: Decoded, told: Context) -> Iterator[tuple[Stretch, b
             name = named_in(_said(head), told.vocabulary)
             counted |= name != _said(head) or " ".join(tokens(name)) in elsewhere
         yield head, counted
+
+
+def _may_name(text: str, reads: Heading) -> bool:
+    """Whether the cell of a column of areas may name one that is not known."""
+    return reads is NOTHING and any(map(str.isalpha, text)) and len(text.split()) <= HEADING_WORDS
 
 
 def _said(head: Stretch) -> str:

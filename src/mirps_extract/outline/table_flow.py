@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from mirps_extract.geometry import Box, union
 from mirps_extract.layout.values import Line
-from mirps_extract.outline.table_heads import COMMITMENT, COUNTRY, NUMBER
+from mirps_extract.outline.table_heads import AREA, COMMITMENT, COUNTRY, NUMBER
 from mirps_extract.outline.table_rows import TagOf
 from mirps_extract.text import is_finished
 from mirps_extract.vocabulary import Vocabulary, slug, tokens
@@ -34,12 +34,14 @@ class Tables:
         cells: those cells, by the id of the first word of their row's commitment.
         inner: lines of rows that open none, by the id of their first word.
         heads: the lines of the tables' heads, rows of sums, and areas that are said once more.
+        areas: what columns of areas say, each once for the rows that follow.
     """
 
     flow: list[Line] = field(default_factory=list)
     cells: dict[WordId, Cells] = field(default_factory=dict)
     inner: set[WordId] = field(default_factory=set)
     heads: list[Line] = field(default_factory=list)
+    areas: list[str] = field(default_factory=list)
 
     def add(self, other: Tables) -> None:
         """Put rows that were found earlier to these; they are in the flow already."""
@@ -136,6 +138,8 @@ class Rows:
         if said == self._said.get(name) or (name == COUNTRY and not self.by_country):
             self.tables.heads += lines
             return
+        if name == AREA:
+            self.tables.areas.append(" ".join(line.text for line in lines))
         self._said = {name: said} if name == COUNTRY else {**self._said, name: said}
         own = row[COMMITMENT] or [line for cell in row.values() for line in cell]
         box = union(line.box for line in own)
