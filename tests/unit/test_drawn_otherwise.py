@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from drawing import Text
 from mirps_extract.findings import DrawnOtherwise
 from unit.making import Item, bullets, heading, segmented_of, title
 
@@ -49,4 +50,21 @@ def test_headings_at_the_side_may_be_drawn_before_all_texts(tmp_path: Path) -> N
     others = [columns(name, right_first=False) for name in ("Ecuador", "Colombia", "Peru", "Chile")]
     plan = segmented_of(tmp_path, [*page, *texts], *others)
     assert [len(area.drafts) for area in plan.countries[0].areas] == [2, 2, 2]
+    assert "drawn_otherwise" not in {finding.code for finding in plan.findings}
+
+
+def test_the_next_country_may_be_drawn_before_lists_with_headings_at_the_side(
+    tmp_path: Path,
+) -> None:
+    page: list[Item] = []
+    texts: list[Item] = []
+    for at, name in enumerate(("Belize", "Panama")):
+        page.append(title(name, 80.0 + 240 * at))
+        for k, area in enumerate(("HEALTH", "EDUCATION")):
+            top = 130.0 + 240 * at + 80 * k
+            page += [heading(area, top - 1), Text(50, top + 18, "2 commitments", size=8.5)]
+            texts += bullets(top, f"Open an office for {area.lower()}", LEFT[1], x0=220)
+    others = [columns(name, right_first=False) for name in ("Ecuador", "Colombia", "Peru", "Chile")]
+    plan = segmented_of(tmp_path, [*page, *texts], *others)
+    assert [len(a.drafts) for c in plan.countries[:2] for a in c.areas] == [2, 2, 2, 2]
     assert "drawn_otherwise" not in {finding.code for finding in plan.findings}
