@@ -119,6 +119,21 @@ def test_a_number_a_code_or_a_letter_numbers_an_item(said: str) -> None:
     assert is_number(said)
 
 
+def test_the_number_of_a_part_counts_nothing_and_a_count_may_be_broken_off_its_heading(
+    tmp_path: Path,
+) -> None:
+    items: list[Item] = []
+    for at, rows in enumerate((["FOCUS AREA 1:", "SOCIAL", "PROTECTION (2)"], ["HEALTH", "(2)"])):
+        items += [
+            Text(50, 150 + 120 * at + 14 * k, row, BOLD, 12, "#0072bc")
+            for k, row in enumerate(rows)
+        ]
+        items += bullets(200 + 120 * at, *WORK)
+    country = country_of(tmp_path, *items)
+    assert counts_of(country) == (None, {"social_protection": 2, "health": 2})
+    assert areas_of(country) == {"social_protection": 2, "health": 2}
+
+
 def test_what_says_but_a_count_is_no_commitment(tmp_path: Path) -> None:
     page = [
         Text(60, 150, "Health: 2 commitments", BOLD),

@@ -262,11 +262,11 @@ def test_headings_over_forms_are_focus_areas_of_the_plan(tmp_path: Path) -> None
         ],
     )
     assert {key: [text for _, text, _ in own] for key, own in found(plan).items()} == {
-        ("eje_1_transparencia", "Eje 1. Transparencia"): [
+        ("transparencia", "Eje 1. Transparencia"): [
             "Presupuesto abierto",
             "Compras abiertas",
         ],
-        ("eje_2_participacion", "Eje 2. Participación"): ["Consulta de leyes"],
+        ("participacion", "Eje 2. Participación"): ["Consulta de leyes"],
     }
     assert plan.countries[0].narrative[-1].text.startswith("Este eje reúne")
     codes = [finding.code for finding in plan.findings if finding.focus_area]

@@ -80,6 +80,10 @@ def test_each_name_of_an_area_is_read_as_that_area(vocabulary: Any, capitals: bo
         ("Focus area 1: Health: two commitments", Label(("health",), (2,), noun=True)),
         ("10 commitments: health 7", Label(("health",), (10, 7), leading=1, noun=True)),
         ("Health · 7 commitments 2026", Label(("health",), (7,), noun=True)),
+        ("Focus area 1: Health (3)", Label(("health",), (3,))),
+        ("PILLAR IV – Health", Label(("health",))),
+        ("Focus area 2:", Label()),
+        ("Focus area: 2 commitments", Label((), (2,), noun=True)),
     ],
 )
 def test_an_english_label_is_understood(text: str, label: Label) -> None:
@@ -129,6 +133,7 @@ def test_a_text_with_one_unknown_word_says_nothing(text: str) -> None:
         ("5 commitments: Local governance", "Local governance"),
         ("LOCAL GOVERNANCE", "LOCAL GOVERNANCE"),
         ("Phase 2", "Phase 2"),
+        ("Focus area 4: Local governance (5)", "Local governance"),
     ],
 )
 def test_an_unknown_heading_names_what_is_left_without_number_and_count(

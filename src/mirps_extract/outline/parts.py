@@ -20,6 +20,7 @@ from mirps_extract.outline.items import drafts_of, fields_of, with_counting_word
 from mirps_extract.outline.labels import Label, Stretch
 from mirps_extract.outline.page_model import HEAD_GAP
 from mirps_extract.outline.sentences import counts_in_sentences
+from mirps_extract.outline.steps import stacked
 from mirps_extract.outline.values import (
     NO_AREA,
     NO_AREA_CODE,
@@ -244,7 +245,8 @@ class _Gathered:
             said = self.told.reads(head.lines).label
             in_row = head.lines[-1].line.box.y_overlap(stated.lines[0].box) > 0
             alone = len(stated.label.numbers) == 1 and not stated.label.total
-            if said and alone and not said.counts and (stated.label.noun or in_row):
+            ends = stacked(head.lines[-1], stretch.lines[0])  # its last word, broken off
+            if said and alone and not said.counts and (stated.label.noun or in_row or ends):
                 lines = tuple(e.line for e in head.lines)
                 section.counted_heads.append((Stated(said, lines), stated))
                 return

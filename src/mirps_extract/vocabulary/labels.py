@@ -21,6 +21,8 @@ JOINING = " ([–—-:|·•"
 """What stands between a heading's name and its count."""
 
 ROMAN = re.compile(r"[ivx]{1,5}")
+PLACE = re.compile(rf"\d{{1,2}}|{ROMAN.pattern}|[a-z]")
+"""Which of a plan's parts a heading opens: "Focus area 2", "Pillar IV", "Axis B"."""
 LONGEST_COUNT = 4
 """Digits of a count, at most."""
 LARGEST_ALONE = 999
@@ -79,7 +81,7 @@ def names_of(label: Label) -> tuple[str, ...]:
 def read_label(text: str, vocabulary: Vocabulary) -> Label | None:
     """Understand a heading, a count or a caption; None if a word of it is not known."""
     bare = NUMBERING.sub("", text.replace("&", f" {vocabulary.ampersand} "))
-    words = TOKEN.findall(fold(THOUSANDS.sub("", bare)))
+    words = _without_place(TOKEN.findall(fold(THOUSANDS.sub("", bare))), vocabulary)
     if not words or "%" in text:
         return None
     if not vocabulary.count_totals.isdisjoint(words):
@@ -118,6 +120,20 @@ def read_label(text: str, vocabulary: Vocabulary) -> Label | None:
     return Label(tuple(areas), tuple(numbers), leading, total, noun, continued)
 
 
+def _without_place(words: list[str], vocabulary: Vocabulary) -> list[str]:
+    """The words without the number of the part that they name: "Focus area 2: health"."""
+    at = _place_in(words, vocabulary)
+    return words[:at] + words[at + 1 :] if at else words
+
+
+def _place_in(words: Sequence[str], vocabulary: Vocabulary) -> int:
+    """Where folded words that begin as "Focus area 2" have that number; 0 if they do not."""
+    places = (at for at in range(1, len(words)) if PLACE.fullmatch(words[at]))
+    at = next(places, 0)
+    named = at and "_".join(words[:at]) in vocabulary.columns["area"]
+    return at if named and vocabulary.count_nouns.isdisjoint(words[at + 1 : at + 2]) else 0
+
+
 def _without_country(words: list[str], vocabulary: Vocabulary) -> list[str]:
     """The words without the country whose total they state: "Total Chile: 19"."""
     places = ((at, end) for at in range(len(words)) for end in range(at + 1, len(words)))
@@ -129,6 +145,9 @@ def _without_country(words: list[str], vocabulary: Vocabulary) -> list[str]:
 def named_in(heading: str, vocabulary: Vocabulary) -> str:
     """What an unknown heading names: its words without its numbering and the count it states."""
     words = NUMBERING.sub("", heading).split()
+    place = _place_in(["".join(tokens(word)) for word in words], vocabulary)
+    if place and words[place + 1 :]:
+        words = " ".join(words[place + 1 :]).lstrip(JOINING).split()
     for at in range(1, len(words)):
         if _is_count(words[at:], vocabulary):
             return " ".join(words[:at]).rstrip(JOINING)
