@@ -81,6 +81,20 @@ def test_numbers_in_one_row_count_each_what_stands_below_it(tmp_path: Path) -> N
     assert declared(plan) == (6, {"protection": 2, "health": 2, "jobs_and_livelihoods": 2})
 
 
+def test_large_figures_in_two_rows_count_each_what_stands_below_it(tmp_path: Path) -> None:
+    """Where a figure's box reaches into the label below it, that is beside no figure of the row."""
+    cells = [(5, "Protection"), (4, "Health"), (3, "Education"), (2, "Jobs and livelihoods")]
+    page: list[Item] = [title("BELIZE")]
+    for at, (number, name) in enumerate(cells):
+        x0, top = 50 + 120 * (at % 3), 150 + 60 * (at // 3)
+        page += [Text(x0, top, str(number), BOLD, 24), Text(x0, top + 21, name, size=8)]
+    page += lists(300, "PROTECTION", "HEALTH", "EDUCATION", "JOBS AND LIVELIHOODS")
+    assert declared(stages_of(tmp_path, page)) == (
+        None,
+        {"protection": 5, "health": 4, "education": 3, "jobs_and_livelihoods": 2},
+    )
+
+
 def test_names_in_heading_type_on_cards_with_lists_are_no_row_of_counts(tmp_path: Path) -> None:
     cards: list[Item] = [Text(50, 130, "Total commitments: 8", BOLD)]
     names = ("Protection", "Education", "Health", "Social protection")

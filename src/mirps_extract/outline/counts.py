@@ -18,8 +18,9 @@ Pair = tuple[str, int, tuple[Line, ...]]
 
 _Seen = tuple[float, float, float, float]
 
-TOUCHING = 1.0
-"""Points by which a label and its number may run into one another: glyphs stick out."""
+TOUCHING = 0.25
+"""Part of the smaller one by which a label and its number may run into one another and are none
+the more side by side: boxes of large figures reach below their feet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,12 +221,14 @@ def _offers(
     name: _Seen, i: int, numbers: Sequence[tuple[_Seen, int]], used: tuple[set[int], set[int]]
 ) -> Iterator[tuple[float, int, int]]:
     """The numbers that a label may have, the nearest first: in its direction, and level with it."""
-    _, end, low, high = name
-    first = bisect_left(numbers, end - TOUCHING, key=lambda number: number[0][0])
-    for (start, _, lowest, highest), j in islice(numbers, first, None):
+    begin, end, low, high = name
+    first = bisect_left(numbers, end - TOUCHING * (end - begin), key=lambda number: number[0][0])
+    for (start, last, lowest, highest), j in islice(numbers, first, None):
         if i in used[0]:
             return
-        if lowest < high and low < highest and start - end > -TOUCHING and j not in used[1]:
+        level = min(high, highest) - max(low, lowest)
+        beside = level > TOUCHING * min(high - low, highest - lowest)
+        if beside and end - start < TOUCHING * min(end - begin, last - start) and j not in used[1]:
             yield start - end, i, j
 
 
