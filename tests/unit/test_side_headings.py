@@ -70,6 +70,21 @@ def test_a_rule_above_headings_at_the_side_makes_no_table_of_what_stands_there(
     ]
 
 
+def test_a_year_beside_a_word_of_a_heading_is_no_count(tmp_path: Path) -> None:
+    page: list[Item] = [title("BELIZE")]
+    for at, name in enumerate(("protection", "health", "education")):
+        top = 150.0 + 80 * at
+        page += [Text(50, top, f"{name.capitalize()}: two", BOLD)]
+        page += [Text(50, top + 12, "commitments", BOLD)]
+        page += lines(180, top, "– Open an office at the border in the years 2020-", "2024")
+        page += lines(180, top + 30, "– Train the judges of the court")
+    (country,) = stages_of(tmp_path, page).reading.countries
+    first = country.focus_areas[0].commitments[0].passage.text
+    assert first == "Open an office at the border in the years 2020-2024"
+    assert country.declared.by_area == {"protection": 2, "health": 2, "education": 2}
+    assert country.declared.total is None
+
+
 WORDS = "of the words that stand in it"
 
 

@@ -80,6 +80,7 @@ def test_each_name_of_an_area_is_read_as_that_area(vocabulary: Any, capitals: bo
         ("Focus area 1: Health: two commitments", Label(("health",), (2,), noun=True)),
         ("10 commitments: health 7", Label(("health",), (10, 7), leading=1, noun=True)),
         ("Health · 7 commitments 2026", Label(("health",), (7,), noun=True)),
+        ("Commitments 2024", Label(noun=True)),
         ("Focus area 1: Health (3)", Label(("health",), (3,))),
         ("PILLAR IV – Health", Label(("health",))),
         ("Focus area 2:", Label()),

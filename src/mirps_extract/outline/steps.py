@@ -108,7 +108,7 @@ def lower(line: Evidence) -> bool:
 def text_features(a: Evidence, b: Evidence) -> list[str]:
     """What the words say of whether one line goes on with the other."""
     # What looks like a letter of a list may end the word: "system- | s."
-    if a.open_end == 4 and b.line.text[0].islower():
+    if a.open_end == 4 and (b.line.text[0].islower() or _spans_years(a, b)):
         return ["next.hyphen"]
     if lower(b) and a.after_article and b.small_start:
         return ["next.clash"]
@@ -122,6 +122,11 @@ def text_features(a: Evidence, b: Evidence) -> list[str]:
     if a.open_end == 3:  # a name may well follow a small word
         return ["next.broken" if b.form or b.heads else "next.may_be_broken"]
     return []
+
+
+def _spans_years(a: Evidence, b: Evidence) -> bool:
+    """Whether a line ends in the first of two figures with a hyphen between: "2020- | 2024"."""
+    return a.line.text[-2].isdigit() and b.line.text[0].isdigit() and b.form is None
 
 
 def order_features(a: Evidence, b: Evidence) -> list[str]:

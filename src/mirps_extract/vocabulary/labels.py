@@ -89,18 +89,18 @@ def read_label(text: str, vocabulary: Vocabulary) -> Label | None:
     areas: list[str] = []
     numbers: list[int] = []
     leading = 0
-    total = noun = continued = held = led = False
+    total = noun = continued = held = dated = False
     for piece, area in _pieces(words, vocabulary):
         if area:
             leading = leading if areas else len(numbers)
             if area not in areas[-1:]:  # a count may stand in the middle of a broken heading
                 areas.append(area)
-        elif areas and YEAR.fullmatch(piece):
-            continue
+        elif YEAR.fullmatch(piece):
+            dated = True
         elif piece.isdecimal() and len(piece) <= LONGEST_COUNT:
             numbers.append(int(piece))
         elif piece in vocabulary.count_nouns:
-            noun, led = True, led or not areas
+            noun = True
         elif piece in vocabulary.count_totals:
             total = True
         elif piece in vocabulary.continued:
@@ -112,10 +112,9 @@ def read_label(text: str, vocabulary: Vocabulary) -> Label | None:
             held = True
         elif piece not in vocabulary.count_fillers:
             return None
-    if noun and not (led or total) and (len(areas), len(numbers), leading) == (1, 2, 1):
-        numbers, leading = numbers[1:], 0  # "Focus area 1: Health: two commitments"
     alone = not (areas or total or noun)
-    if (held and not noun) or (alone and max(numbers, default=0) > LARGEST_ALONE):
+    too_many = alone and (dated or max(numbers, default=0) > LARGEST_ALONE)
+    if (held and not noun) or too_many:
         return None
     return Label(tuple(areas), tuple(numbers), leading, total, noun, continued)
 
