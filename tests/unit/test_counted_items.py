@@ -40,6 +40,18 @@ def test_a_word_and_a_number_before_each_are_its_mark(between: str, tmp_path: Pa
     assert commitments(plan) == [numbered[:2], numbered[2:]]
 
 
+def test_a_label_that_fills_the_line_of_a_word_and_a_number_is_of_the_text(tmp_path: Path) -> None:
+    """It is no count of one commitment, and the line below it opens none."""
+    said = [f"Access to rights: {text[:-1]};" for text in TEXTS]
+    items = [
+        Para(f"<b>Commitment {n}: Access to rights:</b>\n{text.partition(': ')[2]}")
+        for n, text in enumerate(said, 1)
+    ]
+    plan = read(tmp_path, Head("Protection"), *items[:2], Head("Health"), *items[2:])
+    assert [[text for _, text in area] for area in commitments(plan)] == [said[:2], said[2:]]
+    assert plan.countries[0].declared.total is None
+
+
 def test_a_word_and_a_number_of_one_commitment_stay_in_its_text(tmp_path: Path) -> None:
     texts = [*TEXTS[:3], "Decree 14 is to be adapted to the convention of 1951."]
     plan = read(tmp_path, Head("Protection"), Items(texts))

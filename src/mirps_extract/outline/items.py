@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from mirps_extract.geometry import union
 from mirps_extract.layout.values import Line
 from mirps_extract.outline.context import Context
 from mirps_extract.outline.evidence import Evidence, LineId
 from mirps_extract.outline.labels import Label, Stretch
-from mirps_extract.outline.marks import FEWEST, counts_on
 from mirps_extract.outline.page_model import SET_IN, SUB_LEVEL
 from mirps_extract.outline.values import Draft
 from mirps_extract.read.values import Word
@@ -22,12 +18,6 @@ from mirps_extract.vocabulary import HYPHENS, Vocabulary, fold
 
 DASHES = frozenset("-–—")
 """Marks that stand in sentences, too."""
-
-COUNTING = re.compile(r"(\d{1,3})[.:)]?[–—-]?")
-"""A number that counts commitments after a word: "Commitment 1.", "Action 2:"."""
-
-COUNTED = 0.8
-"""Part of all commitments that are counted so, at least: one may be lost."""
 
 APART = 0.4
 """Ems of white behind a mark that no space between words has."""
@@ -55,38 +45,6 @@ def drafts_of(
             groups[-1] += stretch.lines
     drafts = [_draft(group, told, tops) for group in groups]
     return [replace(drafts[0], goes_on=True), *drafts[1:]] if goes_on else drafts
-
-
-def with_counting_words(areas: Sequence[Sequence[Draft]]) -> Sequence[Sequence[Draft]]:
-    """The commitments of a plan's focus areas, "Commitment 1." before their texts taken as a mark.
-
-    It is one where nearly all of them open with the same word and a number that counts on.
-    """
-    openings = [found for area in areas for draft in area if (found := _counting_word(draft))]
-    word, times = next(iter(Counter(word for word, _ in openings).most_common(1)), ("", 0))
-    numbers = ["0", *(number for _, number in openings)]
-    rising = sum(counts_on("0", b) or counts_on(a, b) for a, b in pairwise(numbers))
-    if times < max(FEWEST, COUNTED * sum(map(len, areas))) or rising < COUNTED * len(openings):
-        return areas
-    return [[_marked(draft, word) for draft in area] for area in areas]
-
-
-def _counting_word(draft: Draft) -> tuple[str, str] | None:
-    """The word and the number that open a commitment without a mark."""
-    words = [word.text for word in draft.pieces[0].line.words[:2]]
-    if draft.mark or len(words) < 2 or not words[0].isalpha():
-        return None
-    number = COUNTING.fullmatch(words[1])
-    return (fold(words[0]), number[1]) if number else None
-
-
-def _marked(draft: Draft, word: str) -> Draft:
-    """A commitment with the word that counts it, and its number, as its mark; if it has them."""
-    found = _counting_word(draft)
-    if found is None or found[0] != word:
-        return draft
-    first, *others = draft.pieces
-    return replace(draft, mark=first.line.words[1].text, pieces=(replace(first, mark=2), *others))
 
 
 def fields_of(

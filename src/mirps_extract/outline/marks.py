@@ -68,6 +68,9 @@ TICKED = dict.fromkeys(map(ord, "☑☒✓✔✗✘"), EMPTY_BOX)
 
 TYPED_BOX = re.compile(BOX)
 
+WORDED = "word #"
+"""The form of a word and a number that count items, see `counted`: of two words, as no other."""
+
 POINTS = SIGNS | {"Pd", "Pe", "Po", "Ps"}
 """Categories of what two signs of one mark may be: "->", "*)"."""
 
@@ -149,7 +152,7 @@ def is_number(mark: str) -> bool:
 
 def _places(mark: str) -> set[int]:
     """Which places in a list a mark may stand for: an "i" may be the ninth letter."""
-    bare = mark.translate(UNSEEN).strip("().")
+    bare = mark.translate(UNSEEN).strip("().:–—-")
     if bare.isnumeric():
         return {int(unicodedata.numeric(bare))} if len(bare) == 1 else {int(bare)}
     places = {ROMAN.index(bare) + 1} if bare in ROMAN else set()

@@ -13,10 +13,11 @@ from mirps_extract.ledger import Claim, Role
 from mirps_extract.outline.apart import is_apart
 from mirps_extract.outline.claims import ROLES, claim
 from mirps_extract.outline.context import Context
+from mirps_extract.outline.counted import with_counting_words
 from mirps_extract.outline.counts import declared_counts
 from mirps_extract.outline.decoded import Decoded
 from mirps_extract.outline.evidence import Evidence, LineId, Style
-from mirps_extract.outline.items import drafts_of, fields_of, with_counting_words
+from mirps_extract.outline.items import drafts_of, fields_of
 from mirps_extract.outline.labels import Label, Stretch
 from mirps_extract.outline.page_model import HEAD_GAP
 from mirps_extract.outline.sentences import counts_in_sentences

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from mirps_extract.geometry import Box, union
 from mirps_extract.outline.evidence import Evidence
 from mirps_extract.outline.headings import Headings
-from mirps_extract.outline.marks import counts_on
+from mirps_extract.outline.marks import WORDED, counts_on
 from mirps_extract.outline.orders.cuts import Cuts
 from mirps_extract.outline.orders.places import (
     Lines,
@@ -276,6 +276,8 @@ class _Page:
 
 def item_number(line: Evidence) -> str | None:
     """The number or letter that opens a line as of an item of a list."""
+    if line.form == WORDED:
+        return line.line.words[1].text
     numbered = (line.form or "").startswith(("#", "(#", "A-#"))
     return line.number or (line.line.words[0].text if numbered else None)
 

@@ -1,0 +1,100 @@
+"""Commitments that a word and a number before each of them count: "Commitment 1: ..."."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from mirps_extract.outline.evidence import Evidence, LineId
+from mirps_extract.outline.headings import NOTHING
+from mirps_extract.outline.marks import FEWEST, WORDED, counts_on
+from mirps_extract.outline.values import Draft
+from mirps_extract.vocabulary import Vocabulary, fold
+
+COUNTING = re.compile(r"(\d{1,3})[.:)]?[–—-]?")
+"""A number that counts commitments after a word: "Commitment 1.", "Action 2:"."""
+
+COUNTED = 0.8
+"""Part of all commitments that are counted so, at least: one may be lost."""
+
+
+def counted_lines(
+    lines: Iterable[Evidence], vocabulary: Vocabulary, rows: Collection[LineId]
+) -> frozenset[LineId]:
+    """The lines that open with a word for what commitments are, and a number before a sign.
+
+    The numbers of a word must count, from one, or it is one of a text.
+
+    Args:
+        lines: the lines of the document.
+        vocabulary: knows the words.
+        rows: the lines of tables, which tell commitments apart by themselves.
+    """
+    names = vocabulary.count_nouns | vocabulary.columns["commitment"]
+    found: dict[str, list[tuple[LineId, int]]] = defaultdict(list)
+    for line in lines:
+        word, number, *_ = [*(word.text for word in line.line.words[:2]), ""]
+        counts = COUNTING.fullmatch(number)
+        plain = line.form is None and line.reads.area is None and line.id not in rows
+        if plain and word[:1].isupper() and counts and not number[-1].isdigit():
+            found[fold(word)].append((line.id, int(counts[1])))
+    return frozenset(
+        name
+        for word, counted in found.items()
+        if word in names and len(counted) >= FEWEST and _counts({n for _, n in counted})
+        for name, _ in counted
+    )
+
+
+def _counts(numbers: set[int]) -> bool:
+    return 1 in numbers and 2 * sum(n - 1 in {0, *numbers} for n in numbers) > len(numbers)
+
+
+def with_mark_told(line: Evidence) -> Evidence:
+    """A line whose first two words are its list mark."""
+    at = min(2, len(line.line.words) - 1)
+    upper = line.line.words[at].text[:1].isupper()
+    return replace(
+        line,
+        form=WORDED,
+        text_at=at,
+        words=line.words - at,
+        upper=upper,
+        lower=False,
+        reads=NOTHING,
+    )
+
+
+def with_counting_words(areas: Sequence[Sequence[Draft]]) -> Sequence[Sequence[Draft]]:
+    """The commitments of a plan's focus areas, "Commitment 1." before their texts taken as a mark.
+
+    It is one where nearly all of them open with the same word and a number that counts on.
+    """
+    openings = [found for area in areas for draft in area if (found := _counting_word(draft))]
+    word, times = next(iter(Counter(word for word, _ in openings).most_common(1)), ("", 0))
+    numbers = ["0", *(number for _, number in openings)]
+    rising = sum(counts_on("0", b) or counts_on(a, b) for a, b in pairwise(numbers))
+    if times < max(FEWEST, COUNTED * sum(map(len, areas))) or rising < COUNTED * len(openings):
+        return areas
+    return [[_marked(draft, word) for draft in area] for area in areas]
+
+
+def _counting_word(draft: Draft) -> tuple[str, str] | None:
+    """The word and the number that open a commitment without a mark."""
+    words = [word.text for word in draft.pieces[0].line.words[:2]]
+    if draft.mark or len(words) < 2 or not words[0].isalpha():
+        return None
+    number = COUNTING.fullmatch(words[1])
+    return (fold(words[0]), number[1]) if number else None
+
+
+def _marked(draft: Draft, word: str) -> Draft:
+    """A commitment with the word that counts it, and its number, as its mark; if it has them."""
+    found = _counting_word(draft)
+    if found is None or found[0] != word:
+        return draft
+    first, *others = draft.pieces
+    return replace(draft, mark=first.line.words[1].text, pieces=(replace(first, mark=2), *others))
