@@ -152,6 +152,18 @@ def test_a_total_below_the_last_list_is_told_by_its_wording(below: str, tmp_path
     assert {c.iso3: len(c.focus_areas[0].commitments) for c in countries} == totals
 
 
+def test_a_new_area_that_says_its_count_in_each_country_is_no_total(tmp_path: Path) -> None:
+    pages: list[list[Item]] = []
+    for number, country in zip(("two", "three"), COUNTRIES, strict=True):
+        page: list[Item] = [title(country), heading("Health: two commitments", 150)]
+        page += [*bullets(175, *WORK), heading(f"Local governance: {number} commitments", 250)]
+        pages.append([*page, *bullets(275, *WORK)])
+    stages = stages_of(tmp_path, *pages)
+    assert read(stages) == {
+        iso3: {"health": 2, "local_governance": 2} for iso3 in COUNTRIES.values()
+    }
+
+
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_a_heading_may_be_in_two_languages(language: str) -> None:
     headings = Headings(load(language))

@@ -48,7 +48,8 @@ def wordings_of(heads: Iterable[Head], headings: Headings) -> frozenset[Wording]
     named: dict[object, int] = defaultdict(int)
     found: dict[tuple[Wording, object], list[tuple[str, ...]]] = defaultdict(list)
     lines: dict[object, int] = defaultdict(int)
-    sums: dict[Wording, set[tuple[str, ...]]] = defaultdict(set)
+    sums: dict[tuple[Wording, object], set[tuple[str, ...]]] = defaultdict(set)
+    of_areas: set[object] = set()
     for head in heads:
         lines[head.style] += 1
         reads = headings.read(head.text)
@@ -56,13 +57,16 @@ def wordings_of(heads: Iterable[Head], headings: Headings) -> frozenset[Wording]
             plain[COUNTRY] += reads.country is not None
             plain[AREA] += reads.area is not None
             named[head.style] += 1
+            if reads.area:
+                of_areas.add(head.style)
             continue
         pieces = worded(head.text, headings.vocabulary)
         wording = tuple(kind for kind, _ in pieces)
         counts = NUMBER in wording and not nouns.isdisjoint(wording)
         if counts and AREA not in wording and elsewhere.isdisjoint(wording):
             if head.style is not None or _is_sentence(head.text, headings.vocabulary.marks):
-                sums[wording].add(tuple(name for kind, name in pieces if kind == NUMBER))
+                numbers = tuple(name for kind, name in pieces if kind == NUMBER)
+                sums[wording, head.style].add(numbers)
             continue
         names = [name for kind, name in pieces if kind in plain]
         institution = AREA in wording and not institutions.isdisjoint(wording)
@@ -71,7 +75,14 @@ def wordings_of(heads: Iterable[Head], headings: Headings) -> frozenset[Wording]
     told = {key: every for key, every in found.items() if len(set(every)) >= LEAST}
     for (_, style), filled in told.items():
         named[style] += len(filled)
-    counted = {wording for wording, numbers in sums.items() if len(numbers) >= LEAST}
+    told_of = {COUNTRY, *headings.vocabulary.count_holders, *headings.vocabulary.count_verbs}
+    counted = {
+        wording
+        for (wording, style), numbers in sums.items()
+        # The heading of an area that only this plan has may say how many commitments there are.
+        if len(numbers) >= LEAST
+        and (style is None or style not in of_areas or not told_of.isdisjoint(wording))
+    }
     return frozenset(counted).union(
         wording
         for (wording, style), filled in told.items()
