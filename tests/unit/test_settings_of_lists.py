@@ -34,6 +34,19 @@ def test_bare_numbers_before_wide_white_are_marks(gap: float, tmp_path: Path) ->
     assert [commitment.number for commitment in stages.commitments] == ["01", "02", "03"]
 
 
+def test_bare_numbers_that_count_from_one_are_marks_with_no_more_white(tmp_path: Path) -> None:
+    page: list[Item] = [title("BELIZE"), heading("HEALTH", 150), heading("EDUCATION", 250)]
+    texts = [OFFICE, JUDGES, "Hire interpreters, with:", OFFICE, JUDGES, "Hire interpreters"]
+    for at, text in enumerate(texts):
+        top = (170.0 if at < 3 else 225.0) + 14 * at
+        page += [Text(50, top, f"{at + 1} {text}")]
+    page += lines(70, 212, "– a free line;", "– a guide.")
+    stages = stages_of(tmp_path, page)
+    whole = "Hire interpreters, with: – a free line; – a guide."
+    assert stages.texts == [*texts[:2], whole, *texts[3:]]
+    assert [commitment.number for commitment in stages.commitments] == [*"123456"]
+
+
 def test_a_number_at_the_start_of_a_line_is_no_mark(tmp_path: Path) -> None:
     page = [title("BELIZE"), heading("HEALTH", 150), *bullets(170, "Open an office within")]
     page += [Text(58, 182, "30 days of the decision"), *bullets(198, JUDGES)]

@@ -264,7 +264,8 @@ def _declared(counts: DeclaredCounts) -> Declared:
 
 def _number(mark: str) -> str | None:
     """The number, code or letter that a list mark is; None if it is a sign."""
-    return mark.strip(AROUND_NUMBERS) if is_number(mark) else None
+    bare = mark.strip(AROUND_NUMBERS)
+    return bare if is_number(mark) or is_number(bare) else None
 
 
 def _belongs(piece: Piece, item: Piece) -> bool:

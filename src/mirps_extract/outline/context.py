@@ -11,7 +11,7 @@ from functools import cached_property
 from mirps_extract.geometry import Box
 from mirps_extract.outline.evidence import Evidence, LineId, top_of
 from mirps_extract.outline.headings import NOTHING, Heading, Headings
-from mirps_extract.outline.marks import ListMarks
+from mirps_extract.outline.marks import WORDED, ListMarks
 from mirps_extract.outline.page_model import STACK_GAP
 from mirps_extract.outline.runs import Run, runs_of
 from mirps_extract.outline.steps import Step, opens_section, stacked, step
@@ -63,6 +63,12 @@ class Context:
     def opens_aside(self, line: Evidence) -> bool:
         """Whether a line is a known heading of a box or of figures beside the text."""
         return line.heads and line.said in self.vocabulary.aside_headings
+
+    def mark_of(self, line: Evidence) -> int:
+        """How many words at the start of a line are its list mark."""
+        if not self.opens_item(line):
+            return 0
+        return len(WORDED.split()) if line.form == WORDED else line.text_at
 
     def opens_closing(self, line: Evidence) -> bool:
         """Whether a line is the heading of what follows the last section."""

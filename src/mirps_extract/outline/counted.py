@@ -1,16 +1,23 @@
-"""Commitments that a word and a number before each of them count: "Commitment 1: ..."."""
+"""List marks that only their counting tells: "Commitment 1: ...", and a bare number."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from mirps_extract.outline.evidence import Evidence, LineId
 from mirps_extract.outline.headings import NOTHING
-from mirps_extract.outline.marks import FEWEST, WORDED, counts_on
+from mirps_extract.outline.marks import (
+    BARE,
+    BARE_NUMBER,
+    FEWEST,
+    IN_ORDER,
+    WORDED,
+    counts_on,
+)
 from mirps_extract.outline.values import Draft
 from mirps_extract.vocabulary import Vocabulary, fold
 
@@ -21,50 +28,85 @@ COUNTED = 0.8
 """Part of all commitments that are counted so, at least: one may be lost."""
 
 
-def counted_lines(
-    lines: Iterable[Evidence], vocabulary: Vocabulary, rows: Collection[LineId]
-) -> frozenset[LineId]:
+FEWEST_BARE = 5
+"""Lines from which on bare numbers that count are no chance."""
+
+
+def with_counting_told(
+    pages: Mapping[int, Sequence[Evidence]], vocabulary: Vocabulary, rows: Collection[LineId]
+) -> tuple[dict[int, list[Evidence]], set[str]]:
+    """The lines of each page, with marks that only their counting tells; and these marks' forms.
+
+    Args:
+        pages: the lines of the document.
+        vocabulary: knows the words.
+        rows: the lines of tables, which tell commitments apart by themselves.
+    """
+    plain = [
+        line
+        for lines in pages.values()
+        for line in lines
+        if line.form is None and line.reads.area is None and line.id not in rows
+    ]
+    counted = {
+        **dict.fromkeys(_worded(plain, vocabulary), (WORDED, 2)),
+        **dict.fromkeys(_bare(plain), (BARE, 1)),
+    }
+    told = {
+        page: [
+            _marked_by(line, *counted[line.id]) if line.id in counted else line for line in lines
+        ]
+        for page, lines in pages.items()
+    }
+    return told, {form for form, _ in counted.values()}
+
+
+def _worded(lines: Iterable[Evidence], vocabulary: Vocabulary) -> Iterator[LineId]:
     """The lines that open with a word for what commitments are, and a number before a sign.
 
     The numbers of a word must count, from one, or it is one of a text.
-
-    Args:
-        lines: the lines of the document.
-        vocabulary: knows the words.
-        rows: the lines of tables, which tell commitments apart by themselves.
     """
     names = vocabulary.count_nouns | vocabulary.columns["commitment"]
     found: dict[str, list[tuple[LineId, int]]] = defaultdict(list)
     for line in lines:
         word, number, *_ = [*(word.text for word in line.line.words[:2]), ""]
         counts = COUNTING.fullmatch(number)
-        plain = line.form is None and line.reads.area is None and line.id not in rows
-        if plain and word[:1].isupper() and counts and not number[-1].isdigit():
+        if word[:1].isupper() and counts and not number[-1].isdigit():
             found[fold(word)].append((line.id, int(counts[1])))
-    return frozenset(
-        name
-        for word, counted in found.items()
-        if word in names and len(counted) >= FEWEST and _counts({n for _, n in counted})
-        for name, _ in counted
-    )
+    for word, counted in found.items():
+        if word in names and len(counted) >= FEWEST and _count(n for _, n in counted):
+            yield from (name for name, _ in counted)
 
 
-def _counts(numbers: set[int]) -> bool:
-    return 1 in numbers and 2 * sum(n - 1 in {0, *numbers} for n in numbers) > len(numbers)
+def _bare(lines: Iterable[Evidence]) -> Iterator[LineId]:
+    """The lines of text that open with a bare number, if these count."""
+    found: dict[LineId, int] = {}
+    for line in lines:
+        number, text, *_ = [*(word.text for word in line.line.words[:2]), ""]
+        if BARE_NUMBER.fullmatch(number) and text[:1].isupper() and _is_plain(line):
+            found[line.id] = int(number)
+    if len(found) >= FEWEST_BARE and _count(found.values()):
+        yield from found
 
 
-def with_mark_told(line: Evidence) -> Evidence:
-    """A line whose first two words are its list mark."""
-    at = min(2, len(line.line.words) - 1)
+def _is_plain(line: Evidence) -> bool:
+    """Whether a line is set as the body is, and says nothing that headings do."""
+    return not (line.emphasis or line.is_small or line.reads.says)
+
+
+def _count(numbers: Iterable[int]) -> bool:
+    """Whether numbers count from one: nearly each has the one before it among them."""
+    numbers = list(numbers)
+    known = {0, *numbers}
+    return sum(n - 1 in known for n in numbers) >= IN_ORDER * len(numbers)
+
+
+def _marked_by(line: Evidence, form: str, at: int) -> Evidence:
+    """A line whose first words are its list mark."""
+    at = min(at, len(line.line.words) - 1)
     upper = line.line.words[at].text[:1].isupper()
     return replace(
-        line,
-        form=WORDED,
-        text_at=at,
-        words=line.words - at,
-        upper=upper,
-        lower=False,
-        reads=NOTHING,
+        line, form=form, text_at=at, words=line.words - at, upper=upper, lower=False, reads=NOTHING
     )
 
 

@@ -10,14 +10,14 @@ from itertools import pairwise
 from mirps_extract.geometry import Box
 from mirps_extract.layout.values import LaidOutPage, Layout, Line
 from mirps_extract.outline.context import Context
-from mirps_extract.outline.counted import counted_lines, with_mark_told
+from mirps_extract.outline.counted import with_counting_told
 from mirps_extract.outline.evidence import Evidence, Facts, LineId, Style, small_words
 from mirps_extract.outline.exhibits import exhibits_of
 from mirps_extract.outline.fields import with_fields_joined
 from mirps_extract.outline.forms import with_forms
 from mirps_extract.outline.headings import NOTHING, Headings
 from mirps_extract.outline.margins import country_heads, speaking
-from mirps_extract.outline.marks import WORDED, learn
+from mirps_extract.outline.marks import learn
 from mirps_extract.outline.names import with_names_joined
 from mirps_extract.outline.numbers import with_marks_joined
 from mirps_extract.outline.orders import Order, orders_of
@@ -96,10 +96,7 @@ def gather(
         flow[line.page].append(line)
     rows = frozenset(tables.cells) | tables.inner
     on_page = {page.number: _on_page(page, flow[page.number], facts, rows) for page in layout.pages}
-    every = [e for found in on_page.values() for e in found]
-    counted = counted_lines(every, vocabulary, rows)
-    for number, found in on_page.items() if counted else ():
-        on_page[number] = [with_mark_told(e) if e.id in counted else e for e in found]
+    on_page, counting = with_counting_told(on_page, vocabulary, rows)
     cells = cells_of(list(on_page.values()))
     if cells:
         for number, found in on_page.items():
@@ -119,7 +116,7 @@ def gather(
     marks = learn([e.line for orders in pages for e in orders[0].lines], vocabulary.marks)
     told = Context(
         headings,
-        marks=replace(marks, forms=marks.forms | {WORDED}) if counted else marks,
+        marks=replace(marks, forms=marks.forms | counting),
         pictured=frozenset(pictured),
         sub_heads=_sub_heads(on_page.values()),
         rows=frozenset(tables.cells),

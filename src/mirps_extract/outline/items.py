@@ -82,7 +82,7 @@ def _part(line: Line, words: Sequence[Word]) -> Line:
 def _draft(group: Sequence[Evidence], told: Context, tops: frozenset[str] | None) -> Draft:
     first = group[0]
     above = len(group) > 1 and bool(first.number) and not told.opens_item(first)
-    mark = len(first.line.words) if above else told.marks.words_of(first.line)
+    mark = len(first.line.words) if above else told.mark_of(first)
     pieces = [Piece(first.line, mark)]
     if above:
         pieces.append(Piece(group[1].line))
@@ -99,7 +99,7 @@ def _piece(
         return Piece(line.line, item=True)
     is_top = form is not None and "#" not in form and (not tops or form in tops)
     if is_top and _in_sentence(line, pieces[-1], told.vocabulary):
-        return Piece(line.line, told.marks.words_of(line.line), false_mark=True)
+        return Piece(line.line, told.mark_of(line), false_mark=True)
     return Piece(line.line)
 
 
