@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from drawing import Text
+from drawing import Bar, Text
 from unit.making import BOLD, Item, bullets, stages_of, title
 
 AREAS = {
@@ -25,3 +25,15 @@ def test_a_mark_before_a_heading_is_of_the_level_above_its_items(tmp_path: Path)
     assert [[c.passage.text for c in area.commitments] for area in country.focus_areas] == list(
         AREAS.values()
     )
+
+
+def test_items_with_drawn_bullets_are_not_set_in_from_a_list_of_counts(tmp_path: Path) -> None:
+    page: list[Item] = [title("Belize", 60), *bullets(90, "Health: 3 commitments")]
+    page += [Text(50, 120, "HEALTH", BOLD, 12)]
+    texts = ["Open an office at the border.", "Train all judges.", "Hire nurses for the north."]
+    for at, text in enumerate(texts):
+        top = 144 + 16 * at
+        page += [Bar(50, top + 3, 55, top + 8, "#2a9d54"), Text(72, top, text)]
+    (country,) = stages_of(tmp_path, page).reading.countries
+    assert [c.passage.text for c in country.focus_areas[0].commitments] == texts
+    assert country.declared.by_area == {"health": 3}

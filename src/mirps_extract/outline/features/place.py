@@ -221,7 +221,8 @@ class Place:
             other.line.words[other.text_at if unsaid else 0].box.x0
             for other in self.chain.lines[max(0, self.at - near) : self.at + near]
             if self.told.opens_item(other)
-            and not other.heads  # a heading may run over columns
+            # A heading may run over columns, and counts may be a list of their own.
+            and not (other.heads or other.reads.says)
             and 2 * other.line.box.x_overlap(line.box) > min(other.line.box.width, line.box.width)
         ]
         return line.box.x0 > min(level, default=line.box.x0) + SUB_LEVEL * line.type.size
