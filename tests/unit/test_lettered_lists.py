@@ -7,9 +7,14 @@ from pathlib import Path
 import pytest
 
 from mirps_extract.layout.values import Type
+from mirps_extract.outline.context import Chain, Context
 from mirps_extract.outline.evidence import Facts
+from mirps_extract.outline.features.by_habit import more
+from mirps_extract.outline.features.place import Place
+from mirps_extract.outline.habits import Habits
 from mirps_extract.outline.headings import Headings
-from mirps_extract.outline.marks import learn, opening_form
+from mirps_extract.outline.lists import Lists, Way
+from mirps_extract.outline.marks import ListMarks, learn, opening_form
 from mirps_extract.outline.steps import text_features
 from mirps_extract.vocabulary import load
 from unit.making import Item, bullets, heading, line, lines, stages_of, title
@@ -31,6 +36,24 @@ def test_letters_and_roman_numbers_open_items(marks: tuple[str, ...], tmp_path: 
     assert [found.passage.text for found in second.commitments] == [
         f"Open office {place} at the border for those who arrive" for place in range(3)
     ]
+
+
+@pytest.mark.parametrize(
+    ("above", "is_part"), [("for those who arrive, with:", True), ("Open an office.", False)]
+)
+def test_a_letter_that_opens_no_list_opens_a_part_of_a_sentence(above: str, is_part: bool) -> None:
+    """Also where a tagged file has the parts of all commitments in lists of their own."""
+    headings = Headings(load("en"))
+    facts = Facts(Type("F", 10.0, 400, (0.0, 0.0, 0.0)), load("en"), headings, {})
+    rows = [above.split(), ["a.", "training", "of", "120", "officials;"]]
+    chain = Chain(
+        Context(headings, ListMarks(frozenset("•"))),
+        [facts.of(line(row, top=12.0 * at, start=10 * at)) for at, row in enumerate(rows)],
+        [],
+        0.2,
+    )
+    found = more(Place(chain, 1), Habits(lists=Lists(Way.MARKS)))
+    assert ("more.sub_mark" in found) is is_part
 
 
 def test_letters_with_one_bracket_are_below_those_with_two_on_the_next_page_too(
