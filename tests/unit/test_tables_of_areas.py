@@ -88,13 +88,17 @@ def test_an_area_that_each_row_says(tmp_path: Path) -> None:
     assert found_in(tmp_path, page) == EXPECTED
 
 
+LONG = "Thematic area of focus 1, on the matters of health: two commitments"
+
+
+@pytest.mark.parametrize("name", ["Health", LONG], ids=["short", "long"])
 @pytest.mark.parametrize("size", [10.0, 11.5], ids=["as the text", "larger"])
-def test_an_area_in_a_row_over_all_columns(size: float, tmp_path: Path) -> None:
+def test_an_area_in_a_row_over_all_columns(size: float, name: str, tmp_path: Path) -> None:
     first, second = rows(230, 50, ("", "", ""))[:6], rows(270, 50, ("", "", ""))[-4:]
     page = [
         title("BELIZE"),
         *head(176, (50, "Commitment"), (420, "Responsible")),
-        Text(50, 204, "Health", BOLD, size),
+        Text(50, 204, name, BOLD, size),
         *first,
         *rows(230, 50, ("", "", ""))[6:8],
         Text(50, 318, "Education", BOLD, size),

@@ -135,7 +135,6 @@ class _Walk:
         larger = kind.size >= LARGER * self.kind.size
         heavier = kind.weight >= self.kind.weight + HEAVIER
         apart = larger or heavier or kind.colour != self.kind.colour
-        known = reads.area is not None or reads.country is not None
         across = self._placed(lines) is None or self._is_outside(lines[0])
         if len(lines) > 1 and any(self.headings.read(line.text).area for line in lines):
             return False
