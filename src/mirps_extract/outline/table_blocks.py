@@ -129,6 +129,7 @@ class _Walk:
         if not any(map(str.isalpha, said)):
             return False  # a count in large type heads nothing
         reads = self.headings.read(said)
+        known = reads.area is not None or reads.country is not None
         long = reads.area is None and sum(len(line.words) for line in lines) > HEADING_WORDS
         if self.kind is None or long:
             return False
