@@ -8,6 +8,7 @@ from mirps_extract.outline.habits import Habits
 from mirps_extract.outline.headings import NOTHING
 from mirps_extract.outline.labels import IN_LIST, Label
 from mirps_extract.outline.lists import Way
+from mirps_extract.outline.marks import LETTERS
 from mirps_extract.outline.page_model import OUTDENT, SET_IN_MOST
 from mirps_extract.outline.steps import Move
 
@@ -55,7 +56,15 @@ def more(place: Place, habits: Habits) -> list[str]:
         found.append("more.boxed")
     if place.marked:
         found.append("more.sub_mark" if is_sub(place, habits) else "more.marked")
+    elif habits.way is Way.MARKS and _is_lettered_part(place):
+        found.append("more.sub_mark")
     return found
+
+
+def _is_lettered_part(place: Place) -> bool:
+    """Whether a letter that is no mark in use opens a part of a sentence: "with: | a. ...;"."""
+    lettered = (place.line.form or "").startswith(LETTERS)
+    return lettered and place.text is not None and place.text.may_go_on
 
 
 def _stands_out(place: Place, habits: Habits) -> bool:
