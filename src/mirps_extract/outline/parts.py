@@ -108,8 +108,9 @@ def parts_of(decoded: Decoded, told: Context, known: frozenset[str]) -> Parts:
         introductions = _introductions(section, told, decoded.habits.leads)
         own = [next(drafts) for _ in section.areas]
         countries.append(_country(section, own, introductions, told.vocabulary))
-        claims += claim(Role.INTRODUCTION, chain.from_iterable(introductions.values()))
-        claims += _claims(section, apart)
+        leads = tuple(chain.from_iterable(introductions.values()))
+        claims += claim(Role.INTRODUCTION, leads)
+        claims += _claims(section, apart - {line.id for line in leads})
     cells, names = fields_of([stretch for area in areas for stretch in area.stretches])
     claims += claim(Role.TABLE_HEAD, names)
     return Parts(
@@ -311,7 +312,10 @@ def _introductions(
     for area in section.areas:
         leads = list(takewhile(lambda s: s.label is Label.LEAD, area.stretches))
         lines = [
-            line for stretch in leads for line in stretch.lines if line.id not in told.sub_heads
+            line
+            for stretch in leads
+            for line in stretch.lines
+            if line.id not in told.sub_heads and line.line.zone not in ROLES
         ]
         after = area.stretches[len(leads) : len(leads) + 1]
         marked = any(s.label is Label.ITEM and told.opens_item(s.lines[0]) for s in after)

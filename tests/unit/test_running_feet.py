@@ -1,0 +1,33 @@
+"""Running feet that are read with the body, for what they may say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from drawing import Text
+from mirps_extract.layout.values import Zone
+from mirps_extract.outline.evidence import Facts
+from mirps_extract.outline.headings import Headings
+from mirps_extract.outline.labels import Label, Stretch
+from mirps_extract.outline.parts import _Area, _introductions, _Section
+from mirps_extract.vocabulary import load
+from unit.making import layout_of
+
+
+def test_a_running_foot_below_a_heading_at_the_side_introduces_no_list(tmp_path: Path) -> None:
+    """It was told as an introduction and as a running head: a word has one use."""
+    texts = ("These lead to the list.", "MIRPS – National Action Plan 2023", "• Train the judges")
+    layout = layout_of(tmp_path, [Text(50, 100.0 + 40 * at, text) for at, text in enumerate(texts)])
+    vocabulary = load("en")
+    facts = Facts(layout.body, vocabulary, Headings(vocabulary), {})
+    lead, foot, item = layout.pages[0].lines
+    foot = replace(foot, zone=Zone.RUNNING_HEAD)
+    area = _Area("health", ())
+    for label, line in ((Label.LEAD, lead), (Label.LEAD, foot), (Label.ITEM, item)):
+        area.stretches.append(Stretch(label, (facts.of(line),)))
+    told: Any = SimpleNamespace(sub_heads=frozenset(), opens_item=lambda line: True)
+    section = _Section("BLZ", areas=[area])
+    assert _introductions(section, told, frozenset()) == {"health": [lead]}
