@@ -87,3 +87,13 @@ def test_among_cards_a_box_with_a_heading_in_small_type_is_none(tmp_path: Path) 
     plan = stages_of(tmp_path, page)
     assert plan.texts == texts
     assert "unassigned_words" in plan.codes
+
+
+def test_what_leads_to_marks_is_the_heading_of_a_list_whatever_it_says(tmp_path: Path) -> None:
+    page: list[Item] = [title("Belize", 40), *lines(50, 80, *TEXT)]
+    for at, name in enumerate(("PROTECTION", "HEALTH", "GOOD PRACTICES", "EDUCATION")):
+        page += [heading(name, 130 + 80 * at), *bullets(150 + 80 * at, *WORK)]
+    plan = stages_of(tmp_path, page)
+    (country,) = plan.plan.countries
+    found = {area.area: len(area.commitments) for area in country.focus_areas}
+    assert found == {"protection": 2, "health": 2, "good_practices": 2, "education": 2}

@@ -118,11 +118,15 @@ def is_boxed(chain: Chain, at: int) -> bool:
 
 
 def is_told(chain: Chain, at: int) -> bool:
-    """Whether a line is a known heading of what stands beside the text, or in a box below one."""
-    if chain.told.opens_aside(chain.lines[at]):
-        return True
+    """Whether a line is a known heading of what stands beside the text, or in a box below one.
+
+    What leads to a list with marks may head commitments, whatever it says.
+    """
+    told, after = chain.told, chain.lines[at + 1 : at + 2]
+    if told.opens_aside(chain.lines[at]):
+        return not any(told.opens_item(e) and not _is_lone_figure(e) for e in after)
     box = box_of(chain, at)
-    return bool(box) and chain.told.opens_aside(box[0])
+    return bool(box) and told.opens_aside(box[0])
 
 
 def is_titled(box: Sequence[Evidence]) -> bool:

@@ -94,7 +94,7 @@ def _unknown_area(place: Place, length: int) -> list[str] | None:
     said, words = _said(group), told.vocabulary
     introduces = told.country is not None or place.chain.introduces(place.at)
     opens = said in words.objectives_headings or (introduces and said in words.opening_headings)
-    if opens or told.opens_closing(group[0]) or told.opens_aside(group[0]):
+    if opens or told.opens_closing(group[0]) or place.told_apart:
         found.append("area.closing")
     if told.country is not None and place.after(length) is None:
         found.append("area.last_on_page")  # as a cover's title is
