@@ -76,6 +76,15 @@ def test_words_that_cannot_be_taken_in_are_an_error_of_ours(text: str, tmp_path:
         own_words(path)
 
 
+def test_what_is_no_regular_file_is_not_written_over(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "device").symlink_to("/dev/null")
+    for name in ("pipe", "device"):
+        with pytest.raises(OutputNotWritableError, match="no regular file"):
+            written_together({tmp_path / "other.json": b"{}", tmp_path / name: b"{}"})
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["device", "pipe"]
+
+
 def test_a_pipe_by_the_name_of_a_leftover_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / f"{temporary.PREFIX}0{temporary.SUFFIX}")
     written_together({tmp_path / "out.json": b"{}"})

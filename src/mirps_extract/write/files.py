@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack, suppress
 from functools import partial
@@ -46,6 +47,8 @@ def written_together(files: Mapping[Path, bytes]) -> None:
         try:
             waiting: list[tuple[Path, Path]] = []
             for path, data in files.items():
+                if path.exists() and not (path.is_file() or path.is_dir()):
+                    raise OSError(errno.EINVAL, "it is no regular file")  # a device would be lost
                 path.parent.mkdir(parents=True, exist_ok=True)
                 waiting.append((path, leftovers.enter_context(file_beside(path, data))))
             for at, (path, temporary) in enumerate(waiting):
