@@ -248,7 +248,7 @@ WORDINGS: list[tuple[Finding, str, str]] = [
     (
         findings.InvisibleText(page=2, count=3),
         "invisible_text info",
-        "page 2: 3 words cannot be seen and were left out",
+        "page 2: 3 words cannot be seen, or lie off it, and were left out",
     ),
     (
         findings.DoubledText(page=2, words=3, characters=17),

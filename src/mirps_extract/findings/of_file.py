@@ -93,11 +93,13 @@ class ReadersDiffer(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InvisibleText(Finding):
-    """Words that a person does not see on the page; they are in no text."""
+    """Words that a person does not see, or that lie off the page; they are in no text."""
 
     code = "invisible_text"
     severity = Severity.INFO
-    template = "page {self.page}: {self.count} words cannot be seen and were left out"
+    template = (
+        "page {self.page}: {self.count} words cannot be seen, or lie off it, and were left out"
+    )
     page: int
     count: int
 

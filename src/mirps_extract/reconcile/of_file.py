@@ -81,7 +81,7 @@ def _text(page: Page, lacking: str | None, marks: Container[tuple[int, int]]) ->
     ]
     doubled = [word for word in page.words if word.doubled]
     # A page's number in the colour of its ground is a designer's slip and says nothing.
-    hidden = [word for word in page.words if word.hidden and any(map(str.isalpha, word.text))]
+    unseen = [word for word in page.words if not word.visible and any(map(str.isalpha, word.text))]
     odd = [word for word in page.words if not word.text.isprintable() and _unseen_in(word)]
     if unmapped:
         yield UnmappedText(
@@ -97,8 +97,8 @@ def _text(page: Page, lacking: str | None, marks: Container[tuple[int, int]]) ->
     if odd:
         count = sum(map(_unseen_in, odd))
         yield UnseenCharacters(page=page.number, count=count, places=words_places(odd))
-    if hidden:
-        yield InvisibleText(page=page.number, count=len(hidden), places=words_places(hidden))
+    if unseen:
+        yield InvisibleText(page=page.number, count=len(unseen), places=words_places(unseen))
 
 
 def _unseen_in(word: Word) -> int:
