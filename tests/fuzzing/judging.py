@@ -18,6 +18,7 @@ TELLING = frozenset(
         "file_damaged",
         "readers_differ",
         "pages_missing",
+        "text_overprinted",
         "unmapped_text",
         "invisible_text",
     )

@@ -1,4 +1,4 @@
-"""Text that goes on where nobody sees it: off the page."""
+"""Text that goes on where nobody sees it, off the page, and text in the place of other text."""
 
 from __future__ import annotations
 
@@ -36,3 +36,16 @@ def test_words_off_the_page_that_end_a_commitment_are_told(tmp_path: Path) -> No
 
 def test_words_off_the_page_that_belong_to_nothing_are_not(tmp_path: Path) -> None:
     assert cut_off(drawn(tmp_path / "p.pdf", SIZE[0] - 100, stray=540.0)) == {}
+
+
+def test_texts_over_one_another_are_told(tmp_path: Path) -> None:
+    found = {}
+    for shift in (0.0, 300.0):
+        path = tmp_path / f"{shift}.pdf"
+        canvas = Canvas(str(path), pagesize=SIZE)
+        draw_items(canvas, lambda canvas, y, text: canvas.drawString(60, y, text))
+        canvas.drawString(123 + shift, 680, "in the communities on the other side of the border")
+        canvas.save()
+        plan = extract(path, Settings(institutions=False))
+        found[shift] = [f.code for f in plan.findings if f.code == "text_overprinted"]
+    assert found == {0.0: ["text_overprinted"], 300.0: []}

@@ -240,6 +240,12 @@ WORDINGS: list[tuple[Finding, str, str]] = [
         "and in no text",
     ),
     (
+        findings.TextOverprinted(page=2, count=3),
+        "text_overprinted warning",
+        "page 2: texts are printed over one another, and 3 words are letters of both: hold the "
+        "page against what was read",
+    ),
+    (
         findings.TextCutOff(commitment="BLZ-PROT-01", text="of the funds"),
         "text_cut_off warning",
         "BLZ-PROT-01: “of the funds” stands beside its text, where nobody sees it: the page may be "

@@ -15,6 +15,7 @@ from mirps_extract.findings.of_file import (
     PagesRecognised,
     ReadersDiffer,
     TextCutOff,
+    TextOverprinted,
     UnmappedText,
     UnseenCharacters,
 )
@@ -81,6 +82,7 @@ __all__ = [
     "Severity",
     "StaleCorrection",
     "TextCutOff",
+    "TextOverprinted",
     "TotalMismatch",
     "UnassignedWords",
     "UnknownArea",

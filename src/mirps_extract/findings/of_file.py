@@ -131,6 +131,19 @@ class TextCutOff(Finding):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TextOverprinted(Finding):
+    """Letters of several texts stand in one place, so that neither can be read."""
+
+    code = "text_overprinted"
+    template = (
+        "page {self.page}: texts are printed over one another, and {self.count} words are letters "
+        "of both: hold the page against what was read"
+    )
+    page: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DoubledText(Finding):
     """Characters that are printed twice in one place, as fake bold type is; they count once."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from pdfplumber.page import Page
 
@@ -15,7 +16,7 @@ from mirps_extract.read.eye import Eye
 from mirps_extract.read.tags import Mark, mark_of
 from mirps_extract.read.tracing import Trace
 from mirps_extract.read.word import Word
-from mirps_extract.read.words import pieces_of, words_from
+from mirps_extract.read.words import Piece, pieces_of, words_from
 
 
 class LeanPage(Page):
@@ -28,6 +29,7 @@ class LeanPage(Page):
         tagged: whether its file has a structure tree.
         marks: if so, and once it is read, the marked content that each of its words stands in.
         drawn: once it is read, the place of each of its words in the order in which it is drawn.
+        overprinted: once it is read, the places of words that several strings were drawn into.
     """
 
     off: frozenset[int] = frozenset()
@@ -35,6 +37,7 @@ class LeanPage(Page):
     trace = Trace()
     tagged = False
     drawn: Sequence[int] = ()
+    overprinted: tuple[int, ...] = ()
     marks: tuple[Mark | None, ...] = ()
 
     def words_of(self, chars: Sequence[Char], number: int, visible: Box) -> tuple[Word, ...]:
@@ -52,6 +55,7 @@ class LeanPage(Page):
             char["drawn"] = place
         pieces = list(pieces_of(chars))
         self.drawn = numbers_up_to(len(chars), [piece.chars[-1]["drawn"] for piece in pieces])
+        self.overprinted = tuple(at for at, piece in enumerate(pieces) if _is_overprinted(piece))
         if self.tagged:
             self.marks = tuple([mark_of(piece.chars) for piece in pieces])
         return words_from(pieces, number, visible)
@@ -70,3 +74,16 @@ class LeanPage(Page):
         # As pdfplumber does: pdfminer puts the corner of the media box at nought.
         left, above = self.mediabox[:2]
         return left, above, self.height, self.initial_doctop
+
+
+BACK, LEAPS = 2, 3
+"""How often the letters of a word step back in the order in which the page is drawn, and leap in it
+by more than the word is long, from which on it is letters of several words in one place."""
+
+
+def _is_overprinted(piece: Piece) -> bool:
+    """Whether the letters of a word come from here and there on the page, by turns."""
+    drawn: list[int] = [char["drawn"] for char in piece.chars]
+    steps = [after - before for before, after in pairwise(drawn)]
+    back = sum(step < 0 for step in steps)
+    return back >= BACK and sum(abs(step) > len(drawn) for step in steps) >= LEAPS

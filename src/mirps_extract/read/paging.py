@@ -72,7 +72,8 @@ def parsed_by(
         for number, page in enumerate(listed, start=1):
             broken, unchecked = watch.broken, watch.unchecked
             try:
-                pages.append(replace(one_page(page, number), drawn=page.drawn))
+                read = one_page(page, number)
+                pages.append(replace(read, drawn=page.drawn, overprinted=page.overprinted))
             except (LimitError, MemoryError):
                 raise
             except Exception:

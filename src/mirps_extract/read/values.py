@@ -80,6 +80,7 @@ class Page:
             the file is not tagged, or cannot be trusted in it.
         drawn: for each word, its place in the order in which the file draws the page; empty where
             words were recognised in a picture.
+        overprinted: indices of the words that are letters of several, printed in one place.
     """
 
     number: int
@@ -92,6 +93,7 @@ class Page:
     pictures: tuple[Box, ...] = ()
     tags: tuple[Tag | None, ...] = ()
     drawn: Sequence[int] = field(default=(), hash=False)
+    overprinted: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         """Take the words in."""

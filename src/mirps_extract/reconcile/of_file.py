@@ -20,6 +20,7 @@ from mirps_extract.findings import (
     PagesRecognised,
     ReadersDiffer,
     TextCutOff,
+    TextOverprinted,
     UnmappedText,
     UnseenCharacters,
     words_places,
@@ -87,6 +88,10 @@ def _text(page: Page, lacking: str | None, marks: Container[tuple[int, int]]) ->
         yield UnmappedText(
             page=page.number, count=len(unmapped), lacking=lacking, places=words_places(unmapped)
         )
+    if page.overprinted:
+        mixed = [word for word in page.words if word.index in page.overprinted and word.visible]
+        if mixed:
+            yield TextOverprinted(page=page.number, count=len(mixed), places=words_places(mixed))
     if doubled:
         yield DoubledText(
             page=page.number,
