@@ -283,3 +283,25 @@ def test_numbers_at_the_sides_of_cards_tell_that_rows_are_read(tmp_path: Path) -
             page += [Text(x + 26, top + 8 + 11 * k, text, size=8.5) for k, text in enumerate(own)]
         top += high + 8
     assert stages_of(tmp_path, page).texts == [" ".join(own) for own in texts]
+
+
+def test_codes_above_texts_head_nothing_though_they_recur_in_all_lists(tmp_path: Path) -> None:
+    pages: list[list[Item]] = []
+    for name in ("Belize", "Panama", "Mexico"):
+        page: list[Item] = [title(name, 60)]
+        for area, what in enumerate(("HEALTH", "EDUCATION")):
+            top = 120.0 + 220 * area
+            page.append(Text(50, top - 20, what, BOLD, 13.0))
+            for item in range(1, 6):
+                x, y = (50, 310)[(item - 1) % 2], top + 60 * ((item - 1) // 2)
+                page += [
+                    Bar(x, y, x + 240, y + 50, "#dde8f2"),
+                    Text(x + 8, y + 6, f"C{item}.", BOLD, 9.0, "#205020"),
+                    *lines(x + 8, y + 18, f"Open {item} offices at the border", "of the country"),
+                ]
+        pages.append(page)
+    countries = stages_of(tmp_path, *pages).reading.countries
+    said = [
+        [c.passage.text.split()[1] for c in a.commitments] for b in countries for a in b.focus_areas
+    ]
+    assert said == [list("12345")] * 6

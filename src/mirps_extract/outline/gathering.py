@@ -207,7 +207,8 @@ def _sub_heads(pages: Iterable[Sequence[Evidence]]) -> frozenset[LineId]:
     for lines in pages:
         for e in lines:
             short = e.emphasis and e.upper and e.words <= SUB_HEAD_WORDS and e.reads is NOTHING
-            if short and e.style not in of_areas and not any(stacked(a, e) for a in lines):
+            named = short and not e.number  # numbers recur in any list, above their items
+            if named and e.style not in of_areas and not any(stacked(a, e) for a in lines):
                 alike[e.said, e.style].append(e.id)
     least = 1 + max(FEW_COUNTRIES, len(countries))
     return frozenset(name for found in alike.values() if len(found) >= least for name in found)
