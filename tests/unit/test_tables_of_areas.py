@@ -190,3 +190,18 @@ def test_the_next_country_below_a_column_of_areas_ends_the_table(tmp_path: Path)
     countries = stages_of(tmp_path, *pages).reading.countries
     found = [(c.iso3, [len(area.commitments) for area in c.focus_areas]) for c in countries]
     assert found == [("BLZ", [2, 1]), ("MEX", [2, 1])]
+
+
+def test_a_row_set_as_those_that_name_areas_heads_those_below_it(tmp_path: Path) -> None:
+    """One column has no others that a heading could run over."""
+    page: list[Item] = [title("BELIZE"), *head(176, (50, "Commitment"))]
+    areas = ("Health", "Housing", "Education")
+    texts = ("Open an office at the border", "Pay the rent of families", "Hire three teachers")
+    for at, (area, text) in enumerate(zip(areas, texts, strict=True)):
+        y = 200.0 + 80 * at
+        page += [Text(50, y, f"Focus area {at + 1}: {area}", BOLD, 10.0)]
+        page += [Text(50, y + 24 * k, f"{text} {'now' if k == 1 else 'later'}.") for k in (1, 2)]
+        page += [Bar(45, y + 24 * k - 7, 500, y + 24 * k - 6.5) for k in range(4)]
+    expected = [[f"{text} {when}." for when in ("now", "later")] for text in texts]
+    found = found_in(tmp_path, page)
+    assert found == list(zip(("health", "housing", "education"), expected, strict=True))

@@ -66,6 +66,7 @@ class _Walk:
         self.rows = level_rows(lines)
         self.kind = kind
         self.starts = Counter(round(line.box.x0) for line in lines)
+        self.set_as = {line.type for line in lines if self._is_apart(line) and self._names(line)}
 
     def blocks(self) -> list[Block]:
         """The table's rows, and the headings between them."""
@@ -134,12 +135,23 @@ class _Walk:
         if self.kind is None or long:
             return False
         larger = kind.size >= LARGER * self.kind.size
-        heavier = kind.weight >= self.kind.weight + HEAVIER
-        apart = larger or heavier or kind.colour != self.kind.colour
         across = self._placed(lines) is None or self._is_outside(lines[0])
-        if len(lines) > 1 and any(self.headings.read(line.text).area for line in lines):
+        if len(lines) > 1 and any(map(self._names, lines)):
             return False
-        return larger or (apart and (known or across)) or (known and across)
+        alike = self._is_apart(lines[0]) and (known or across or kind in self.set_as)
+        return larger or alike or (known and across)
+
+    def _names(self, line: Line) -> bool:
+        """Whether a line names a focus area that is known."""
+        return self.headings.read(line.text).area is not None
+
+    def _is_apart(self, line: Line) -> bool:
+        """Whether a line is set apart from most of the text."""
+        if self.kind is None:
+            return False
+        kind, usual = line.type, self.kind
+        heavier = kind.weight >= usual.weight + HEAVIER
+        return kind.size >= LARGER * usual.size or heavier or kind.colour != usual.colour
 
     def _is_in_cell(self, line: Line) -> bool:
         """Whether a line stands in a column of headings: a cell there has several lines.
