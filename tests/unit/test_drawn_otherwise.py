@@ -68,3 +68,16 @@ def test_the_next_country_may_be_drawn_before_lists_with_headings_at_the_side(
     plan = segmented_of(tmp_path, [*page, *texts], *others)
     assert [len(a.drafts) for c in plan.countries[:2] for a in c.areas] == [2, 2, 2, 2]
     assert "drawn_otherwise" not in {finding.code for finding in plan.findings}
+
+
+def test_headings_between_lists_in_columns_may_be_drawn_before_these(tmp_path: Path) -> None:
+    page: list[Item] = [title("Belize")]
+    texts: list[Item] = []
+    for at, name in enumerate(("PROTECTION", "HEALTH", "EDUCATION")):
+        top = 150.0 + 100 * at
+        page.append(heading(name, top))
+        texts += [*bullets(top + 24, *LEFT), *bullets(top + 24, *RIGHT, x0=320)]
+    others = [columns(name, right_first=False) for name in ("Ecuador", "Colombia", "Peru", "Chile")]
+    plan = segmented_of(tmp_path, [*page, *texts], *others)
+    assert [len(area.drafts) for area in plan.countries[0].areas] == [6, 6, 6]
+    assert "drawn_otherwise" not in {finding.code for finding in plan.findings}

@@ -2,14 +2,14 @@
 
 The reading does not look at it: programs draw as they please. Where one goes from column to column
 mostly as the reading does, its order is a witness of the rest that has no part in the decision.
-Where a page draws headings at the side before their texts, its lists are a layer of their own:
-there it is a witness of the order within them, and of that of all else.
+Where pages draw their headings before all their lists, as browsers do those around columns, lists
+are a layer of their own: there it is a witness of the order within them, and of that of all else.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
-from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from mirps_extract.findings import DrawnOtherwise, places_of
@@ -20,6 +20,9 @@ from mirps_extract.outline.doubts import TELLING, Placed, placed, sample
 from mirps_extract.outline.evidence import Evidence
 from mirps_extract.outline.labels import IN_LIST, Label
 from mirps_extract.outline.steps import Move, step
+
+FEWEST_BETWEEN = 2
+"""Headings between lists that are drawn before them which are no mistake of the reading."""
 
 
 def drawn_otherwise(
@@ -33,25 +36,20 @@ def drawn_otherwise(
         pages: the pages, which know when each word is drawn.
     """
     drawn = {page.number: page.source.drawn for page in pages}
-    places = [p for p in placed(decoded, told) if p.stretch.label is not Label.AREA_COUNT]
     lines = [
-        _Line(place, line, drawn[line.page][line.line.words[-1].index], following)
-        for place, following in zip_longest(places, places[1:])
+        _Line(place, line, drawn[line.page][line.line.words[-1].index])
+        for place in placed(decoded, told)
         if place.stretch.label in TELLING
         for line in place.stretch.lines
         if drawn[line.page]
     ]
-    apart = {
-        b.evidence.page
-        for a, b in pairwise(lines)
-        if a.evidence.page == b.evidence.page and b.drawn < a.drawn and b.is_at_side
-    }
+    apart = _pages_in_layers(lines)
     agreed = 0
     lasts: dict[tuple[int, bool], _Line] = {}
     found = []
     for line in lines:
         page = line.evidence.page
-        layer = page, page in apart and line.place.stretch.label in IN_LIST
+        layer = page, page in apart and line.is_in_list
         before = lasts.get(layer)
         lasts[layer] = line
         if before is None:
@@ -64,21 +62,31 @@ def drawn_otherwise(
 
 
 class _Line(NamedTuple):
-    """A line with its place, when it is drawn, and what is read after its stretch."""
+    """A line with its place, and when it is drawn."""
 
     place: Placed
     evidence: Evidence
     drawn: int
-    following: Placed | None
 
     @property
-    def is_at_side(self) -> bool:
-        """Whether it is of a focus area's heading at the side of the text read after it."""
-        if self.place.stretch.label is not Label.AREA or self.following is None:
-            return False
-        text, own = self.following.stretch.lines[0].line, self.evidence.line
-        near = -own.box.y_overlap(text.box) < own.type.size
-        return own.page == text.page and own.box.x1 <= text.box.x0 and near
+    def is_in_list(self) -> bool:
+        """Whether it is of a list of commitments."""
+        return self.place.stretch.label in IN_LIST
+
+
+def _pages_in_layers(lines: Sequence[_Line]) -> set[int]:
+    """The pages that draw the headings between lists before all lists, if most pages do."""
+    lists: dict[int, list[int]] = defaultdict(list)
+    between: dict[int, list[int]] = defaultdict(list)
+    for line in lines:
+        page = line.evidence.page
+        if line.is_in_list:
+            lists[page].append(line.drawn)
+        elif line.place.stretch.label is Label.AREA and page in lists:
+            between[page].append(line.drawn)
+    first = {page for page, heads in between.items() if max(heads) < min(lists[page])}
+    several = sum(len(between[page]) for page in first) >= FEWEST_BETWEEN
+    return first if several and 2 * len(first) > len(between) else set()
 
 
 def _told(place: Placed, before: Evidence, after: Evidence) -> DrawnOtherwise:
