@@ -12,9 +12,10 @@ from mirps_extract.layout.values import Zone
 from mirps_extract.outline.evidence import Facts
 from mirps_extract.outline.headings import Headings
 from mirps_extract.outline.labels import Label, Stretch
+from mirps_extract.outline.margins import country_heads
 from mirps_extract.outline.parts import _Area, _introductions, _Section
 from mirps_extract.vocabulary import load
-from unit.making import layout_of
+from unit.making import BOLD, layout_of, lines
 
 
 def test_a_running_foot_below_a_heading_at_the_side_introduces_no_list(tmp_path: Path) -> None:
@@ -31,3 +32,20 @@ def test_a_running_foot_below_a_heading_at_the_side_introduces_no_list(tmp_path:
     told: Any = SimpleNamespace(sub_heads=frozenset(), opens_item=lambda line: True)
     section = _Section("BLZ", areas=[area])
     assert _introductions(section, told, frozenset()) == {"health": [lead]}
+
+
+def test_the_head_above_titles_in_the_margin_is_no_part_of_these(tmp_path: Path) -> None:
+    """Both stand in the same place on many pages, and read as one they name the country, too."""
+    names = ("Belize", "Panama", "Mexico", "Guatemala")
+    pages = [
+        [
+            Text(400, 18, "MIRPS – National Action Plan 2026", size=7.5),
+            Text(50, 55, f"Chapter – {name}", BOLD, 20.0),
+            *lines(50, 110, "The country receives people from all of its region."),
+        ]
+        for name in names
+    ]
+    layout, vocabulary = layout_of(tmp_path, *pages), load("en")
+    found = country_heads(layout.pages, {}, Headings(vocabulary), vocabulary)
+    said = [[line.text for line in head] for head in found.values()]
+    assert said == [[f"Chapter – {name}"] for name in names]

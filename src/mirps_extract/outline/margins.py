@@ -110,7 +110,7 @@ def _country(
     page: LaidOutPage, headings: Headings, vocabulary: Vocabulary
 ) -> tuple[str, tuple[Line, ...]] | None:
     heads = [line for line in page.margins if line.zone is Zone.RUNNING_HEAD]
-    for length in range(min(LONGEST, len(heads)), 0, -1):
+    for length in range(1, min(LONGEST, len(heads)) + 1):
         for at in range(len(heads) - length + 1):
             group = tuple(heads[at : at + length])
             code = headings.read(text_of(group)).country
