@@ -9,7 +9,7 @@ are a layer of their own: there it is a witness of the order within them, and of
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from mirps_extract.findings import DrawnOtherwise, places_of
@@ -43,10 +43,21 @@ def drawn_otherwise(
         for line in place.stretch.lines
         if drawn[line.page]
     ]
-    apart = _pages_in_layers(lines)
+    # What goes against most of the file as it stands does so in layers, too.
+    told_of = (_against(lines, set()), _against(lines, _pages_in_layers(lines)))
+    return told_of[1][0] if all(len(found) < agreed for found, agreed in told_of) else []
+
+
+def _against(lines: Sequence[_Line], apart: Container[int]) -> tuple[list[DrawnOtherwise], int]:
+    """What is drawn before what it was read after, and how many steps aside agree.
+
+    Args:
+        lines: the lines in reading order.
+        apart: the pages whose lists are a layer of their own.
+    """
     agreed = 0
     lasts: dict[tuple[int, bool], _Line] = {}
-    found = []
+    found: list[DrawnOtherwise] = []
     for line in lines:
         page = line.evidence.page
         layer = page, page in apart and line.is_in_list
@@ -58,7 +69,7 @@ def drawn_otherwise(
             found.append(_told(line.place, before.evidence, line.evidence))
         elif step(before.evidence, line.evidence).move is not Move.BELOW:
             agreed += 1  # downwards any program draws
-    return found if len(found) < agreed else []
+    return found, agreed
 
 
 class _Line(NamedTuple):
