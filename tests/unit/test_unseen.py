@@ -139,7 +139,7 @@ def test_hidden_text_is_in_no_word(name: str, tmp_path: Path) -> None:
     path = draw_plan(tmp_path / "p.pdf", over=over)
     plan = read_plan(path)
     assert texts_of(plan) == TEXTS
-    assert not codes_of(plan)
+    assert codes_of(plan) <= {"text_cut_off"}  # it stands where a text might go on
     assert "invisible_text" in {one.code for one in plan.findings}
     fast = read(path, reader=Reader.PDFIUM).pages[0].words
     assert [(w.text, w.hidden) for w in fast] == [
