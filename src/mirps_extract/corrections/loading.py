@@ -30,7 +30,9 @@ def load_corrections(path: Path | None) -> Corrections:
     except OSError as error:
         raise CorrectionsError(f"cannot read {path}: {error.strerror}. Check the path.") from error
     except UnicodeDecodeError as error:
-        raise CorrectionsError(f"{path} is not in UTF-8: save it as such.") from error
+        raise CorrectionsError(
+            f"{path} cannot be used as corrections: it is not in UTF-8. Save it as such."
+        ) from error
     except ValidationError as error:
         where, what = _first(error.errors(include_url=False))
         raise CorrectionsError(
