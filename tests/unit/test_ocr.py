@@ -162,13 +162,14 @@ def test_without_ocr_the_pages_and_what_to_install_are_said(
 def test_recognised_words_have_no_tags(monkeypatch: pytest.MonkeyPatch) -> None:
     """As many words may be recognised as the page had: their tags are those of others."""
     tag = Tag(element=1, role="H1", item=None, level=0)
-    tagged = replace(COVER, tags=(tag,))
+    tagged = replace(COVER, tags=(tag,), overprinted=(0,))
     again = Recognised(2, (word("Plan", Box(50, 90, 70, 100)),), (0.1,), (), ())
     monkeypatch.setattr(engine, "missing", lambda languages: None)
     monkeypatch.setattr(pages, "recognised_pages", lambda *_: iter([again]))
     found = recognise(document(tagged), Path("plan.pdf"), OcrMode.FORCE, "en").document.pages[0]
     assert [w.text for w in found.words] == ["Plan"]
     assert found.tags == ()
+    assert found.overprinted == ()
 
 
 def test_what_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -84,12 +84,13 @@ class Watch:
             CrashedError: the process ended, or does not start.
         """
         while True:
+            left = START
             for end in filter(None, (self._page_end, self._run_end)):
-                if end.left() <= 0:
+                left = min(left, end.left())
+                if left <= 0:
                     raise self._too_long(end)
-            ends = [end.left() for end in (self._page_end, self._run_end) if end is not None]
             try:
-                news = inbox.get(timeout=max(0.0, min([*ends, START])))
+                news = inbox.get(timeout=left)
             except Empty:
                 continue
             if news is None:

@@ -194,6 +194,7 @@ def _with_recognised(
                 pictures=(),
                 tags=(),
                 drawn=(),
+                overprinted=(),
             )
             if page.number in words
             else page

@@ -18,6 +18,10 @@ from mirps_extract.read.tracing import Trace
 from mirps_extract.read.word import Word
 from mirps_extract.read.words import Piece, pieces_of, words_from
 
+BACK, LEAPS = 2, 3
+"""How often the letters of a word step back in the order in which the page is drawn, and leap in it
+by more than the word is long, from which on it is letters of several words in one place."""
+
 
 class LeanPage(Page):
     """A page whose characters are gathered apart (`read.glyphs`); all else is pdfplumber's.
@@ -76,14 +80,11 @@ class LeanPage(Page):
         return left, above, self.height, self.initial_doctop
 
 
-BACK, LEAPS = 2, 3
-"""How often the letters of a word step back in the order in which the page is drawn, and leap in it
-by more than the word is long, from which on it is letters of several words in one place."""
-
-
 def _is_overprinted(piece: Piece) -> bool:
     """Whether the letters of a word come from here and there on the page, by turns."""
     drawn: list[int] = [char["drawn"] for char in piece.chars]
+    if drawn == sorted(drawn):  # nearly every word, and told at once
+        return False
     steps = [after - before for before, after in pairwise(drawn)]
     back = sum(step < 0 for step in steps)
     return back >= BACK and sum(abs(step) > len(drawn) for step in steps) >= LEAPS

@@ -26,6 +26,7 @@ from mirps_extract.findings import (
     words_places,
 )
 from mirps_extract.geometry import Box
+from mirps_extract.heights import ByHeight
 from mirps_extract.ocr import Recognition
 from mirps_extract.read.values import Page, Word, is_unmapped
 from mirps_extract.vocabulary import SHAPELESS
@@ -88,10 +89,9 @@ def _text(page: Page, lacking: str | None, marks: Container[tuple[int, int]]) ->
         yield UnmappedText(
             page=page.number, count=len(unmapped), lacking=lacking, places=words_places(unmapped)
         )
-    if page.overprinted:
-        mixed = [word for word in page.words if word.index in page.overprinted and word.visible]
-        if mixed:
-            yield TextOverprinted(page=page.number, count=len(mixed), places=words_places(mixed))
+    mixed = [page.words[at] for at in page.overprinted if page.words[at].visible]
+    if mixed:
+        yield TextOverprinted(page=page.number, count=len(mixed), places=words_places(mixed))
     if doubled:
         yield DoubledText(
             page=page.number,
@@ -136,7 +136,12 @@ def _unseen(page: Page) -> list[Word]:
     if not found:
         return []
     seen = [word.box for word in page.words if word.visible]
-    return [word for word in found if not any(box.holds_middle(word.box) for box in seen)]
+    at_height = ByHeight(seen)
+
+    def is_below(box: Box) -> bool:
+        return any(seen[at].holds_middle(box) for at in at_height.at(box.middle[1]))
+
+    return [word for word in found if not is_below(word.box)]
 
 
 def _beside(commitment: Commitment, unseen: Mapping[int, Sequence[Word]]) -> list[Word]:
@@ -144,8 +149,10 @@ def _beside(commitment: Commitment, unseen: Mapping[int, Sequence[Word]]) -> lis
     words = commitment.passage.words
     found: list[Word] = []
     for page in {word.page for word in words}:
-        boxes = [word.box for word in words if word.page == page]
         waiting = list(unseen.get(page, ()))
+        if not waiting:
+            continue
+        boxes = [word.box for word in words if word.page == page]
         while near := [word for word in waiting if any(_goes_on(b, word.box) for b in boxes)]:
             found += near
             boxes = [word.box for word in near]
