@@ -13,7 +13,8 @@ from mirps_extract.outline.evidence import Facts
 from mirps_extract.outline.headings import Headings
 from mirps_extract.outline.labels import Label, Stretch
 from mirps_extract.outline.margins import country_heads
-from mirps_extract.outline.parts import _Area, _introductions, _Section
+from mirps_extract.outline.parts import _introductions
+from mirps_extract.outline.sections import OpenArea, OpenSection
 from mirps_extract.vocabulary import load
 from unit.making import BOLD, layout_of, lines
 
@@ -26,11 +27,11 @@ def test_a_running_foot_below_a_heading_at_the_side_introduces_no_list(tmp_path:
     facts = Facts(layout.body, vocabulary, Headings(vocabulary), {})
     lead, foot, item = layout.pages[0].lines
     foot = replace(foot, zone=Zone.RUNNING_HEAD)
-    area = _Area("health", ())
+    area = OpenArea("health", ())
     for label, line in ((Label.LEAD, lead), (Label.LEAD, foot), (Label.ITEM, item)):
         area.stretches.append(Stretch(label, (facts.of(line),)))
     told: Any = SimpleNamespace(sub_heads=frozenset(), opens_item=lambda line: True)
-    section = _Section("BLZ", areas=[area])
+    section = OpenSection("BLZ", areas=[area])
     assert _introductions(section, told, frozenset()) == {"health": [lead]}
 
 

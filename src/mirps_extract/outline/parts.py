@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain, takewhile
 
-from mirps_extract.findings import CountryReopened, Finding, UnknownArea, places_of
+from mirps_extract.findings import Finding, UnknownArea, places_of
 from mirps_extract.layout.values import Line
 from mirps_extract.ledger import Claim, Role
 from mirps_extract.outline.apart import is_apart
@@ -18,51 +18,18 @@ from mirps_extract.outline.counts import declared_counts
 from mirps_extract.outline.decoded import Decoded
 from mirps_extract.outline.evidence import Evidence, LineId, Style
 from mirps_extract.outline.items import drafts_of, fields_of
-from mirps_extract.outline.labels import Label, Stretch
-from mirps_extract.outline.page_model import HEAD_GAP
+from mirps_extract.outline.labels import Label
+from mirps_extract.outline.sections import OpenSection, Sections
 from mirps_extract.outline.sentences import counts_in_sentences
-from mirps_extract.outline.steps import stacked
 from mirps_extract.outline.values import (
     NO_AREA,
     NO_AREA_CODE,
     AreaPart,
     CountryPart,
     Draft,
-    Stated,
     text_of,
 )
-from mirps_extract.vocabulary import Label as Said
-from mirps_extract.vocabulary import Vocabulary, code_of, slug
-
-IN_AREA = {Label.ITEM, Label.MORE, Label.FIELD, Label.FIELD_MORE}
-"""What belongs to the commitments under a heading."""
-
-
-@dataclass
-class _Area:
-    """A focus area while its lines are gathered."""
-
-    slug: str
-    heading: tuple[Line, ...]
-    stretches: list[Stretch] = field(default_factory=list)
-    repeats: list[Line] = field(default_factory=list)
-
-
-@dataclass
-class _Section:
-    """A country's section while its lines are gathered."""
-
-    iso3: str
-    titles: list[Line] = field(default_factory=list)
-    narrative: list[Line] = field(default_factory=list)
-    headings: list[Line] = field(default_factory=list)
-    stated: list[Stated] = field(default_factory=list)
-    counted_heads: list[tuple[Stated, Stated]] = field(default_factory=list)
-    areas: list[_Area] = field(default_factory=list)
-    totals: list[Line] = field(default_factory=list)
-    aside: list[Line] = field(default_factory=list)
-    pages: set[int] = field(default_factory=set)
-    heads_that_count: list[Stated] = field(default_factory=list)
+from mirps_extract.vocabulary import Vocabulary, code_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +62,7 @@ def parts_of(decoded: Decoded, told: Context, known: frozenset[str]) -> Parts:
         told: reads headings and list marks; its vocabulary knows the areas that only this plan has.
         known: slugs of the areas that the vocabulary itself has.
     """
-    gathered = _Gathered(told)
+    gathered = Sections(told)
     for stretch in decoded.stretches:
         gathered.add(stretch)
     apart = _apart(decoded) | told.sub_heads
@@ -137,134 +104,8 @@ def unknown_areas(countries: Iterable[CountryPart], known: Container[str]) -> It
                 )
 
 
-class _Gathered:
-    """The parts while the lines are gone through in order."""
-
-    def __init__(self, told: Context) -> None:
-        self.told = told
-        self.front: list[Evidence] = []
-        self.objectives_heading: list[Line] = []
-        self.objectives: list[Line] = []
-        self.closing: list[Line] = []
-        self.sections: dict[str, _Section] = {}
-        self.findings: list[CountryReopened] = []
-        # What leads to a list in one country's own plan is as much of its text as an introduction.
-        self.narrative = {Label.NARRATIVE} | ({Label.LEAD} if told.country is not None else set())
-        self._section: _Section | None = None
-        if told.country is not None:
-            self._section = self.sections[told.country] = _Section(told.country)
-        self._last: Stretch | None = None
-        self._head: Stretch | None = None
-
-    @property
-    def claims(self) -> list[Claim]:
-        """What is told of lines outside of sections."""
-        return claim(Role.BACK_MATTER, self.closing)
-
-    def add(self, stretch: Stretch) -> None:
-        """Put some lines where they belong."""
-        lines = [e.line for e in stretch.lines]
-        label = stretch.label
-        if self.told.country is not None and self._section is not None:
-            self._section.pages |= {line.page for line in lines}
-        if label is Label.FRONT:
-            self.front += stretch.lines
-        elif label is Label.OBJECTIVES:
-            self.objectives_heading += lines
-        elif label is Label.OBJECTIVE:
-            self.objectives += lines
-        elif label is Label.CLOSING:
-            self.closing += lines
-        elif label is Label.TITLE:
-            self._open(self.told.reads(stretch.lines).country or "", lines, titled=True)
-        else:
-            self._in_section(stretch, lines)
-        self._last = stretch
-
-    def _open(self, iso3: str, lines: list[Line], *, titled: bool) -> None:
-        current = self._section
-        if iso3 in self.sections and (current is None or current.iso3 != iso3):
-            self._reopen(iso3, lines)
-        self._section = self.sections.setdefault(iso3, _Section(iso3))
-        self._section.pages |= {line.page for line in lines}
-        if titled or not self._section.titles:
-            self._section.titles += lines
-
-    def _reopen(self, iso3: str, lines: list[Line]) -> None:
-        """Tell of a country's second section, once a page."""
-        page = lines[0].page
-        if not any((f.country, f.page) == (iso3, page) for f in self.findings):
-            self.findings.append(CountryReopened(country=iso3, page=page, places=places_of(lines)))
-
-    def _in_section(self, stretch: Stretch, lines: list[Line]) -> None:
-        reads = self.told.reads(stretch.lines)
-        if stretch.label is Label.AREA and reads.country and self.told.country is None:
-            self._open(reads.country, lines, titled=False)
-        section = self._section
-        if section is None:
-            self.front += stretch.lines
-            return
-        section.pages |= {line.page for line in lines}
-        if stretch.label is Label.AREA:
-            self._head = stretch
-            self._area(section, lines, reads.label)
-        elif stretch.label in IN_AREA and (section.areas or self.told.country is not None):
-            if not section.areas:
-                section.areas.append(_Area(NO_AREA, ()))
-            section.areas[-1].stretches.append(stretch)
-        elif stretch.label in self.narrative:
-            if section.areas and self.told.country is None:
-                self._reopen(section.iso3, lines)
-            section.narrative += lines
-        elif stretch.label in (Label.COUNT, Label.AREA_COUNT) and reads.label is not None:
-            self._count(section, stretch, Stated(reads.label, tuple(lines)))
-        elif reads.label is not None and reads.label.total and reads.label.numbers:
-            section.stated.append(Stated(reads.label, tuple(lines)))  # below the last list
-        elif any(e.states_total for e in stretch.lines):
-            section.totals += lines
-        elif stretch.label is Label.BESIDE and self.told.opens_narrative(stretch.lines[0]):
-            section.headings += lines
-        else:
-            section.aside += lines
-            if section.areas:
-                section.areas[-1].stretches.append(stretch)
-
-    def _area(self, section: _Section, lines: list[Line], label: Said | None) -> None:
-        name = label.areas[0] if label and label.areas else slug(text_of(lines))
-        if label is not None and label.counts:
-            section.heads_that_count.append(Stated(label, tuple(lines)))
-        if section.areas and section.areas[-1].slug == name:
-            section.areas[-1].repeats += lines
-        else:
-            section.areas.append(_Area(name, tuple(lines)))
-
-    def _count(self, section: _Section, stretch: Stretch, stated: Stated) -> None:
-        """Keep a count; with the heading right before it, if it is that one's."""
-        head = self._last
-        if stated.label.noun and self._head is not None and _is_under(stretch, self._head):
-            head = self._head
-        if head is not None and head.label is Label.AREA and stretch.label is Label.AREA_COUNT:
-            said = self.told.reads(head.lines).label
-            in_row = head.lines[-1].line.box.y_overlap(stated.lines[0].box) > 0
-            alone = len(stated.label.numbers) == 1 and not stated.label.total
-            ends = stacked(head.lines[-1], stretch.lines[0])  # its last word, broken off
-            if said and alone and not said.counts and (stated.label.noun or in_row or ends):
-                lines = tuple(e.line for e in head.lines)
-                section.counted_heads.append((Stated(said, lines), stated))
-                return
-        section.stated.append(stated)
-
-
-def _is_under(count: Stretch, head: Stretch) -> bool:
-    """Whether a count stands right below a heading, though other lines are read between them."""
-    last, first = head.lines[-1].line, count.lines[0].line
-    white = first.box.top - last.box.bottom
-    level = last.page == first.page and last.box.x_overlap(first.box) > 0
-    return level and 0 <= white <= HEAD_GAP * last.type.size
-
-
 def _country(
-    section: _Section,
+    section: OpenSection,
     drafts: Sequence[Sequence[Draft]],
     introductions: Mapping[str, Sequence[Line]],
     vocabulary: Vocabulary,
@@ -305,7 +146,7 @@ def area_code(area: str, vocabulary: Vocabulary) -> str:
 
 
 def _introductions(
-    section: _Section, told: Context, styles: frozenset[Style]
+    section: OpenSection, told: Context, styles: frozenset[Style]
 ) -> dict[str, list[Line]]:
     """By focus area, what stands between headings and list marks, or is set as what leads so."""
     found: dict[str, list[Line]] = defaultdict(list)
@@ -324,7 +165,7 @@ def _introductions(
     return found
 
 
-def _claims(section: _Section, apart: frozenset[LineId]) -> Iterator[Claim]:
+def _claims(section: OpenSection, apart: frozenset[LineId]) -> Iterator[Claim]:
     headings = {line.id for area in section.areas for line in (*area.heading, *area.repeats)}
     yield from claim(
         Role.COUNTRY_TITLE, [line for line in section.titles if line.id not in headings]
