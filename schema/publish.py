@@ -1,4 +1,4 @@
-"""Write the JSON Schemas of these versions, and the pages of the output's fields and the tables.
+"""Write the JSON Schemas of these versions, and the pages of fields, findings and tables.
 
 A version that is published stays as it is: a changed form needs a new version.
 """
@@ -10,7 +10,9 @@ import sys
 from pathlib import Path
 
 from fields_page import fields_page
+from findings_page import findings_page
 from mirps_extract.corrections import CORRECTIONS_VERSION, corrections_schema
+from mirps_extract.findings import kinds
 from mirps_extract.model import SCHEMA_VERSION
 from mirps_extract.tables import FORMS
 from mirps_extract.write import schema
@@ -40,6 +42,7 @@ def publish(root: Path) -> str | None:
             return f"{target.name} is published and differs: a changed form needs a new {constant}."
         _write(target, text)
     _write(root / "docs" / "fields.md", fields_page(form).encode())
+    _write(root / "docs" / "findings.md", findings_page(kinds()).encode())
     _write(root / "docs" / "tables.md", tables_page(FORMS).encode())
     return None
 

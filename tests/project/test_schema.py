@@ -72,6 +72,7 @@ def test_what_is_committed_is_what_the_models_give(tmp_path: Path) -> None:
         Path("schema") / NAME,
         Path("schema") / f"corrections-{CORRECTIONS_VERSION}.schema.json",
         Path("docs") / "fields.md",
+        Path("docs") / "findings.md",
         Path("docs") / "tables.md",
     }
     for path in published:

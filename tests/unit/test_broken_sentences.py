@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from mirps_extract.findings import BrokenSentence
 from mirps_extract.outline.breaks import breaks_of
 from mirps_extract.outline.decoder import decode
 from mirps_extract.outline.gathering import gather
@@ -20,11 +19,15 @@ from unit.making import Item, bullets, heading, layout_of, lines, segmented_of, 
 WORK = ("Open an office at the border", "Train the judges of the province")
 
 
-def breaks(folder: Path, *more: Item) -> list[tuple[str, str]]:
+def breaks(folder: Path, *more: Item) -> list[tuple[str | int, str | int]]:
     """The lines that do not go together in a list that ends with some lines."""
     page: list[Item] = [title("Ecuador"), heading("PROTECTION", 160), *bullets(190, *WORK)]
     plan = segmented_of(folder, [*page, *more])
-    return [(f.before, f.after) for f in plan.findings if isinstance(f, BrokenSentence)]
+    return [
+        (f.values["before"], f.values["after"])
+        for f in plan.findings
+        if f.code == "broken_sentence"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -64,6 +67,6 @@ def test_a_line_that_is_in_no_text_but_goes_on_with_one_is_told(tmp_path: Path) 
     *others, last = decoded.stretches
     aside = replace(decoded, stretches=(*others, replace(last, label=Label.ASIDE)))
     (finding,) = breaks_of(aside, read.told)
-    assert (finding.before, finding.after) == (f"• {first}", second)
+    assert (finding.values["before"], finding.values["after"]) == (f"• {first}", second)
     assert (finding.country, finding.focus_area) == ("ECU", "protection")
-    assert finding.left_out
+    assert finding.values["where"] == "left_out"

@@ -12,7 +12,6 @@ from drawing import Bar, Text
 from mirps_extract.commitments.identity import id_of, key_of
 from mirps_extract.commitments.inside import items_of, label_of
 from mirps_extract.commitments.values import Commitment, Item
-from mirps_extract.findings import DuplicateCommitment, FalseBullet
 from mirps_extract.ledger import Role
 from mirps_extract.vocabulary import load
 from unit.making import BOLD, Stages, bullets, heading, lines, stages_of, title
@@ -145,8 +144,8 @@ def test_a_bullet_in_mid_sentence_opens_nothing(
     others = ["Open an office.", "Train the judges.", "Pay the rent.", "Lend a hand."]
     plan = plan_of(tmp_path, *bullets(170, *others, first, second, "Go on."))
     assert plan.texts == [*others, joined, "Go on."]
-    (finding,) = [f for f in plan.reading.findings if isinstance(f, FalseBullet)]
-    assert (finding.commitment, finding.words) == ("ECU-PROT-05", second)
+    (finding,) = [f for f in plan.reading.findings if f.code == "false_bullet"]
+    assert (finding.commitment, finding.values["words"]) == ("ECU-PROT-05", second)
     assert "false_bullet" in [repair.kind for repair in plan.commitments[4].passage.repairs]
 
 
@@ -267,8 +266,8 @@ def test_a_commitment_printed_twice_is_kept_and_names_the_first(tmp_path: Path) 
     plan = plan_of(tmp_path, *bullets(170, *said))
     assert plan.texts == said
     assert [c.duplicate_of for c in plan.commitments] == [None, None, "ECU-PROT-01"]
-    (finding,) = [f for f in plan.reading.findings if isinstance(f, DuplicateCommitment)]
-    assert (finding.commitment, finding.original) == ("ECU-PROT-03", "ECU-PROT-01")
+    (finding,) = [f for f in plan.reading.findings if f.code == "duplicate_commitment"]
+    assert (finding.commitment, finding.values["original"]) == ("ECU-PROT-03", "ECU-PROT-01")
 
 
 def test_two_countries_may_say_the_same(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from drawing import Text
-from mirps_extract.findings import DrawnOtherwise
 from unit.making import Item, bullets, heading, segmented_of, title
 
 LEFT = ("Open an office at the border", "Train the judges of the province", "Pay the rent of May")
@@ -33,11 +32,14 @@ def test_an_order_that_most_of_the_file_goes_against_is_told(
         for name, first in zip(("Ecuador", "Colombia", "Peru"), right_first, strict=True)
     ]
     plan = segmented_of(tmp_path, *pages)
-    found = [finding for finding in plan.findings if isinstance(finding, DrawnOtherwise)]
+    found = [finding for finding in plan.findings if finding.code == "drawn_otherwise"]
     assert [finding.country for finding in found] == told
     for finding in found:
-        assert (finding.page, finding.focus_area) == (3, "protection")
-        assert (finding.before, finding.after) == (f"• {LEFT[-1]}", f"• {RIGHT[0]}")
+        assert (finding.values["page"], finding.focus_area) == (3, "protection")
+        assert (finding.values["before"], finding.values["after"]) == (
+            f"• {LEFT[-1]}",
+            f"• {RIGHT[0]}",
+        )
 
 
 def test_headings_at_the_side_may_be_drawn_before_all_texts(tmp_path: Path) -> None:

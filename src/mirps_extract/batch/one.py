@@ -26,7 +26,6 @@ from mirps_extract.errors import ExitCode, MirpsError, not_writable
 from mirps_extract.export import export
 from mirps_extract.export.parquet import NO_YEAR
 from mirps_extract.export.values import Book
-from mirps_extract.findings import PagesNotRead
 from mirps_extract.model import Plan
 from mirps_extract.settings import Settings
 from mirps_extract.tables import NamedPlan, Tables, edition_id, tables_of_named
@@ -143,7 +142,7 @@ class Reader:
             message = f"a fault in the program ({type(error).__name__}); please report it."
             return _Made(replace(record, code=ExitCode.INTERNAL, message=message))
         files = {f"plans/{record.key}.json": text, **rows}
-        unread = any(finding.code == PagesNotRead.code for finding in plan.findings)
+        unread = any(finding.code == "pages_not_read" for finding in plan.findings)
         done = replace(
             record,
             status=Status.READ,

@@ -17,13 +17,7 @@ from mirps_extract.commitments.values import (
     Item,
     Reading,
 )
-from mirps_extract.findings import (
-    DuplicateCommitment,
-    FalseBullet,
-    Finding,
-    places_of,
-    words_places,
-)
+from mirps_extract.findings import Finding, places_of, words_places
 from mirps_extract.layout.notes import mark_of
 from mirps_extract.layout.values import Layout, Line
 from mirps_extract.ledger import Claim, Role
@@ -174,7 +168,12 @@ class _Reader:
         self.findings += _false_bullets(draft.pieces, about)
         if original != name:
             self.findings.append(
-                DuplicateCommitment(original=original, places=words_places(passage.words), **about)
+                Finding.of(
+                    "duplicate_commitment",
+                    original=original,
+                    places=words_places(passage.words),
+                    **about,
+                )
             )
         details = self._details(draft)
         return Commitment(
@@ -277,7 +276,8 @@ def _belongs(piece: Piece, item: Piece) -> bool:
 
 def _false_bullets(pieces: Iterable[Piece], about: dict[str, str]) -> list[Finding]:
     return [
-        FalseBullet(
+        Finding.of(
+            "false_bullet",
             words=" ".join(word.text for word in piece.line.words[piece.mark :]),
             places=words_places(piece.line.words),
             **about,

@@ -21,7 +21,7 @@ from mirps_extract.corrections.values import (
     MentionChangeKind,
     Review,
 )
-from mirps_extract.findings import Finding, StaleCorrection, UnknownInstitution, words_places
+from mirps_extract.findings import Finding, words_places
 from mirps_extract.institutions import Identity, Institution, Mention, Resolution, Source, Tagged
 from mirps_extract.registry import Registry
 
@@ -202,9 +202,9 @@ class _Desk:
 
     def _told(self, finding: Finding, occurs: Mapping[str, Mapping[str, None]]) -> list[Finding]:
         """A finding as it is now: an unknown institution is told where it first occurs, if ever."""
-        if not isinstance(finding, UnknownInstitution):
+        if finding.code != "unknown_institution":
             return [finding]
-        first = next(iter(occurs.get(finding.id, {})), None)
+        first = next(iter(occurs.get(str(finding.values["id"]), {})), None)
         if first is None:
             return []
         places = words_places(self._commitments[first][2].passage.words)
@@ -213,9 +213,11 @@ class _Desk:
     def stale(self, correction: OfInstitutions, id: str, reason: str) -> Finding:
         """The finding for a correction that was not applied."""
         iso3, area, commitment = self._commitments[id]
-        return StaleCorrection(
+        return Finding.of(
+            "stale_correction",
             kind=correction.kind,
             key=correction.key,
+            of="commitment",
             reason=reason,
             country=iso3,
             focus_area=area,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from mirps_extract.commitments.identity import distinct_codes, id_of
 from mirps_extract.commitments.values import Commitment, Country, FocusArea, Reading
 from mirps_extract.corrections.entries import Entry
-from mirps_extract.findings import DuplicateCommitment, FalseBullet, Finding, Place, words_places
+from mirps_extract.findings import Finding, Place, words_places
 from mirps_extract.outline.values import Segmented
 
 NEAR = 3.0
@@ -76,10 +76,10 @@ def _kept(findings: Sequence[Finding], ids: Ids) -> Iterator[Finding]:
         for read in entry.as_read:
             parts_of.setdefault(read.id, {})[id] = entry
     for finding in findings:
-        if isinstance(finding, DuplicateCommitment):
+        if finding.code == "duplicate_commitment":
             continue
         parts = parts_of.get(finding.commitment, {})
-        if isinstance(finding, FalseBullet) and any(
+        if finding.code == "false_bullet" and any(
             _opens(entry, place) for entry in parts.values() for place in finding.places
         ):
             continue  # a person took it for the list mark of a commitment
@@ -108,7 +108,8 @@ def _duplicates(ids: Mapping[str, Entry]) -> Iterator[Finding]:
     for id, entry in ids.items():
         original = first_of.setdefault((entry.iso3, entry.commitment.key), id)
         if original != id:
-            yield DuplicateCommitment(
+            yield Finding.of(
+                "duplicate_commitment",
                 original=original,
                 country=entry.iso3,
                 focus_area=entry.area,

@@ -20,7 +20,7 @@ from mirps_extract.corrections.form import (
 )
 from mirps_extract.corrections.numbering import numbered
 from mirps_extract.corrections.values import CorrectedTexts, Review, uncorrected
-from mirps_extract.findings import Finding, StaleCorrection, words_places
+from mirps_extract.findings import Finding, words_places
 from mirps_extract.outline.values import Segmented
 from mirps_extract.text import can_cut, cut, joined, reworded
 from mirps_extract.vocabulary import Vocabulary
@@ -194,9 +194,11 @@ def _told(
         meant = min((order[entry.rank] for entry in entries.at(target)), default=None)
         id = names[meant] if meant is not None else None
         entry = ids[id] if id else None
-        yield StaleCorrection(
+        yield Finding.of(
+            "stale_correction",
             kind=correction.kind,
             key=target.key,
+            of="commitment" if id else "key",
             reason=reason,
             country=entry.iso3 if entry else None,
             focus_area=entry.area if entry else None,

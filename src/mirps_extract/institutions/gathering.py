@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from mirps_extract.findings import Finding, UnknownInstitution, words_places
+from mirps_extract.findings import Finding, words_places
 from mirps_extract.institutions.asking import Answer
 from mirps_extract.institutions.values import Identity, Institution, Mention, Resolution, Tagged
 
@@ -49,7 +49,8 @@ def _commitments(reading: Reading) -> Iterator[tuple[Country, Commitment]]:
 def _unknown(
     identity: Identity, country: Country, commitment: Commitment, language: str
 ) -> Finding:
-    return UnknownInstitution(
+    return Finding.of(
+        "unknown_institution",
         country=country.iso3,
         commitment=commitment.id,
         name=identity.name(language),

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from mirps_extract.findings import Finding, YearNotPrinted
+from mirps_extract.findings import Finding
 from mirps_extract.layout.values import Layout
 from mirps_extract.ledger import Role
 from mirps_extract.outline.breaks import breaks_of
@@ -90,8 +90,8 @@ def outline(
     year = front.year
     if year is None:
         year = next((stated for text in properties if (stated := year_in(text))), None)
-        source = f"; the file's properties say {year}" if year else ""
-        findings.append(YearNotPrinted(source=source))
+        source = "properties" if year else "none"
+        findings.append(Finding.of("year_not_printed", source=source, year=year or ""))
     return Segmented(
         language=vocabulary.language,
         country=country,

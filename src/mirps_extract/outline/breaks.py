@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, product
 
-from mirps_extract.findings import BrokenSentence, places_of
+from mirps_extract.findings import Finding, places_of
 from mirps_extract.outline.context import Context, whole
 from mirps_extract.outline.decoded import Decoded
 from mirps_extract.outline.doubts import placed, sample
@@ -45,7 +45,7 @@ class _Text:
     lines: list[Evidence] = field(default_factory=list)
 
 
-def breaks_of(decoded: Decoded, told: Context) -> list[BrokenSentence]:
+def breaks_of(decoded: Decoded, told: Context) -> list[Finding]:
     """The findings on sentences that break off, in reading order."""
     found = [
         _finding(text.country, text.area, before, after)
@@ -55,7 +55,7 @@ def breaks_of(decoded: Decoded, told: Context) -> list[BrokenSentence]:
     for a, b in pairwise(placed(decoded, told)):
         before, after = a.stretch.lines[-1], b.stretch.lines[0]
         if (a.stretch.label, b.stretch.label) in LEFT_OUT and _is_left_out(before, after):
-            found.append(_finding(a.country, a.area, before, after, left_out=True))
+            found.append(_finding(a.country, a.area, before, after, where="left_out"))
     return found
 
 
@@ -65,16 +65,17 @@ def _finding(
     before: Evidence | None,
     after: Evidence | None,
     *,
-    left_out: bool = False,
-) -> BrokenSentence:
+    where: str = "",
+) -> Finding:
     lines = [e.line for e in (before, after) if e]
-    return BrokenSentence(
+    return Finding.of(
+        "broken_sentence",
         country=country,
         focus_area=area,
         page=lines[0].page,
         before=sample(before) if before else "",
         after=sample(after) if after else "",
-        left_out=left_out,
+        where=where or ("begin" if not before else "within" if after else "end"),
         places=places_of(lines),
     )
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from mirps_extract.findings import DoubtfulLabel, DoubtfulOrder, Finding, places_of
+from mirps_extract.findings import Finding, places_of
 from mirps_extract.outline.context import Context
 from mirps_extract.outline.decoded import Decoded, Doubt, OrderDoubt
 from mirps_extract.outline.evidence import Evidence, LineId
@@ -110,9 +110,10 @@ def _goes_on(before: Doubt | None, doubt: Doubt) -> bool:
     return before is not None and doubt.second is before.second
 
 
-def _label(doubt: Doubt, place: Placed, told: Context) -> DoubtfulLabel:
+def _label(doubt: Doubt, place: Placed, told: Context) -> Finding:
     called = TURNED if told.vocabulary.turned else {}
-    return DoubtfulLabel(
+    return Finding.of(
+        "doubtful_label",
         country=place.country,
         focus_area=place.area,
         page=doubt.line.line.page,
@@ -126,7 +127,7 @@ def _label(doubt: Doubt, place: Placed, told: Context) -> DoubtfulLabel:
 
 def _order(
     doubts: list[OrderDoubt], decoded: Decoded, labels: Mapping[LineId, Label], place: Placed
-) -> Iterator[DoubtfulOrder]:
+) -> Iterator[Finding]:
     """The finding on a page of which another order reads otherwise, if there is one."""
     chosen = decoded.chains[doubts[0].page].lines
     mine = _telling(chosen, labels)
@@ -136,9 +137,11 @@ def _order(
             continue
         at = next(k for k, (a, b) in enumerate(zip(mine, second, strict=True)) if a != b)
         by_id = {line.id: line for line in chosen}
-        yield DoubtfulOrder(
+        yield Finding.of(
+            "doubtful_order",
             country=place.country,
             page=doubt.page,
+            place="after" if at else "first",
             before=sample(by_id[mine[at - 1]]) if at else "",
             after=sample(by_id[mine[at]]),
             second=sample(by_id[second[at]]),

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
-from mirps_extract.findings import DrawnOtherwise, places_of
+from mirps_extract.findings import Finding, places_of
 from mirps_extract.layout.values import LaidOutPage
 from mirps_extract.outline.context import Context
 from mirps_extract.outline.decoded import Decoded
@@ -25,9 +25,7 @@ FEWEST_BETWEEN = 2
 """Headings between lists that are drawn before them which are no mistake of the reading."""
 
 
-def drawn_otherwise(
-    decoded: Decoded, told: Context, pages: Sequence[LaidOutPage]
-) -> list[DrawnOtherwise]:
+def drawn_otherwise(decoded: Decoded, told: Context, pages: Sequence[LaidOutPage]) -> list[Finding]:
     """The findings on lines that the file draws before those they were read after.
 
     Args:
@@ -48,7 +46,7 @@ def drawn_otherwise(
     return told_of[1][0] if all(len(found) < agreed for found, agreed in told_of) else []
 
 
-def _against(lines: Sequence[_Line], apart: Container[int]) -> tuple[list[DrawnOtherwise], int]:
+def _against(lines: Sequence[_Line], apart: Container[int]) -> tuple[list[Finding], int]:
     """What is drawn before what it was read after, and how many steps aside agree.
 
     Args:
@@ -57,7 +55,7 @@ def _against(lines: Sequence[_Line], apart: Container[int]) -> tuple[list[DrawnO
     """
     agreed = 0
     lasts: dict[tuple[int, bool], _Line] = {}
-    found: list[DrawnOtherwise] = []
+    found: list[Finding] = []
     for line in lines:
         page = line.evidence.page
         layer = page, page in apart and line.is_in_list
@@ -100,8 +98,9 @@ def _pages_in_layers(lines: Sequence[_Line]) -> set[int]:
     return first if several and 2 * len(first) > len(between) else set()
 
 
-def _told(place: Placed, before: Evidence, after: Evidence) -> DrawnOtherwise:
-    return DrawnOtherwise(
+def _told(place: Placed, before: Evidence, after: Evidence) -> Finding:
+    return Finding.of(
+        "drawn_otherwise",
         country=place.country,
         focus_area=place.area,
         page=after.page,

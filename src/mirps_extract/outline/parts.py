@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, takewhile
 
-from mirps_extract.findings import Finding, UnknownArea, places_of
+from mirps_extract.findings import Finding, places_of
 from mirps_extract.layout.values import Line
 from mirps_extract.ledger import Claim, Role
 from mirps_extract.outline.apart import is_apart
@@ -91,12 +91,13 @@ def parts_of(decoded: Decoded, told: Context, known: frozenset[str]) -> Parts:
     )
 
 
-def unknown_areas(countries: Iterable[CountryPart], known: Container[str]) -> Iterator[UnknownArea]:
+def unknown_areas(countries: Iterable[CountryPart], known: Container[str]) -> Iterator[Finding]:
     """The focus areas of countries that the vocabulary itself does not have."""
     for country in countries:
         for area in country.areas:
             if area.area not in known and area.area != NO_AREA:
-                yield UnknownArea(
+                yield Finding.of(
+                    "unknown_focus_area",
                     country=country.iso3,
                     focus_area=area.area,
                     heading=area.heading,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from mirps_extract.findings import CountryReopened, places_of
+from mirps_extract.findings import Finding, places_of
 from mirps_extract.layout.values import Line
 from mirps_extract.ledger import Claim, Role
 from mirps_extract.outline.claims import claim
@@ -58,7 +58,7 @@ class Sections:
         self.objectives: list[Line] = []
         self.closing: list[Line] = []
         self.sections: dict[str, OpenSection] = {}
-        self.findings: list[CountryReopened] = []
+        self.findings: list[Finding] = []
         # What leads to a list in one country's own plan is as much of its text as an introduction.
         self.narrative = {Label.NARRATIVE} | ({Label.LEAD} if told.country is not None else set())
         self._section: OpenSection | None = None
@@ -104,8 +104,10 @@ class Sections:
     def _reopen(self, iso3: str, lines: list[Line]) -> None:
         """Tell of a country's second section, once a page."""
         page = lines[0].page
-        if not any((f.country, f.page) == (iso3, page) for f in self.findings):
-            self.findings.append(CountryReopened(country=iso3, page=page, places=places_of(lines)))
+        if not any((f.country, f.values["page"]) == (iso3, page) for f in self.findings):
+            self.findings.append(
+                Finding.of("country_reopened", country=iso3, page=page, places=places_of(lines))
+            )
 
     def _in_section(self, stretch: Stretch, lines: list[Line]) -> None:
         reads = self.told.reads(stretch.lines)

@@ -11,25 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from mirps_extract.commitments.values import Country, FocusArea, Reading
-from mirps_extract.findings import (
-    AreaCountMismatch,
-    AreaNotDeclared,
-    CountsNotDeclared,
-    DeclaredSumMismatch,
-    EmptyArea,
-    EmptyCountry,
-    FalseBullet,
-    Finding,
-    NumberingGap,
-    OddCounts,
-    SectionMissing,
-    SectionNotInContents,
-    SectionPageMismatch,
-    TotalMismatch,
-    UnassignedWords,
-    places_of,
-    words_places,
-)
+from mirps_extract.findings import Finding, places_of, words_places
 from mirps_extract.institutions import Tagged
 from mirps_extract.ledger import Ledger, Role, account
 from mirps_extract.ocr import Recognition
@@ -43,12 +25,12 @@ SAMPLE = 12
 """Words of an unrecognised text that a finding quotes."""
 
 KINDS = {
-    (True, True): "a total and counts by focus area",
-    (True, False): "only a total",
-    (False, True): "only counts by focus area",
-    (False, False): "no counts",
+    (True, True): "both",
+    (True, False): "total",
+    (False, True): "areas",
+    (False, False): "none",
 }
-"""What a country declares, in words, by whether there are a total and counts by focus area."""
+"""What a country declares, as findings call it: whether a total, and counts by focus area."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +56,7 @@ def reconcile(recognition: Recognition, segmented: Segmented, tagged: Tagged) ->
         LedgerError: the words do not add up, by a fault of an earlier stage.
     """
     reading = tagged.reading
-    false = Counter(f.commitment for f in reading.findings if isinstance(f, FalseBullet))
+    false = Counter(f.commitment for f in reading.findings if f.code == "false_bullet")
     ledger = account(recognition.document, [*segmented.claims, *reading.claims])
     marks = {word.id for one in reading.claims if one.role is Role.LIST_MARK for word in one.words}
     findings = [
@@ -132,30 +114,39 @@ def _contents(entries: Sequence[ContentsEntry], countries: Sequence[Country]) ->
     for entry in entries:
         found, places = first_page.get(entry.iso3), places_of([entry.line])
         if found is None:
-            yield SectionMissing(country=entry.iso3, announced=entry.page, places=places)
+            yield Finding.of(
+                "section_missing", country=entry.iso3, announced=entry.page, places=places
+            )
         elif found != entry.page + lag:
-            yield SectionPageMismatch(
-                country=entry.iso3, announced=entry.page, found=found, places=places
+            yield Finding.of(
+                "section_page_mismatch",
+                country=entry.iso3,
+                announced=entry.page,
+                found=found,
+                places=places,
             )
     for country in countries:
         if country.iso3 not in announced:
-            yield SectionNotInContents(country=country.iso3, places=country.title_places)
+            yield Finding.of(
+                "section_not_in_contents", country=country.iso3, places=country.title_places
+            )
 
 
 def _country(country: Country, false: Mapping[str | None, int]) -> Iterable[Finding]:
     declared = country.declared
     found = sum(len(area.commitments) for area in country.focus_areas)
     if not found:
-        yield EmptyCountry(country=country.iso3, places=country.title_places)
+        yield Finding.of("empty_country", country=country.iso3, places=country.title_places)
     if declared.total is None and not declared.by_area:
-        yield CountsNotDeclared(country=country.iso3, found=found)
+        yield Finding.of("counts_not_declared", country=country.iso3, found=found)
     yield from _totals(country, found)
     areas = {area.area: area for area in country.focus_areas}
     for slug, number in declared.by_area.items():
         area = areas.get(slug)
         count = len(area.commitments) if area else 0
         if number != count:
-            yield AreaCountMismatch(
+            yield Finding.of(
+                "area_count_mismatch",
                 country=country.iso3,
                 focus_area=slug,
                 declared=number,
@@ -166,9 +157,17 @@ def _country(country: Country, false: Mapping[str | None, int]) -> Iterable[Find
     for slug, area in areas.items():
         places, count = area.heading_places, len(area.commitments)
         if not count:
-            yield EmptyArea(country=country.iso3, focus_area=slug, places=places)
+            yield Finding.of(
+                "empty_focus_area", country=country.iso3, focus_area=slug, places=places
+            )
         if declared.by_area and slug not in declared.by_area:
-            yield AreaNotDeclared(country=country.iso3, focus_area=slug, found=count, places=places)
+            yield Finding.of(
+                "area_not_declared",
+                country=country.iso3,
+                focus_area=slug,
+                found=count,
+                places=places,
+            )
         yield from _numbering(area, country.iso3)
 
 
@@ -178,13 +177,21 @@ def _totals(country: Country, found: int) -> Iterable[Finding]:
         return
     places = declared.places[TOTAL]
     if declared.total != found:
-        yield TotalMismatch(
-            country=country.iso3, declared=declared.total, found=found, places=places
+        yield Finding.of(
+            "total_mismatch",
+            country=country.iso3,
+            declared=declared.total,
+            found=found,
+            places=places,
         )
     declared_sum = sum(declared.by_area.values())
     if declared.by_area and declared.total != declared_sum:
-        yield DeclaredSumMismatch(
-            country=country.iso3, declared=declared.total, found=declared_sum, places=places
+        yield Finding.of(
+            "declared_sum_mismatch",
+            country=country.iso3,
+            declared=declared.total,
+            found=declared_sum,
+            places=places,
         )
 
 
@@ -195,8 +202,12 @@ def _odd_counts(countries: Sequence[Country]) -> Iterable[Finding]:
     usual = max(KINDS.values(), key=lambda kind: often[kind])
     for country, kind in zip(countries, kinds, strict=True):
         if kind != usual:
-            yield OddCounts(
-                country=country.iso3, declared=kind, usual=usual, places=country.title_places
+            yield Finding.of(
+                "odd_counts",
+                country=country.iso3,
+                declared=kind,
+                usual=usual,
+                places=country.title_places,
             )
 
 
@@ -218,7 +229,8 @@ def _numbering(area: FocusArea, iso3: str) -> Iterable[Finding]:
     numbered = [c for c in area.commitments if c.number is not None and c.number.isdecimal()]
     for before, after in pairwise(numbered):
         if int(after.number or 0) != int(before.number or 0) + 1:
-            yield NumberingGap(
+            yield Finding.of(
+                "numbering_gap",
                 country=iso3,
                 focus_area=area.area,
                 commitment=after.id,
@@ -234,7 +246,8 @@ def _unassigned(words: Sequence[Word]) -> Iterable[Finding]:
         by_page.setdefault(word.page, []).append(word)
     for page, found in by_page.items():
         sample = " ".join(word.text for word in found[:SAMPLE])
-        yield UnassignedWords(
+        yield Finding.of(
+            "unassigned_words",
             page=page,
             count=len(found),
             sample=sample + (" ..." if len(found) > SAMPLE else ""),

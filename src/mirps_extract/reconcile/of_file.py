@@ -3,28 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from mirps_extract.commitments.values import Commitment, Country, Reading
-from mirps_extract.findings import (
-    ChecksumWrong,
-    ContentDamaged,
-    DoubledText,
-    FileDamaged,
-    FileRebuilt,
-    Finding,
-    InkRecognised,
-    InkWithoutWords,
-    InvisibleText,
-    PagesMissing,
-    PagesNotRead,
-    PagesRecognised,
-    ReadersDiffer,
-    TextCutOff,
-    TextOverprinted,
-    UnmappedText,
-    UnseenCharacters,
-    words_places,
-)
+from mirps_extract.findings import Finding, words_places
 from mirps_extract.geometry import Box
 from mirps_extract.heights import ByHeight
 from mirps_extract.ocr import Recognition
@@ -48,32 +30,50 @@ def findings_of_file(
     document = recognition.document
     condition = document.condition
     if condition.rebuilt:
-        yield FileRebuilt(damaged=bool(condition.damage))
+        yield Finding.of("file_rebuilt", but="named" if condition.damage else "nothing")
     if condition.unchecked:
-        yield ChecksumWrong(count=condition.unchecked)
+        yield Finding.of("checksum_wrong", count=condition.unchecked)
     for detail in dict.fromkeys(condition.damage):
-        yield FileDamaged(detail=detail)
+        yield Finding.of("file_damaged", detail=detail)
     for page_number, flaws in condition.flaws.items():
-        yield ContentDamaged(page=page_number, flaws=flaws)
+        yield Finding.of("content_damaged", page=page_number, flaws=" and ".join(flaws))
     announced, found = document.catalogue_pages, len(document.pages)
     if announced is not None and announced != found:
-        yield PagesMissing(announced=announced, found=found)
+        yield Finding.of("pages_missing", announced=announced, found=found)
     if recognition.unread:
-        yield PagesNotRead(pages=recognition.unread, lacking=recognition.lacking)
+        yield Finding.of(
+            "pages_not_read", **_pages(recognition.unread), **_advice(recognition.lacking)
+        )
     if recognition.pages:
-        yield PagesRecognised(pages=recognition.pages)
+        yield Finding.of("pages_recognised", **_pages(recognition.pages))
     for spot in recognition.spots:
         places = ((spot.page, spot.box),)
         if spot.text:
-            yield InkRecognised(page=spot.page, text=spot.text, places=places)
+            yield Finding.of("ink_recognised", page=spot.page, text=spot.text, places=places)
         else:
-            yield InkWithoutWords(page=spot.page, lacking=recognition.lacking, places=places)
+            yield Finding.of(
+                "ink_without_words", page=spot.page, **_advice(recognition.lacking), places=places
+            )
     for differs in condition.differences:
         if differs.page not in recognition.pages:
-            yield ReadersDiffer(page=differs.page, read=differs.read, seen=differs.seen)
+            yield Finding.of(
+                "readers_differ", page=differs.page, read=differs.read, seen=differs.seen
+            )
     for page in document.pages:
         yield from _text(page, recognition.lacking, marks)
     yield from _cut_off(document.pages, reading.countries)
+
+
+def _pages(pages: Sequence[int]) -> dict[str, Any]:
+    """Pages as findings name them: "3, 7 and 9"."""
+    *others, last = map(str, pages)
+    listed = f"{', '.join(others)} and {last}" if others else last
+    return {"number": "many" if others else "one", "pages": listed}
+
+
+def _advice(lacking: str | None) -> dict[str, Any]:
+    """What findings say is to be done: what OCR lacks is to be installed, if it lacks anything."""
+    return {"advice": "install" if lacking else "none", "lacking": lacking or ""}
 
 
 def _text(page: Page, lacking: str | None, marks: Container[tuple[int, int]]) -> Iterable[Finding]:
@@ -86,14 +86,21 @@ def _text(page: Page, lacking: str | None, marks: Container[tuple[int, int]]) ->
     unseen = [word for word in page.words if not word.visible and any(map(str.isalpha, word.text))]
     odd = [word for word in page.words if not word.text.isprintable() and _unseen_in(word)]
     if unmapped:
-        yield UnmappedText(
-            page=page.number, count=len(unmapped), lacking=lacking, places=words_places(unmapped)
+        yield Finding.of(
+            "unmapped_text",
+            page=page.number,
+            count=len(unmapped),
+            **_advice(lacking),
+            places=words_places(unmapped),
         )
     mixed = [page.words[at] for at in page.overprinted if page.words[at].visible]
     if mixed:
-        yield TextOverprinted(page=page.number, count=len(mixed), places=words_places(mixed))
+        yield Finding.of(
+            "text_overprinted", page=page.number, count=len(mixed), places=words_places(mixed)
+        )
     if doubled:
-        yield DoubledText(
+        yield Finding.of(
+            "doubled_text",
             page=page.number,
             words=len(doubled),
             characters=sum(word.doubled for word in doubled),
@@ -101,9 +108,13 @@ def _text(page: Page, lacking: str | None, marks: Container[tuple[int, int]]) ->
         )
     if odd:
         count = sum(map(_unseen_in, odd))
-        yield UnseenCharacters(page=page.number, count=count, places=words_places(odd))
+        yield Finding.of(
+            "unseen_characters", page=page.number, count=count, places=words_places(odd)
+        )
     if unseen:
-        yield InvisibleText(page=page.number, count=len(unseen), places=words_places(unseen))
+        yield Finding.of(
+            "invisible_text", page=page.number, count=len(unseen), places=words_places(unseen)
+        )
 
 
 def _unseen_in(word: Word) -> int:
@@ -121,7 +132,8 @@ def _cut_off(pages: Sequence[Page], countries: Sequence[Country]) -> Iterator[Fi
             for commitment in area.commitments:
                 found = _beside(commitment, unseen)
                 if found:
-                    yield TextCutOff(
+                    yield Finding.of(
+                        "text_cut_off",
                         country=country.iso3,
                         focus_area=area.area,
                         commitment=commitment.id,

@@ -7,7 +7,8 @@ file that `corrections` applies on every run.
 from __future__ import annotations
 
 from mirps_extract.corrections import load_corrections
-from mirps_extract.look import json_inside, labels_in, page
+from mirps_extract.findings import kinds
+from mirps_extract.look import Labels, json_inside, labels_in, page
 from mirps_extract.model import Plan
 from mirps_extract.ocr.file import File
 from mirps_extract.registry import load_registry
@@ -49,7 +50,7 @@ def review_page(plan: Plan, seen: Seen, file: File, settings: Settings) -> str:
     Raises:
         MirpsError: a file of the settings cannot be used.
     """
-    labels = labels_in("mirps_extract.review")
+    labels = labels_of_page()
     data = data_of(
         plan,
         seen,
@@ -70,4 +71,16 @@ def review_page(plan: Plan, seen: Seen, file: File, settings: Settings) -> str:
     )
 
 
-__all__ = ["Seen", "review_page"]
+def labels_of_page() -> Labels:
+    """What the page calls things, by language; findings have their words of their own table."""
+    return {
+        language: {
+            **labels,
+            "finding": {code: kind.title[language] for code, kind in kinds().items()},
+            "about": {code: kind.about[language] for code, kind in kinds().items()},
+        }
+        for language, labels in labels_in("mirps_extract.review").items()
+    }
+
+
+__all__ = ["Seen", "labels_of_page", "review_page"]
