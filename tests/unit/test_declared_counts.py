@@ -169,3 +169,15 @@ def test_one_number_on_a_card_below_a_heading_is_no_table(tmp_path: Path) -> Non
         for at in range(2):
             page += [Text(50, top + 32 * at, "•"), *lines(62, top + 32 * at, *item)]
     assert stages_of(tmp_path, first, second).texts == [" ".join(item)] * 4
+
+
+def test_a_line_of_counts_may_break_between_a_name_and_its_number(tmp_path: Path) -> None:
+    said = [
+        "Commitments: Protection 2 · Health 2 · Jobs and livelihoods",
+        "2 · Education 2 · Total 8",
+    ]
+    names = ("PROTECTION", "HEALTH", "JOBS AND LIVELIHOODS", "EDUCATION")
+    stated = [Text(50, 136 + 12 * at, row, BOLD) for at, row in enumerate(said)]
+    plan = stages_of(tmp_path, [title("Ecuador"), *stated, *lists(180, *names)])
+    by_area = {"protection": 2, "health": 2, "jobs_and_livelihoods": 2, "education": 2}
+    assert declared(plan) == (8, by_area)

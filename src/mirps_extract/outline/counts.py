@@ -55,9 +55,18 @@ def declared_counts(
         for area, number in zip(heading.label.areas, count.label.numbers, strict=True)
     ]
     cells: list[_Cell] = []
-    for span in spans:
+    for said in _sentences(spans):
+        if len(said) > 1:
+            # The number that opens the second line counts what ends the first, and no total.
+            rest = [*said[1].label.areas, *([TOTAL] if said[1].label.total else [])]
+            names = [*names_of(said[0].label), *rest]
+            numbers = [number for span in said for number in span.label.numbers]
+            lines = tuple(line for span in said for line in span.lines)
+            pairs += [(name, number, lines) for name, number in zip(names, numbers, strict=True)]
+            continue
+        (span,) = said
         label = span.label
-        names = names_of(label)
+        names = list(names_of(label))
         if names and len(names) == len(label.numbers):
             pairs += [
                 (name, number, span.lines)
@@ -74,6 +83,29 @@ def declared_counts(
         if number is not None and named:
             pairs.append((TOTAL, number, left[0].span.lines))
     return _declared(pairs)
+
+
+def _sentences(spans: Sequence[Stated]) -> Iterator[tuple[Stated, ...]]:
+    """What states counts, two lines together where the first ends between a name and its number."""
+    spans = list(spans)
+    while spans:
+        ends = 2 if len(spans) > 1 and _goes_on(*spans[:2]) else 1
+        yield tuple(spans[:ends])
+        del spans[:ends]
+
+
+def _goes_on(before: Stated, after: Stated) -> bool:
+    """Whether a line ends with a name whose number opens the next."""
+    more = len(names_of(before.label)) - len(before.label.numbers)
+    less = len(after.label.numbers) - len(names_of(after.label))
+    last, first = before.lines[-1], after.lines[0]
+    return (
+        bool(before.label.numbers and after.label.areas)
+        and more == less == 1
+        and last.page == first.page
+        and first.words[0].text[:1].isdigit()
+        and not last.words[-1].text[-1:].isdigit()
+    )
 
 
 def _captions(caption: Stated, number: _Cell) -> bool:
