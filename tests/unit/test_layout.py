@@ -343,6 +343,19 @@ def test_a_mark_at_the_end_of_a_loose_line_opens_nothing_in_the_next_column(tmp_
     assert [line.text for line in order_of(tmp_path, items)] == [*left, *right]
 
 
+def test_two_loose_lines_side_by_side_are_parted_at_the_gutter(tmp_path: Path) -> None:
+    """The white between their words is wider than the gutter, but only that is flush."""
+    left = [f"a{at} Design a model of care for those who" for at in range(5)]
+    right = [f"b{at} Pay the teachers in the north of the" for at in range(5)]
+    measure = width(left[0])
+    left[2], right[2] = "wait at the", "land on time"
+    items: list[Item] = []
+    for at, (one, other) in enumerate(zip(left, right, strict=True)):
+        items += justified(50, 100 + 12 * at, one, measure)
+        items += justified(50 + measure + 14, 100 + 12 * at, other, measure)
+    assert [line.text for line in order_of(tmp_path, items)] == [*left, *right]
+
+
 def test_a_line_with_the_same_white_between_all_words_stays_whole(tmp_path: Path) -> None:
     loose = justified(50, 100, "guidelines on complementary", 230)
     found = [line.text for line in order_of(tmp_path, [*loose, Text(50, 112, "protection")])]

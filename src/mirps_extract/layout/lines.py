@@ -205,10 +205,12 @@ def _divided(chain: Sequence[Word], dividers: _Dividers) -> list[list[Word]]:
         em, y = em_of(left, right), right.box.middle[1]
         opens = gap.width >= START_GAP * em and is_mark(right)
         text = after if opens and not _is_spaced(segments[-1], gap.width) else None
-        unlike = (left.font, left.size) != (right.font, right.size)  # it need not be wider then
+        # A gutter is wider than white in a loose line, but where its columns differ or are flush.
+        differs = (left.font, left.size) != (right.font, right.size)
+        fills = any(_fills(gap, gutter) for gutter in dividers.gutters(y))
         parted = (
             (
-                (unlike or gap.width > usual + SAME_GAP)
+                (differs or fills or gap.width > usual + SAME_GAP)
                 and not _hangs(segments[-1], right, gap, em)
                 and any(_lies_in(gap, left, g, em, text) for g in dividers.gutters(y))
             )
@@ -223,6 +225,11 @@ def _divided(chain: Sequence[Word], dividers: _Dividers) -> list[list[Word]]:
             segments.append([])
         segments[-1].append(right)
     return segments
+
+
+def _fills(gap: Box, gutter: Box) -> bool:
+    """Whether the white between two words is all that of a gutter: text is flush on both sides."""
+    return abs(gap.x0 - gutter.x0) <= STOP_SLACK and abs(gap.x1 - gutter.x1) <= STOP_SLACK
 
 
 def _is_spaced(segment: Sequence[Word], gap: float) -> bool:
