@@ -64,3 +64,25 @@ def test_the_first_words_of_a_column_beside_a_heading_are_no_label(tmp_path: Pat
     page += items(50, 142, "A0", "A1", "A2", "A3", "A4")
     page += lines(316, 120, "• A5 trains all", "judges of the court")
     assert areas(tmp_path, page) == [[f"A{n}" for n in range(6)]]
+
+
+def test_numbers_at_a_column_head_go_on_with_the_list_at_the_foot_of_the_one_before(
+    tmp_path: Path,
+) -> None:
+    """They are no key figures of a text that ends above the next heading: they are set as items."""
+    left = ["5 Build a school for all who live in the north", "and pay its teachers"]
+    more = [f"{n} Open office {name} near the border" for n, name in ((1, "one"), (2, "two"))]
+    right = ["2 Train nurses who work in the clinics of the", "south and the north"]
+    page: list[Item] = [*lines(50, 60, *left), heading("HEALTH", 110), *lines(50, 135, *more)]
+    page += [
+        heading("PROTECTION", 180),
+        *lines(50, 205, "1 Pay all nurses"),
+        *lines(320, 60, *right),
+    ]
+    opening = [title("Ecuador"), heading("EDUCATION", 140)]
+    opening += lines(50, 165, *(f"{n} Lend books to school {n}" for n in range(1, 5)), step=16)
+    plan = stages_of(tmp_path, opening, page)
+    (country,) = plan.reading.countries
+    texts = [[c.passage.text for c in area.commitments] for area in country.focus_areas]
+    assert list(map(len, texts)) == [5, 2, 2]
+    assert texts[2][1] == "Train nurses who work in the clinics of the south and the north"

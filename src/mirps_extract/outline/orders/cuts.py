@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from mirps_extract.geometry import Box, union
+from mirps_extract.outline.evidence import Style
 from mirps_extract.outline.marks import BARE
 from mirps_extract.outline.orders.places import (
     Places,
@@ -158,7 +159,8 @@ class Cuts:
         spanning = self.places.spanning(region)
         texts = [i for i in opening if self.lines[i].is_text and i not in spanning]
         inside = all(any(shares(self.extents[i], side) for i in texts) for side in columns)
-        if not inside or any(self._is_of_list(i) for i in opening):
+        numbered = {self.lines[i].style for i in below if self.lines[i].form == BARE}
+        if not inside or any(self._is_of_list(i, numbered) for i in opening):
             return False
         if {self._hangs(opening, side) for side in columns} >= {True, False}:
             return False  # items without marks stand beside a text
@@ -186,9 +188,15 @@ class Cuts:
             return True
         return self.places.setting.dividing.get(self.lines[title].style) is False
 
-    def _is_of_list(self, i: int) -> bool:
+    def _is_of_list(self, i: int, numbered: Collection[Style]) -> bool:
+        """Whether a line is of a list; a number alone may be a key figure, but not if set as items.
+
+        Args:
+            i: the line.
+            numbered: how lines that open with a bare number are set in the lists below.
+        """
         line = self.lines[i]
-        marked = line.form not in (None, BARE)  # a number alone may be a key figure
+        marked = line.form is not None and (line.form != BARE or line.style in numbered)
         return marked or (line.heads and line.reads.area is not None)
 
     def _hangs(self, lines: Sequence[int], column: Side) -> bool | None:
