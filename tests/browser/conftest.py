@@ -44,7 +44,7 @@ def mirps(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]
         cwd=cwd,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
         check=True,
     )
 

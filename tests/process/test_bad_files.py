@@ -68,7 +68,7 @@ def test_the_matrix_is_as_large_as_it_should_be() -> None:
     assert len({made.name for made in EVERY}) == len(EVERY) >= 60
 
 
-mirps = partial(run, timeout=300)
+mirps = partial(run, timeout=600)
 
 
 def test_a_folder_of_bad_files_is_read_to_its_end(sample: bytes, tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ def mirps(
         cwd=cwd,
         env={**os.environ, **(env or {})},
         capture_output=True,
-        timeout=120,
+        timeout=600,
         check=False,
     )
 

@@ -14,7 +14,7 @@ from mirps_extract import ExitCode, plan_of
 from mirps_extract.model import Plan
 from process.command import mirps as run
 
-mirps = partial(run, timeout=300)
+mirps = partial(run, timeout=600)
 
 
 @pytest.fixture(scope="module")

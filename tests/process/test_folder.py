@@ -141,7 +141,7 @@ def test_an_interrupted_run_goes_on_where_it_was(folder: Path) -> None:
     while not (folder / "output" / "english.json").exists():
         time.sleep(0.05)
     process.send_signal(signal.SIGINT)
-    process.communicate(timeout=60)
+    process.communicate(timeout=600)
     assert process.returncode == 130
     done = stamps(folder)
     assert 1 <= len(done) < 8

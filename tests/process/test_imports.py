@@ -39,7 +39,7 @@ def imported_by(*args: object, cwd: Path) -> set[str]:
         cwd=cwd,
         capture_output=True,
         check=True,
-        timeout=120,
+        timeout=600,
     )
     code, names = json.loads(done.stdout.splitlines()[-1])
     assert code == 0
@@ -64,7 +64,7 @@ def imported_to_extract(settings: str) -> set[str]:
         f"extract(sys.argv[1], Settings({settings})); print(json.dumps(list(sys.modules)))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program, PDF], capture_output=True, check=True, timeout=120
+        [sys.executable, "-c", program, PDF], capture_output=True, check=True, timeout=600
     )
     return {name.partition(".")[0] for name in json.loads(done.stdout)}
 
@@ -88,7 +88,7 @@ def test_no_stage_imports_what_only_comparing_or_recognising_takes() -> None:
 def test_the_package_alone_imports_nothing_heavy(tmp_path: Path) -> None:
     program = "import sys, json, mirps_extract; print(json.dumps(list(sys.modules)))"
     done = subprocess.run(
-        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, check=True, timeout=60
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, check=True, timeout=600
     )
     assert {name.partition(".")[0] for name in json.loads(done.stdout)} & HEAVY == set()
 

@@ -34,7 +34,7 @@ def test_without_institutions_spacy_is_not_imported(sample: Path, tmp_path: Path
         env={**os.environ, "PYTHONPROFILEIMPORTTIME": "1"},  # of the processes that it starts, too
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
         check=True,
     )
     assert "mirps_extract.pipeline" in done.stderr

@@ -11,7 +11,7 @@ from drawing.paper import draw_paper
 from mirps_extract import ExitCode
 from process.command import mirps as run
 
-mirps = partial(run, "--no-institutions", "--quiet", timeout=300)
+mirps = partial(run, "--no-institutions", "--quiet", timeout=600)
 
 
 def test_other_papers_are_refused_each_with_what_was_looked_for(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ def command(*args: object) -> list[str | bytes]:
 
 def mirps(*args: object, cwd: Path, **more: Any) -> subprocess.CompletedProcess[bytes]:
     more = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **more}
-    return subprocess.run(command(*args), cwd=cwd, timeout=120, check=False, **more)
+    return subprocess.run(command(*args), cwd=cwd, timeout=600, check=False, **more)
 
 
 STEPS = [
@@ -129,7 +129,7 @@ def test_two_runs_at_once_do_not_harm_each_other(sample: Path, tmp_path: Path) -
         subprocess.Popen(command(sample, "--quiet"), cwd=tmp_path, stderr=subprocess.PIPE)
         for _ in range(2)
     ]
-    assert [process.wait(timeout=120) for process in running] == [0, 0]
+    assert [process.wait(timeout=600) for process in running] == [0, 0]
     (only,) = (tmp_path / "output").iterdir()
     assert json.loads(only.read_text(encoding="utf-8"))["coverage"]["words"] == 1070
     for process in running:
@@ -183,7 +183,7 @@ def test_a_full_standard_output_has_its_code(sample: Path, tmp_path: Path) -> No
             [sys.executable, "-m", "mirps_extract", "schema"],
             stdout=full,
             stderr=subprocess.PIPE,
-            timeout=60,
+            timeout=600,
             check=False,
         )
     assert schema.returncode == 20
@@ -197,7 +197,7 @@ def test_a_closed_standard_output_has_its_code(sample: Path, tmp_path: Path) -> 
             shell=True,
             cwd=tmp_path,
             stderr=subprocess.PIPE,
-            timeout=60,
+            timeout=600,
             check=False,
         )
         assert done.returncode == 8
@@ -212,7 +212,7 @@ def test_a_standard_error_that_takes_nothing_changes_nothing(
         f"{sys.executable} -m mirps_extract {sample} --no-institutions {how}",
         shell=True,
         cwd=tmp_path,
-        timeout=60,
+        timeout=600,
         check=False,
     )
     assert done.returncode == 0
@@ -282,7 +282,7 @@ def test_a_run_that_is_stopped_leaves_no_process(
     (reader,) = children_of(process.pid)
     ours = [reader, *children_of(reader)]
     process.send_signal(number)
-    _, said = process.communicate(timeout=30)
+    _, said = process.communicate(timeout=600)
     assert process.returncode == code
     assert len(said.split()) < 9 and b"Traceback" not in said
     assert all_end(ours)
@@ -302,7 +302,7 @@ def test_a_reader_that_is_killed_ends_its_plan_and_not_the_run(
     time.sleep(1.5)
     (reader,) = children_of(process.pid)
     os.kill(reader, signal.SIGKILL)
-    _, said = process.communicate(timeout=60)
+    _, said = process.communicate(timeout=600)
     assert process.returncode == 24
     assert b"a slow.pdf" in said and len(said.splitlines()) == 1
     assert [path.name for path in (tmp_path / "output").iterdir()] == ["b sound.json"]
@@ -323,7 +323,7 @@ def test_what_lies_in_the_working_folder_is_not_run(sample: Path, tmp_path: Path
         (tmp_path / name).write_text("open('run.txt', 'w').write('x')\n")
     script = Path(sys.executable).parent / "mirps-extract"
     done = subprocess.run(
-        [script, sample, "--no-institutions", "--quiet"], cwd=tmp_path, timeout=60, check=False
+        [script, sample, "--no-institutions", "--quiet"], cwd=tmp_path, timeout=600, check=False
     )
     assert done.returncode == 0
     assert not (tmp_path / "run.txt").exists()

@@ -32,7 +32,7 @@ def mirps(*args: object, cwd: Path) -> subprocess.CompletedProcess[str]:
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=600,
         check=False,
     )
 
@@ -112,7 +112,7 @@ def test_a_password_is_asked_for_on_a_terminal(folder: Path, tmp_path: Path) -> 
         if not part:
             break
         said += part
-    assert process.wait(timeout=60) == 0
+    assert process.wait(timeout=600) == 0
     assert PASSWORD.encode() not in said
     os.close(ours)
 

@@ -70,7 +70,7 @@ def run(command: list[str], folder: Path) -> int:
         [sys.executable, "-m", "mirps_extract", *command[1:]],
         cwd=folder,
         capture_output=True,
-        timeout=60,
+        timeout=600,
         check=False,
     )
     return done.returncode
@@ -160,7 +160,7 @@ def run_as_it_stands(heading: str, folder: Path) -> list[str]:
             env={**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"},
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=600,
             check=False,
         )
         assert done.returncode == 0, (line, done.stderr)
@@ -246,7 +246,7 @@ def test_the_python_example_runs() -> None:
         [sys.executable, "-c", blocks("python")[0]],
         cwd=ROOT,
         capture_output=True,
-        timeout=60,
+        timeout=600,
         check=False,
     )
     assert done.returncode == 0
@@ -301,7 +301,7 @@ def test_the_options_are_all_there() -> None:
         [sys.executable, "-m", "mirps_extract", "read", "--help"],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=600,
         check=True,
     )
     offered = set(re.findall(r"--[a-z-]+", done.stdout.split("Examples:")[0])) - {"--help"}
@@ -316,7 +316,7 @@ def test_the_help_shows_examples() -> None:
         [sys.executable, "-m", "mirps_extract", "--help"],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=600,
         check=True,
     )
     for line in blocks("console")[1].splitlines():

@@ -51,7 +51,7 @@ def publish(root: Path) -> subprocess.CompletedProcess[str]:
         [sys.executable, ROOT / "schema" / "publish.py", root],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=600,
         check=False,
     )
 
