@@ -1,0 +1,27 @@
+"""The page of the architecture says of the source what is so."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "src" / "mirps_extract"
+PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+
+
+def test_the_page_names_each_folder_and_module_and_no_other() -> None:
+    table = PAGE.split("## The folders")[1].split("## The way of a word")[0]
+    cells = [row.split("|")[1] for row in table.splitlines() if row.startswith("| `")]
+    named = [name for cell in cells for name in re.findall(r"`([\w./]+)`", cell)]
+    folders = {f"{p.name}/" for p in SOURCE.iterdir() if (p / "__init__.py").is_file()}
+    modules = {p.name for p in SOURCE.glob("*.py") if not p.name.startswith("__")}
+    assert len(named) == len(set(named))
+    assert set(named) == folders | modules
+
+
+def test_what_the_page_says_to_change_is_there() -> None:
+    table = PAGE.split("## Where to change what")[1]
+    for name in re.findall(r"`([\w./*]+/[\w.*]*)`", table):
+        base = ROOT if name.startswith(("tests/", "training/")) else SOURCE
+        assert list(base.glob(name.rstrip("/"))), name
