@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 
-def mirps(*args: object, cwd: Path, timeout: float = 120) -> subprocess.CompletedProcess[str]:
+def mirps(*args: object, cwd: Path, timeout: float = 600) -> subprocess.CompletedProcess[str]:
     """Run the command in a folder; it may fail, but must end within `timeout` seconds."""
     return subprocess.run(
         [sys.executable, "-m", "mirps_extract", *map(str, args)],

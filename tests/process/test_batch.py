@@ -35,7 +35,7 @@ pytestmark = pytest.mark.allow_hosts([HERE, "localhost"])
 
 NAMES = ("bars two columns", "coded", "dense", "rotated", "times one column")
 SOUND = {f"{name.replace(' ', '-')}-{code}.pdf" for name in NAMES for code in ("en", "es")}
-PATIENCE = 120.0
+PATIENCE = 600.0
 
 
 @pytest.fixture(scope="module")
