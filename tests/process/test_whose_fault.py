@@ -138,3 +138,12 @@ def test_a_bad_file_of_the_users_own_is_the_one_that_is_named(
     assert done.returncode == code
     assert b"own.txt" in done.stderr and b"sample.pdf" not in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_folder_that_cannot_be_made_is_the_one_that_is_named(
+    sample: Path, tmp_path: Path
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    done = run("read", sample, "--keep-stages", "pipe", "--quiet", cwd=tmp_path)
+    assert done.returncode == errors.ExitCode.NOT_WRITABLE
+    assert b"pipe" in done.stderr and len(done.stderr.splitlines()) == 1

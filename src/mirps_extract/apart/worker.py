@@ -27,6 +27,7 @@ from mirps_extract.errors import (
     MachineError,
     MemoryLimitError,
     MirpsError,
+    not_writable,
 )
 
 BESIDE = "--beside"
@@ -107,10 +108,12 @@ class Worker:
         self.start()
         if self._rights is not None or self._process is None:
             return
-        if needs.programs:
-            self._room = Room()
-        for folder in needs.writable:
-            folder.mkdir(parents=True, exist_ok=True)
+        try:
+            self._room = Room() if needs.programs else None
+            for folder in needs.writable:
+                folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise not_writable(str(error.filename or "a temporary folder"), error) from error
         own = self._room.path if self._room else None
         self._rights = needs | Needs(self._readable, (own,) if own else ())
         self._send(Confined(self._rights, own), work)
