@@ -6,11 +6,14 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# Pins the packages, and those that build ours, to the versions that were tested.
+TOOLS := build/tools
+LOCK := $(TOOLS)/bin/uv pip compile --quiet --constraint constraints.txt --universal \
+	--python-version 3.11 --generate-hashes --no-header --no-annotate
+# Pins what is built on the way to the versions that were tested; locks/ holds the packages' hashes.
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test schema bench editions pipelines clean
+.PHONY: run test schema bench editions pipelines dist audit lock clean
 
 run: $(VENV)/.run
 	$(BIN)/mirps-extract raw/ -o output/ --force
@@ -38,16 +41,41 @@ editions: $(VENV)/.test
 pipelines: $(VENV)/.test
 	$(BIN)/python training/train.py
 
+# Builds the wheel, and beside it the list of the packages that it runs with (CycloneDX).
+dist: $(TOOLS)/.done
+	$(TOOLS)/bin/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+	$(TOOLS)/bin/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible \
+		--output-file dist/mirps-extract.cdx.json locks/run.txt
+
+# Holds the packages against known advisories, where an index of them can be reached.
+audit: $(TOOLS)/.done
+	$(TOOLS)/bin/pip-audit --strict --disable-pip --require-hashes --requirement locks/dev.txt || { \
+		echo "There is an advisory, or no index of advisories answers: the lines above say which."; \
+		exit 1; }
+
+# Writes the hashes of the packages in constraints.txt anew.
+lock: $(TOOLS)/.done
+	echo hatchling | $(LOCK) --output-file locks/run.txt pyproject.toml -
+	echo hatchling | $(LOCK) --extra dev --output-file locks/dev.txt pyproject.toml -
+	printf 'cyclonedx-bom\nhatchling\npip-audit\nuv\n' | $(LOCK) --output-file locks/tools.txt -
+
+$(TOOLS)/.done: $(BIN)/python locks/tools.txt
+	$(PYTHON) -m venv $(TOOLS)
+	$(TOOLS)/bin/pip install --quiet --require-hashes --requirement locks/tools.txt
+	touch $@
+
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed")'
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.run: $(BIN)/python pyproject.toml constraints.txt
-	$(BIN)/pip install --quiet --editable .
+$(VENV)/.run: $(BIN)/python pyproject.toml locks/run.txt
+	$(BIN)/pip install --quiet --require-hashes --requirement locks/run.txt
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@
 
-$(VENV)/.test: $(BIN)/python pyproject.toml constraints.txt
-	$(BIN)/pip install --quiet --editable '.[dev]'
+$(VENV)/.test: $(BIN)/python pyproject.toml locks/dev.txt
+	$(BIN)/pip install --quiet --require-hashes --requirement locks/dev.txt
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@ $(VENV)/.run
 
 clean:

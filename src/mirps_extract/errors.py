@@ -38,6 +38,7 @@ class ExitCode(IntEnum):
     CORRECTIONS = 25
     LOST = 26
     BATCH = 27
+    MACHINE = 28
     INTERRUPTED = 130
     TERMINATED = 143
 
@@ -204,6 +205,12 @@ class BatchError(MirpsError):
     exit_code = ExitCode.BATCH
 
 
+class MachineError(MirpsError):
+    """The machine gives too little to this program: memory, or files that are open at a time."""
+
+    exit_code = ExitCode.MACHINE
+
+
 class LedgerError(MirpsError):
     """A word was claimed twice, or the counts do not add up: a fault of this program."""
 
@@ -214,8 +221,33 @@ FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
 """What a system says where there is no more room."""
 
 
-def not_writable(what: str, error: OSError) -> OutputNotWritableError:
+TOO_MANY = frozenset((errno.EMFILE, errno.ENFILE))
+"""What a system says where no more files may be open at a time."""
+
+UNMAPPED = "cannot allocate memory", "failed to map segment", "can't start new thread"
+"""What native code and threads say where there is no more memory."""
+
+
+def shortage(error: BaseException) -> MachineError | None:
+    """The error for what a machine does not give to this program; None where it is another."""
+    if isinstance(error, OSError) and error.errno in TOO_MANY:
+        return MachineError(
+            "too few files may be open at a time: raise that limit (ulimit -n), or close some."
+        )
+    said = str(error).lower()
+    unmapped = not isinstance(error, MirpsError) and any(words in said for words in UNMAPPED)
+    if unmapped or isinstance(error, MemoryError):
+        return MachineError(
+            "there is too little memory for this program: free some, or raise what it may have "
+            "(ulimit -v)."
+        )
+    return None
+
+
+def not_writable(what: str, error: OSError) -> MirpsError:
     """The error for an output that cannot be written."""
+    if short := shortage(error):
+        return short
     if error.errno in FULL:
         return DiskFullError(f"{what} cannot be written: there is no room left. Make some.")
     reason = error.strerror or str(error)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -19,6 +20,19 @@ ROOT = Path(__file__).parents[2]
 def test_sockets_are_blocked() -> None:
     with pytest.raises(SocketBlockedError):
         socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+
+
+@pytest.mark.parametrize("name", ["run", "dev", "tools"])
+def test_what_is_locked_is_what_is_pinned(name: str) -> None:
+    pinned = dict(re.findall(r"(?m)^(\S+)==(\S+)", _text("constraints.txt").lower()))
+    lock = _text(f"locks/{name}.txt")
+    locked = re.findall(r"(?m)^(\S+)==(\S+).*\\\n    --hash=sha256:[0-9a-f]{64}", lock)
+    assert len(locked) == len(re.findall(r"(?m)^\S", lock))
+    assert all(pinned.get(package.lower(), version) == version for package, version in locked)
+
+
+def _text(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
 
 
 def test_the_wheel_runs_bare_in_a_fresh_environment(tmp_path: Path) -> None:

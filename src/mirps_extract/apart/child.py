@@ -14,10 +14,10 @@ from collections.abc import Iterable, Iterator
 
 from mirps_extract.apart.beside import Beside
 from mirps_extract.apart.sandbox import Confined
-from mirps_extract.apart.serving import answers, held_to, inbox
+from mirps_extract.apart.serving import answers, gives, held_to, inbox
 from mirps_extract.apart.worker import BESIDE
 from mirps_extract.apart.works import Tell, Work
-from mirps_extract.errors import MemoryLimitError, MirpsError
+from mirps_extract.errors import MachineError, MemoryLimitError, MirpsError, shortage
 from mirps_extract.memory import collect_rarely
 
 PART = 1 << 16
@@ -37,40 +37,69 @@ def main() -> None:
         stream.write(json.dumps([kind, *parts]).encode() + b"\n")
         stream.flush()
 
-    # Now, and not with the first work: it comes while this is imported.
-    import mirps_extract.pipeline
-    import mirps_extract.read.readers  # noqa: F401
-
+    lack = _imported()
     tell("ready")
     while True:
         message = works.get()
         if isinstance(message, Confined):
-            for lack in message():
-                print(f"sandbox: {lack}", file=sys.stderr)
+            for missing in message():
+                print(f"sandbox: {missing}", file=sys.stderr)
         else:
-            _do(message, tell, beside)
+            _do(message, tell, beside, lack)
 
 
-def _do(work: Work, tell: Tell, beside: Beside | None) -> None:
+def _imported() -> MachineError | None:
+    """Import what works take: now, and not with the first one, which comes meanwhile.
+
+    Returns:
+        What the machine does not give for it, which is told to who asks for a work.
+    """
+    try:
+        if not gives():
+            raise MemoryError
+        import mirps_extract.pipeline
+        import mirps_extract.read.readers  # noqa: F401
+    except Exception as error:
+        if lack := shortage(error):
+            return lack
+        raise
+    return None
+
+
+def _do(work: Work, tell: Tell, beside: Beside | None, lack: MachineError | None) -> None:
     tell("begun")
     try:
+        if lack:
+            raise lack
         with held_to(work.limits.memory):
             texts = work.parts(tell, beside)
             for at, text in enumerate(texts):
                 for part in _gathered(text):
                     tell("part", at, part)
+    except (MemoryError, MemoryLimitError):
+        told = _out_of_memory(work)
+        tell("error", type(told).__name__, str(told), traceback.format_exc())
     except MirpsError as error:
         tell("error", type(error).__name__, str(error), traceback.format_exc())
-    except MemoryError:
-        message = (
-            f"{work.path.name} takes more than {work.limits.memory} bytes of memory: if you trust "
-            f"the file, raise the limit (--limit memory={2 * work.limits.memory})."
-        )
-        tell("error", MemoryLimitError.__name__, message, traceback.format_exc())
     except Exception as error:
-        tell("fault", type(error).__name__, str(error), traceback.format_exc())
+        if short := shortage(error):
+            name, said = type(short).__name__, f"{work.path.name}: {short}"
+            tell("error", name, said, traceback.format_exc())
+        else:
+            tell("fault", type(error).__name__, str(error), traceback.format_exc())
     else:
         tell("done", len(texts))
+
+
+def _out_of_memory(work: Work) -> MirpsError:
+    """Whose limit it was: that of the call, or one of the system's that is lower."""
+    name, limit = work.path.name, work.limits.memory
+    if not gives(limit):
+        return MachineError(f"{name}: {shortage(MemoryError())}")
+    return MemoryLimitError(
+        f"{name} takes more than {limit} bytes of memory: if you trust the file, raise the limit "
+        f"(--limit memory={2 * limit})."
+    )
 
 
 def _gathered(parts: Iterable[str]) -> Iterator[str]:

@@ -21,6 +21,11 @@ STATUS = Path("/proc/self/status")
 """Where Linux says how much memory a process has."""
 
 
+LEAST = 512 << 20
+"""Bytes of memory that libraries take before a plan is read. Given less, some fail in ways that say
+nothing of memory, and OpenBLAS asks for it for ever."""
+
+
 def answers() -> BinaryIO:
     """Where answers go: what was standard output. Whatever prints goes to standard error."""
     stream = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
@@ -57,6 +62,19 @@ def held_to(limit: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
+
+
+def gives(limit: int = LEAST) -> bool:
+    """Whether the system lets this process have so many bytes, as far as it tells."""
+    if resource is None:
+        return True
+    allowed = resource.getrlimit(resource.RLIMIT_AS)[0], resource.getrlimit(resource.RLIMIT_DATA)[1]
+    return all(most == resource.RLIM_INFINITY or most >= limit for most in allowed)
+
+
+def opens(files: int) -> bool:
+    """Whether the system lets this process open so many files at a time, as far as it tells."""
+    return resource is None or resource.getrlimit(resource.RLIMIT_NOFILE)[0] >= files
 
 
 def data() -> int:

@@ -10,8 +10,8 @@ import pickle
 import traceback
 from collections.abc import Sequence
 
-from mirps_extract.apart.serving import answers, held_to, inbox
-from mirps_extract.errors import MirpsError
+from mirps_extract.apart.serving import answers, gives, held_to, inbox
+from mirps_extract.errors import MirpsError, shortage
 from mirps_extract.institutions.asking import Answer, Texts, Which
 from mirps_extract.memory import collect_rarely
 
@@ -22,7 +22,8 @@ def main() -> None:
     stream = answers()
     asked = inbox()
     # Whatever is asked, this is needed, and it takes the longest.
-    import mirps_extract.institutions.tagging  # noqa: F401
+    if gives():  # else the process that reads tells
+        import mirps_extract.institutions.tagging  # noqa: F401
 
     while True:
         which, *question = asked.get()
@@ -48,7 +49,7 @@ def _answer(
         error.add_note(traceback.format_exc())
         return error
     except Exception as error:  # it may hold what cannot be sent
-        told = RuntimeError(f"{type(error).__name__}: {error}")
+        told = shortage(error) or RuntimeError(f"{type(error).__name__}: {error}")
         told.add_note(traceback.format_exc())
         return told
 

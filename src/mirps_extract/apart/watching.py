@@ -94,7 +94,7 @@ class Watch:
             except Empty:
                 continue
             if news is None:
-                raise crashed(self._work)
+                raise crashed(self._work) if self._run_end else not_started(self._work)
             if news[0] in {"done", "error", "fault"}:
                 return news
             if news[0] == "part":
@@ -132,7 +132,7 @@ class Watch:
     def _too_long(self, end: _Deadline) -> MirpsError:
         name, limits = self._work.path.name, self._work.limits
         if self._run_end is None:
-            return CrashedError(f"{name}: the process that reads does not start: try again.")
+            return not_started(self._work)
         if end is self._page_end:
             return TimeLimitError(
                 f"page {self._page} of {name} takes longer than {limits.page} seconds to read: if "
@@ -142,6 +142,14 @@ class Watch:
             f"{name} takes longer than {limits.run} seconds: if you trust the file, raise the "
             f"limit (--limit run={4 * limits.run})."
         )
+
+
+def not_started(work: Work) -> CrashedError:
+    """The error for a process that is gone before it began, or never does: no fault of the file."""
+    return CrashedError(
+        f"{work.path.name}: the process that reads does not start: try again; does the system give "
+        "it memory, and files to open (ulimit -a)? See --debug."
+    )
 
 
 def crashed(work: Work) -> CrashedError:

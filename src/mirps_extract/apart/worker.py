@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import pickle
-import shutil
 import signal
 import subprocess
 import sys
@@ -14,19 +13,21 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import LifoQueue, SimpleQueue
-from tempfile import mkdtemp
 from types import TracebackType
 from typing import IO, Self
 
 from mirps_extract.apart.beside import ENVIRONMENT, cores
+from mirps_extract.apart.room import Room
 from mirps_extract.apart.sandbox import Confined, Needs
-from mirps_extract.apart.watching import News, Progress, Watch, crashed, spent_by
+from mirps_extract.apart.watching import News, Progress, Watch, not_started, spent_by
 from mirps_extract.apart.works import Work
 from mirps_extract.errors import (
     CrashedError,
     InternalError,
+    MachineError,
     MemoryLimitError,
     MirpsError,
+    not_writable,
 )
 
 BESIDE = "--beside"
@@ -56,7 +57,7 @@ class Worker:
         self._closed = False
         self._readable = tuple(readable)
         self._rights: Needs | None = None
-        self._folder: Path | None = None
+        self._room: Room | None = None
 
     def start(self) -> None:
         """Start the process, if it does not run."""
@@ -107,12 +108,15 @@ class Worker:
         self.start()
         if self._rights is not None or self._process is None:
             return
-        if needs.programs:
-            self._folder = Path(mkdtemp(prefix="mirps-extract-"))
-        for folder in needs.writable:
-            folder.mkdir(parents=True, exist_ok=True)
-        self._rights = needs | Needs(self._readable, (self._folder,) if self._folder else ())
-        self._send(Confined(self._rights, self._folder), work)
+        try:
+            self._room = Room() if needs.programs else None
+            for folder in needs.writable:
+                folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise not_writable(str(error.filename or "a temporary folder"), error) from error
+        own = self._room.path if self._room else None
+        self._rights = needs | Needs(self._readable, (own,) if own else ())
+        self._send(Confined(self._rights, own), work)
 
     def stop(self) -> None:
         """End the process, and whatever it has started; the next work starts another."""
@@ -130,9 +134,9 @@ class Worker:
             if stream is not None:
                 with suppress(OSError):
                     stream.close()
-        if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
-            self._folder = None
+        if self._room is not None:
+            self._room.close()
+            self._room = None
 
     def close(self) -> None:
         """End the process for good."""
@@ -144,12 +148,12 @@ class Worker:
 
     def _send(self, message: Work | Confined, work: Work) -> None:
         if self._process is None or self._process.stdin is None:
-            raise crashed(work)
+            raise not_started(work)
         try:
             self._process.stdin.write(pickle.dumps(message))
             self._process.stdin.flush()
         except OSError as error:
-            raise crashed(work) from error
+            raise not_started(work) from error
 
     def _require_done(self, answer: News, work: Work) -> None:
         kind, *parts = answer
@@ -164,7 +168,7 @@ class Worker:
                 "plan that shows it."
             )
         error.add_note(trace)
-        if isinstance(error, (MemoryLimitError, CrashedError)):
+        if isinstance(error, (MachineError, MemoryLimitError, CrashedError)):
             self.stop()  # what it holds is not known, or the process beside it has ended
         raise error
 

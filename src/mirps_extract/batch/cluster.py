@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import logging
+import os
 import secrets
 import signal
 from collections import deque
@@ -27,6 +29,7 @@ from distributed import (
 )
 from distributed.client import ClosedClientError
 
+from mirps_extract.apart.serving import gives, opens
 from mirps_extract.batch.one import Reader, StoppedError
 from mirps_extract.batch.store import Folder
 from mirps_extract.batch.values import (
@@ -37,7 +40,7 @@ from mirps_extract.batch.values import (
     Status,
     name_of_address,
 )
-from mirps_extract.errors import BatchError, InternalError, LostError, MirpsError
+from mirps_extract.errors import BatchError, InternalError, LostError, MirpsError, shortage
 
 AHEAD = 2
 """Plans that are handed out for each thread of the cluster, so that none waits for the next.
@@ -47,6 +50,10 @@ Few, for a machine that dies again and again takes those along that wait for it.
 
 PATIENCE = "30s"
 """How long a cluster may take to answer."""
+
+FILES = 24
+"""Files and connections that each process of a batch on this machine has open at a time. With less,
+Dask waits for what cannot come."""
 
 LOST = "lost"
 """The folder with the records of lost plans, by their addresses."""
@@ -185,7 +192,14 @@ def _cluster(address: str | None, workers: int) -> Iterator[Client]:
             if address is None:
                 address = stack.enter_context(_local(workers)).scheduler_address
             client = stack.enter_context(Client(address, timeout=PATIENCE))
-        except (OSError, ValueError) as error:
+        except Exception as error:  # where processes do not start, Dask says so in many ways
+            if short := shortage(error):
+                raise short from error
+            if address is None:
+                raise BatchError(
+                    f"the processes of the batch do not start ({type(error).__name__}): does the "
+                    "system give them memory, and files to open (ulimit -a)? Or try fewer (--jobs)."
+                ) from error
             raise BatchError(f"no cluster answers at {address}: check the address.") from error
         try:
             client.wait_for_workers(1, timeout=PATIENCE)
@@ -201,6 +215,10 @@ def _local(workers: int) -> LocalCluster:
 
     Ctrl-C is held back while it starts: it is for us, not for those processes, which inherit this.
     """
+    if not opens(FILES * (workers + 1)):
+        raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+    if not gives():
+        raise MemoryError
     held = {signal.SIGINT} if hasattr(signal, "pthread_sigmask") else set()
     if held:
         from multiprocessing import resource_tracker  # of systems with signals alone

@@ -22,7 +22,7 @@ from mirps_extract.batch.values import (
     record_of,
 )
 from mirps_extract.choices import OcrMode
-from mirps_extract.errors import ExitCode, MirpsError, not_writable
+from mirps_extract.errors import ExitCode, MirpsError, not_writable, shortage
 from mirps_extract.export import export
 from mirps_extract.export.parquet import NO_YEAR
 from mirps_extract.export.values import Book
@@ -95,7 +95,7 @@ class Reader:
         Raises:
             MirpsError: a store does not answer, or the plan is not there.
         """
-        key = key_of(bytes_at(uri))
+        key = key_of(bytes_at(uri, self._batch.limits.file))
         record = None if self._batch.force else self._earlier(key)
         holds = record is not None and record.final and record.made == self._made
         return Seen(key, record if holds else None)
@@ -107,7 +107,7 @@ class Reader:
             MirpsError: a store does not answer; what is wrong with the plan is in its record.
             StoppedError: the reader was closed.
         """
-        data = bytes_at(uri)
+        data = bytes_at(uri, self._batch.limits.file)
         made = self._made_of(uri, data)
         if self._closed:
             raise StoppedError
@@ -139,6 +139,8 @@ class Reader:
             code = error.exit_code
             return _Made(replace(record, code=code, message=str(error), final=code in FINAL))
         except Exception as error:  # a fault of ours with one plan must not keep the others from it
+            if short := shortage(error):
+                return _Made(replace(record, code=short.exit_code, message=str(short)))
             message = f"a fault in the program ({type(error).__name__}); please report it."
             return _Made(replace(record, code=ExitCode.INTERNAL, message=message))
         files = {f"plans/{record.key}.json": text, **rows}

@@ -20,6 +20,7 @@ from mirps_extract.errors import (
     OutputNotWritableError,
     not_writable,
 )
+from mirps_extract.paths import MOST, contents_of
 from mirps_extract.write import written_bytes
 
 SUFFIX = ".pdf"
@@ -69,8 +70,12 @@ def _plans_at(uri: str) -> Iterator[str]:
     yield from (str(store.unstrip_protocol(name)) for name in plans)
 
 
-def bytes_at(uri: str) -> bytes:
+def bytes_at(uri: str, most: int = MOST) -> bytes:
     """The bytes of a file.
+
+    Args:
+        uri: where it lies.
+        most: bytes that a file of this machine may have; others are held to it when they are read.
 
     Raises:
         InputNotReadableError: it is not there, or the store does not give it.
@@ -78,6 +83,8 @@ def bytes_at(uri: str) -> bytes:
     """
     store, path = _store_of(uri)
     try:
+        if _is_here(store):  # it may be a pipe, or have no end
+            return contents_of(Path(path), most)
         data: bytes = _patiently(lambda: store.cat_file(path))
         return data
     except FileNotFoundError as error:
@@ -168,17 +175,22 @@ class Folder:
         return f"{self._root}/{path}"
 
     def _put(self, path: str, data: bytes) -> None:
-        protocol = self._store.protocol
-        if "file" in ((protocol,) if isinstance(protocol, str) else protocol):
+        if _is_here(self._store):
             written_bytes(Path(path), data)
         else:  # stores of objects show an object when all of it is there
             self._store.pipe_file(path, data)
 
-    def _not_written(self, what: str, error: Exception) -> OutputNotWritableError:
+    def _not_written(self, what: str, error: Exception) -> MirpsError:
         cause = error.__cause__ if isinstance(error, MirpsError) else error
         if isinstance(cause, OSError):
             return not_writable(what, cause)
         return OutputNotWritableError(f"{what} cannot be written ({_said(error)}).")
+
+
+def _is_here(store: AbstractFileSystem) -> bool:
+    """Whether a store is the file system of this machine."""
+    protocol = store.protocol
+    return "file" in ((protocol,) if isinstance(protocol, str) else protocol)
 
 
 def _store_of(uri: str) -> tuple[AbstractFileSystem, str]:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 LONGEST = 1024
 """Bytes of a file that may hold a password."""
 
+DIGITS = 18
+"""Digits of a limit at most: systems count in 64 bits."""
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 NAMES = [field.name for field in dataclasses.fields(Limits)]
@@ -40,8 +43,9 @@ class LimitType(click.ParamType[tuple[str, int]]):
         name, _, number = str(value).partition("=")
         if name not in NAMES:
             self.fail(f"there is no limit {name!r}: use one of {', '.join(NAMES)}.", param, ctx)
-        if not number.isdecimal() or int(number) == 0:
-            self.fail(f"{name} takes a whole number, such as {name}=1000.", param, ctx)
+        if not (number.isdecimal() and len(number) <= DIGITS and int(number)):
+            what = f"a whole number from 1 on, of {DIGITS} digits at most, such as {name}=1000"
+            self.fail(f"{name} takes {what}.", param, ctx)
         return name, int(number)
 
 

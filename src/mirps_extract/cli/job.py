@@ -20,9 +20,10 @@ from mirps_extract.cli.report import report, say
 from mirps_extract.cli.review import SUFFIX
 from mirps_extract.cli.streams import to_standard_output
 from mirps_extract.cli.unchanged import unchanged
-from mirps_extract.errors import ExitCode, MirpsError
+from mirps_extract.errors import ExitCode, MirpsError, shortage
 from mirps_extract.export import book_of, require
 from mirps_extract.model import Plan
+from mirps_extract.paths import identity_of
 from mirps_extract.write import made_with, plan_of, written_bytes
 
 AHEAD = 16
@@ -92,7 +93,7 @@ def run_all(inputs: Sequence[Path], options: Options, workers: Workers) -> ExitC
     """
     require(options.exports)
     summary = Summary(keeps=bool(options.exports))
-    named, found = _found(inputs, summary)
+    named, found = _once(*_found(inputs, summary), options)
     _check([*named, *found], options)
     waiting = [*named, *(path for path in found if not _skip(path, options, summary))]
     with _progress(waiting, options) as progress:
@@ -130,6 +131,20 @@ def _found(inputs: Iterable[Path], summary: Summary) -> tuple[list[Path], list[P
             summary.failure(str(path), Failure(message, ExitCode.FOLDER))
         found += inside
     return named, found
+
+
+def _once(named: list[Path], found: list[Path], options: Options) -> tuple[list[Path], list[Path]]:
+    """The same, each file once, by whatever paths and links it is named; who does so is told."""
+    seen: dict[tuple[object, ...], Path] = {}
+    kept: tuple[list[Path], list[Path]] = [], []
+    for paths, into in zip((named, found), kept, strict=True):
+        for path in paths:
+            first = seen.setdefault(identity_of(path), path)
+            if first is path:
+                into.append(path)
+            elif not options.quiet:
+                say(f"{path} is the same file as {first}: it is read once.")
+    return kept
 
 
 def _progress(plans: Sequence[Path], options: Options) -> RunProgress:
@@ -212,6 +227,8 @@ def _outcome(
         raise
     except Exception as error:
         show_trace(error)
+        if short := shortage(error):
+            return Failure(f"{path.name}: {short}", short.exit_code)
         kind = type(error).__name__
         message = f"{path.name}: a fault in the program ({kind}); please report it."
         return Failure(message, ExitCode.INTERNAL)

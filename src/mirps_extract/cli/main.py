@@ -17,7 +17,7 @@ from mirps_extract.cli.access import limits_of, password_in, with_access
 from mirps_extract.cli.debugging import is_debugging, show_trace, with_debug
 from mirps_extract.cli.later import Later
 from mirps_extract.cli.streams import clean, finish, leave_quietly, prepare
-from mirps_extract.errors import ExitCode, MirpsError, not_writable
+from mirps_extract.errors import ExitCode, MirpsError, not_writable, shortage
 from mirps_extract.export import FORMATS
 from mirps_extract.memory import collect_rarely
 
@@ -258,6 +258,9 @@ def _code() -> int:
         return ExitCode.NOT_WRITABLE
     except Exception as error:
         show_trace(error)
+        if short := shortage(error):
+            _say(str(short))
+            return short.exit_code
         if isinstance(error, OSError) and error.filename is None:
             _say(f"{not_writable('standard output', error)}")
             leave_quietly()

@@ -17,9 +17,11 @@ from mirps_extract.errors import (
     InputNotReadableError,
     LimitError,
     LinkError,
+    MachineError,
     MemoryLimitError,
     MirpsError,
     NotAPdfError,
+    shortage,
 )
 from mirps_extract.limits import Limits
 from mirps_extract.paths import contents_of
@@ -90,6 +92,9 @@ def translated(
         return DamagedError(f"{path.name}: {own}: {advice}.")
     if own is not None:
         return type(own)(f"{path.name}: {own}")
+    short = next(filter(None, map(shortage, causes)), None)
+    if short is not None and not any(isinstance(cause, MemoryError) for cause in causes):
+        return MachineError(f"{path.name}: {short}")
     if any(map(_is_refusal, causes)):
         return _locked(path, password)
     if any(isinstance(cause, PDFEncryptionError) for cause in causes):

@@ -8,7 +8,13 @@ from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
 
-from mirps_extract.errors import FULL, DiskFullError, OutputNotWritableError
+from mirps_extract.errors import (
+    FULL,
+    DiskFullError,
+    MirpsError,
+    OutputNotWritableError,
+    shortage,
+)
 from mirps_extract.paths import contents_of
 from mirps_extract.write.temporary import file_beside, sync
 
@@ -41,6 +47,7 @@ def written_together(files: Mapping[Path, bytes]) -> None:
     Raises:
         OutputNotWritableError: a folder or a file cannot be written.
         DiskFullError: there is no room.
+        MachineError: too many files are open.
     """
     path = Path()
     with ExitStack() as leftovers, ExitStack() as changes:
@@ -75,7 +82,9 @@ def _gone(path: Path) -> None:
         path.unlink()
 
 
-def _not_written(path: Path, error: OSError) -> OutputNotWritableError:
+def _not_written(path: Path, error: OSError) -> MirpsError:
+    if short := shortage(error):
+        return short
     if error.errno in FULL:
         return DiskFullError(
             f"{path} cannot be written: there is no room left. Make some, or choose another folder "
