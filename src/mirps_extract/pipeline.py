@@ -80,14 +80,7 @@ def extract(
     seen = watch or _unwatched
     country = country_of(settings.country) if settings.country is not None else None
     decided = corrections.load_corrections(settings.corrections) if settings.corrections else None
-    document = read(
-        path,
-        progress,
-        limits=limits,
-        password=password,
-        partial=settings.partial,
-        reader=settings.reader,
-    )
+    document = read(path, progress, limits=limits, password=password, partial=settings.partial)
     seen("read", document)
     recognition = recognise(document, Path(path), settings.ocr, settings.language, password)
     seen("ocr", recognition)

@@ -19,7 +19,6 @@ from typing import Any
 import pytest
 
 from drawing import SAMPLE, SETTINGS, Text, draw, draw_page
-from mirps_extract.choices import Reader
 from mirps_extract.commitments import read_commitments
 from mirps_extract.errors import NotAPlanError
 from mirps_extract.geometry import Box
@@ -105,13 +104,12 @@ def test_twice_the_pages_take_twice_the_work(name: str, copies: int, tmp_path: P
     assert all(ratio < LINEAR for ratio in ratios.values()), ratios
 
 
-@pytest.mark.parametrize("reader", list(Reader))
-def test_twice_the_lines_take_either_reader_twice_the_work(reader: Reader, tmp_path: Path) -> None:
+def test_twice_the_lines_take_twice_the_work_to_read(tmp_path: Path) -> None:
     def work(lines: int) -> int:
         path = tmp_path / f"{lines}.pdf"
         items = [Text(50, 20 + 9 * at, f"line {at} of a long page", size=8) for at in range(lines)]
         draw_page(path, items, size=(600, 40 + 9 * lines))
-        return calls(lambda: read(path, reader=reader))[0]
+        return calls(lambda: read(path))[0]
 
     work(10)
     assert work(400) / work(200) < LINEAR

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from hostile.raw import pdf_of, stream
-from mirps_extract.choices import Reader
 from mirps_extract.geometry import Box
 from mirps_extract.read import read, tags
 from mirps_extract.read.lint import Flaw
@@ -69,13 +68,13 @@ def by_word(document: Document) -> dict[str, Tag | None]:
     }
 
 
-@pytest.fixture(params=list(Reader))
-def told(request: pytest.FixtureRequest, tmp_path: Path) -> Told:
-    """What each reader tells of the words of a file."""
+@pytest.fixture
+def told(tmp_path: Path) -> Told:
+    """What is told of the words of a file."""
 
     def tags_of(content: bytes, objects: Objects, resources: bytes = b"") -> dict[str, Tag | None]:
         path = made(tmp_path / "p.pdf", content, objects, resources)
-        return by_word(read(path, reader=request.param))
+        return by_word(read(path))
 
     return tags_of
 

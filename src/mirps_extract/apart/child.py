@@ -39,7 +39,7 @@ def main() -> None:
 
     # Now, and not with the first work: it comes while this is imported.
     import mirps_extract.pipeline
-    import mirps_extract.read.readers  # noqa: F401
+    import mirps_extract.read.paging  # noqa: F401
 
     tell("ready")
     while True:

@@ -12,7 +12,6 @@ from typing import Any, cast
 import click
 from click_default_group import DefaultGroup
 
-from mirps_extract.choices import OcrMode, Reader
 from mirps_extract.cli.access import limits_of, password_in, with_access
 from mirps_extract.cli.debugging import is_debugging, show_trace, with_debug
 from mirps_extract.cli.later import Later
@@ -20,6 +19,7 @@ from mirps_extract.cli.streams import clean, finish, leave_quietly, prepare
 from mirps_extract.errors import ExitCode, MirpsError, not_writable
 from mirps_extract.export import FORMATS
 from mirps_extract.memory import collect_rarely
+from mirps_extract.settings import OcrMode
 
 EPILOG = """\b
 Examples:
@@ -101,13 +101,6 @@ def cli() -> None:
     default=OcrMode.AUTO.value,
     show_default=True,
     help="Read pages without a text layer by OCR, none, or all pages.",
-)
-@click.option(
-    "--reader",
-    type=click.Choice([reader.value for reader in Reader]),
-    default=Reader.PDFPLUMBER.value,
-    show_default=True,
-    help="What reads the pages: the reference, or the fast one.",
 )
 @click.option(
     "--corrections",

@@ -1,7 +1,7 @@
 """The characters that a page draws, by pdfminer's rules but without its objects between.
 
 pdfminer makes an object of each character, pdfplumber resolves and copies all that is known of it:
-both together take longer than all else that reading does. `tests/unit/test_readers.py` holds these
+both together take longer than all else that reading does. `tests/unit/test_glyphs.py` holds these
 characters to pdfplumber's own.
 """
 
