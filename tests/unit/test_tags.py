@@ -12,8 +12,7 @@ from mirps_extract.geometry import Box
 from mirps_extract.read import read, tags
 from mirps_extract.read.lint import Flaw
 from mirps_extract.read.tags import trusted, with_trusted
-from mirps_extract.read.values import Document, Page, Tag
-from mirps_extract.read.word import Word
+from mirps_extract.read.values import Document, Page, Tag, Word
 
 ROOT = 10
 """The number of the tree's root; what is below it has the numbers after."""
@@ -290,10 +289,10 @@ def test_a_file_without_a_tree_has_no_tags(tmp_path: Path) -> None:
 def page_of(*words: tuple[Tag | None, bool, int]) -> Page:
     """A page of words with a tag, seen or not, turned or not."""
     box = Box(0, 0, 9, 9)
-    made = [
+    made = tuple(
         Word(1, at, "word", box, "F", 9.0, None, turn=turn, visible=visible)
         for at, (_, visible, turn) in enumerate(words)
-    ]
+    )
     return Page(1, 100, 100, made, tags=tuple(tag for tag, _, _ in words))
 
 
