@@ -53,6 +53,10 @@ HOW = (*SEEN, "year", "no_institutions", "model", "registry")
 """The parameters of `read` that say how any plan is read."""
 
 
+REVIEW_SUFFIX = ".review.html"
+"""What stands behind a plan's name in the name of its review page."""
+
+
 def taken_from(read: click.Command, *names: str) -> list[click.Parameter]:
     """The options of `read` that another command that reads plans has, too, in the same order."""
     return [option for option in read.params if option.name in names]

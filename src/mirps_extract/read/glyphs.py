@@ -18,9 +18,9 @@ from pdfplumber.page import fix_fontname_bytes
 
 from mirps_extract.limits import Limits
 from mirps_extract.read.chars import Char
-from mirps_extract.read.device import Marking
 from mirps_extract.read.fonts import height_of
 from mirps_extract.read.lean import LeanPage
+from mirps_extract.read.marking import Marking
 from mirps_extract.read.tracing import Tracing
 
 INKLESS = frozenset((3, 7))
