@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from copy import copy
+from itertools import count
 from typing import Any
 
 from pdfminer.pdftypes import resolve1
@@ -14,6 +16,10 @@ from mirps_extract.read.values import ARTIFACT
 
 LAYER = "OC"
 """The tag of what belongs to a layer (ISO 32000-1, 8.11.3)."""
+
+
+Actual = tuple[int, str]
+"""What a span of content stands for, by the span's number among those of the page."""
 
 
 class Marking:
@@ -29,17 +35,18 @@ class Marking:
         self.owner: int = owner
         self.begun = begun
         self.mark: Mark | None = None
-        self.actual: list[str] | None = None
+        self.actual: Actual | None = None
         self.layered = False
         self.off = off
-        self._around: list[tuple[Mark | None, list[str] | None, bool]] = []
+        self._spans = count()
+        self._around: list[tuple[Mark | None, Actual | None, bool]] = []
 
     def begin(self, tag: PSLiteral, props: object) -> None:
         """Marked content begins; all that is in an artifact is one."""
         self._around.append((self.mark, self.actual, self.layered))
         said = props.get("ActualText") if isinstance(props, dict) else None
         if isinstance(said, bytes):
-            self.actual = [decode_text(said)]  # a list of its own: what it stands for is one thing
+            self.actual = next(self._spans), decode_text(said)
         if tag.name == LAYER:
             self.layered |= may_be_off(props, bool(self.off))
         elif tag.name == ARTIFACT:
@@ -57,8 +64,8 @@ class Marking:
 
     def within(self, owner: int, layer: object = None) -> Marking:
         """The marked content of a form that stands in this: its numbers are its own (14.7.4.2)."""
-        inner = Marking(owner, self.off, self.begun)
-        inner.mark, inner.actual = self.mark, self.actual
+        inner = copy(self)
+        inner.owner, inner._around = owner, []
         inner.layered = self.layered or (layer is not None and may_be_off(layer, bool(self.off)))
         return inner
 
