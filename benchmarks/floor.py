@@ -67,9 +67,7 @@ def commands(plan: Path, output: Path) -> dict[str, list[str]]:
         "--version": [*python, "-m", "mirps_extract", "--version"],
         "--help": [*python, "-m", "mirps_extract", "--help"],
         "without institutions": [*ours, "--no-institutions"],
-        "without institutions, pdfium": [*ours, "--no-institutions", "--reader", "pdfium"],
         "in full": ours,
-        "in full, pdfium": [*ours, "--reader", "pdfium"],
     }
 
 
@@ -93,7 +91,6 @@ def table(found: Mapping[str, Run], floor: Mapping[str, Run]) -> None:
     spacy, click = floor["import spacy"], floor["python with click"]
     ratios = [
         ("in full / (import spacy + extract_words)", found.get("in full"), sums, 1.25),
-        ("in full, pdfium / import spacy", found.get("in full, pdfium"), _both(spacy), 1.5),
         ("--version / python with click", found.get("--version"), _both(click), 2.5),
         ("--help / python with click", found.get("--help"), _both(click), 2.5),
     ]

@@ -32,7 +32,7 @@ LIST = Path(__file__).with_suffix(".tsv")
 """Public files of many producers: a name for each, and where it is to be had."""
 
 PROCESSES = multiprocessing.get_context("forkserver")
-PROCESSES.set_forkserver_preload(["mirps_extract.read.readers", "mirps_extract.read.plumber"])
+PROCESSES.set_forkserver_preload(["mirps_extract.read.paging"])
 """Where a file is read: a process that crashes or hangs takes no other with it."""
 
 UNNAMED = re.compile(r"\(cid:\d+\)")

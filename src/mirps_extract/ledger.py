@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from mirps_extract.errors import LedgerError
-from mirps_extract.read.keeping import ids_of, kept
 from mirps_extract.read.values import Document, Page, Word
 
 WordId = tuple[int, int]
@@ -49,11 +48,7 @@ class Claim:
     """Words that a stage has used, and as what."""
 
     role: Role
-    words: Sequence[Word]
-
-    def __post_init__(self) -> None:
-        """Hold the words the way they are kept."""
-        object.__setattr__(self, "words", kept(self.words))
+    words: tuple[Word, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +64,7 @@ class Ledger:
 
     words: int
     by_role: Mapping[Role, int]
-    unassigned: Sequence[Word]
+    unassigned: tuple[Word, ...]
 
 
 class _Owed:
@@ -77,7 +72,7 @@ class _Owed:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        indices = [index for _, index in ids_of(page.words)]
+        indices = [word.index for word in page.words]
         self._open = bytearray(max(indices, default=-1) + 1)
         for index in indices:
             self._open[index] = 1
@@ -104,19 +99,19 @@ def account(document: Document, claims: Iterable[Claim]) -> Ledger:
     owed = {page.number: _Owed(page) for page in document.pages}
     by_role: Counter[Role] = Counter()
     for claim in claims:
-        for at, (number, index) in enumerate(ids_of(claim.words)):
-            page = owed.get(number)
-            if page is None or not page.paid(index):
+        for word in claim.words:
+            page = owed.get(word.page)
+            if page is None or not page.paid(word.index):
                 raise LedgerError(
-                    f"the word {claim.words[at].text!r} on page {number} was used twice, the "
+                    f"the word {word.text!r} on page {word.page} was used twice, the "
                     f"second time as {claim.role}: this is a fault of mirps-extract, please "
                     "report it."
                 )
             by_role[claim.role] += 1
-    left = [word for page in owed.values() for word in page.left()]
+    left = tuple(word for page in owed.values() for word in page.left())
     if left:
         by_role[Role.UNASSIGNED] = len(left)
     total = sum(page.words for page in owed.values())
     if sum(by_role.values()) != total:
         raise LedgerError("the ledger does not add up: please report this fault.")
-    return Ledger(total, {role: by_role[role] for role in Role if by_role[role]}, kept(left))
+    return Ledger(total, {role: by_role[role] for role in Role if by_role[role]}, left)

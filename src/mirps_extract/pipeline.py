@@ -10,7 +10,6 @@ by `corrections`: texts before institutions are looked for in them, institutions
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +28,6 @@ from mirps_extract.institutions import (
 )
 from mirps_extract.layout import lay_out
 from mirps_extract.limits import USUAL_LIMITS
-from mirps_extract.memory import give_back
 from mirps_extract.ocr import Recognition, recognise
 from mirps_extract.outline import outline
 from mirps_extract.plan_check import require_plan
@@ -80,14 +78,7 @@ def extract(
     seen = watch or _unwatched
     country = country_of(settings.country) if settings.country is not None else None
     decided = corrections.load_corrections(settings.corrections) if settings.corrections else None
-    document = read(
-        path,
-        progress,
-        limits=limits,
-        password=password,
-        partial=settings.partial,
-        reader=settings.reader,
-    )
+    document = read(path, progress, limits=limits, password=password, partial=settings.partial)
     seen("read", document)
     recognition = recognise(document, Path(path), settings.ocr, settings.language, password)
     seen("ocr", recognition)
@@ -108,9 +99,6 @@ def extract(
         texts = corrections.correct_texts(reading, segmented, decided)
     else:
         texts = corrections.uncorrected(reading)
-    # Their lines have been read, and would take as much room as their words to the end.
-    del layout
-    segmented = replace(segmented, countries=())
     tagged = _tag(texts.reading, segmented.language, settings, find)
     seen("institutions", tagged)
     corrected = corrections.correct_institutions(
@@ -127,9 +115,6 @@ def extract(
     require_plan(recognition.document, segmented, reconciled)
     source, edition = write.source_of(recognition), write.edition_of(segmented, settings.year)
     made, reviews = write.made_with(settings), write.reviews_of(corrected)
-    # All words are accounted for, and the model is about to take as much room as they do.
-    del document, recognition, segmented, reading, texts, tagged, corrected
-    give_back()
     return write.model_of(source, edition, reconciled, made, reviews)
 
 

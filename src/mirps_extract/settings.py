@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
-from mirps_extract.choices import OcrMode, Reader
 from mirps_extract.paths import name_of
+
+
+class OcrMode(StrEnum):
+    """Which pages are recognised: those without a text layer, none, or all."""
+
+    AUTO = "auto"
+    OFF = "off"
+    FORCE = "force"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +33,6 @@ class Settings:
         corrections: a file with what a person corrected in the reading.
         ocr: which pages to read by OCR: those without a text layer, none, or all.
         partial: whether a damaged file is read as far as it goes.
-        reader: what reads the pages.
     """
 
     year: int | None = None
@@ -38,7 +45,6 @@ class Settings:
     corrections: Path | None = None
     ocr: OcrMode = OcrMode.AUTO
     partial: bool = False
-    reader: Reader = Reader.PDFPLUMBER
 
     @property
     def unusual(self) -> dict[str, str]:
@@ -54,7 +60,6 @@ class Settings:
             "corrections": self.corrections and name_of(self.corrections),
             "ocr": None if self.ocr is OcrMode.AUTO else self.ocr.value,
             "partial": "yes" if self.partial else None,
-            "reader": None if self.reader is Reader.PDFPLUMBER else self.reader.value,
         }
         return {name: str(value) for name, value in settings.items() if value is not None}
 

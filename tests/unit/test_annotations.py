@@ -8,7 +8,6 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from mirps_extract.choices import Reader
 from mirps_extract.read import read
 from unit.small_plan import TEXTS, codes_of, draw_plan, read_plan, texts_of
 
@@ -75,7 +74,6 @@ def test_what_is_printed_is_read(how: dict[str, object], tmp_path: Path) -> None
     plan = read_plan(path)
     assert texts_of(plan)["protection"] == [*TEXTS["protection"], ADDED[2:]]
     assert not codes_of(plan)
-    assert read(path, reader=Reader.PDFIUM).pages == read(path).pages
 
 
 def test_a_turned_form_stands_as_its_matrix_says(tmp_path: Path) -> None:

@@ -5,10 +5,8 @@ What is counted are calls of functions, ours and built in, at one size and at tw
 
 from __future__ import annotations
 
-import gc
 import json
 import sys
-import tracemalloc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -19,7 +17,6 @@ from typing import Any
 import pytest
 
 from drawing import SAMPLE, SETTINGS, Text, draw, draw_page
-from mirps_extract.choices import Reader
 from mirps_extract.commitments import read_commitments
 from mirps_extract.errors import NotAPlanError
 from mirps_extract.geometry import Box
@@ -28,7 +25,6 @@ from mirps_extract.layout import lay_out
 from mirps_extract.ocr import Recognition
 from mirps_extract.outline import outline
 from mirps_extract.read import read
-from mirps_extract.read.keeping import READY
 from mirps_extract.read.values import Document, Page, Shape, Word
 from mirps_extract.reconcile import reconcile
 from mirps_extract.write import edition_of, json_of, json_parts, model_of, source_of
@@ -105,13 +101,12 @@ def test_twice_the_pages_take_twice_the_work(name: str, copies: int, tmp_path: P
     assert all(ratio < LINEAR for ratio in ratios.values()), ratios
 
 
-@pytest.mark.parametrize("reader", list(Reader))
-def test_twice_the_lines_take_either_reader_twice_the_work(reader: Reader, tmp_path: Path) -> None:
+def test_twice_the_lines_take_twice_the_work_to_read(tmp_path: Path) -> None:
     def work(lines: int) -> int:
         path = tmp_path / f"{lines}.pdf"
         items = [Text(50, 20 + 9 * at, f"line {at} of a long page", size=8) for at in range(lines)]
         draw_page(path, items, size=(600, 40 + 9 * lines))
-        return calls(lambda: read(path, reader=reader))[0]
+        return calls(lambda: read(path))[0]
 
     work(10)
     assert work(400) / work(200) < LINEAR
@@ -217,24 +212,6 @@ def test_no_stage_looks_at_everything_for_each_thing_on_a_page(name: str) -> Non
     ratios = {stage: twice[stage] / once[stage] for stage in once if stage in twice}
     assert {"layout", "outline", "commitments", "reconcile"} <= set(ratios)
     assert all(ratio < LINEAR for ratio in ratios.values()), ratios
-
-
-def test_words_that_nobody_looks_at_take_a_hundred_bytes() -> None:
-    pages = 120
-    page = column(40, lambda at: "the plan will open two shelters near the ports").pages[0]
-    tracemalloc.start()
-    try:
-        held = [_renumbered(page, number) for number in range(1, pages + 1)]
-        gc.collect()
-        first = tracemalloc.get_traced_memory()[0]
-        held += [_renumbered(page, number) for number in range(pages + 1, 2 * pages + 1)]
-        gc.collect()
-        each = (tracemalloc.get_traced_memory()[0] - first) / (pages * len(page.words))
-    finally:
-        tracemalloc.stop()
-    assert pages * len(page.words) > READY
-    assert each < 100, each
-    assert [word.text for word in held[0].words] == [word.text for word in page.words]
 
 
 def test_the_json_of_a_plan_comes_in_parts_none_of_which_is_all_of_it() -> None:

@@ -11,7 +11,6 @@ import pikepdf
 import pytest
 
 from drawing import Text, draw_page
-from mirps_extract.choices import Reader
 from mirps_extract.errors import EncryptedError
 from mirps_extract.read import read
 
@@ -33,7 +32,6 @@ QPDF = {
 }
 """The same for qpdf, by its own options."""
 
-readers = pytest.mark.parametrize("reader", list(Reader))
 revisions = pytest.mark.parametrize("revision", REVISIONS)
 
 
@@ -63,59 +61,52 @@ def locked_by_qpdf(folder: Path, revision: str) -> Path:
     return path
 
 
-def words_in(path: Path, reader: Reader, password: str | None) -> list[str]:
-    return [w.text for w in read(path, reader=reader, password=password).pages[0].words]
+def words_in(path: Path, password: str | None) -> list[str]:
+    return [w.text for w in read(path, password=password).pages[0].words]
 
 
-@readers
 @revisions
 @pytest.mark.parametrize("lock", [locked_without_owner, locked_by_qpdf])
 def test_an_empty_password_of_the_owner_does_not_open_what_the_user_locked(
-    lock: Callable[[Path, str], Path], revision: str, reader: Reader, tmp_path: Path
+    lock: Callable[[Path, str], Path], revision: str, tmp_path: Path
 ) -> None:
     path = lock(tmp_path, revision)
     for none in (None, ""):
         with pytest.raises(EncryptedError, match=r"locked\.pdf"):
-            read(path, reader=reader, password=none)
-    assert words_in(path, reader, PASSWORD) == ["secret", "plan"]
+            read(path, password=none)
+    assert words_in(path, PASSWORD) == ["secret", "plan"]
 
 
-@readers
 @revisions
-def test_a_lock_is_no_damage_that_could_be_passed_over(
-    revision: str, reader: Reader, tmp_path: Path
-) -> None:
+def test_a_lock_is_no_damage_that_could_be_passed_over(revision: str, tmp_path: Path) -> None:
     path = locked_without_owner(tmp_path, revision)
     pages: list[int] = []
     with pytest.raises(EncryptedError, match="protected by a password"):
-        read(path, lambda done, _: pages.append(done), reader=reader, partial=True)
+        read(path, lambda done, _: pages.append(done), partial=True)
     assert not pages
 
 
-@readers
 @revisions
 @pytest.mark.parametrize("password", ["la clave", "пароль", PASSWORD.upper(), "x" * 200])
 def test_another_password_is_refused_whatever_its_letters(
-    password: str, revision: str, reader: Reader, tmp_path: Path
+    password: str, revision: str, tmp_path: Path
 ) -> None:
     path = locked(tmp_path, revision, owner="o")
     with pytest.raises(EncryptedError, match="does not open with this password"):
-        read(path, reader=reader, password=password)
+        read(path, password=password)
 
 
-@readers
 @revisions
-def test_either_password_opens(revision: str, reader: Reader, tmp_path: Path) -> None:
+def test_either_password_opens(revision: str, tmp_path: Path) -> None:
     path = locked(tmp_path, revision, owner="o")
     for password in ("o", PASSWORD):
-        assert words_in(path, reader, password) == ["secret", "plan"]
+        assert words_in(path, password) == ["secret", "plan"]
 
 
-@readers
 @revisions
 @pytest.mark.parametrize("owner", ["o", ""])
 def test_what_the_user_did_not_lock_opens_without_a_password(
-    owner: str, revision: str, reader: Reader, tmp_path: Path
+    owner: str, revision: str, tmp_path: Path
 ) -> None:
     path = locked(tmp_path, revision, owner=owner, user="")
-    assert words_in(path, reader, None) == ["secret", "plan"]
+    assert words_in(path, None) == ["secret", "plan"]

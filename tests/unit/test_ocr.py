@@ -13,7 +13,6 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 import mirps_extract.ocr as stage
-from mirps_extract.choices import OcrMode
 from mirps_extract.errors import OcrError
 from mirps_extract.geometry import Box
 from mirps_extract.limits import Limits
@@ -24,6 +23,7 @@ from mirps_extract.ocr.picture import SCALE, black_on_white, picture_of, without
 from mirps_extract.ocr.sizes import agreed_sizes
 from mirps_extract.ocr.words import BOLD, REGULAR, Recognised, finished, recognised
 from mirps_extract.read.values import Document, Page, Tag, Word
+from mirps_extract.settings import OcrMode
 
 BLUE = (0, 114, 188)
 FONT = ImageFont.load_default(size=round(10 * SCALE))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import zlib
 from pathlib import Path
 
+import pikepdf
 import pytest
 from reportlab.lib import colors, pdfencrypt
 from reportlab.pdfgen.canvas import Canvas
@@ -15,10 +17,12 @@ from mirps_extract.errors import (
     ExitCode,
     FolderError,
     InputNotReadableError,
+    LimitError,
     MirpsError,
     NotAPdfError,
 )
 from mirps_extract.geometry import Box, union
+from mirps_extract.limits import Limits
 from mirps_extract.read import read
 from mirps_extract.read.values import Document, Page, Word
 from mirps_extract.read.words import colour_of
@@ -376,6 +380,41 @@ def test_a_password_is_asked_for(tmp_path: Path) -> None:
 def test_an_owners_password_alone_does_not_lock_the_text(tmp_path: Path) -> None:
     document: Document = read(encrypted(tmp_path / "open.pdf", ""))
     assert texts(document.pages[0]) == ["secret", "plan"]
+
+
+@pytest.mark.parametrize("name", ["pages", "words", "objects", "stream"])
+def test_limits_hold(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "p.pdf"
+    draw_pages(path, [[Text(50, 50, "two words")]] * 3)
+    with pytest.raises(LimitError, match=f"--limit {name}="):
+        read(path, limits=Limits(**{name: 2}))
+
+
+def test_a_broken_stream_is_damage(tmp_path: Path) -> None:
+    path = tmp_path / "p.pdf"
+    draw_pages(path, [[Text(50, 50 + 12 * i, f"line {i}") for i in range(30)]] * 2)
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        data = pdf.pages[1].Contents.read_bytes()
+        broken = bytearray(zlib.compress(data))
+        broken[len(broken) // 2 :] = b"\xff" * (len(broken) // 4)
+        pdf.pages[1].Contents.write(bytes(broken), filter=pikepdf.Name.FlateDecode)
+        pdf.save(path)
+    with pytest.raises(DamagedError, match="a stream of page 2 is broken"):
+        read(path)
+    partial = read(path, partial=True)
+    assert partial.pages[0].words
+    assert partial.condition.damage[0] == "a stream of page 2 is broken"
+
+
+def test_a_box_that_pages_inherit_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "p.pdf"
+    draw_page(path, [Text(50, 50, "word")], size=(300, 400))
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.Root.Pages.MediaBox = pdf.pages[0].MediaBox
+        del pdf.pages[0].obj["/MediaBox"]
+        pdf.save(path)
+    (page,) = read(path).pages
+    assert (page.width, page.height) == (300, 400)
 
 
 def test_boxes_measure_hold_and_overlap() -> None:

@@ -1,4 +1,4 @@
-"""What page contents can hold is read alike by both readers, to the last digit."""
+"""What page contents can hold is read."""
 
 from __future__ import annotations
 
@@ -7,13 +7,9 @@ from pathlib import Path
 import pytest
 
 from hostile.raw import FONT, pdf_of, stream
-from mirps_extract.choices import Reader
 from mirps_extract.errors import LimitError
 from mirps_extract.limits import Limits
 from mirps_extract.read import read
-from mirps_extract.read.lean import LeanPage
-from mirps_extract.read.plumber import read_page
-from mirps_extract.read.values import Document, Page
 
 SHOW = b"BT /F 12 Tf 72 700 Td (rela-) Tj 0 -14 Td (tion to all) Tj ET"
 
@@ -81,44 +77,18 @@ def made(path: Path, content: bytes, objects: dict[int, bytes], resources: bytes
     return path
 
 
-def assert_alike(path: Path) -> Document:
-    one, other = read(path), read(path, reader=Reader.PDFIUM)
-    assert [page.words for page in other.pages] == [page.words for page in one.pages]
-    for page, fast in zip(one.pages, other.pages, strict=True):
-        assert [shape.colour for shape in fast.shapes] == [shape.colour for shape in page.shapes]
-        assert len(fast.pictures) == len(page.pictures)
-    assert other.condition == one.condition
-    return one
-
-
 @pytest.mark.parametrize("name", sorted(CASES))
-def test_what_a_page_can_hold_is_read_alike(name: str, tmp_path: Path) -> None:
-    (page,) = assert_alike(made(tmp_path / "p.pdf", *CASES[name])).pages
+def test_what_a_page_can_hold_is_read(name: str, tmp_path: Path) -> None:
+    (page,) = read(made(tmp_path / "p.pdf", *CASES[name])).pages
     assert page.words
 
 
-def test_a_page_of_which_pdfium_tells_otherwise_is_read_by_the_reference(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = made(tmp_path / "p.pdf", *CASES["a form in itself"])
-    read_by_reference = []
-
-    def noted(page: LeanPage, number: int, limits: Limits) -> Page:
-        read_by_reference.append(number)
-        return read_page(page, number, limits)
-
-    monkeypatch.setattr("mirps_extract.read.pdfium.read_page", noted)
-    read(path, reader=Reader.PDFIUM)
-    assert read_by_reference == [1]
-
-
-@pytest.mark.parametrize("reader", list(Reader))
-def test_too_many_glyphs_in_one_place_are_too_many_for_both(reader: Reader, tmp_path: Path) -> None:
+def test_too_many_glyphs_in_one_place_are_too_many(tmp_path: Path) -> None:
     content = b"BT /F 12 Tf 72 700 Td %s ET" % (b"-500 0 Td (ab) Tj 500 0 Td " * 40)
     path = made(tmp_path / "p.pdf", content, {}, b"")
     with pytest.raises(LimitError, match="--limit objects="):
-        read(path, reader=reader, limits=Limits(objects=79))
-    assert read(path, reader=reader, limits=Limits(objects=80)).pages
+        read(path, limits=Limits(objects=79))
+    assert read(path, limits=Limits(objects=80)).pages
 
 
 WIDE = b" ".join([b"500"] * 256)
@@ -161,7 +131,7 @@ def test_fonts_are_read_as_they_are(
     content: bytes, objects: dict[int, bytes], words: list[str], tmp_path: Path
 ) -> None:
     path = made(tmp_path / "p.pdf", b"BT /F 12 Tf 72 700 Td " + content + b" Tj ET", objects, b"")
-    found = [word.text for word in assert_alike(path).pages[0].words]
+    found = [word.text for word in read(path).pages[0].words]
     assert sorted(found) == sorted(words)
 
 
@@ -178,7 +148,7 @@ def test_the_size_of_drawn_letters_is_their_height(
     size: bytes, font: dict[int, bytes], tmp_path: Path
 ) -> None:
     content = b"BT /F %s Tf 72 700 Td (accab) Tj ET" % size
-    (word,) = assert_alike(made(tmp_path / "p.pdf", content, font, b"")).pages[0].words
+    (word,) = read(made(tmp_path / "p.pdf", content, font, b"")).pages[0].words
     assert (word.text, word.visible, round(word.size)) == ("accab", True, 10)
 
 

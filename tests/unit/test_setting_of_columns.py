@@ -79,7 +79,7 @@ def test_numbers_at_a_column_head_go_on_with_the_list_at_the_foot_of_the_one_bef
         *lines(50, 205, "1 Pay all nurses"),
         *lines(320, 60, *right),
     ]
-    opening = [title("Ecuador"), heading("EDUCATION", 140)]
+    opening: list[Item] = [title("Ecuador"), heading("EDUCATION", 140)]
     opening += lines(50, 165, *(f"{n} Lend books to school {n}" for n in range(1, 5)), step=16)
     plan = stages_of(tmp_path, opening, page)
     (country,) = plan.reading.countries

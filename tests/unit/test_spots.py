@@ -16,8 +16,8 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from mirps_extract import Settings, extract
-from mirps_extract.choices import OcrMode
 from mirps_extract.ocr.engine import missing
+from mirps_extract.settings import OcrMode
 from unit.small_plan import SIZE, TEXTS, Draw, codes_of, draw_items, texts_of
 
 DPI = 200

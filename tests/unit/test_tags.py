@@ -8,13 +8,11 @@ from pathlib import Path
 import pytest
 
 from hostile.raw import pdf_of, stream
-from mirps_extract.choices import Reader
 from mirps_extract.geometry import Box
 from mirps_extract.read import read, tags
 from mirps_extract.read.lint import Flaw
 from mirps_extract.read.tags import trusted, with_trusted
-from mirps_extract.read.values import Document, Page, Tag
-from mirps_extract.read.word import Word
+from mirps_extract.read.values import Document, Page, Tag, Word
 
 ROOT = 10
 """The number of the tree's root; what is below it has the numbers after."""
@@ -69,13 +67,13 @@ def by_word(document: Document) -> dict[str, Tag | None]:
     }
 
 
-@pytest.fixture(params=list(Reader))
-def told(request: pytest.FixtureRequest, tmp_path: Path) -> Told:
-    """What each reader tells of the words of a file."""
+@pytest.fixture
+def told(tmp_path: Path) -> Told:
+    """What is told of the words of a file."""
 
     def tags_of(content: bytes, objects: Objects, resources: bytes = b"") -> dict[str, Tag | None]:
         path = made(tmp_path / "p.pdf", content, objects, resources)
-        return by_word(read(path, reader=request.param))
+        return by_word(read(path))
 
     return tags_of
 
@@ -291,10 +289,10 @@ def test_a_file_without_a_tree_has_no_tags(tmp_path: Path) -> None:
 def page_of(*words: tuple[Tag | None, bool, int]) -> Page:
     """A page of words with a tag, seen or not, turned or not."""
     box = Box(0, 0, 9, 9)
-    made = [
+    made = tuple(
         Word(1, at, "word", box, "F", 9.0, None, turn=turn, visible=visible)
         for at, (_, visible, turn) in enumerate(words)
-    ]
+    )
     return Page(1, 100, 100, made, tags=tuple(tag for tag, _, _ in words))
 
 

@@ -14,12 +14,11 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from mirps_extract.choices import Reader
 from mirps_extract.errors import NoTextError
 from mirps_extract.limits import USUAL_LIMITS
 from mirps_extract.read import read
-from mirps_extract.read.content import content_of
 from mirps_extract.read.lean import LeanPage
+from mirps_extract.read.plumber import draw
 from mirps_extract.read.shape import pages_in
 from unit.small_plan import TEXTS, Draw, codes_of, draw_plan, read_plan, texts_of
 
@@ -141,10 +140,6 @@ def test_hidden_text_is_in_no_word(name: str, tmp_path: Path) -> None:
     assert texts_of(plan) == TEXTS
     assert codes_of(plan) <= {"text_cut_off"}  # it stands where a text might go on
     assert "invisible_text" in {one.code for one in plan.findings}
-    fast = read(path, reader=Reader.PDFIUM).pages[0].words
-    assert [(w.text, w.hidden) for w in fast] == [
-        (w.text, w.hidden) for w in read(path).pages[0].words
-    ]
 
 
 def test_text_that_replaces_another_is_read(tmp_path: Path) -> None:
@@ -257,5 +252,5 @@ def test_opacity_that_is_full_again_leaves_nothing_in_doubt(tmp_path: Path) -> N
     canvas.save()
     with pdfplumber.open(tmp_path / "p.pdf") as pdf:
         page = next(iter(pages_in(pdf.doc, USUAL_LIMITS)))
-        content = content_of(LeanPage(pdf, page, page_number=1, initial_doctop=0.0), USUAL_LIMITS)
-    assert content.chars and not content.trace.doubtful
+        drawn = draw(LeanPage(pdf, page, page_number=1, initial_doctop=0.0), USUAL_LIMITS)
+    assert drawn.chars and not drawn.trace.doubtful

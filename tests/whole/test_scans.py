@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from drawing import SAMPLE, SAMPLE_ES, SETTINGS, PlanContent, draw, from_gold
 from drawing.scan import scan
 from mirps_extract import Plan, Settings, extract
-from mirps_extract.choices import OcrMode
+from mirps_extract.settings import OcrMode
 
 ROOT = Path(__file__).parents[2]
 GOLD = from_gold(ROOT / "tests" / "fixtures" / "plan-2021-en.gold.json")

@@ -58,7 +58,7 @@ def _imported() -> MachineError | None:
         if not gives():
             raise MemoryError
         import mirps_extract.pipeline
-        import mirps_extract.read.readers  # noqa: F401
+        import mirps_extract.read.paging  # noqa: F401
     except Exception as error:
         if lack := shortage(error):
             return lack

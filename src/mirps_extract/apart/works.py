@@ -14,9 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from mirps_extract.apart.sandbox import Needs
-from mirps_extract.choices import OcrMode
 from mirps_extract.limits import USUAL_LIMITS, Limits
-from mirps_extract.settings import Settings
+from mirps_extract.settings import OcrMode, Settings
 
 if TYPE_CHECKING:
     from mirps_extract.apart.beside import Beside

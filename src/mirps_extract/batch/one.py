@@ -21,13 +21,12 @@ from mirps_extract.batch.values import (
     key_of,
     record_of,
 )
-from mirps_extract.choices import OcrMode
 from mirps_extract.errors import ExitCode, MirpsError, not_writable, shortage
 from mirps_extract.export import export
 from mirps_extract.export.parquet import NO_YEAR
 from mirps_extract.export.values import Book
 from mirps_extract.model import Plan
-from mirps_extract.settings import Settings
+from mirps_extract.settings import OcrMode, Settings
 from mirps_extract.tables import NamedPlan, Tables, edition_id, tables_of_named
 from mirps_extract.write import made_with, plan_of
 

@@ -13,9 +13,9 @@ import click
 
 from mirps_extract.cli.access import limits_of
 from mirps_extract.cli.debugging import is_debugging
-from mirps_extract.cli.main import read
 from mirps_extract.cli.options import HOW, settings_of, taken_from
 from mirps_extract.cli.progress import RunProgress
+from mirps_extract.cli.read import read
 from mirps_extract.cli.report import say
 from mirps_extract.errors import BatchError, ExitCode
 

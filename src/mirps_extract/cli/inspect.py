@@ -11,8 +11,8 @@ import click
 from mirps_extract.apart import Draw, Workers
 from mirps_extract.cli.access import done_with, limits_of, password_in
 from mirps_extract.cli.debugging import is_debugging
-from mirps_extract.cli.main import read
 from mirps_extract.cli.options import SEEN, settings_of, taken_from
+from mirps_extract.cli.read import read
 from mirps_extract.cli.report import say
 from mirps_extract.cli.streams import clean
 from mirps_extract.errors import ExitCode

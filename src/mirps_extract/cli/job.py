@@ -14,10 +14,9 @@ from mirps_extract.apart import Extract, Workers
 from mirps_extract.cli.access import done_with
 from mirps_extract.cli.debugging import show_trace
 from mirps_extract.cli.export import FOLDER, write_export
-from mirps_extract.cli.options import Options
+from mirps_extract.cli.options import REVIEW_SUFFIX, Options
 from mirps_extract.cli.progress import RunProgress
 from mirps_extract.cli.report import report, say
-from mirps_extract.cli.review import SUFFIX
 from mirps_extract.cli.streams import to_standard_output
 from mirps_extract.cli.unchanged import unchanged
 from mirps_extract.errors import ExitCode, MirpsError, shortage
@@ -274,7 +273,7 @@ def _export(summary: Summary, options: Options) -> None:
 
 
 def _page(path: Path, output: Path) -> Path:
-    return output / f"{path.stem}{SUFFIX}"
+    return output / f"{path.stem}{REVIEW_SUFFIX}"
 
 
 def _target(path: Path, options: Options) -> str:

@@ -9,10 +9,9 @@ from typing import Any
 
 import click
 
-from mirps_extract.choices import OcrMode, Reader
 from mirps_extract.errors import NoSuchCountryError
 from mirps_extract.limits import USUAL_LIMITS, Limits
-from mirps_extract.settings import Settings
+from mirps_extract.settings import OcrMode, Settings
 from mirps_extract.vocabulary import country_of, languages
 
 
@@ -50,8 +49,12 @@ class Options:
 SEEN = ("language", "country", "vocabulary", "ocr", "partial", "limits", "debug")
 """The parameters of `read` that say how the parts of a plan are told."""
 
-HOW = (*SEEN, "year", "no_institutions", "model", "registry", "reader")
+HOW = (*SEEN, "year", "no_institutions", "model", "registry")
 """The parameters of `read` that say how any plan is read."""
+
+
+REVIEW_SUFFIX = ".review.html"
+"""What stands behind a plan's name in the name of its review page."""
 
 
 def taken_from(read: click.Command, *names: str) -> list[click.Parameter]:
@@ -86,5 +89,4 @@ def settings_of(given: Mapping[str, Any]) -> Settings:
         ocr=OcrMode(given["ocr"]),
         corrections=given.get("corrections"),
         partial=given["partial"],
-        reader=Reader(given.get("reader", Reader.PDFPLUMBER)),
     )

@@ -10,15 +10,12 @@ import click
 from mirps_extract.apart import Extract, Workers
 from mirps_extract.cli.access import done_with, limits_of, password_in
 from mirps_extract.cli.debugging import is_debugging
-from mirps_extract.cli.main import read
-from mirps_extract.cli.options import HOW, settings_of, taken_from
+from mirps_extract.cli.options import HOW, REVIEW_SUFFIX, settings_of, taken_from
 from mirps_extract.cli.progress import RunProgress
+from mirps_extract.cli.read import read
 from mirps_extract.cli.report import say
 from mirps_extract.errors import ExitCode
 from mirps_extract.write import written_bytes
-
-SUFFIX = ".review.html"
-"""What stands behind a plan's name in the name of its page."""
 
 
 def _review(
@@ -35,7 +32,7 @@ def _review(
     work = Extract(
         plan, settings_of(how), limits_of(limits), password_in(password_file), review=True
     )
-    target = output or Path(f"{plan.stem}{SUFFIX}")
+    target = output or Path(f"{plan.stem}{REVIEW_SUFFIX}")
     workers = Workers(debug=is_debugging(), institutions=work.settings.institutions)
     with workers, RunProgress(1, plan.name, shown=True) as progress:
         _, page = done_with(work, workers, progress.pages_of(plan.name))
@@ -52,7 +49,7 @@ review = click.Command(
             ["-o", "--output"],
             type=click.Path(path_type=Path, dir_okay=False),
             metavar="FILE",
-            help=f"File to write; PLAN{SUFFIX} otherwise.",
+            help=f"File to write; PLAN{REVIEW_SUFFIX} otherwise.",
         ),
         *taken_from(read, *HOW, "corrections", "password_file"),
     ],

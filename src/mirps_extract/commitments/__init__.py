@@ -31,7 +31,6 @@ from mirps_extract.outline.values import (
     Segmented,
     text_of,
 )
-from mirps_extract.read.keeping import texts_of
 from mirps_extract.text import Lexicon, Passage, Piece, lexicon_of, paragraphs_of, passage_of
 from mirps_extract.vocabulary import Vocabulary
 
@@ -57,7 +56,7 @@ def read_commitments(segmented: Segmented, layout: Layout) -> Reading:
     """
     vocabulary = segmented.vocabulary
     lexicon = lexicon_of(
-        (texts_of(read.line.words) for read in segmented.lines),
+        ([word.text for word in read.line.words] for read in segmented.lines),
         segmented.language,
     )
     reader = _Reader(lexicon, vocabulary, _leading(segmented.lines), segmented.cells)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from mirps_extract.compare import crossing, wording
 from mirps_extract.compare.assignment import Candidate, best
@@ -19,11 +20,19 @@ DECIMALS = 3
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A commitment with its focus area and its place in it, from 0 (first) to 1 (last)."""
+    """A commitment with its place.
+
+    Attributes:
+        commitment: the commitment.
+        area: its focus area.
+        place: its place in that, from 0 (first) to 1 (last).
+        number: its place among all of its country, from 0.
+    """
 
     commitment: Commitment
     area: str
     place: float
+    number: int
 
     @property
     def ref(self) -> CommitmentRef:
@@ -72,9 +81,7 @@ class _ByWording:
 
     def __call__(self, before: Sequence[Placed], after: Sequence[Placed]) -> list[Link]:
         exact = list(_exact(before, after))
-        taken = {id(p) for link in exact for p in (*link.before, *link.after)}
-        old = [p for p in before if id(p) not in taken]
-        new = [p for p in after if id(p) not in taken]
+        old, new = _unlinked(before, after, exact)
         candidates = wording.candidates_of(
             [words_of(p.commitment.text) for p in old],
             [words_of(p.commitment.text) for p in new],
@@ -104,10 +111,11 @@ def _countries(plan: Plan) -> dict[str, list[Placed]]:
 
 
 def _placed(country: Country) -> Iterator[Placed]:
+    number = count()
     for area in country.focus_areas:
-        count = len(area.commitments)
+        most = len(area.commitments)
         for at, commitment in enumerate(area.commitments):
-            yield Placed(commitment, area.area, (at + 0.5) / count)
+            yield Placed(commitment, area.area, (at + 0.5) / most, next(number))
 
 
 def _sketch(placed: Placed) -> crossing.Sketch:
@@ -158,12 +166,20 @@ def _all_links(
 
     In the later edition's order; what was dropped comes last.
     """
-    links = list(found)
-    linked = {id(p) for link in links for p in (*link.before, *link.after)}
-    links += [Link((), (p,), None) for p in after if id(p) not in linked]
-    order = {id(p): at for at, p in enumerate(after)}
-    links.sort(key=lambda link: order[id(link.after[0])])
-    return links + [Link((p,), (), None) for p in before if id(p) not in linked]
+    dropped, new = _unlinked(before, after, found)
+    links = [*found, *(Link((), (p,), None) for p in new)]
+    links.sort(key=lambda link: link.after[0].number)
+    return links + [Link((p,), (), None) for p in dropped]
+
+
+def _unlinked(
+    before: Sequence[Placed], after: Sequence[Placed], links: Iterable[Link]
+) -> tuple[list[Placed], list[Placed]]:
+    """Those of either side that are in no link."""
+    pairs = [(link.before, link.after) for link in links]
+    old = {p.number for linked, _ in pairs for p in linked}
+    new = {p.number for _, linked in pairs for p in linked}
+    return [p for p in before if p.number not in old], [p for p in after if p.number not in new]
 
 
 def _change(iso3: str, link: Link, *, crossed: bool) -> Change:

@@ -140,7 +140,7 @@ class _Editor:
             self.entries.find(target, before)
             for target, before in zip(correction.commitments, correction.before, strict=True)
         ]
-        if len({id(entry) for entry in found}) != len(found):
+        if len({entry.rank for entry in found}) != len(found):
             raise StaleError("two of its parts are one commitment")
         if len({entry.iso3 for entry in found}) != 1:
             raise StaleError("its parts are of several countries")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -81,20 +81,18 @@ class TextScores:
 
 def score_texts(output: Gold, gold: Gold) -> TextScores:
     """Hold an output's commitments against gold's, in the same country and focus area."""
-    pairs: dict[int, Pair] = {}
+    pairs: dict[Place, Iterator[Pair]] = {}
     extra: list[GoldCommitment] = []
     areas = []
     in_gold, in_output = _by_place(gold), _by_place(output)
-    for country, area in dict.fromkeys([*in_gold, *in_output]):
-        wanted = in_gold.get((country, area), [])
-        found = in_output.get((country, area), [])
+    for place in dict.fromkeys([*in_gold, *in_output]):
+        wanted, found = in_gold.get(place, []), in_output.get(place, [])
         here, left = _paired(wanted, found)
-        pairs |= {id(pair.gold): pair for pair in here}
+        pairs[place] = iter(here)
         extra += left
         areas.append(
             AreaScore(
-                country,
-                area,
+                *place,
                 gold=len(wanted),
                 found=len(found),
                 exact=sum(pair.is_exact for pair in here),
@@ -102,15 +100,23 @@ def score_texts(output: Gold, gold: Gold) -> TextScores:
                 similar=sum(pair.similarity >= SIMILAR for pair in here),
             )
         )
-    ordered = tuple(pairs[id(commitment)] for commitment in gold.commitments)
+    ordered = tuple(next(pairs[_place_of(commitment)]) for commitment in gold.commitments)
     return TextScores(ordered, tuple(extra), tuple(areas))
 
 
-def _by_place(gold: Gold) -> dict[tuple[str, str], list[GoldCommitment]]:
+Place = tuple[str, str]
+"""A country and one of its focus areas."""
+
+
+def _place_of(commitment: GoldCommitment) -> Place:
+    return commitment.country or "", commitment.area or ""
+
+
+def _by_place(gold: Gold) -> dict[Place, list[GoldCommitment]]:
     """The commitments by country and focus area, in their order."""
-    places: dict[tuple[str, str], list[GoldCommitment]] = {}
+    places: dict[Place, list[GoldCommitment]] = {}
     for commitment in gold.commitments:
-        places.setdefault((commitment.country or "", commitment.area or ""), []).append(commitment)
+        places.setdefault(_place_of(commitment), []).append(commitment)
     return places
 
 

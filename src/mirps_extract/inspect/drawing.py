@@ -10,7 +10,6 @@ from mirps_extract.geometry import Box
 from mirps_extract.layout.values import LaidOutPage, Line
 from mirps_extract.ledger import Claim, Role, WordId
 from mirps_extract.outline.values import ReadLine
-from mirps_extract.read.keeping import ids_of
 
 SCALE = 2.0
 """Pixels of a point."""
@@ -62,7 +61,7 @@ def drawn_over(
     white = Image.new("RGB", image.size, "white")
     picture = Image.blend(white, image, PALE)
     pen = ImageDraw.Draw(picture, "RGBA")
-    roles = {id: claim.role for claim in claims for id in ids_of(claim.words)}
+    roles = {word.id: claim.role for claim in claims for word in claim.words}
     for box in (*(shape.box for shape in page.source.shapes), *page.rules):
         _frame(pen, box, "panel or rule", width=1)
     for gutter in page.gutters:

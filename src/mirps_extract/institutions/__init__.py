@@ -1,6 +1,10 @@
 """Stage 6, institutions: who is to carry out a commitment."""
 
-from mirps_extract.institutions.asking import Answer, Find, Texts, Which, find_here, texts_of
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mirps_extract.institutions.asking import Answer, Find, Texts, Which, texts_of
 from mirps_extract.institutions.gathering import gathered
 from mirps_extract.institutions.values import (
     Identity,
@@ -12,6 +16,21 @@ from mirps_extract.institutions.values import (
     Tagged,
     untagged,
 )
+
+
+def find_here(which: Which, texts: Sequence[Texts]) -> Sequence[Answer]:
+    """Find the institutions in this process.
+
+    Raises:
+        ModelError: there is no pipeline for the language, or the model cannot be used.
+        RegistryError: the registry cannot be used.
+    """
+    # spaCy takes longer to import than many a plan to read: only who asks for it waits for it.
+    from mirps_extract.institutions.loading import load_tagger
+    from mirps_extract.institutions.tagging import find
+
+    return find(load_tagger(which), texts)
+
 
 __all__ = [
     "Answer",

@@ -68,17 +68,3 @@ def texts_of(reading: Reading) -> tuple[Texts, ...]:
         )
         for country in reading.countries
     )
-
-
-def find_here(which: Which, texts: Sequence[Texts]) -> Sequence[Answer]:
-    """Find the institutions in this process.
-
-    Raises:
-        ModelError: there is no pipeline for the language, or the model cannot be used.
-        RegistryError: the registry cannot be used.
-    """
-    # spaCy takes longer to import than many a plan to read: only who asks for it waits for it.
-    from mirps_extract.institutions.loading import load_tagger
-    from mirps_extract.institutions.tagging import find
-
-    return find(load_tagger(which), texts)

@@ -14,7 +14,6 @@ from mirps_extract.layout.rows import following
 from mirps_extract.layout.rules import joined
 from mirps_extract.layout.stamps import stamps_in
 from mirps_extract.layout.values import LaidOutPage, Layout, Line, Notes, Type, Zone
-from mirps_extract.read.keeping import ids_of, kept
 from mirps_extract.read.values import Document, Page, Word
 
 
@@ -40,7 +39,6 @@ def lay_out(document: Document) -> Layout:
         gutters[page.number] = gutters_of(words, followed)
         lines = lines_of(page, words, followed, gutters[page.number])
         sized[page.number] = (lines, page.height)
-        notes[page.number] = NoteWords(kept(found.marks), tuple(kept(note) for note in found.notes))
     marked = placed(sized, body)
     pages = [
         LaidOutPage(
@@ -69,14 +67,14 @@ def _body_type(pages: Sequence[Page]) -> Type:
 
 
 def _upright(page: Page, stamps: Sequence[Word] = ()) -> list[Word]:
-    stamped = set(ids_of(stamps))
+    stamped = {word.id for word in stamps}
     return [w for w in page.words if w.visible and not w.turn and w.id not in stamped]
 
 
-def _aside(page: Page, used: Sequence[Word]) -> Sequence[Word]:
+def _aside(page: Page, used: Sequence[Word]) -> tuple[Word, ...]:
     """The words of a page that stand in no line, turned or unseen, but for those used otherwise."""
     others = {word.id for word in used}
-    return kept(
+    return tuple(
         word for word in page.words if (word.turn or not word.visible) and word.id not in others
     )
 

@@ -10,7 +10,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from mirps_extract.layout.values import Line, Type, Zone
-from mirps_extract.read.keeping import kept
 from mirps_extract.read.values import Page, Word
 
 MARGIN = 0.1
@@ -71,10 +70,10 @@ def placed(pages: Mapping[int, Sized], body: Type) -> dict[int, list[Line]]:
     return marked
 
 
-def turned_edges(pages: Sequence[Page]) -> dict[int, Sequence[Word]]:
+def turned_edges(pages: Sequence[Page]) -> dict[int, tuple[Word, ...]]:
     """The turned words along the left or right edge of pages, if enough pages have some."""
     found = {
-        page.number: kept(
+        page.number: tuple(
             word
             for word in page.words
             if word.turn and word.visible and _in_side_margin(word, page)

@@ -69,8 +69,8 @@ GUTTER = 2.0
 class NoteWords:
     """What of a page's words belongs to notes: the marks in the text, and each note's own words."""
 
-    marks: Sequence[Word] = ()
-    notes: tuple[Sequence[Word], ...] = ()
+    marks: tuple[Word, ...] = ()
+    notes: tuple[tuple[Word, ...], ...] = ()
 
 
 def notes_in(pages: Iterable[tuple[int, Sequence[Word]]], body_size: float) -> dict[int, NoteWords]:
@@ -113,7 +113,7 @@ def notes_of(
     raised: Sequence[Word],
     earlier: Collection[str],
     ahead: Collection[str],
-) -> tuple[Sequence[Word], ...]:
+) -> tuple[tuple[Word, ...], ...]:
     """Find the footnotes of a page.
 
     A note to a mark on an earlier page must itself begin with a raised one, or with one in

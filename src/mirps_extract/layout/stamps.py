@@ -8,7 +8,6 @@ from collections.abc import Container, Mapping, Sequence
 from mirps_extract.geometry import Box
 from mirps_extract.read.angles import LARGE, LARGER
 from mirps_extract.read.annotations import STAMPS
-from mirps_extract.read.keeping import ids_of, kept
 from mirps_extract.read.values import Colour, Page, Word
 
 PALE = 0.55
@@ -29,7 +28,7 @@ Look = tuple[str, int, Colour | None]
 
 def stamps_in(
     pages: Sequence[Page], size: float, edges: Mapping[int, Sequence[Word]]
-) -> dict[int, Sequence[Word]]:
+) -> dict[int, tuple[Word, ...]]:
     """The words of watermarks and stamps, by the number of their page.
 
     Words at an angle are some where they are large, pale, few, on several pages, or lie over text.
@@ -40,14 +39,14 @@ def stamps_in(
         size: the size of most type, in points.
         edges: for each page, the words that recur along the edges of pages: they are none.
     """
-    set_alike = [_candidates(page, size, set(ids_of(edges[page.number]))) for page in pages]
+    set_alike = [_candidates(page, size, {w.id for w in edges[page.number]}) for page in pages]
     known: dict[Look, set[int]] = defaultdict(set)
     for page, looks in zip(pages, set_alike, strict=True):
         for look, words in looks.items():
             if _lies_over(page, words) >= OVER or _is_tilted(words):
                 known[look].add(page.number)
     return {
-        page.number: kept(
+        page.number: tuple(
             word
             for look, words in looks.items()
             for word in words

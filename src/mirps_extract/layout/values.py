@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from mirps_extract.geometry import Box
-from mirps_extract.read.keeping import kept, texts_of
 from mirps_extract.read.values import Colour, Page, Word
 
 
@@ -54,16 +52,12 @@ class Line(Said):
         zone: whether the line belongs to the body or recurs in the margins.
     """
 
-    words: Sequence[Word]
+    words: tuple[Word, ...]
     box: Box
     type: Type
     panel: Box | None = None
     zone: Zone = Zone.BODY
     dot: bool = False
-
-    def __post_init__(self) -> None:
-        """Hold the words the way they are kept."""
-        object.__setattr__(self, "words", kept(self.words))
 
     @property
     def id(self) -> tuple[int, int]:
@@ -81,7 +75,7 @@ class Line(Said):
         try:
             return self._said
         except AttributeError:
-            said = " ".join(texts_of(self.words))
+            said = " ".join([word.text for word in self.words])
             _say(self, said)
             return said
 
@@ -99,7 +93,7 @@ BAR_HEIGHT = 3.5
 class Notes:
     """The footnotes of a page: the marks in the text, and each note's lines."""
 
-    marks: Sequence[Word]
+    marks: tuple[Word, ...]
     notes: tuple[tuple[Line, ...], ...]
 
 
@@ -125,9 +119,9 @@ class LaidOutPage:
     rules: tuple[Box, ...]
     gutters: tuple[Box, ...]
     notes: Notes
-    edge: Sequence[Word]
-    stamps: Sequence[Word]
-    aside: Sequence[Word]
+    edge: tuple[Word, ...]
+    stamps: tuple[Word, ...]
+    aside: tuple[Word, ...]
 
     @property
     def number(self) -> int:

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pypdfium2
 
-from mirps_extract.choices import OcrMode
 from mirps_extract.errors import OcrError
 from mirps_extract.ocr.file import File
 from mirps_extract.ocr.spots import Spot, places_in
 from mirps_extract.read.values import Document, Page, Shape, is_unmapped
+from mirps_extract.settings import OcrMode
 from mirps_extract.vocabulary import language_told_by, languages, load
 
 COVERED = 0.5

@@ -16,7 +16,6 @@ from mirps_extract.ocr.picture import Picture, black_on_white, window, without
 from mirps_extract.ocr.render import pictures_of
 from mirps_extract.ocr.spots import Spot
 from mirps_extract.ocr.words import Recognised, finished, recognised
-from mirps_extract.read.keeping import ids_of
 from mirps_extract.read.values import Document, Page, Word
 
 AROUND = 2.0
@@ -93,7 +92,7 @@ def with_words(
 
 def _completed(page: Page, read: Sequence[Word], boxes: Sequence[Box]) -> Page:
     """A page with those of the words read that stand in boxes."""
-    start = 1 + max((index for _, index in ids_of(page.words)), default=-1)
+    start = 1 + max((word.index for word in page.words), default=-1)
     added = [w for w in read if any(box.holds(w.box, slack=w.size) for box in boxes)]
     words = (*page.words, *(replace(word, index=start + at) for at, word in enumerate(added)))
     tags = (*page.tags, *(None for _ in added)) if page.tags else ()

@@ -37,7 +37,6 @@ from mirps_extract.outline.strips import with_names_in_strips
 from mirps_extract.outline.table_flow import Tables
 from mirps_extract.outline.values import Segmented
 from mirps_extract.outline.weights import FORMS, OWN, Weights, weights
-from mirps_extract.read.keeping import texts_of
 from mirps_extract.vocabulary import (
     language_told_by,
     languages,
@@ -119,9 +118,7 @@ def outline(
 def language_of(layout: Layout) -> str:
     """The language whose function words are the most frequent in the body."""
     lines = (line for page in layout.pages for line in page.lines)
-    return (
-        language_told_by(text for line in lines for text in texts_of(line.words)) or languages()[0]
-    )
+    return language_told_by(word.text for line in lines for word in line.words) or languages()[0]
 
 
 def _read(

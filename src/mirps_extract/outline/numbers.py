@@ -82,7 +82,7 @@ def _text_left(line: Line) -> int:
 def _in_two(line: Line) -> tuple[Line, Line]:
     """The first word of a line, and the others."""
     first, *others = line.words
-    rest = replace(line, words=others, box=union(word.box for word in others))
+    rest = replace(line, words=tuple(others), box=union(word.box for word in others))
     return replace(line, words=(first,), box=first.box), rest
 
 

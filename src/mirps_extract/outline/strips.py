@@ -11,7 +11,6 @@ from mirps_extract.layout.lines import type_of
 from mirps_extract.layout.values import LaidOutPage, Line
 from mirps_extract.outline.exhibits import MOST_DRAWN
 from mirps_extract.outline.headings import Headings
-from mirps_extract.read.keeping import kept
 from mirps_extract.read.values import Word
 
 
@@ -37,7 +36,7 @@ def _with_names(page: LaidOutPage, headings: Headings) -> LaidOutPage:
         said, rest = _parted(lines, strip)
         lines = (_heading(strip, [*own, *said], _end(strip, strips, rest)), *rest)
     used = {word.id for own in strips.values() for word in own}
-    aside = kept(word for word in page.aside if word.id not in used)
+    aside = tuple(word for word in page.aside if word.id not in used)
     return replace(page, lines=lines, aside=aside) if strips else page
 
 

@@ -7,11 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from mirps_extract.choices import Reader
 from mirps_extract.errors import DamagedError, LimitError, MirpsError
 from mirps_extract.limits import USUAL_LIMITS, Limits
 from mirps_extract.paths import name_of
-from mirps_extract.read.readers import parse_of
 from mirps_extract.read.values import Document, Parsed, Progress
 
 NAMED = 3
@@ -25,7 +23,6 @@ def read(
     limits: Limits = USUAL_LIMITS,
     password: str | None = None,
     partial: bool = False,
-    reader: Reader = Reader.PDFPLUMBER,
 ) -> Document:
     """Read a PDF.
 
@@ -38,7 +35,6 @@ def read(
         limits: what the file may hold at most.
         password: what opens it, if it does not open without.
         partial: whether a damaged file is read as far as it goes.
-        reader: what reads the pages.
 
     Returns:
         The document, its pages in order.
@@ -60,9 +56,10 @@ def read(
     data = bytes_of(path, limits)
 
     def parse(data: bytes) -> Parsed:
+        from mirps_extract.read import paging
         from mirps_extract.read.tags import with_trusted
 
-        found = _witnessed(parse_of(reader)(data, progress, limits, password), data, password)
+        found = _witnessed(paging.parse(data, progress, limits, password), data, password)
         return replace(found, pages=with_trusted(found.pages))
 
     try:

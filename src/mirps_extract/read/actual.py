@@ -18,16 +18,15 @@ def with_actual(chars: Sequence[Char]) -> Sequence[Char]:
     """Characters of a page, those that their font leaves unnamed called what the file says.
 
     Args:
-        chars: the characters in the order in which they are drawn; those in such a span have a
-            list with its text, the same object each, as `actual`.
+        chars: the characters in the order in which they are drawn; those in such a span have its
+            number and text as `actual`.
     """
     if not any(char.get("actual") for char in chars):
         return chars
     found: list[Char] = []
-    for _, same in groupby(chars, key=lambda char: id(char.get("actual"))):
+    for actual, same in groupby(chars, key=lambda char: char.get("actual")):
         span = list(same)
-        said = span[0].get("actual")
-        found += _told(span, said[0]) if said else span
+        found += _told(span, actual[1]) if actual else span
     return found
 
 

@@ -66,19 +66,17 @@ def cleaned(chars: Iterable[Char]) -> list[Char]:
     return found
 
 
-def once(chars: Sequence[Char]) -> tuple[list[Char], dict[int, int]]:
+def once(chars: Sequence[Char]) -> list[Char]:
     """Characters without their second prints.
 
     Args:
         chars: the characters in the order in which they are drawn.
 
     Returns:
-        The characters, the last print of each; and how often it is printed besides, by the
-        identity of its object.
+        The characters, the last print of each, with how often it is printed besides as `doubled`.
     """
     kept: dict[int, Char] = {}
     near: dict[tuple[str, int, int], list[int]] = {}
-    again: dict[int, int] = {}
     for at, char in enumerate(chars):
         text = char["text"]
         if text.isspace():
@@ -100,9 +98,8 @@ def once(chars: Sequence[Char]) -> tuple[list[Char], dict[int, int]]:
             kept[at] = char
             near.setdefault(cell, []).append(at)
         else:
-            again[id(char)] = again.pop(id(kept[twin]), 0) + 1
-            kept[twin] = char
-    return list(kept.values()), again
+            kept[twin] = {**char, "doubled": kept[twin].get("doubled", 0) + 1}
+    return list(kept.values())
 
 
 def logical(run: Sequence[Char]) -> list[Char]:

@@ -5,14 +5,14 @@ pdfplumber forgets the outer marked content where an inner one ends.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, resolve1, resolve_all, stream_value
 from pdfminer.psparser import PSLiteral
-from pdfminer.utils import MATRIX_IDENTITY, Matrix, decode_text
+from pdfminer.utils import MATRIX_IDENTITY, Matrix
 
 from mirps_extract.read.annotations import Appearance, appearances_on
 from mirps_extract.read.lexing import (
@@ -24,60 +24,7 @@ from mirps_extract.read.lexing import (
 from mirps_extract.read.lint import Flaw, flaws_of
 from mirps_extract.read.matrix import times
 from mirps_extract.read.sheet import Corners
-from mirps_extract.read.tags import NO_CONTENT, Mark
-from mirps_extract.read.tracing import Sight, bounds_of, may_be_off
-from mirps_extract.read.values import ARTIFACT
-
-
-class Marking:
-    """The marked content that a page's characters stand in (ISO 32000-1, 14.6).
-
-    Args:
-        owner: number of the object that holds it: of a page, or of a form on one.
-        off: numbers of the layers that the file switches off.
-        begun: the marked contents that have begun so far; those that begin are added.
-    """
-
-    def __init__(self, owner: Any, off: Collection[int], begun: set[Mark]) -> None:
-        self.owner: int = owner
-        self.begun = begun
-        self.mark: Mark | None = None
-        self.actual: list[str] | None = None
-        self.layered = False
-        self.off = off
-        self._around: list[tuple[Mark | None, list[str] | None, bool]] = []
-
-    def begin(self, tag: PSLiteral, props: object) -> None:
-        """Marked content begins; all that is in an artifact is one."""
-        self._around.append((self.mark, self.actual, self.layered))
-        said = props.get("ActualText") if isinstance(props, dict) else None
-        if isinstance(said, bytes):
-            self.actual = [decode_text(said)]  # a list of its own: what it stands for is one thing
-        if tag.name == LAYER:
-            self.layered |= may_be_off(props, bool(self.off))
-        elif tag.name == ARTIFACT:
-            self.mark = NO_CONTENT
-        elif isinstance(props, dict) and self.mark != NO_CONTENT:
-            number = props.get("MCID")
-            if isinstance(number, int):
-                self.mark = (self.owner, number)
-                self.begun.add(self.mark)
-
-    def end(self) -> None:
-        """The innermost marked content ends."""
-        if self._around:
-            self.mark, self.actual, self.layered = self._around.pop()
-
-    def within(self, owner: int, layer: object = None) -> Marking:
-        """The marked content of a form that stands in this: its numbers are its own (14.7.4.2)."""
-        inner = Marking(owner, self.off, self.begun)
-        inner.mark, inner.actual = self.mark, self.actual
-        inner.layered = self.layered or (layer is not None and may_be_off(layer, bool(self.off)))
-        return inner
-
-
-LAYER = "OC"
-"""The tag of what belongs to a layer (ISO 32000-1, 8.11.3)."""
+from mirps_extract.read.tracing import Sight, bounds_of
 
 COMPONENTS = {"DeviceGray": 1, "CalGray": 1, "DeviceCMYK": 4}
 """Parts of a colour, where they are not three."""

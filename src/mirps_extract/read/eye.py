@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from math import ceil
 from typing import Any
@@ -18,7 +18,6 @@ from PIL import Image, ImageChops
 
 from mirps_extract.geometry import Box
 from mirps_extract.read.chars import Char
-from mirps_extract.read.drawn import strings_on
 from mirps_extract.read.tracing import Trace
 
 SCALE = 2.0
@@ -113,7 +112,7 @@ def _unseen_on(
     page: Any, strings: Mapping[int, Sequence[int]], chars: Sequence[Char], visible: Box, count: int
 ) -> set[int]:
     """The places of unseen characters; `strings` are those of the doubtful ones, by string."""
-    things = list(strings_on(page))
+    things = list(_strings_on(page))
     # Where pdfium counts other strings, which is which cannot be told, and all are taken away.
     known = len(things) == count
     found: set[int] = set()
@@ -124,6 +123,20 @@ def _unseen_on(
         for string in turn:
             found |= _inkless(strings[string], chars, ink, visible)
     return found
+
+
+def _strings_on(page: Any) -> Iterator[Any]:
+    """The strings that are shown on a page, and in the forms on it."""
+    waiting = [raw.FPDFPage_GetObject(page, at) for at in range(raw.FPDFPage_CountObjects(page))]
+    waiting.reverse()
+    while waiting:
+        thing = waiting.pop()
+        kind = raw.FPDFPageObj_GetType(thing)
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            yield thing
+        elif kind == raw.FPDF_PAGEOBJ_FORM:
+            inner = range(raw.FPDFFormObj_CountObjects(thing))
+            waiting += [raw.FPDFFormObj_GetObject(thing, at) for at in reversed(inner)]
 
 
 def _turns(strings: Mapping[int, Sequence[int]], chars: Sequence[Char]) -> list[list[int]]:

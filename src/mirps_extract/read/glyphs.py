@@ -1,7 +1,7 @@
 """The characters that a page draws, by pdfminer's rules but without its objects between.
 
 pdfminer makes an object of each character, pdfplumber resolves and copies all that is known of it:
-both together take longer than all else that reading does. `tests/unit/test_readers.py` holds these
+both together take longer than all else that reading does. `tests/unit/test_glyphs.py` holds these
 characters to pdfplumber's own.
 """
 
@@ -18,9 +18,9 @@ from pdfplumber.page import fix_fontname_bytes
 
 from mirps_extract.limits import Limits
 from mirps_extract.read.chars import Char
-from mirps_extract.read.device import Marking
 from mirps_extract.read.fonts import height_of
 from mirps_extract.read.lean import LeanPage
+from mirps_extract.read.marking import Marking
 from mirps_extract.read.tracing import Tracing
 
 INKLESS = frozenset((3, 7))

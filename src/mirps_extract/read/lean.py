@@ -10,12 +10,11 @@ from pdfplumber.page import Page
 
 from mirps_extract.geometry import Box
 from mirps_extract.read.chars import Char
-from mirps_extract.read.columns import numbers_up_to
 from mirps_extract.read.doubts import doubtful, with_notes
 from mirps_extract.read.eye import Eye
 from mirps_extract.read.tags import Mark, mark_of
 from mirps_extract.read.tracing import Trace
-from mirps_extract.read.word import Word
+from mirps_extract.read.values import Word
 from mirps_extract.read.words import Piece, pieces_of, words_from
 
 BACK, LEAPS = 2, 3
@@ -40,7 +39,7 @@ class LeanPage(Page):
     eye: Eye
     trace = Trace()
     tagged = False
-    drawn: Sequence[int] = ()
+    drawn: tuple[int, ...] = ()
     overprinted: tuple[int, ...] = ()
     marks: tuple[Mark | None, ...] = ()
 
@@ -58,7 +57,7 @@ class LeanPage(Page):
         for place, char in enumerate(chars):
             char["drawn"] = place
         pieces = list(pieces_of(chars))
-        self.drawn = numbers_up_to(len(chars), [piece.chars[-1]["drawn"] for piece in pieces])
+        self.drawn = tuple([piece.chars[-1]["drawn"] for piece in pieces])
         self.overprinted = tuple(at for at, piece in enumerate(pieces) if _is_overprinted(piece))
         if self.tagged:
             self.marks = tuple([mark_of(piece.chars) for piece in pieces])

@@ -1,9 +1,10 @@
-"""A file page by page: what every reader does alike, whatever reads a page."""
+"""A file page by page: what is on each, and what is wrong with the file."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from importlib.metadata import version
 from io import BytesIO
 from typing import Any
 
@@ -11,37 +12,27 @@ import pdfplumber
 from pdfplumber.pdf import PDF
 
 from mirps_extract.errors import LimitError
-from mirps_extract.geometry import Box
 from mirps_extract.limits import Limits
 from mirps_extract.read.eye import Eye
 from mirps_extract.read.fonts import Fonts
 from mirps_extract.read.lean import LeanPage
 from mirps_extract.read.lint import Flaw
 from mirps_extract.read.opening import require_entry
-from mirps_extract.read.shape import lost_of, no_pages, pages_in, shape_of, sheet_of
+from mirps_extract.read.plumber import read_page
+from mirps_extract.read.shape import lost_of, no_pages, pages_in, shape_of
 from mirps_extract.read.streams import watched
 from mirps_extract.read.tags import Mark, is_tagged, tagged, tags_in
 from mirps_extract.read.values import Condition, Page, Parsed, Progress, Tag
 
-OnePage = Callable[[LeanPage, int], Page]
-"""From a page and its number to what is on it. It may throw whatever a parser throws."""
 
-
-def parsed_by(
-    one_page: OnePage,
-    reader: str,
-    data: bytes,
-    progress: Progress | None,
-    limits: Limits,
-    password: str | None,
+def parse(
+    data: bytes, progress: Progress | None, limits: Limits, password: str | None = None
 ) -> Parsed:
     """Parse a PDF.
 
     What cannot be read is left out, and told in the `condition` of what is returned.
 
     Args:
-        one_page: what reads a page.
-        reader: library and version of what reads.
         data: the file's bytes.
         progress: called after each page.
         limits: what it may hold at most.
@@ -72,7 +63,7 @@ def parsed_by(
         for number, page in enumerate(listed, start=1):
             broken, unchecked = watch.broken, watch.unchecked
             try:
-                read = one_page(page, number)
+                read = read_page(page, number, limits)
                 pages.append(replace(read, drawn=page.drawn, overprinted=page.overprinted))
             except (LimitError, MemoryError):
                 raise
@@ -101,7 +92,7 @@ def parsed_by(
                 flaws[page.page_number].add(Flaw.UNMARKED)
         named = (pdf.metadata.get(key) for key in ("Title", "Subject"))
         return Parsed(
-            reader=reader,
+            reader=f"pdfplumber {version('pdfplumber')}",
             pages=_tagged(pages, marks, tags) if tags else tuple(pages),
             catalogue_pages=shape.announced,
             properties=tuple(t for t in named if isinstance(t, str) and t.strip()),
@@ -150,12 +141,3 @@ def _tagged(
 def _blank(page: Any, number: int) -> Page:
     """A page in the place of one that cannot be read."""
     return Page(number, float(page.width), float(page.height), ())
-
-
-def visible_of(page: Any) -> Box:
-    """The visible part of a page, in pdfplumber's coordinates.
-
-    pdfplumber swaps the axes of a turned page's boxes but leaves their corners, so the crop box
-    is turned anew, in the way in which pdfminer turns what is drawn.
-    """
-    return sheet_of(page.page_obj).visible(Box(*page.bbox))

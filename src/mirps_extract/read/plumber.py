@@ -1,46 +1,39 @@
-"""Pages by pdfplumber: the reference for every other reader."""
+"""What is on a page: its words, and what is drawn beside them, by pdfplumber."""
 
 from __future__ import annotations
 
-from importlib.metadata import version
 from typing import Any
 
 from pdfminer.converter import PDFPageAggregator
 from pdfminer.pdftypes import resolve_all
 
 from mirps_extract.geometry import Box
-from mirps_extract.limits import USUAL_LIMITS, Limits
+from mirps_extract.limits import Limits
 from mirps_extract.read.areas import is_closed, page_of
 from mirps_extract.read.chars import bounded
 from mirps_extract.read.device import MarkingInterpreter
 from mirps_extract.read.glyphs import UNIT, GlyphDevice
 from mirps_extract.read.lean import LeanPage
-from mirps_extract.read.paging import parsed_by, visible_of
-from mirps_extract.read.values import Page, Parsed, Progress, Shape
+from mirps_extract.read.shape import sheet_of
+from mirps_extract.read.values import Page, Shape
 from mirps_extract.read.words import colour_of
 
 
-def parse(
-    data: bytes,
-    progress: Progress | None,
-    limits: Limits = USUAL_LIMITS,
-    password: str | None = None,
-) -> Parsed:
-    """Parse a PDF; see `paging.parsed_by`."""
-
-    def one_page(page: LeanPage, number: int) -> Page:
-        return read_page(page, number, limits)
-
-    reader = f"pdfplumber {version('pdfplumber')}"
-    return parsed_by(one_page, reader, data, progress, limits, password)
-
-
 def read_page(page: LeanPage, number: int, limits: Limits) -> Page:
-    """Read a page."""
-    device = _Device(page, limits)
-    MarkingInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
+    """Read a page.
+
+    Args:
+        page: the page.
+        number: its number, from 1.
+        limits: what it may draw at most.
+
+    Raises:
+        LimitError: it draws more.
+        Exception: whatever a parser throws at broken input.
+    """
+    device = draw(page, limits)
     page._layout, page.trace = device.get_result(), device.trace  # what pdfplumber draws, watched
-    crop = visible_of(page)
+    crop = _visible_of(page)
 
     def placed(thing: dict[str, Any]) -> Box:
         sides = (thing["x0"], thing["top"], thing["x1"], thing["bottom"])
@@ -63,8 +56,24 @@ def read_page(page: LeanPage, number: int, limits: Limits) -> Page:
     )
 
 
-class _Device(GlyphDevice, PDFPageAggregator):
-    """Gathers all else that a page draws, too."""
+def draw(page: LeanPage, limits: Limits) -> PageDevice:
+    """Draw a page; what it holds is then known by the device. It raises what `read_page` does."""
+    device = PageDevice(page, limits)
+    MarkingInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
+    return device
+
+
+def _visible_of(page: LeanPage) -> Box:
+    """The visible part of a page, in pdfplumber's coordinates.
+
+    pdfplumber swaps the axes of a turned page's boxes but leaves their corners, so the crop box
+    is turned anew, in the way in which pdfminer turns what is drawn.
+    """
+    return sheet_of(page.page_obj).visible(Box(*page.bbox))
+
+
+class PageDevice(GlyphDevice, PDFPageAggregator):
+    """Gathers the characters of a page and, as pdfplumber does, all else that it draws."""
 
     def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
         """A form begins; the sides of its box may stand in objects of their own."""

@@ -7,20 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pdfminer.converter import PDFLayoutAnalyzer
 from pdfminer.pdftypes import resolve1
-from pdfminer.psparser import PSLiteral
 
+from mirps_extract.read.annotations import Appearance
 from mirps_extract.read.lint import Flaw
+from mirps_extract.read.marking import Marking
 from mirps_extract.read.matrix import Matrix, moved
 from mirps_extract.read.sheet import Corners
-
-if TYPE_CHECKING:
-    from mirps_extract.read.annotations import Appearance
-    from mirps_extract.read.device import Marking
-    from mirps_extract.read.tags import Mark
+from mirps_extract.read.tags import Mark
 
 CLIPS = frozenset((4, 5, 6, 7))
 """Text rendering modes that add letters to the clip (ISO 32000-1, table 106)."""
@@ -175,20 +172,6 @@ class Tracing(PDFLayoutAnalyzer):
         if "SMask" in state:
             mask = resolve1(state["SMask"])
             self.sight = replace(self.sight, masked=isinstance(mask, dict))
-
-
-def may_be_off(layer: object, hides: bool) -> bool:
-    """Whether a layer, or a group of layers that decide together, may not be shown.
-
-    Args:
-        layer: its dictionary.
-        hides: whether the file switches any layer off.
-    """
-    if not isinstance(layer, dict):
-        return hides
-    policy = resolve1(layer.get("P"))
-    inverse = isinstance(policy, PSLiteral) and policy.name in ("AllOff", "AnyOff")
-    return hides or inverse or "VE" in layer
 
 
 def bounds_of(path: Iterable[PathPart]) -> tuple[Corners | None, bool]:

@@ -7,16 +7,57 @@ page rotation applied); pages count from 1; colours are red, green, blue from 0 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from mirps_extract.geometry import Box
-from mirps_extract.read.keeping import PageWords
 from mirps_extract.read.lint import Flaw
-from mirps_extract.read.word import Colour, Word
 
 Progress = Callable[[int, int], None]
 """Called after each page with (pages done, pages in all)."""
+
+
+Colour = tuple[float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word as it is printed.
+
+    Attributes:
+        page: number of the page, from 1.
+        index: place among the page's words; (page, index) names the word in the ledger.
+        text: the characters as the file gives them, ligatures and soft hyphens included.
+        box: where it stands.
+        font: name of the font that most of its characters are set in, subset tag removed.
+        size: size of the largest character, in points.
+        colour: fill colour of its first character; None where it has none (a pattern, say).
+        turn: degrees by which the word is turned clockwise: 0 is upright.
+        visible: whether a reader of the page sees it.
+        hidden: whether it is not seen although its middle lies on the visible page.
+        doubled: how many of its characters are printed again in the same place.
+        ocr: whether it was recognised in a picture rather than read from a text layer.
+        note: type of the annotation that it is of ("FreeText"); None for what the page itself says.
+    """
+
+    page: int
+    index: int
+    text: str
+    box: Box
+    font: str
+    size: float
+    colour: Colour | None
+    turn: int = 0
+    visible: bool = True
+    hidden: bool = False
+    doubled: int = 0
+    ocr: bool = False
+    note: str | None = None
+
+    @property
+    def id(self) -> tuple[int, int]:
+        """The name of the word in the ledger."""
+        return self.page, self.index
 
 
 def is_unmapped(word: Word) -> bool:
@@ -86,19 +127,14 @@ class Page:
     number: int
     width: float
     height: float
-    words: Sequence[Word]
+    words: tuple[Word, ...]
     shapes: tuple[Shape, ...] = ()
     frames: tuple[Box, ...] = ()
     rules: tuple[Box, ...] = ()
     pictures: tuple[Box, ...] = ()
     tags: tuple[Tag | None, ...] = ()
-    drawn: Sequence[int] = field(default=(), hash=False)
+    drawn: tuple[int, ...] = ()
     overprinted: tuple[int, ...] = ()
-
-    def __post_init__(self) -> None:
-        """Take the words in."""
-        if not isinstance(self.words, PageWords):
-            object.__setattr__(self, "words", PageWords(self.words))
 
     def tagged_words(self) -> Iterator[tuple[Word, Tag]]:
         """The words that the structure tree says something of, each with what it says."""

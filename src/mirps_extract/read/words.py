@@ -70,10 +70,9 @@ def pieces_of(chars: Sequence[Char]) -> Iterator[Piece]:
             those that leave no ink have a true `hidden`.
     """
     for (hidden, _, turn), same in _alike(_told(chars)):
-        single, again = once(same)
-        for run in _runs(single, turn):
+        for run in _runs(once(same), turn):
             for piece in _unglued(run):
-                doubled = sum(again.get(id(char), 0) for char in piece) if again else 0
+                doubled = sum([char.get("doubled", 0) for char in piece])
                 yield Piece(piece, turn, hidden, doubled, piece[0].get("note"))
 
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
-from mirps_extract.commitments.values import Country, FocusArea, Reading
+from mirps_extract.commitments.values import Country, FocusArea
 from mirps_extract.findings import Finding, places_of, words_places
 from mirps_extract.institutions import Tagged
 from mirps_extract.ledger import Ledger, Role, account
@@ -18,7 +18,6 @@ from mirps_extract.ocr import Recognition
 from mirps_extract.outline.values import ContentsEntry, Segmented
 from mirps_extract.read.values import Word
 from mirps_extract.reconcile.of_file import findings_of_file
-from mirps_extract.text import NOWHERE, Passage
 from mirps_extract.vocabulary import TOTAL
 
 SAMPLE = 12
@@ -38,8 +37,7 @@ class Reconciled:
     """A tagged reading with all findings and the account of its words.
 
     Attributes:
-        tagged: the reading, its texts without the words that they are made of: each is accounted
-            for, and those of a long plan take as much room as all that is made of them.
+        tagged: the reading.
         ledger: the account.
         findings: what every stage found.
     """
@@ -69,38 +67,7 @@ def reconcile(recognition: Recognition, segmented: Segmented, tagged: Tagged) ->
         *_odd_counts(reading.countries),
         *_unassigned(ledger.unassigned),
     ]
-    return Reconciled(replace(tagged, reading=_without_words(reading)), ledger, tuple(findings))
-
-
-def _without_words(reading: Reading) -> Reading:
-    return replace(
-        reading,
-        objectives=tuple(map(_text_alone, reading.objectives)),
-        countries=tuple(map(_country_without_words, reading.countries)),
-        footnotes=tuple(
-            replace(note, passage=_text_alone(note.passage)) for note in reading.footnotes
-        ),
-        claims=(),
-    )
-
-
-def _country_without_words(country: Country) -> Country:
-    areas = (
-        replace(
-            area,
-            commitments=tuple(
-                replace(commitment, passage=_text_alone(commitment.passage))
-                for commitment in area.commitments
-            ),
-        )
-        for area in country.focus_areas
-    )
-    narrative = tuple(map(_text_alone, country.narrative))
-    return replace(country, narrative=narrative, focus_areas=tuple(areas))
-
-
-def _text_alone(passage: Passage) -> Passage:
-    return replace(passage, placed=NOWHERE)
+    return Reconciled(tagged, ledger, tuple(findings))
 
 
 def _contents(entries: Sequence[ContentsEntry], countries: Sequence[Country]) -> Iterable[Finding]:

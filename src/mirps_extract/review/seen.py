@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from mirps_extract.ledger import Claim, Role
 from mirps_extract.ocr import Recognition
-from mirps_extract.read.keeping import ids_of
 from mirps_extract.read.values import Page
 
 
@@ -27,4 +26,4 @@ class Seen:
     @property
     def roles(self) -> dict[tuple[int, int], Role]:
         """The role of each word in the ledger; words that nothing claimed are left out."""
-        return {id: claim.role for claim in self._claims for id in ids_of(claim.words)}
+        return {word.id: claim.role for claim in self._claims for word in claim.words}

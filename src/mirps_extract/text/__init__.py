@@ -4,10 +4,9 @@ from mirps_extract.text.changing import can_cut, cut, joined, on_one_line, rewor
 from mirps_extract.text.lexicon import Lexicon, lexicon_of
 from mirps_extract.text.paragraphs import is_finished, paragraphs_of
 from mirps_extract.text.passage import Piece, passage_of, printed_words
-from mirps_extract.text.values import NOWHERE, Passage, Placed, Repair, RepairKind, Run, unrepaired
+from mirps_extract.text.values import Passage, Placed, Repair, RepairKind, Run, unrepaired
 
 __all__ = [
-    "NOWHERE",
     "Lexicon",
     "Passage",
     "Piece",

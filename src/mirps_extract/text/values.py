@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import overload
 
 from mirps_extract.geometry import Box
-from mirps_extract.read.columns import numbers_up_to
-from mirps_extract.read.keeping import kept
 from mirps_extract.read.values import Word
 
 
@@ -77,57 +73,6 @@ class Placed:
     line: int
 
 
-class Placements(Sequence[Placed]):
-    """Words of the PDF in a text, in columns: a long plan has as many of them as words.
-
-    Args:
-        placed: each word with its place.
-    """
-
-    __slots__ = ("_numbers", "words")
-
-    def __init__(self, placed: Iterable[Placed]) -> None:
-        given = list(placed)
-        self.words = kept(item.word for item in given)
-        # Start, end and line of one word after the other: one array takes less room than three.
-        numbers = [number for item in given for number in (item.start, item.end, item.line)]
-        self._numbers = numbers_up_to(max(numbers, default=0), numbers)
-
-    def __len__(self) -> int:
-        """How many words there are."""
-        return len(self.words)
-
-    @overload
-    def __getitem__(self, at: int) -> Placed: ...
-    @overload
-    def __getitem__(self, at: slice) -> tuple[Placed, ...]: ...
-    def __getitem__(self, at: int | slice) -> Placed | tuple[Placed, ...]:
-        """The word at a place, or those at several."""
-        if isinstance(at, slice):
-            return tuple(self)[at]
-        place = range(len(self))[at]
-        return Placed(self.words[at], *self._numbers[3 * place : 3 * place + 3])
-
-    def __iter__(self) -> Iterator[Placed]:
-        """The words in order."""
-        numbers = iter(self._numbers)
-        return map(Placed, self.words, numbers, numbers, numbers)
-
-    def __eq__(self, other: object) -> bool:
-        """Whether the other are the same words at the same places."""
-        if not isinstance(other, (Placements, tuple)):
-            return NotImplemented
-        return tuple(self) == tuple(other)
-
-    def __hash__(self) -> int:
-        """As a tuple of the same has it."""
-        return hash(tuple(self))
-
-
-NOWHERE = Placements(())
-"""No words: what a passage has whose words are accounted for."""
-
-
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A text on one line, with its place, its printed lines and the repairs made.
@@ -137,26 +82,19 @@ class Passage:
         runs: where it stands, one run for each column that it touches.
         printed: its lines as they stand on the page, list marks included.
         repairs: every difference from the printed words, by offset.
-        placed: the words of the PDF that it is made of, list marks left out; none once they are
-            accounted for.
+        placed: the words of the PDF that it is made of, list marks left out.
     """
 
     text: str
     runs: tuple[Run, ...]
     printed: tuple[str, ...]
     repairs: tuple[Repair, ...]
-    placed: Sequence[Placed]
-
-    def __post_init__(self) -> None:
-        """Hold the words in columns."""
-        if not isinstance(self.placed, Placements):
-            object.__setattr__(self, "placed", Placements(self.placed))
+    placed: tuple[Placed, ...]
 
     @property
-    def words(self) -> Sequence[Word]:
+    def words(self) -> tuple[Word, ...]:
         """The words of the PDF, without their offsets."""
-        placed = self.placed
-        return placed.words if isinstance(placed, Placements) else [p.word for p in placed]
+        return tuple([placed.word for placed in self.placed])
 
 
 def unrepaired(text: str, repairs: tuple[Repair, ...]) -> str:
