@@ -38,6 +38,19 @@ def test_words_off_the_page_that_belong_to_nothing_are_not(tmp_path: Path) -> No
     assert cut_off(drawn(tmp_path / "p.pdf", SIZE[0] - 100, stray=540.0)) == {}
 
 
+def test_a_line_that_slipped_off_the_page_is_told_wherever_it_went(tmp_path: Path) -> None:
+    path = tmp_path / "p.pdf"
+    canvas = Canvas(str(path), pagesize=SIZE, pageCompression=0)
+    draw_items(canvas, lambda canvas, y, text: canvas.drawString(60, y, text))
+    canvas.save()
+    assert cut_off(path) == {}
+    data = path.read_bytes()
+    before, after = b"1 0 0 1 60 640 Tm", b"1 0 0 1 60 -64 Tm"
+    assert data.count(before) == 1
+    path.write_bytes(data.replace(before, after))
+    assert set(cut_off(path)) == {"BLZ-PROT-02"}
+
+
 def test_texts_over_one_another_are_told(tmp_path: Path) -> None:
     found = {}
     for shift in (0.0, 300.0):
