@@ -7,20 +7,23 @@ characters to pdfplumber's own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
+from pdfminer.cmapdb import IdentityCMap, IdentityCMapByte
 from pdfminer.layout import LTChar
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.utils import Matrix, Point, Rect, apply_matrix_rect, mult_matrix
 from pdfplumber.page import fix_fontname_bytes
 
 from mirps_extract.limits import Limits
+from mirps_extract.read.advances import Width, contradicted
 from mirps_extract.read.chars import Char
 from mirps_extract.read.device import Marking
-from mirps_extract.read.fonts import height_of
+from mirps_extract.read.fonts import Fonts, height_of
 from mirps_extract.read.lean import LeanPage
+from mirps_extract.read.lint import Flaw
 from mirps_extract.read.tracing import Tracing
 
 INKLESS = frozenset((3, 7))
@@ -51,6 +54,10 @@ class GlyphDevice(Tracing):
         self._others = 0
         self._hidden = False
         self._glyphs: dict[PDFFont, dict[int, tuple[str, float]]] = {}
+        fonts = page.pdf.rsrcmgr
+        self._told: Mapping[PDFFont, Width | None] = (
+            fonts.widths if isinstance(fonts, Fonts) else {}
+        )
 
     def begin_tag(self, tag: Any, props: Any = None) -> None:
         """Note that marked content begins."""
@@ -72,6 +79,8 @@ class GlyphDevice(Tracing):
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
         """Add the characters of a string."""
         self._hidden = textstate.render in INKLESS
+        if any(isinstance(part, bytes) and len(part) % 2 for part in seq) and _is_wide(textstate):
+            self.trace.flaws.add(Flaw.OPERANDS)
         before = len(self.chars)
         with _on_its_baseline(textstate):
             super().render_string(textstate, seq, ncs, graphicstate)
@@ -164,7 +173,11 @@ class GlyphDevice(Tracing):
             text = font.to_unichr(cid)
         except PDFUnicodeNotDefined:
             text = self.handle_undefined_char(font, cid)
-        return text, font.char_width(cid)
+        width = font.char_width(cid)
+        told = self._told.get(font)
+        if told and contradicted(width, told(cid)):
+            self.trace.flaws.add(Flaw.WIDTHS)
+        return text, width
 
     def _add(
         self,
@@ -205,6 +218,12 @@ class GlyphDevice(Tracing):
                 "actual": marking.actual,
             }
         )
+
+
+def _is_wide(textstate: Any) -> bool:
+    """Whether all codes of a font are two bytes."""
+    cmap = getattr(textstate.font, "cmap", None)
+    return isinstance(cmap, IdentityCMap) and not isinstance(cmap, IdentityCMapByte)
 
 
 @contextmanager
