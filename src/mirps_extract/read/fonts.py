@@ -24,7 +24,7 @@ from pdfminer.pdftypes import PDFStream, dict_value, int_value, list_value, reso
 from pdfminer.psparser import LIT, PSKeyword, PSLiteral
 from pdfminer.utils import choplist
 
-from mirps_extract.read.advances import Width, width_by
+from mirps_extract.read.program import Program, program_of
 
 BELIEVED = (0.4, 2.5)
 """Height of a font of drawings in the sizes that it is set in, if these are to be believed."""
@@ -40,12 +40,12 @@ class Fonts(PDFResourceManager):
     """pdfminer's fonts, mended.
 
     Attributes:
-        widths: for composite fonts, what tells their widths by their own programs.
+        programs: those of composite fonts.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self.widths: dict[PDFFont, Width | None] = {}
+        self.programs: dict[PDFFont, Program | None] = {}
 
     def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
         """The font that a dictionary describes."""
@@ -58,7 +58,7 @@ class Fonts(PDFResourceManager):
                 _mend(font, spec)
             elif isinstance(font, PDFCIDFont) and not isinstance(font.cmap, _Codes):
                 _take_codes(font, resolve1(spec.get("Encoding")))
-                self.widths.setdefault(font, width_by(font, spec))
+                self.programs.setdefault(font, program_of(font, spec))
         return font
 
 

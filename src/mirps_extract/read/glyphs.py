@@ -18,12 +18,12 @@ from pdfminer.utils import Matrix, Point, Rect, apply_matrix_rect, mult_matrix
 from pdfplumber.page import fix_fontname_bytes
 
 from mirps_extract.limits import Limits
-from mirps_extract.read.advances import Width, contradicted
 from mirps_extract.read.chars import Char
 from mirps_extract.read.device import Marking
 from mirps_extract.read.fonts import Fonts, height_of
 from mirps_extract.read.lean import LeanPage
 from mirps_extract.read.lint import Flaw
+from mirps_extract.read.program import Program
 from mirps_extract.read.tracing import Tracing
 
 INKLESS = frozenset((3, 7))
@@ -55,8 +55,8 @@ class GlyphDevice(Tracing):
         self._hidden = False
         self._glyphs: dict[PDFFont, dict[int, tuple[str, float]]] = {}
         fonts = page.pdf.rsrcmgr
-        self._told: Mapping[PDFFont, Width | None] = (
-            fonts.widths if isinstance(fonts, Fonts) else {}
+        self._programs: Mapping[PDFFont, Program | None] = (
+            fonts.programs if isinstance(fonts, Fonts) else {}
         )
 
     def begin_tag(self, tag: Any, props: Any = None) -> None:
@@ -174,9 +174,11 @@ class GlyphDevice(Tracing):
         except PDFUnicodeNotDefined:
             text = self.handle_undefined_char(font, cid)
         width = font.char_width(cid)
-        told = self._told.get(font)
-        if told and contradicted(width, told(cid)):
+        program = self._programs.get(font)
+        if program and program.contradicts_width(cid, width):
             self.trace.flaws.add(Flaw.WIDTHS)
+        if program and program.contradicts_text(cid, text):
+            self.trace.flaws.add(Flaw.LETTERS)
         return text, width
 
     def _add(
