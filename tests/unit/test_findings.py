@@ -246,10 +246,16 @@ WORDINGS: list[tuple[Finding, str, str]] = [
         "page against what was read",
     ),
     (
-        findings.TextCutOff(commitment="BLZ-PROT-01", text="of the funds"),
+        findings.TextCutOff(commitment="BLZ-PROT-01", page=2, text="of the funds"),
         "text_cut_off warning",
         "BLZ-PROT-01: “of the funds” stands beside its text, where nobody sees it: the page may be "
         "cut off, and the text go on",
+    ),
+    (
+        findings.TextCutOff(page=2, text="of the funds"),
+        "text_cut_off warning",
+        "page 2: “of the funds” stands beside its text, where nobody sees it: the page may be cut "
+        "off, and the text go on",
     ),
     (
         findings.InvisibleText(page=2, count=3),

@@ -120,14 +120,20 @@ class UnseenCharacters(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextCutOff(Finding):
-    """Words off the page, clipped or unseen stand where the text of a commitment would go on."""
+    """Words off the page, clipped or unseen stand or are drawn where a text would go on."""
 
     code = "text_cut_off"
     template = (
-        "{self.commitment}: “{self.text}” stands beside its text, where nobody sees it: the page "
+        "{self.whose}: “{self.text}” stands beside its text, where nobody sees it: the page "
         "may be cut off, and the text go on"
     )
+    page: int
     text: str
+
+    @property
+    def whose(self) -> str:
+        """What has the text: a commitment, or a page outside of those."""
+        return self.commitment or f"page {self.page}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

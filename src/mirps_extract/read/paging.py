@@ -135,7 +135,7 @@ something lacks, from which on the one is missed, and the other a habit of the f
 
 def _lacking_marks(pages: Sequence[LeanPage], tags: Collection[Mark]) -> Iterator[int]:
     """The numbers of the pages that lack marked content that the structure tree names."""
-    named: dict[int, set[int]] = defaultdict(set)
+    named: dict[object, set[int]] = defaultdict(set)
     for owner, number in tags:
         named[owner].add(number)
     lack: dict[int, float] = {}

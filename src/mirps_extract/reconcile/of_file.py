@@ -112,23 +112,31 @@ def _unseen_in(word: Word) -> int:
 
 
 def _cut_off(pages: Sequence[Page], countries: Sequence[Country]) -> Iterator[Finding]:
-    """Words that nobody sees where the text of a commitment would go on."""
+    """Words that nobody sees where the text of a commitment, or of a page, would go on."""
     unseen = {page.number: _unseen(page) for page in pages}
     if not any(unseen.values()):
         return
     drawn = {page.number: _drawn_amid(page, unseen[page.number]) for page in pages}
+    told: set[tuple[int, int]] = set()
     for country in countries:
         for area in country.focus_areas:
             for commitment in area.commitments:
                 found = _beside(commitment, unseen) or _drawn_with(commitment, drawn)
+                told.update(word.id for word in found)
                 if found:
                     yield TextCutOff(
                         country=country.iso3,
                         focus_area=area.area,
                         commitment=commitment.id,
+                        page=found[0].page,
                         text=" ".join(word.text for word in found),
                         places=words_places(found),
                     )
+    for number, runs in drawn.items():
+        for run in runs.values():
+            if len(run) > 1 and told.isdisjoint(word.id for word in run):
+                text = " ".join(word.text for word in run)
+                yield TextCutOff(page=number, text=text, places=words_places(run))
 
 
 def _unseen(page: Page) -> list[Word]:
