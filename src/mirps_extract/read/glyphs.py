@@ -55,6 +55,7 @@ class GlyphDevice(Tracing):
         self._hidden = False
         self._glyphs: dict[PDFFont, dict[int, tuple[str, float]]] = {}
         fonts = page.pdf.rsrcmgr
+        self._wide: dict[PDFFont, bool] = {}
         self._programs: Mapping[PDFFont, Program | None] = (
             fonts.programs if isinstance(fonts, Fonts) else {}
         )
@@ -79,7 +80,9 @@ class GlyphDevice(Tracing):
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
         """Add the characters of a string."""
         self._hidden = textstate.render in INKLESS
-        if any(isinstance(part, bytes) and len(part) % 2 for part in seq) and _is_wide(textstate):
+        if self._is_wide(textstate.font) and any(
+            isinstance(part, bytes) and len(part) % 2 for part in seq
+        ):
             self.trace.flaws.add(Flaw.OPERANDS)
         before = len(self.chars)
         with _on_its_baseline(textstate):
@@ -167,6 +170,15 @@ class GlyphDevice(Tracing):
                 spaced = True
         return x, y
 
+    def _is_wide(self, font: PDFFont) -> bool:
+        """Whether all codes of a font are two bytes."""
+        found = self._wide.get(font)
+        if found is None:
+            cmap = getattr(font, "cmap", None)
+            found = isinstance(cmap, IdentityCMap) and not isinstance(cmap, IdentityCMapByte)
+            self._wide[font] = found
+        return found
+
     def _glyph(self, font: PDFFont, cid: int) -> tuple[str, float]:
         """What a code stands for, and its width in ems."""
         try:
@@ -175,10 +187,8 @@ class GlyphDevice(Tracing):
             text = self.handle_undefined_char(font, cid)
         width = font.char_width(cid)
         program = self._programs.get(font)
-        if program and program.contradicts_width(cid, width):
-            self.trace.flaws.add(Flaw.WIDTHS)
-        if program and program.contradicts_text(cid, text):
-            self.trace.flaws.add(Flaw.LETTERS)
+        if program:
+            self.trace.flaws |= program.flaws_of(cid, text, width)
         return text, width
 
     def _add(
@@ -220,12 +230,6 @@ class GlyphDevice(Tracing):
                 "actual": marking.actual,
             }
         )
-
-
-def _is_wide(textstate: Any) -> bool:
-    """Whether all codes of a font are two bytes."""
-    cmap = getattr(textstate.font, "cmap", None)
-    return isinstance(cmap, IdentityCMap) and not isinstance(cmap, IdentityCMapByte)
 
 
 @contextmanager

@@ -17,6 +17,8 @@ from unicodedata import normalize
 from pdfminer.pdffont import PDFCIDFont, TrueTypeFont
 from pdfminer.pdftypes import PDFStream, resolve1
 
+from mirps_extract.read.lint import Flaw
+
 APART = 0.12
 """Ems by which the two widths of a letter at least differ: many programs round them."""
 
@@ -48,16 +50,33 @@ class Program:
     def __init__(self, data: bytes, glyphs: bytes) -> None:
         self._data = data
         self._glyphs = glyphs
+        self._found: dict[int, frozenset[Flaw]] = {}
 
-    def contradicts_width(self, cid: int, width: float) -> bool:
-        """Whether a character is not as wide, in ems, as its glyph."""
+    def flaws_of(self, cid: int, text: str, width: float) -> frozenset[Flaw]:
+        """What a file says of a character that its glyph contradicts.
+
+        Args:
+            cid: its number.
+            text: what it stands for.
+            width: how wide it is, in ems.
+        """
+        found = self._found.get(cid)
+        if found is None:  # it is asked on every page anew
+            odd = (
+                (Flaw.WIDTHS, self._contradicts_width(cid, width)),
+                (Flaw.LETTERS, self._contradicts_text(cid, text)),
+            )
+            found = self._found[cid] = frozenset(flaw for flaw, is_so in odd if is_so)
+        return found
+
+    def _contradicts_width(self, cid: int, width: float) -> bool:
         widths = self._widths
         told = widths[min(self._glyph(cid), len(widths) - 1)] if widths else 0.0
         # Programs that leave glyphs out of a font may leave them without a width.
         return told > 0 and abs(width - told) > max(APART, PART * max(width, told))
 
-    def contradicts_text(self, cid: int, text: str) -> bool:
-        """Whether a character is said to be a letter or figure that its glyph does not stand for.
+    def _contradicts_text(self, cid: int, text: str) -> bool:
+        """Whether it is said to be a letter or figure that its glyph does not stand for.
 
         A glyph may be listed for several characters, and none for those of scripts with ligatures.
         """
