@@ -13,7 +13,7 @@ LOCK := $(TOOLS)/bin/uv pip compile --quiet --constraint constraints.txt --unive
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test schema bench editions pipelines dist audit lock clean
+.PHONY: run test schema bench editions fuzz pipelines dist audit lock clean
 
 run: $(VENV)/.run
 	$(BIN)/mirps-extract raw/ -o output/ --force
@@ -36,6 +36,12 @@ bench: $(VENV)/.test
 # Draws plans in many designs and tells how well they are read; see docs/editions.md.
 editions: $(VENV)/.test
 	PYTHONPATH=benchmarks $(BIN)/python -m editions $(EDITIONS)
+
+# Reads damaged plans by many producers for an hour (MINUTES); see docs/fuzzing.md.
+MINUTES ?= 60
+fuzz: $(VENV)/.test
+	cd tests && ../$(BIN)/python -m fuzzing --minutes $(MINUTES) --keep ../build/mutants \
+		--page ../docs/fuzzing.md $(FUZZ)
 
 # Trains the pipelines that the package ships; see training/README.md.
 pipelines: $(VENV)/.test

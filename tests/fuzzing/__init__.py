@@ -1,6 +1,7 @@
 """Mutation fuzzing: a sound plan, damaged at random, is read or refused, and never hangs.
 
-`python -m fuzzing 100000` (in `tests`) runs it for long; the seed names every mutant.
+`make fuzz` runs it for long; a name of a plan, a kind and a seed names every mutant. What is done,
+and what came of it, is told in docs/fuzzing.md.
 """
 
 from .judging import Outcome, Silent, judged

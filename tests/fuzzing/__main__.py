@@ -1,51 +1,71 @@
-"""Fuzz for long: `python -m fuzzing 100000 --seed 1 --whole`, in the folder `tests`."""
+"""Fuzz for long: `python -m fuzzing --minutes 60`, in the folder `tests`; `make fuzz` does it.
+
+Mutants of a plan by each producer are judged in turn until the time is over. Those that should not
+be are kept, and named: `python -m fuzzing --mutant chromium operators 1008` writes one anew.
+"""
 
 from __future__ import annotations
 
 import argparse
-import tempfile
-from collections import Counter
+import time
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
-from mirps_extract import Settings, extract
-from mirps_extract.apart import Worker
-from mirps_extract.limits import Limits
-
-from .judging import judged
-from .mutants import mutant
-from .plans import PLAN, few_pages
-
-LIMITS = Limits(page=20, run=60)
+from .kinds import Name, mutant_of, name_of
+from .outcomes import BAD
+from .plans import small_plans
+from .runner import judge
+from .telling import Counts, with_counts
 
 
 def main() -> None:
-    """Fuzz, and say what came of it; mutants that should not have been are kept."""
+    """Fuzz, and say what came of it."""
+    options = _options()
+    plans = small_plans()
+    if options.mutant:
+        plan, kind, seed = options.mutant
+        _keep(options.keep, Name(plan, kind, int(seed)), plans)
+        return
+    counts = Counts()
+    end = time.monotonic() + 60 * options.minutes
+
+    def names() -> Iterator[Name]:
+        for seed in count(options.first):
+            for plan in plans:
+                if time.monotonic() > end:
+                    return
+                yield name_of(plan, seed)
+
+    for name, verdict in judge(plans, names()):
+        counts.add(name, verdict)
+        if verdict.outcome in BAD:
+            print(*name, verdict.outcome, verdict.detail, flush=True)
+            _keep(options.keep, name, plans)
+        if options.log:
+            with options.log.open("a", encoding="utf-8") as log:
+                print(*name, verdict.outcome, verdict.differs, verdict.detail, sep="\t", file=log)
+    print(counts.table())
+    if options.page:
+        page = options.page.read_text(encoding="utf-8")
+        options.page.write_text(with_counts(page, counts), encoding="utf-8")
+
+
+def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("count", type=int)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--whole", action="store_true", help="mutants of the whole plan")
-    parser.add_argument("--partial", action="store_true", help="read what is left of them")
+    parser.add_argument("--minutes", type=float, default=60.0)
+    parser.add_argument("--first", type=int, default=0, help="the first mutant of each plan")
     parser.add_argument("--keep", type=Path, default=Path("mutants"), help="folder for the bad")
-    options = parser.parse_args()
-    data = PLAN.read_bytes() if options.whole else few_pages()
-    codes: Counter[str] = Counter()
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "mutant.pdf"
-        path.write_bytes(data)
-        words = extract(path, Settings(institutions=False)).coverage.words
-        worker = Worker()
-        for seed in range(options.seed, options.seed + options.count):
-            path.write_bytes(mutant(data, seed))
-            try:
-                found = judged(path, worker, words, limits=LIMITS, partial=options.partial)
-                codes[found.code.name + (" told" if found.told else "")] += 1
-            except AssertionError as error:
-                codes["BAD"] += 1
-                options.keep.mkdir(exist_ok=True)
-                (options.keep / f"{seed}.pdf").write_bytes(path.read_bytes())
-                print(seed, str(error)[:2000], flush=True)
-        worker.close()
-    print(dict(codes.most_common()))
+    parser.add_argument("--page", type=Path, help="page of docs that the counts are written into")
+    parser.add_argument("--log", type=Path, help="file that a line is added to for each mutant")
+    parser.add_argument("--mutant", nargs=3, metavar=("PLAN", "KIND", "SEED"))
+    return parser.parse_args()
+
+
+def _keep(folder: Path, name: Name, plans: dict[str, bytes]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{name.plan}-{name.kind}-{name.seed}.pdf"
+    path.write_bytes(mutant_of(plans[name.plan], name))
 
 
 if __name__ == "__main__":

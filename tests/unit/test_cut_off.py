@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from mirps_extract import Settings, extract
@@ -36,6 +37,34 @@ def test_words_off_the_page_that_end_a_commitment_are_told(tmp_path: Path) -> No
 
 def test_words_off_the_page_that_belong_to_nothing_are_not(tmp_path: Path) -> None:
     assert cut_off(drawn(tmp_path / "p.pdf", SIZE[0] - 100, stray=540.0)) == {}
+
+
+def test_a_line_that_slipped_off_the_page_is_told_wherever_it_went(tmp_path: Path) -> None:
+    path = tmp_path / "p.pdf"
+    canvas = Canvas(str(path), pagesize=SIZE, pageCompression=0)
+    draw_items(canvas, lambda canvas, y, text: canvas.drawString(60, y, text))
+    canvas.save()
+    assert cut_off(path) == {}
+    data = path.read_bytes()
+    before, after = b"1 0 0 1 60 640 Tm", b"1 0 0 1 60 -64 Tm"
+    assert data.count(before) == 1
+    path.write_bytes(data.replace(before, after))
+    assert set(cut_off(path)) == {"BLZ-PROT-02"}
+
+
+@pytest.mark.parametrize(("height", "count"), [(60, 0), (-60, 1)], ids=["seen", "slipped"])
+def test_so_is_one_of_no_commitment(height: float, count: int, tmp_path: Path) -> None:
+    path = tmp_path / "p.pdf"
+    canvas = Canvas(str(path), pagesize=SIZE)
+    draw_items(canvas, lambda canvas, y, text: canvas.drawString(60, y, text))
+    canvas.setFont("Times-Roman", 9)
+    for y, text in (80, "The ministries thank"), (height, "the district of"), (40, "Cayo, too"):
+        canvas.drawString(60, y, text)
+    canvas.save()
+    plan = extract(path, Settings(institutions=False))
+    told = [f.message for f in plan.findings if f.code == "text_cut_off"]
+    assert len(told) == count
+    assert all("page 1: “the district of”" in message for message in told)
 
 
 def test_texts_over_one_another_are_told(tmp_path: Path) -> None:

@@ -270,10 +270,22 @@ WORDINGS: list[tuple[Finding, str, str]] = [
         "page against what was read",
     ),
     (
-        Finding.of("text_cut_off", commitment="BLZ-PROT-01", text="of the funds"),
+        Finding.of(
+            "text_cut_off",
+            whose="commitment",
+            commitment="BLZ-PROT-01",
+            page=2,
+            text="of the funds",
+        ),
         "text_cut_off warning",
         "BLZ-PROT-01: “of the funds” stands beside its text, where nobody sees it: the page may be "
         "cut off, and the text go on",
+    ),
+    (
+        Finding.of("text_cut_off", whose="page", page=2, text="of the funds"),
+        "text_cut_off warning",
+        "page 2: “of the funds” stands beside its text, where nobody sees it: the page may be cut "
+        "off, and the text go on",
     ),
     (
         Finding.of("invisible_text", page=2, count=3),

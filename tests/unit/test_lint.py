@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
 import pytest
 
+from fuzzing.plans import SMALL
 from mirps_extract.read import read
 from mirps_extract.read.lexing import operations
 from mirps_extract.read.lint import Flaw, flaws_of
@@ -78,3 +81,51 @@ def test_a_picture_within_the_content_is_no_flaw(tmp_path: Path) -> None:
     document = read(page_of(tmp_path, content))
     assert [word.text for word in document.pages[0].words] == ["A#b"]
     assert document.condition.flaws == {}
+
+
+def tagged_by_browser(folder: Path, change: Callable[[pikepdf.Pdf], None]) -> Path:
+    """A plan whose letters have numbers of two bytes, each set in its place."""
+    path = folder / "plan.pdf"
+    with pikepdf.open(SMALL / "chromium-tagged.pdf") as pdf:
+        change(pdf)
+        pdf.save(path)
+    return path
+
+
+def fonts_of(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
+    return [font for font in pdf.objects if isinstance(font, pikepdf.Dictionary) and "/W" in font]
+
+
+def with_other_widths(pdf: pikepdf.Pdf) -> None:
+    for font in fonts_of(pdf):
+        font.W = pikepdf.Array([0, 65535, 150])
+
+
+def with_other_letters(pdf: pikepdf.Pdf) -> None:
+    for font in pdf.objects:
+        if isinstance(font, pikepdf.Dictionary) and "/ToUnicode" in font:
+            codes = font.ToUnicode.read_bytes()
+            font.ToUnicode.write(codes.replace(b"<0061>", b"<0062>"))
+
+
+def with_half_a_letter(pdf: pikepdf.Pdf) -> None:
+    page = pdf.pages[-1]
+    page.contents_coalesce()
+    page.Contents.write(re.sub(rb"<([0-9A-F]{4})> Tj", rb"<\1 00> Tj", page.Contents.read_bytes()))
+
+
+@pytest.mark.parametrize(
+    ("change", "flaw"),
+    [
+        (with_other_widths, Flaw.WIDTHS),
+        (with_other_letters, Flaw.LETTERS),
+        (with_half_a_letter, Flaw.OPERANDS),
+    ],
+    ids=["widths", "letters", "half a letter"],
+)
+def test_what_fonts_contradict_is_a_flaw(
+    change: Callable[[pikepdf.Pdf], None], flaw: Flaw, tmp_path: Path
+) -> None:
+    assert read(tagged_by_browser(tmp_path, lambda _: None)).condition.flaws == {}
+    found = read(tagged_by_browser(tmp_path, change)).condition.flaws
+    assert flaw in found[2]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from hostile.raw import pdf_of, stream
@@ -273,11 +274,34 @@ def test_a_tree_that_is_too_large_tells_nothing(
     assert told(numbered(2), tree(kids)) == {}
 
 
-def test_a_page_that_lacks_most_of_what_the_tree_names_is_damaged(tmp_path: Path) -> None:
-    kids = b"".join(element("P", b"%d" % number) for number in range(4))
-    for there, flaws in (2, {}), (1, {1: (Flaw.UNMARKED,)}):
-        path = made(tmp_path / f"{there}.pdf", numbered(there), tree(b"[%s]" % kids))
-        assert read(path).condition.flaws == flaws
+def tagged_pages(path: Path, there: Sequence[int]) -> Path:
+    """Pages of which the tree names four contents each, and which have so many."""
+    with pikepdf.new() as pdf:
+        elements = []
+        for count in there:
+            page = pdf.add_blank_page()
+            page.Contents = pdf.make_stream(b"/P <</MCID %d>> BDC EMC " * count % (*range(count),))
+            elements += [
+                pikepdf.Dictionary(S=pikepdf.Name.P, K=number, Pg=page.obj) for number in range(4)
+            ]
+        pdf.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
+        pdf.Root.StructTreeRoot = pdf.make_indirect(
+            pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot, K=pikepdf.Array(elements))
+        )
+        pdf.save(path)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("there", "damaged"),
+    [((4,), ()), ((3,), (1,)), ((4, 3, 4), (2,)), ((3, 3, 4), ()), ((3, 3, 1), (3,))],
+    ids=["nothing", "one", "one of three pages", "a habit", "most, beside a habit"],
+)
+def test_a_page_that_lacks_what_the_tree_names_is_damaged(
+    there: Sequence[int], damaged: Sequence[int], tmp_path: Path
+) -> None:
+    flaws = read(tagged_pages(tmp_path / "p.pdf", there)).condition.flaws
+    assert flaws == dict.fromkeys(damaged, (Flaw.UNMARKED,))
 
 
 def test_a_file_without_a_tree_has_no_tags(tmp_path: Path) -> None:

@@ -134,7 +134,8 @@ def _before_heading(page: PageOfWords, strip: Box, side: int) -> Box | None:
     if not across:
         return None
     first = min(across, key=lambda box: abs(box.middle[1] - edge))
-    x1 = min(box.x0 for box in across if box.y_overlap(first) > 0)
+    # A line that is no higher than nothing, as damaged files have, overlaps not even itself.
+    x1 = min([first.x0, *(box.x0 for box in across if box.y_overlap(first) > 0)])
     row = page.words.between(first.top, first.bottom)
     x0 = max([strip.x0, *(w.box.x1 for w in row if w.box.x1 <= x1)])
     white = Box(x0, first.top, x1, first.bottom)

@@ -24,6 +24,8 @@ from pdfminer.pdftypes import PDFStream, dict_value, int_value, list_value, reso
 from pdfminer.psparser import LIT, PSKeyword, PSLiteral
 from pdfminer.utils import choplist
 
+from mirps_extract.read.program import Program, program_of
+
 BELIEVED = (0.4, 2.5)
 """Height of a font of drawings in the sizes that it is set in, if these are to be believed."""
 
@@ -35,7 +37,15 @@ DESCENT = 0.2
 
 
 class Fonts(PDFResourceManager):
-    """pdfminer's fonts, mended."""
+    """pdfminer's fonts, mended.
+
+    Attributes:
+        programs: those of composite fonts.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.programs: dict[PDFFont, Program | None] = {}
 
     def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
         """The font that a dictionary describes."""
@@ -48,6 +58,7 @@ class Fonts(PDFResourceManager):
                 _mend(font, spec)
             elif isinstance(font, PDFCIDFont) and not isinstance(font.cmap, _Codes):
                 _take_codes(font, resolve1(spec.get("Encoding")))
+                self.programs.setdefault(font, program_of(font, spec))
         return font
 
 

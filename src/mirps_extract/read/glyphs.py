@@ -7,10 +7,11 @@ characters to pdfplumber's own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
+from pdfminer.cmapdb import IdentityCMap, IdentityCMapByte
 from pdfminer.layout import LTChar
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.utils import Matrix, Point, Rect, apply_matrix_rect, mult_matrix
@@ -18,9 +19,11 @@ from pdfplumber.page import fix_fontname_bytes
 
 from mirps_extract.limits import Limits
 from mirps_extract.read.chars import Char
-from mirps_extract.read.fonts import height_of
+from mirps_extract.read.fonts import Fonts, height_of
 from mirps_extract.read.lean import LeanPage
+from mirps_extract.read.lint import Flaw
 from mirps_extract.read.marking import Marking
+from mirps_extract.read.program import Program
 from mirps_extract.read.tracing import Tracing
 
 INKLESS = frozenset((3, 7))
@@ -51,6 +54,11 @@ class GlyphDevice(Tracing):
         self._others = 0
         self._hidden = False
         self._glyphs: dict[PDFFont, dict[int, tuple[str, float]]] = {}
+        fonts = page.pdf.rsrcmgr
+        self._wide: dict[PDFFont, bool] = {}
+        self._programs: Mapping[PDFFont, Program | None] = (
+            fonts.programs if isinstance(fonts, Fonts) else {}
+        )
 
     def begin_tag(self, tag: Any, props: Any = None) -> None:
         """Note that marked content begins."""
@@ -72,6 +80,10 @@ class GlyphDevice(Tracing):
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
         """Add the characters of a string."""
         self._hidden = textstate.render in INKLESS
+        if self._is_wide(textstate.font) and any(
+            isinstance(part, bytes) and len(part) % 2 for part in seq
+        ):
+            self.trace.flaws.add(Flaw.OPERANDS)
         before = len(self.chars)
         with _on_its_baseline(textstate):
             super().render_string(textstate, seq, ncs, graphicstate)
@@ -158,13 +170,26 @@ class GlyphDevice(Tracing):
                 spaced = True
         return x, y
 
+    def _is_wide(self, font: PDFFont) -> bool:
+        """Whether all codes of a font are two bytes."""
+        found = self._wide.get(font)
+        if found is None:
+            cmap = getattr(font, "cmap", None)
+            found = isinstance(cmap, IdentityCMap) and not isinstance(cmap, IdentityCMapByte)
+            self._wide[font] = found
+        return found
+
     def _glyph(self, font: PDFFont, cid: int) -> tuple[str, float]:
         """What a code stands for, and its width in ems."""
         try:
             text = font.to_unichr(cid)
         except PDFUnicodeNotDefined:
             text = self.handle_undefined_char(font, cid)
-        return text, font.char_width(cid)
+        width = font.char_width(cid)
+        program = self._programs.get(font)
+        if program:
+            self.trace.flaws |= program.flaws_of(cid, text, width)
+        return text, width
 
     def _add(
         self,

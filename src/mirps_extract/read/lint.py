@@ -26,6 +26,8 @@ class Flaw(StrEnum):
     UNPAIRED = "begins parts that do not end, or ends parts that did not begin"
     CUT = "holds what is no instruction, or ends within one"
     NAMES = "names fonts or parts that the file does not have"
+    WIDTHS = "gives letters widths that their fonts do not have"
+    LETTERS = "takes letters for others than its fonts have in their place"
     UNMARKED = "lacks parts that the file's own list of its contents names"
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib.metadata import version
 from io import BytesIO
@@ -87,9 +88,8 @@ def parse(
         eye.close()
         # The tree is read last, so that what is broken in it alone damages nothing that is read.
         tags = tags_in(pdf.doc) if is_tagged(pdf.doc) else {}
-        for page in listed:
-            if page.tagged and _lacks_marks(page, tags):
-                flaws[page.page_number].add(Flaw.UNMARKED)
+        for number in _lacking_marks(listed, tags):
+            flaws[number].add(Flaw.UNMARKED)
         named = (pdf.metadata.get(key) for key in ("Title", "Subject"))
         return Parsed(
             reader=f"pdfplumber {version('pdfplumber')}",
@@ -120,15 +120,23 @@ def _pages(pdf: PDF, limits: Limits, off: frozenset[int], eye: Eye) -> list[Lean
 
 
 LACKING = 0.5
-"""Part of what a structure tree names on a page that must lack there to be missed: sound files name
-a few contents that they do not have."""
+"""Part of what a structure tree names on a page that must lack there, or of the pages on which
+something lacks, from which on the one is missed, and the other a habit of the file's program."""
 
 
-def _lacks_marks(page: LeanPage, tags: Collection[Mark]) -> bool:
-    """Whether a page lacks marked content that the structure tree names."""
-    named = {number for owner, number in tags if owner == page.page_obj.pageid}
-    begun = {number for _, number in page.trace.begun}  # some programs number those of forms so
-    return len(named - begun) > LACKING * len(named)
+def _lacking_marks(pages: Sequence[LeanPage], tags: Collection[Mark]) -> Iterator[int]:
+    """The numbers of the pages that lack marked content that the structure tree names."""
+    named: dict[object, set[int]] = defaultdict(set)
+    for owner, number in tags:
+        named[owner].add(number)
+    lack: dict[int, float] = {}
+    for page in pages:
+        wanted = named[page.page_obj.pageid]
+        begun = {number for _, number in page.trace.begun}  # some programs number those of forms so
+        if not wanted <= begun:
+            lack[page.page_number] = len(wanted - begun) / len(wanted)
+    is_habit = len(lack) > max(1, LACKING * len(pages))
+    return (number for number, part in lack.items() if part > LACKING or not is_habit)
 
 
 def _tagged(

@@ -123,23 +123,36 @@ def _unseen_in(word: Word) -> int:
 
 
 def _cut_off(pages: Sequence[Page], countries: Sequence[Country]) -> Iterator[Finding]:
-    """Words that nobody sees where the text of a commitment would go on."""
+    """Words that nobody sees where the text of a commitment, or of a page, would go on."""
     unseen = {page.number: _unseen(page) for page in pages}
     if not any(unseen.values()):
         return
+    drawn = {page.number: _drawn_amid(page, unseen[page.number]) for page in pages}
+    told: set[tuple[int, int]] = set()
     for country in countries:
         for area in country.focus_areas:
             for commitment in area.commitments:
-                found = _beside(commitment, unseen)
+                found = _beside(commitment, unseen) or _drawn_with(commitment, drawn)
+                told.update(word.id for word in found)
                 if found:
                     yield Finding.of(
                         "text_cut_off",
+                        whose="commitment",
                         country=country.iso3,
                         focus_area=area.area,
                         commitment=commitment.id,
+                        page=found[0].page,
                         text=" ".join(word.text for word in found),
                         places=words_places(found),
                     )
+    for number, runs in drawn.items():
+        for run in runs.values():
+            if len(run) > 1 and told.isdisjoint(word.id for word in run):
+                text = " ".join(word.text for word in run)
+                places = words_places(run)
+                yield Finding.of(
+                    "text_cut_off", whose="page", page=number, text=text, places=places
+                )
 
 
 def _unseen(page: Page) -> list[Word]:
@@ -170,6 +183,40 @@ def _beside(commitment: Commitment, unseen: Mapping[int, Sequence[Word]]) -> lis
             boxes = [word.box for word in near]
             waiting = [word for word in waiting if word not in near]
     return found
+
+
+def _drawn_amid(page: Page, unseen: Sequence[Word]) -> dict[int, list[Word]]:
+    """Words that are not seen, though those that are drawn right before and after them are.
+
+    Text that has slipped off a page, wherever to, is drawn in the place where it was.
+
+    Returns:
+        Them by the place, among the page's words, of the word that is drawn before them.
+    """
+    if not unseen or not page.drawn:
+        return {}
+    ids = {word.index for word in unseen}
+    words = page.words
+    in_turn = sorted(range(len(words)), key=page.drawn.__getitem__)
+    found: dict[int, list[Word]] = {}
+    before: Word | None = None
+    run: list[Word] = []
+    for word in map(words.__getitem__, in_turn):
+        if word.index in ids:
+            run.append(word)
+        elif word.visible:
+            if run and before and {one.font for one in run} <= {before.font, word.font}:
+                found[before.index] = run
+            before, run = word, []
+    return found
+
+
+def _drawn_with(
+    commitment: Commitment, drawn: Mapping[int, Mapping[int, list[Word]]]
+) -> list[Word]:
+    """The words that are not seen and drawn right behind words of a commitment."""
+    own = (drawn[word.page].get(word.index, []) for word in commitment.passage.words)
+    return [word for some in own for word in some]
 
 
 def _goes_on(box: Box, other: Box) -> bool:
