@@ -57,8 +57,9 @@ def reconcile(recognition: Recognition, segmented: Segmented, tagged: Tagged) ->
     false = Counter(f.commitment for f in reading.findings if f.code == "false_bullet")
     ledger = account(recognition.document, [*segmented.claims, *reading.claims])
     marks = {word.id for one in reading.claims if one.role is Role.LIST_MARK for word in one.words}
+    stamps = {w.id for one in segmented.claims if one.role is Role.WATERMARK for w in one.words}
     findings = [
-        *findings_of_file(recognition, reading, marks),
+        *findings_of_file(recognition, reading, marks, stamps),
         *_contents(segmented.contents, reading.countries),
         *segmented.findings,
         *reading.findings,

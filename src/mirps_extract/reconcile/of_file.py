@@ -18,7 +18,10 @@ REACH = 1.5
 
 
 def findings_of_file(
-    recognition: Recognition, reading: Reading, marks: Container[tuple[int, int]]
+    recognition: Recognition,
+    reading: Reading,
+    marks: Container[tuple[int, int]],
+    stamps: Container[tuple[int, int]],
 ) -> Iterable[Finding]:
     """What is odd about the file and its pages.
 
@@ -26,6 +29,7 @@ def findings_of_file(
         recognition: the file as it was read.
         reading: the commitments that it holds.
         marks: the words that are list marks.
+        stamps: the words of watermarks.
     """
     document = recognition.document
     condition = document.condition
@@ -61,7 +65,7 @@ def findings_of_file(
             )
     for page in document.pages:
         yield from _text(page, recognition.lacking, marks)
-    yield from _cut_off(document.pages, reading.countries)
+    yield from _cut_off(document.pages, reading.countries, stamps)
 
 
 def _pages(pages: Sequence[int]) -> dict[str, Any]:
@@ -122,12 +126,14 @@ def _unseen_in(word: Word) -> int:
     return len(word.text) - len(word.text.translate(SHAPELESS))
 
 
-def _cut_off(pages: Sequence[Page], countries: Sequence[Country]) -> Iterator[Finding]:
+def _cut_off(
+    pages: Sequence[Page], countries: Sequence[Country], stamps: Container[tuple[int, int]]
+) -> Iterator[Finding]:
     """Words that nobody sees where the text of a commitment, or of a page, would go on."""
     unseen = {page.number: _unseen(page) for page in pages}
     if not any(unseen.values()):
         return
-    drawn = {page.number: _drawn_amid(page, unseen[page.number]) for page in pages}
+    drawn = {page.number: _drawn_amid(page, unseen[page.number], stamps) for page in pages}
     told: set[tuple[int, int]] = set()
     for country in countries:
         for area in country.focus_areas:
@@ -185,7 +191,9 @@ def _beside(commitment: Commitment, unseen: Mapping[int, Sequence[Word]]) -> lis
     return found
 
 
-def _drawn_amid(page: Page, unseen: Sequence[Word]) -> dict[int, list[Word]]:
+def _drawn_amid(
+    page: Page, unseen: Sequence[Word], stamps: Container[tuple[int, int]]
+) -> dict[int, list[Word]]:
     """Words that are not seen, though those that are drawn right before and after them are.
 
     Text that has slipped off a page, wherever to, is drawn in the place where it was.
@@ -207,7 +215,7 @@ def _drawn_amid(page: Page, unseen: Sequence[Word]) -> dict[int, list[Word]]:
         elif word.visible:
             if run and before and {one.font for one in run} <= {before.font, word.font}:
                 found[before.index] = run
-            before, run = word, []
+            before, run = (None if word.id in stamps else word), []
     return found
 
 
