@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
 from mirps_extract.commitments.values import Commitment, Country, Reading
@@ -21,7 +21,7 @@ def findings_of_file(
     recognition: Recognition,
     reading: Reading,
     marks: Container[tuple[int, int]],
-    stamps: Container[tuple[int, int]],
+    stamps: Set[tuple[int, int]],
 ) -> Iterable[Finding]:
     """What is odd about the file and its pages.
 
@@ -127,7 +127,7 @@ def _unseen_in(word: Word) -> int:
 
 
 def _cut_off(
-    pages: Sequence[Page], countries: Sequence[Country], stamps: Container[tuple[int, int]]
+    pages: Sequence[Page], countries: Sequence[Country], stamps: Set[tuple[int, int]]
 ) -> Iterator[Finding]:
     """Words that nobody sees where the text of a commitment, or of a page, would go on."""
     unseen = {page.number: _unseen(page) for page in pages}
@@ -192,7 +192,7 @@ def _beside(commitment: Commitment, unseen: Mapping[int, Sequence[Word]]) -> lis
 
 
 def _drawn_amid(
-    page: Page, unseen: Sequence[Word], stamps: Container[tuple[int, int]]
+    page: Page, unseen: Sequence[Word], stamps: Set[tuple[int, int]]
 ) -> dict[int, list[Word]]:
     """Words that are not seen, though those that are drawn right before and after them are.
 
@@ -213,9 +213,10 @@ def _drawn_amid(
         if word.index in ids:
             run.append(word)
         elif word.visible:
-            if run and before and {one.font for one in run} <= {before.font, word.font}:
+            texts = before is not None and stamps.isdisjoint((before.id, word.id))
+            if run and before and texts and {one.font for one in run} <= {before.font, word.font}:
                 found[before.index] = run
-            before, run = (None if word.id in stamps else word), []
+            before, run = word, []
     return found
 
 
