@@ -65,7 +65,8 @@ def _with_content(
         page = chance.choice(list(pdf.pages))
         page.contents_coalesce()
         drawn = page.resources.get("/XObject", Dictionary())
-        forms = [form for form in drawn.values() if form.get("/Subtype") == Name.Form]
+        forms = [drawn[key] for key in sorted(drawn.keys())]
+        forms = [form for form in forms if form.get("/Subtype") == Name.Form]
         stream: Any = page.Contents
         if forms and chance.random() < len(forms) / (len(forms) + 1):
             stream = chance.choice(forms)
@@ -215,7 +216,7 @@ def _change_object(pdf: pikepdf.Pdf, chance: random.Random) -> None:
 def _gather(thing: Any, places: list[tuple[Any, Any]], telling: list[tuple[Any, Any]]) -> None:
     """The entries of an object and of those within it, once."""
     if isinstance(thing, (Dictionary, Stream)):
-        for key in list(thing.keys()):
+        for key in sorted(thing.keys()):
             if key == "/Length":
                 continue
             places.append((thing, key))

@@ -19,6 +19,7 @@ from mirps_extract.layout import lay_out
 from mirps_extract.limits import Limits
 from mirps_extract.outline import outline
 from mirps_extract.read import read
+from mirps_extract.read.seen import SMALL as SMALL_TYPE
 from mirps_extract.read.values import Document, Page, Shape, Word
 from mirps_extract.registry.loading import entries_of
 from mirps_extract.validate import validate
@@ -82,7 +83,8 @@ def _layout(data: bytes) -> None:
         else:
             said, font = TEXTS[text % len(TEXTS)] or chr(0x20 + text), FONTS[kind % len(FONTS)]
             at = len(words)
-            words.append(Word(1, at, said, box, font, size / 8, (0, 0, 0), turn=90 * (kind > 250)))
+            kept = SMALL_TYPE + size / 8
+            words.append(Word(1, at, said, box, font, kept, (0, 0, 0), turn=90 * (kind > 250)))
     page = Page(1, 612, 842, tuple(words), tuple(shapes), drawn=tuple(range(len(words))))
     layout = lay_out(Document("any.pdf", "", 0, "", (page,), 1))
     outline(layout, (), "en", None, None)

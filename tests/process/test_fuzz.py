@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from fuzzing import few_pages, judged, mutant
-from fuzzing.plans import PLAN
+from fuzzing.judging import judged
+from fuzzing.mutants import mutant
+from fuzzing.plans import PLAN, few_pages
 from mirps_extract import ExitCode, Settings, extract
 from mirps_extract.apart import Worker
 from mirps_extract.limits import Limits

@@ -14,7 +14,7 @@ from fuzzing.runner import judge
 from fuzzing.targets import TARGETS, seeds_of, unguided
 
 MUTANTS = 30
-"""Of each plan: all take half a minute of one processor."""
+"""Of each plan: all take less than a minute of one processor."""
 
 TRIED = {"read": 30, "layout": 30}
 """Mutants of targets that take long; of others there are ten times as many."""

@@ -69,7 +69,6 @@ ODD = [
     b"(never ends",
     b"1 2 >> Tj",
     b"[1 Tj",
-    b"<012> Tj",
     b"/A#20B Do",
     b"1.2.3 w",
     b"{ 1 } Tj",
@@ -101,3 +100,7 @@ operands = st.one_of(
 def test_any_operands_are_what_pdfminer_finds(said: list[tuple[list[bytes], bytes]]) -> None:
     data = b"\n".join(b" ".join([*given, operator]) for given, operator in said)
     assert list(operations(data)) == as_pdfminer_finds_them(data)
+
+
+def test_half_a_byte_is_filled_up_with_nought() -> None:
+    assert list(operations(b"<003> Tj")) == [("Tj", [b"\x00\x30"])]

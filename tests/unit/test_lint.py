@@ -44,6 +44,8 @@ def test_sound_content_has_no_flaw() -> None:
         (b"(tw) -20", b"(tw) /F1", Flaw.OPERANDS),
         (b"1 0 0 1 0 0 Tm", b"1 0 0 0 0 0 Tm", Flaw.OPERANDS),
         (b"10 10 re", b"10 10 10 re", Flaw.OPERANDS),
+        (b"(x) ' ET", b"0 0 10 10 re (x) ' ET", Flaw.STRAY),
+        (b"1 0 0 scn", b"1 0 0 scn 20 0 Td", Flaw.STRAY),
     ],
 )
 def test_what_was_changed_is_a_flaw(before: bytes, after: bytes, flaw: Flaw) -> None:
@@ -63,6 +65,11 @@ def page_of(folder: Path, content: bytes) -> Path:
         page.Contents = pdf.make_stream(content)
         pdf.save(path)
     return path
+
+
+def test_text_for_which_no_font_was_chosen_is_a_flaw(tmp_path: Path) -> None:
+    content = b"q BT /F1 12 Tf 20 100 Td (Some words) Tj ET Q BT 20 80 Td (more words) Tj ET"
+    assert Flaw.NAMES in read(page_of(tmp_path, content)).condition.flaws[1]
 
 
 @pytest.mark.parametrize("wiped", [b"\0\0\0", b"(never ends"])

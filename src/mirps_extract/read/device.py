@@ -88,6 +88,12 @@ class MarkingInterpreter(PDFPageInterpreter):
             props = resolve1(named.get(props.name)) if isinstance(named, dict) else None
         super().do_BDC(tag, props)
 
+    def do_TJ(self, seq: Any) -> None:
+        """Show a string; one for which no font was chosen is not shown by any program."""
+        if self.textstate.font is None:
+            self.device.trace.flaws.add(Flaw.NAMES)
+        super().do_TJ(seq)
+
     def render_contents(
         self,
         resources: dict[object, object],

@@ -109,9 +109,8 @@ def operations(data: bytes) -> Iterator[tuple[str, list[Any]]]:
                 yield said.decode("latin-1"), operands
                 into = operands = []
         elif kind == HEX:
-            if len(said) % 2:
-                raise OddContentError(f"half a byte at {at}")
-            into.append(bytes.fromhex(said.decode()))
+            half = len(said) % 2  # what lacks of a byte is nought (ISO 32000-1, 7.3.4.3)
+            into.append(bytes.fromhex(said.decode() + "0" * half))
         elif kind == NAME:
             into.append(LIT(_name(said)))
         elif kind == STRING:

@@ -26,6 +26,7 @@ class Flaw(StrEnum):
     UNPAIRED = "begins parts that do not end, or ends parts that did not begin"
     CUT = "holds what is no instruction, or ends within one"
     NAMES = "names fonts or parts that the file does not have"
+    STRAY = "shows text, or draws, where that cannot be"
     WIDTHS = "gives letters widths that their fonts do not have"
     LETTERS = "takes letters for others than its fonts have in their place"
     UNMARKED = "lacks parts that the file's own list of its contents names"
@@ -69,6 +70,15 @@ PAIRED = {"q": "Q", "BT": "ET"}
 """Operators that begin a part of the content, and those that end it. Those of marked content are
 not held to it: some programs end it twice."""
 
+TEXT = frozenset(("Tj", "TJ", "'", '"', "Td", "TD", "Tm", "T*"))
+"""Operators that stand in text objects alone (ISO 32000-1, 8.2)."""
+
+DRAWN = frozenset(("m", "l", "c", "v", "y", "h", "re"))
+"""Operators that cannot stand in them: those of outlines."""
+
+TURNING = {"BT": DRAWN, "ET": TEXT}
+"""Where text objects begin and end, and what cannot stand behind that."""
+
 SPACED = frozenset((int, float, bytes))
 """What the list of a `TJ` is made of."""
 
@@ -84,10 +94,9 @@ def flaws_of(
         parts: the names of the pictures and forms that it may use.
     """
     found: set[Flaw] = set()
-    often: Counter[str] = Counter()
+    often = Counter([operator for operator, _ in operations])
     told: dict[tuple[object, ...], Flaw | None] = {}
     for operator, operands in operations:
-        often[operator] += 1
         kinds = (operator, *map(type, operands))
         if kinds not in told:
             told[kinds] = _flaw_of(operator, operands)
@@ -98,7 +107,20 @@ def flaws_of(
             found.add(flaw)
     if any(often[begin] != often[end] for begin, end in PAIRED.items()):
         found.add(Flaw.UNPAIRED)
+    if not often.keys().isdisjoint(TEXT) and _has_strays(operations):
+        found.add(Flaw.STRAY)
     return found
+
+
+def _has_strays(operations: Iterable[Operation]) -> bool:
+    """Whether text is shown outside of text objects, or outlines are drawn within them."""
+    wrong = TEXT
+    for operator, _ in operations:
+        if operator in wrong:
+            return True
+        if operator in TURNING:
+            wrong = TURNING[operator]
+    return False
 
 
 def _flaw_of(operator: str, operands: Iterable[object]) -> Flaw | None:

@@ -194,16 +194,16 @@ def _beside(commitment: Commitment, unseen: Mapping[int, Sequence[Word]]) -> lis
 def _drawn_amid(
     page: Page, unseen: Sequence[Word], stamps: Set[tuple[int, int]]
 ) -> dict[int, list[Word]]:
-    """Words that are not seen, though those that are drawn right before and after them are.
+    """Words off the page, though those that are drawn right before and after them are seen.
 
-    Text that has slipped off a page, wherever to, is drawn in the place where it was.
+    Text that has slipped off, wherever to, is drawn in the place where it was.
 
     Returns:
         Them by the place, among the page's words, of the word that is drawn before them.
     """
     if not unseen or not page.drawn:
         return {}
-    ids = {word.index for word in unseen}
+    ids = {word.index for word in unseen if not word.hidden}
     words = page.words
     in_turn = sorted(range(len(words)), key=page.drawn.__getitem__)
     found: dict[int, list[Word]] = {}
