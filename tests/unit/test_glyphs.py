@@ -18,7 +18,6 @@ from reportlab.pdfgen.canvas import Canvas
 
 from mirps_extract.limits import USUAL_LIMITS
 from mirps_extract.read import read
-from mirps_extract.read.lean import LeanPage
 from mirps_extract.read.plumber import draw
 from mirps_extract.read.shape import pages_in
 
@@ -215,6 +214,6 @@ def _as_pdfplumber_gives_them(path: Path) -> tuple[list[dict[str, Any]], list[di
     """The characters of a file's first page: those that are read, and pdfplumber's own."""
     with pdfplumber.open(path) as pdf:
         page = next(iter(pages_in(pdf.doc, USUAL_LIMITS)))
-        ours = LeanPage(pdf, page, page_number=1, initial_doctop=7.0)
+        ours = PlumberPage(pdf, page, page_number=1, initial_doctop=7.0)
         theirs = PlumberPage(pdf, page, page_number=1, initial_doctop=7.0)
         return draw(ours, USUAL_LIMITS).chars, theirs.chars

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from mirps_extract.geometry import Box
 from mirps_extract.heights import ByHeight
-from mirps_extract.steps import Steps
+from mirps_extract.text.paragraphs import Staircase
 
 POINTS = st.integers(0, 60).map(lambda number: number / 2)
 
@@ -32,7 +32,7 @@ def test_the_boxes_at_a_height_are_those_that_reach_over_it(
 def test_a_stair_knows_the_least_value_of_smaller_keys(
     pairs: list[tuple[float, float]], key: float
 ) -> None:
-    steps = Steps()
+    steps = Staircase()
     for pair in pairs:
         steps.add(*pair)
     assert steps.least(key, -1.0) == min((v for k, v in pairs if k < key), default=-1.0)

@@ -9,6 +9,7 @@ from typing import Literal
 import pdfplumber
 import pikepdf
 import pytest
+from pdfplumber.page import Page as PlumberPage
 from pikepdf import Array, Dictionary, Name
 from PIL import Image
 from reportlab.lib.utils import ImageReader
@@ -17,7 +18,6 @@ from reportlab.pdfgen.canvas import Canvas
 from mirps_extract.errors import NoTextError
 from mirps_extract.limits import USUAL_LIMITS
 from mirps_extract.read import read
-from mirps_extract.read.lean import LeanPage
 from mirps_extract.read.plumber import draw
 from mirps_extract.read.shape import pages_in
 from unit.small_plan import TEXTS, Draw, codes_of, draw_plan, read_plan, texts_of
@@ -252,5 +252,5 @@ def test_opacity_that_is_full_again_leaves_nothing_in_doubt(tmp_path: Path) -> N
     canvas.save()
     with pdfplumber.open(tmp_path / "p.pdf") as pdf:
         page = next(iter(pages_in(pdf.doc, USUAL_LIMITS)))
-        drawn = draw(LeanPage(pdf, page, page_number=1, initial_doctop=0.0), USUAL_LIMITS)
+        drawn = draw(PlumberPage(pdf, page, page_number=1, initial_doctop=0.0), USUAL_LIMITS)
     assert drawn.chars and not drawn.trace.doubtful

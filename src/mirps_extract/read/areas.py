@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from mirps_extract.geometry import Box, union
-from mirps_extract.read.values import Page, Shape, Word
+from mirps_extract.read.values import Shape
 
 RULE_THICKNESS = 2.0
 """A filled shape thinner than this, in points, is a rule rather than an area."""
@@ -20,44 +21,42 @@ CLOSED = 1.0
 """Points by which the end of a frame's outline differs from its beginning: producers round."""
 
 
-def page_of(
-    number: int,
-    visible: Box,
-    *,
-    words: tuple[Word, ...],
-    shapes: Sequence[Shape],
-    frames: Sequence[Box],
-    lines: Sequence[Box],
-    pictures: Sequence[Box],
-) -> Page:
-    """A page of what a reader found on it.
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What is drawn on a page beside words and pictures.
+
+    Attributes:
+        shapes: filled shapes.
+        frames: closed outlines that are drawn and not filled.
+        rules: lines.
+    """
+
+    shapes: tuple[Shape, ...]
+    frames: tuple[Box, ...]
+    rules: tuple[Box, ...]
+
+
+def drawing_of(*, shapes: Sequence[Shape], frames: Sequence[Box], lines: Sequence[Box]) -> Drawing:
+    """Tell areas, frames and rules.
 
     Args:
-        number: the page's number, from 1.
-        visible: its visible part, for its size.
-        words: its words.
-        shapes: its filled shapes, however thin.
+        shapes: a page's filled shapes, however thin.
         frames: its closed outlines that are not filled.
         lines: its lines.
-        pictures: its pictures.
     """
     rules = [*lines, *(shape.box for shape in shapes if _is_thin(shape.box))]
-    thick = [shape.box for shape in shapes if not _is_thin(shape.box)]
+    areas = tuple(shape for shape in shapes if not _is_thin(shape.box))
+    thick = (shape.box for shape in areas)
     pieces = [*rules, *(box for box in thick if min(box.width, box.height) < SIDE_THICKNESS)]
     boxed = _boxed(pieces)
     sides = {at for box in boxed for at in box}
-    return Page(
-        number=number,
-        width=visible.width,
-        height=visible.height,
-        words=words,
-        shapes=tuple(shape for shape in shapes if not _is_thin(shape.box)),
+    return Drawing(
+        shapes=areas,
         frames=(
             *(frame for frame in frames if not _is_thin(frame)),
             *(union(pieces[at] for at in box) for box in boxed),
         ),
         rules=tuple(rule for at, rule in enumerate(rules) if at not in sides),
-        pictures=tuple(pictures),
     )
 
 

@@ -15,12 +15,12 @@ from pdfminer.cmapdb import IdentityCMap, IdentityCMapByte
 from pdfminer.layout import LTChar
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.utils import Matrix, Point, Rect, apply_matrix_rect, mult_matrix
+from pdfplumber.page import Page as PlumberPage
 from pdfplumber.page import fix_fontname_bytes
 
 from mirps_extract.limits import Limits
 from mirps_extract.read.chars import Char
 from mirps_extract.read.fonts import Fonts, height_of
-from mirps_extract.read.lean import LeanPage
 from mirps_extract.read.lint import Flaw
 from mirps_extract.read.marking import Marking
 from mirps_extract.read.program import Program
@@ -39,17 +39,21 @@ class GlyphDevice(Tracing):
     Args:
         page: the page.
         limits: what it may draw at most.
+        off: numbers of the layers that its file switches off.
 
     Attributes:
         chars: the characters, with what `read.words` uses, in the order in which they are drawn.
         marking: the marked content that is being drawn.
+        corner: what is added to a character's x and y, the page's foot, and where it begins.
     """
 
-    def __init__(self, page: LeanPage, limits: Limits) -> None:
+    def __init__(self, page: PlumberPage, limits: Limits, off: frozenset[int]) -> None:
         super().__init__(page.pdf.rsrcmgr, pageno=page.page_number)
         self.chars: list[Char] = []
-        self.marking = Marking(page.page_obj.pageid, page.off, self.trace.begun)
-        self._page = page
+        self.marking = Marking(page.page_obj.pageid, off, self.trace.begun)
+        # As pdfplumber does: pdfminer puts the corner of the media box at nought.
+        left, above = page.mediabox[:2]
+        self.corner = left, above, page.height, page.initial_doctop
         self._limits = limits
         self._others = 0
         self._hidden = False
@@ -88,7 +92,7 @@ class GlyphDevice(Tracing):
         with _on_its_baseline(textstate):
             super().render_string(textstate, seq, ncs, graphicstate)
         if any(isinstance(part, bytes) for part in seq):
-            left = self._page.corner[0]
+            left = self.corner[0]
             chars = self.chars[before:]
             middles = (((c["x0"] + c["x1"]) / 2 - left, (c["y0"] + c["y1"]) / 2) for c in chars)
             self.shown(textstate.render, len(chars), middles)
@@ -203,7 +207,7 @@ class GlyphDevice(Tracing):
         advance: float,
     ) -> None:
         x0, y0, x1, y1 = box
-        left, above, height, doctop = self._page.corner
+        left, above, height, doctop = self.corner
         name, colour, marking = font.fontname, graphicstate.ncolor, self.marking
         top = height - y1 + above
         self.chars.append(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
 from mirps_extract.layout.values import Line
-from mirps_extract.steps import Steps
 from mirps_extract.vocabulary import Marks
 
 MORE_WHITE = 0.3
@@ -75,7 +75,7 @@ class _Edges:
     """
 
     def __init__(self) -> None:
-        self._lefts, self._rights = Steps(), Steps()
+        self._lefts, self._rights = Staircase(), Staircase()
 
     def add(self, line: Line) -> None:
         """Add a line."""
@@ -89,6 +89,33 @@ class _Edges:
     def right(self, line: Line) -> float:
         """The rightmost end of those that start left of the line's end."""
         return -self._rights.least(line.box.x1, -line.box.x1)
+
+
+class Staircase:
+    """Pairs of a key and a value, added one by one: the least value of those with a smaller key.
+
+    A pair whose key is no smaller and whose value is no less than another's never counts, so it is
+    left out.
+    """
+
+    def __init__(self) -> None:
+        self._pairs: list[tuple[float, float]] = []
+
+    def add(self, key: float, value: float) -> None:
+        """Add a pair."""
+        pairs = self._pairs
+        at = bisect_left(pairs, (key, value))
+        if at and pairs[at - 1][1] <= value:
+            return
+        end = at
+        while end < len(pairs) and pairs[end][1] >= value:
+            end += 1
+        pairs[at:end] = [(key, value)]
+
+    def least(self, key: float, default: float) -> float:
+        """The least value of the pairs with a smaller key."""
+        at = bisect_left(self._pairs, (key, float("-inf")))
+        return self._pairs[at - 1][1] if at else default
 
 
 def _begins(group: Sequence[Line], line: Line, edges: _Edges, usual: float, marks: Marks) -> bool:
