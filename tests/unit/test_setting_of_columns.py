@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from mirps_extract.outline.evidence import Facts
+from mirps_extract.outline.headings import Headings
+from mirps_extract.outline.orders.setting import setting_of
+from mirps_extract.vocabulary import load
 from unit.laying_out import MEASURE
-from unit.making import Item, heading, lines, stages_of, title
+from unit.making import Item, heading, layout_of, lines, stages_of, title
 
 AREAS = ("PROTECTION", "HEALTH", "EDUCATION", "SOCIAL INCLUSION")
 
@@ -64,3 +68,16 @@ def test_the_first_words_of_a_column_beside_a_heading_are_no_label(tmp_path: Pat
     page += items(50, 142, "A0", "A1", "A2", "A3", "A4")
     page += lines(316, 120, "• A5 trains all", "judges of the court")
     assert areas(tmp_path, page) == [[f"A{n}" for n in range(6)]]
+
+
+def test_a_heading_of_two_lines_tells_that_headings_stand_in_columns(tmp_path: Path) -> None:
+    """Its first line alone names the area, and its text stands below the second."""
+    page: list[Item] = [*items(316, 120, "B"), title("Ecuador", 60)]
+    page += [heading("PROTECTION", 120), heading("OF CHILDREN", 134), *items(50, 156, "A")]
+    for k, name in enumerate(AREAS[1:]):
+        page += [heading(name, 200.0 + 60 * k), *items(50, 222.0 + 60 * k, "A")]
+    layout, vocabulary = layout_of(tmp_path, page), load("en")
+    facts = Facts(layout.body, vocabulary, Headings(vocabulary), {})
+    told = setting_of([list(map(facts.of, layout.pages[0].lines))]).dividing
+    (style,) = {e.style for e in map(facts.of, layout.pages[0].lines) if e.reads.area}
+    assert told[style] is False
