@@ -226,3 +226,11 @@ def test_a_sentence_of_counts_that_goes_on_in_a_second_line_is_read_as_one(tmp_p
         tmp_path, *lines(50, 150, *rows), *lists(200, "EDUCATION", "PROTECTION", "HEALTH")
     )
     assert counts_of(country) == (7, {"education": 3, "protection": 2, "health": 2})
+
+
+def test_a_numbered_heading_is_none_of_an_item_where_others_name_areas(tmp_path: Path) -> None:
+    """Its number was a list mark, since the others' were, and an unknown name said no more."""
+    names = ["1. Protection", "2. Health", "3. Data and Information Systems", "4. Education"]
+    areas = areas_of(country_of(tmp_path, *lists(150, *names)))
+    assert list(areas.values()) == [2, 2, 2, 2]
+    assert "data_and_information_systems" in areas

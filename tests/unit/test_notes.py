@@ -118,3 +118,20 @@ def test_what_is_raised_for_another_reason_stays(
 def test_a_count_with_a_large_number_is_no_note() -> None:
     count = row("1 commitment", 700, 10.0, 8.0)
     assert found([*marked("months"), *count]) == [(["1"], [])]
+
+
+@pytest.mark.parametrize(("lead", "is_note"), [(4.5, True), (8.0, False)])
+def test_a_note_may_end_a_column_at_the_right_above_its_mark(lead: float, is_note: bool) -> None:
+    mark = marked("months")
+    above = row("1 Subject to the budget", 40, lead, 8.0)
+    note = [word(at, w.text, w.box.x0 + 300, 40, w.size) for at, w in enumerate(above, start=200)]
+    notes = ["1 Subject to the budget"] if is_note else []
+    assert found([*mark, *note]) == [(["1"], notes)]
+
+
+def test_the_mark_of_a_note_is_in_its_row_though_it_shares_one_of_another_column() -> None:
+    note = row("1 Subject to the budget", 706, 4.5, 8.0)
+    first = word(100, "1", 50, 702, 4.5)
+    other = [word(200 + n, "text", 300, bottom) for n, bottom in enumerate((701.0, 711.0))]
+    expected = [(["1"], ["1 Subject to the budget"])]
+    assert found([*marked("months"), first, *note[1:], *other]) == expected

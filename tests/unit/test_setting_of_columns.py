@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from mirps_extract.outline.evidence import Facts
+from mirps_extract.outline.headings import Headings
+from mirps_extract.outline.orders.setting import setting_of
+from mirps_extract.vocabulary import load
 from unit.laying_out import MEASURE
-from unit.making import Item, heading, lines, stages_of, title
+from unit.making import Item, heading, layout_of, lines, stages_of, title
 
 AREAS = ("PROTECTION", "HEALTH", "EDUCATION", "SOCIAL INCLUSION")
 
@@ -86,3 +90,16 @@ def test_numbers_at_a_column_head_go_on_with_the_list_at_the_foot_of_the_one_bef
     texts = [[c.passage.text for c in area.commitments] for area in country.focus_areas]
     assert list(map(len, texts)) == [5, 2, 2]
     assert texts[2][1] == "Train nurses who work in the clinics of the south and the north"
+
+
+def test_a_heading_of_two_lines_tells_that_headings_stand_in_columns(tmp_path: Path) -> None:
+    """Its first line alone names the area, and its text stands below the second."""
+    page: list[Item] = [*items(316, 120, "B"), title("Ecuador", 60)]
+    page += [heading("PROTECTION", 120), heading("OF CHILDREN", 134), *items(50, 156, "A")]
+    for k, name in enumerate(AREAS[1:]):
+        page += [heading(name, 200.0 + 60 * k), *items(50, 222.0 + 60 * k, "A")]
+    layout, vocabulary = layout_of(tmp_path, page), load("en")
+    facts = Facts(layout.body, vocabulary, Headings(vocabulary), {})
+    told = setting_of([list(map(facts.of, layout.pages[0].lines))]).dividing
+    (style,) = {e.style for e in map(facts.of, layout.pages[0].lines) if e.reads.area}
+    assert told[style] is False

@@ -116,6 +116,8 @@ def notes_of(
 ) -> tuple[tuple[Word, ...], ...]:
     """Find the footnotes of a page.
 
+    A note may end a column further right than its mark, and stand higher, if it begins with a
+    raised one itself.
     A note to a mark on an earlier page must itself begin with a raised one, or with one in
     larger type than the note, as word processors print a mark that they fail to raise; one to a
     mark on the next page, with a raised one.
@@ -132,18 +134,20 @@ def notes_of(
     leads = {word.id for word in words if _unbracketed(word) in elsewhere}
     if not raised and not leads:
         return ()
-    ends: dict[str, float] = {}
+    of_text: dict[str, list[Word]] = defaultdict(list)
     for word in raised:
         for text in marks_of(word):
-            ends[text] = min(word.box.bottom, ends.get(text, word.box.bottom))
+            of_text[text].append(word)
     rows = _small_rows([word for word in words if word.id not in marks_here], body_size)
     notes: list[list[Word]] = []
     last: list[Word] = []
     for row in rows:
         first = row[0]
-        named = ends.get(mark_of(first), first.box.top) < first.box.top or (
-            first.id in leads and _stands_out(row, or_larger=_unbracketed(first) in earlier)
-        )
+        named = any(
+            mark.box.bottom < first.box.top
+            or (mark.box.x1 < first.box.x0 and _stands_out(row, or_larger=False))
+            for mark in of_text.get(mark_of(first), ())
+        ) or (first.id in leads and _stands_out(row, or_larger=_unbracketed(first) in earlier))
         if named and len(row) > 1:
             notes.append(list(row))
             last = row
@@ -212,9 +216,10 @@ def _small_rows(words: Sequence[Word], body_size: float) -> list[list[Word]]:
     begun: dict[int, list[int]] = defaultdict(list)  # rows by the strips that their first lies in
     for word in sorted(words, key=lambda word: -word.box.height):
         strips = range(int(word.box.top // STRIP), int(word.box.bottom // STRIP) + 1)
-        near = (at for strip in strips for at in begun[strip])
+        near = {at for strip in strips for at in begun[strip]}
+        beside = (at for at in near if any(_is_beside(word, other) for other in rows[at]))
         shared = (at for at in near if _share_row(word, rows[at][0]))
-        at = min(shared, default=len(rows))
+        at = min(beside, default=min(shared, default=len(rows)))
         if at < len(rows):
             rows[at].append(word)
             continue
@@ -256,6 +261,12 @@ def _goes_on(above: Sequence[Word], row: Sequence[Word]) -> bool:
 
 def _share_row(word: Word, taller: Word) -> bool:
     return word.box.y_overlap(taller.box) >= ROW * word.box.height
+
+
+def _is_beside(word: Word, other: Word) -> bool:
+    """Whether two words of one column share a row, which may lie between two of another one's."""
+    white = max(word.box.x0 - other.box.x1, other.box.x0 - word.box.x1)
+    return white <= GUTTER * word.size and _share_row(word, other)
 
 
 def _before(word: Word, words: Sequence[Word]) -> Word | None:

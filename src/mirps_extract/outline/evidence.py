@@ -18,7 +18,7 @@ from dataclasses import field as known
 from mirps_extract.geometry import Box
 from mirps_extract.layout.values import Line, Type
 from mirps_extract.outline.headings import NOTHING, Heading, Headings
-from mirps_extract.outline.marks import LETTERS, is_number, opening_form
+from mirps_extract.outline.marks import LETTERS, counts, is_number, opening_form
 from mirps_extract.outline.page_model import (
     COLOURED,
     HEADING_WORDS,
@@ -187,6 +187,7 @@ class Facts:
         headings: what reads headings.
         roles: by word, what the structure tree says of it.
         small: the folded words that the document writes small somewhere.
+        numbered: styles of headings whose numbers open no items.
     """
 
     def __init__(
@@ -196,9 +197,10 @@ class Facts:
         headings: Headings,
         roles: Mapping[LineId, Tag],
         small: Container[str] = (),
+        numbered: Container[Style] = (),
     ) -> None:
         self.body, self.vocabulary, self.headings = body, vocabulary, headings
-        self._roles, self._small = roles, small
+        self._roles, self._small, self._numbered = roles, small, numbered
         self._made: dict[tuple[LineId, LineId, int, bool, Box | None], Evidence] = {}
 
     def of(self, line: Line) -> Evidence:
@@ -209,7 +211,7 @@ class Facts:
         return self._made[key]
 
     def _evidence(self, line: Line) -> Evidence:
-        text, kind = line.text, line.type
+        text, kind, style = line.text, line.type, style_of(line)
         form = opening_form(line)
         at = int(form is not None and form != "drawn")
         own = line.words[at].text if at < len(line.words) else ""
@@ -218,13 +220,13 @@ class Facts:
         strange = self.headings.is_strange(text)
         return Evidence(
             line=line,
-            style=style_of(line),
+            style=style,
             size=kind.size / self.body.size if self.body.size else 1.0,
             heavier=kind.weight >= self.body.weight + HEAVIER,
             coloured=is_coloured(kind, self.body),
             capital=is_capital(text),
             reads=NOTHING if strange else self.headings.read(text),
-            form=form,
+            form=None if counts(form) and style in self._numbered else form,
             text_at=at,
             lower=letter.islower() and not (form or "").startswith(LETTERS),
             upper=letter.isupper(),

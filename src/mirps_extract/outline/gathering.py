@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -17,7 +17,7 @@ from mirps_extract.outline.fields import with_fields_joined
 from mirps_extract.outline.forms import with_forms
 from mirps_extract.outline.headings import NOTHING, Headings
 from mirps_extract.outline.margins import country_heads, speaking
-from mirps_extract.outline.marks import learn
+from mirps_extract.outline.marks import counts, learn
 from mirps_extract.outline.names import with_names_joined
 from mirps_extract.outline.numbers import with_marks_joined
 from mirps_extract.outline.orders import Order, orders_of
@@ -82,10 +82,12 @@ def gather(
     tags = _tags(layout.pages)
     small = small_words(line for page in layout.pages for line in page.lines)
     facts = Facts(layout.body, vocabulary, plain, tags, small)
-    wordings = _wordings(layout.pages, left_out, facts)
+    every = [facts.of(line) for page in layout.pages for line in page.lines]
+    every = [line for line in every if line.id not in left_out]
+    wordings, numbered = _wordings(every, facts), _numbered(every)
     headings = Headings(vocabulary, wordings) if wordings else plain
-    if wordings:
-        facts = Facts(layout.body, vocabulary, headings, tags, small)
+    if wordings or numbered:
+        facts = Facts(layout.body, vocabulary, headings, tags, small, numbered)
     bodies = _bodies(layout.pages, left_out, facts, titles=country is None)
     lines = [line for body in bodies.values() for line in body]
     forms = with_forms(layout.pages, lines, layout.body, vocabulary) if country else Tables(lines)
@@ -113,7 +115,8 @@ def gather(
             bars = [*page.rules, *pictures]
             full = _foot_of(page, foot)
             pages.append(orders_of(found, bars, full, headings, weights, setting))
-    marks = learn([e.line for orders in pages for e in orders[0].lines], vocabulary.marks)
+    opened = (e for orders in pages for e in orders[0].lines if e.form is not None)
+    marks = learn([e.line for e in opened], vocabulary.marks)
     told = Context(
         headings,
         marks=replace(marks, forms=marks.forms | counting),
@@ -126,17 +129,25 @@ def gather(
     return Gathered(pages, told, tables)
 
 
-def _wordings(
-    pages: Sequence[LaidOutPage], listed: Collection[LineId], facts: Facts
-) -> frozenset[Wording]:
+def _wordings(every: Sequence[Evidence], facts: Facts) -> frozenset[Wording]:
     """How headings are worded around names."""
-    every = [facts.of(line) for page in pages for line in page.lines if line.id not in listed]
     heads = (
         Head(e.line.text, e.style if e.heads else None)
         for e in every
         if e.words <= HEADING_WORDS and e.open_end < 2
     )
     return wordings_of(heads, facts.headings)
+
+
+def _numbered(every: Sequence[Evidence]) -> frozenset[Style]:
+    """The styles, set apart, in which most lines with a number name an area or a country."""
+    lines: Counter[Style] = Counter()
+    named: Counter[Style] = Counter()
+    for line in every:
+        if counts(line.form) and line.emphasis:
+            lines[line.style] += 1
+            named[line.style] += bool(line.reads.area or line.reads.country)
+    return frozenset(style for style, number in named.items() if 2 * number > lines[style])
 
 
 def _tags(pages: Sequence[LaidOutPage]) -> dict[LineId, Tag]:

@@ -24,6 +24,9 @@ NUMBER_FORMS = (
 )
 """Forms of numbers and codes that open a list item, the most specific first."""
 
+CODED = re.compile(r"(?:[A-Z].*?|(?:\d+\.)+)(\d{1,3})")
+"""A code that ends in the place of its item: "BLZ-EDU-02", "2.1.3"."""
+
 LETTERED = re.compile(r"(?P<start>\(?)(?P<letter>[a-z]|[ivx]{2,5})(?P<end>[.)])")
 """A letter or a small Roman number that opens a list item."""
 
@@ -138,6 +141,11 @@ def opening_form(line: Line) -> str | None:
     return DRAWN if line.dot else None
 
 
+def counts(form: str | None) -> bool:
+    """Whether the form of a list mark is that of a number."""
+    return form is not None and "#" in form
+
+
 def counts_on(before: str, mark: str) -> bool:
     """Whether a number or letter is the next one; before the first there is "0"."""
     return any(place - 1 in _places(before) for place in _places(mark))
@@ -153,6 +161,9 @@ def is_number(mark: str) -> bool:
 def _places(mark: str) -> set[int]:
     """Which places in a list a mark may stand for: an "i" may be the ninth letter."""
     bare = mark.translate(UNSEEN).strip("().:–—-")
+    coded = CODED.fullmatch(bare)
+    if coded:
+        return {int(coded[1])}
     if bare.isnumeric():
         return {int(unicodedata.numeric(bare))} if len(bare) == 1 else {int(bare)}
     places = {ROMAN.index(bare) + 1} if bare in ROMAN else set()
@@ -182,7 +193,7 @@ def learn(lines: Sequence[Line], marks: Marks) -> ListMarks:
         opens = form in (DRAWN, DATED) or (form and _is_sign(form, marks))
         if form and ("#" in form or own_font or opens):
             count[form] += 1
-            if form != BARE and _is_first(line):
+            if form not in (BARE, "A-#") and _is_first(line):
                 firsts.add(form)
         if form == BARE:
             bare.append(int(line.words[0].text))

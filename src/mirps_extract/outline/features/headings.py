@@ -86,7 +86,7 @@ def _unknown_area(place: Place, length: int) -> list[str] | None:
         return None
     if told.vocabulary.turned or not any(map(str.isalpha, "".join(e.line.text for e in group))):
         return None  # it stands where a country's name would, or is a year on an axis of time
-    if any(told.opens_item(e) or e.id in told.sub_heads for e in group):
+    if any(told.opens_item(e) or e.id in told.sub_heads or e.number for e in group):
         return None
     if _is_cut_out(place, length) or any(place.reads(k).country for k in range(1, length)):
         return None  # countries in a list, as on a cover, are no one heading

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from mirps_extract.geometry import Box
-from mirps_extract.outline.evidence import Evidence, Style
-from mirps_extract.outline.page_model import COLUMN_OVERLAP, HEAD_GAP, SENTENCE_WORDS
-from mirps_extract.outline.steps import is_beside, leads_on, white
+from mirps_extract.outline.evidence import Evidence, Style, top_of
+from mirps_extract.outline.page_model import COLUMN_OVERLAP, HEAD_GAP, SENTENCE_WORDS, STACK_GAP
+from mirps_extract.outline.steps import is_beside, leads_on, stacked, white
 
 CARD_LEVEL = 3.0
 """Points by which the tops of cards in one row differ, and that cards of two rows may share."""
@@ -56,9 +58,10 @@ def _dividing(pages: Iterable[Sequence[Evidence]]) -> Mapping[Style, bool]:
     in_column: Counter[Style] = Counter()
     for lines in pages:
         texts = [line for line in lines if line.is_text and not line.heads]
+        downwards = sorted(lines, key=top_of)
         for head in lines:
             named = head.reads.area is not None or head.reads.country is not None
-            under = _text_under(head, texts) if named else None
+            under = _text_under(_second_of(head, downwards), texts) if named else None
             if under is not None:
                 headings[head.style] += 1
                 in_column[head.style] += any(
@@ -72,6 +75,14 @@ def _dividing(pages: Iterable[Sequence[Evidence]]) -> Mapping[Style, bool]:
         elif not in_column[style] and n >= TELLING:
             found[style] = True
     return found
+
+
+def _second_of(head: Evidence, downwards: Sequence[Evidence]) -> Evidence:
+    """The second line of a heading, or its only one: the first may say all that is known of it."""
+    box, reach = head.line.box, head.line.box.bottom + STACK_GAP * head.line.type.size
+    first = bisect_left(downwards, box.top, key=top_of)
+    near = takewhile(lambda line: line.line.box.top <= reach, islice(downwards, first, None))
+    return next((e for e in near if e.style == head.style and stacked(head, e)), head)
 
 
 def _text_under(head: Evidence, texts: Iterable[Evidence]) -> Evidence | None:
