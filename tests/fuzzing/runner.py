@@ -55,7 +55,9 @@ class _Child:
 
     def __init__(self, sound: Mapping[str, Sound], path: Path) -> None:
         self._end, there = FORK.Pipe()
-        self._process: ForkProcess = FORK.Process(target=_work, args=(sound, path, there))
+        self._process: ForkProcess = FORK.Process(
+            target=_work, args=(sound, path, there, self._end)
+        )
         self._process.start()
         there.close()
 
@@ -92,10 +94,14 @@ class _Child:
         return float(times.user + times.system)
 
 
-def _work(sound: Mapping[str, Sound], path: Path, there: Connection) -> None:
+def _work(sound: Mapping[str, Sound], path: Path, there: Connection, here: Connection) -> None:
+    here.close()  # the copy of the other end: it would keep this process when that one is killed
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # as the process that reads has it
     with held_to(LIMITS.memory):
         while True:
-            name: Name = there.recv()
+            try:
+                name: Name = there.recv()
+            except EOFError:
+                return
             of = sound[name.plan]
             there.send(judged_here(mutant_of(of.data, name), of, path, LIMITS))
