@@ -88,7 +88,7 @@ def table(found: Mapping[str, Run], floor: Mapping[str, Run]) -> None:
         print(f"| {name:32} | {one.wall:8.2f} | {one.cpu:7.2f} | {one.memory / 1e6:11.0f} |")
     both = "import spacy", "pdfplumber, extract_words"
     sums = [(floor[both[0]].wall + floor[both[1]].wall), (floor[both[0]].cpu + floor[both[1]].cpu)]
-    spacy, click = floor["import spacy"], floor["python with click"]
+    click = floor["python with click"]
     ratios = [
         ("in full / (import spacy + extract_words)", found.get("in full"), sums, 1.25),
         ("--version / python with click", found.get("--version"), _both(click), 2.5),

@@ -12,7 +12,7 @@ from browser.conftest import Open
 from drawing import Text, draw_pages
 from mirps_extract.ocr.file import File
 from mirps_extract.read import read
-from mirps_extract.review import Seen, review_page
+from mirps_extract.review import Recorder, review_page
 from mirps_extract.settings import Settings
 from unit.plans import plan
 
@@ -35,8 +35,8 @@ def hostile(folder: Path) -> Path:
         file_name="</title><script>document.title = 'owned'</script>.pdf",
     )
     page = folder / "page.html"
-    seen = Seen(pages=read(pdf).pages)
-    page.write_text(review_page(made, seen, File(pdf), Settings()), encoding="utf-8")
+    recorder = Recorder(pages=read(pdf).pages)
+    page.write_text(review_page(made, recorder, File(pdf), Settings()), encoding="utf-8")
     return page
 
 
@@ -85,7 +85,7 @@ def test_where_nothing_was_found_it_says_so(tmp_path: Path, open_page: Open) -> 
     draw_pages(pdf, [[Text(50, 50, "A page")]], size=(600, 800))
     made = plan({"BLZ": {"protection": ["One thing."]}})
     file = tmp_path / "page.html"
-    file.write_text(review_page(made, Seen(read(pdf).pages), File(pdf), Settings()), "utf-8")
+    file.write_text(review_page(made, Recorder(read(pdf).pages), File(pdf), Settings()), "utf-8")
     opened = open_page(file)
     expect(opened.page.locator(".empty")).to_have_text("Nothing was found that needs a look.")
     opened.page.click("#tab-numbers")

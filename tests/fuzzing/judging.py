@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mirps_extract import ExitCode, MirpsError, Settings, plan_of
-from mirps_extract.apart import Extract, Worker
+from mirps_extract.isolation import Extract, Worker
 from mirps_extract.limits import Limits
 
 TELLING = frozenset(

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import psutil
 
-from mirps_extract.apart.serving import held_to
+from mirps_extract.isolation.serving import held_to
 from mirps_extract.limits import Limits
 
 from .kinds import Name, mutant_of

@@ -14,8 +14,8 @@ import pytest
 from drawing import SAMPLE, SETTINGS, draw
 from hostile import BROKEN, HUGE, ODD, Made
 from mirps_extract import ExitCode, MirpsError, Settings, extract, plan_of
-from mirps_extract.apart import Extract, Worker
 from mirps_extract.cli.access import LimitType
+from mirps_extract.isolation import Extract, Worker
 from mirps_extract.limits import Limits
 from process.command import mirps as run
 

@@ -229,7 +229,9 @@ def test_an_interrupt_leaves_no_process_behind(
     if when == "while it reads":
         until(lambda: list((tmp_path / "out").glob("records/*")))
         assert [
-            p for p in mine.children(recursive=True) if "mirps_extract.apart.child" in p.cmdline()
+            p
+            for p in mine.children(recursive=True)
+            if "mirps_extract.isolation.child" in p.cmdline()
         ]
     else:
         until(mine.children)

@@ -12,7 +12,7 @@ from fuzzing.judging import judged
 from fuzzing.mutants import mutant
 from fuzzing.plans import PLAN, few_pages
 from mirps_extract import ExitCode, Settings, extract
-from mirps_extract.apart import Worker
+from mirps_extract.isolation import Worker
 from mirps_extract.limits import Limits
 
 LIMITS = Limits(page=20, run=60)

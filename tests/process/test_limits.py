@@ -17,8 +17,8 @@ MEASURE = """
 import json, resource, sys, time
 from pathlib import Path
 from mirps_extract import Settings
-from mirps_extract.apart.serving import data
-from mirps_extract.apart.works import Extract
+from mirps_extract.isolation.serving import data
+from mirps_extract.isolation.works import Extract
 from mirps_extract.limits import Limits
 from mirps_extract.read import streams
 

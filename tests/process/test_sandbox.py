@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from mirps_extract import Settings
-from mirps_extract.apart import Extract, Worker
-from mirps_extract.apart.sandbox import CREATE, VERSION, Needs, _call
 from mirps_extract.errors import InputNotReadableError
+from mirps_extract.isolation import Extract, Worker
+from mirps_extract.isolation.sandbox import CREATE, VERSION, Needs, _call
 from process.trying import Trying
 
 pytestmark = pytest.mark.skipif(

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from mirps_extract.apart.sandbox import Needs
+from mirps_extract.isolation.sandbox import Needs
 from mirps_extract.limits import Limits
 
 
@@ -28,7 +28,7 @@ class Trying:
         """The plan alone."""
         return Needs((self.path,), programs=self.programs)
 
-    def __call__(self, tell: object, beside: object = None) -> tuple[str, ...]:
+    def __call__(self, tell: object, tagger: object = None) -> tuple[str, ...]:
         """What came of each try, in JSON."""
         tries: dict[str, Callable[[], object]] = {
             "read the plan": self.path.read_bytes,
@@ -44,9 +44,9 @@ class Trying:
         }
         return (json.dumps({name: _came_of(attempt) for name, attempt in tries.items()}),)
 
-    def parts(self, tell: object, beside: object = None) -> tuple[tuple[str, ...], ...]:
+    def parts(self, tell: object, tagger: object = None) -> tuple[tuple[str, ...], ...]:
         """The same, in one part."""
-        return (self(tell, beside),)
+        return (self(tell, tagger),)
 
 
 def _came_of(attempt: Callable[[], object]) -> str:

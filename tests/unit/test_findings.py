@@ -6,8 +6,8 @@ import pytest
 
 from mirps_extract.findings import Finding, Kind, Severity, kinds, places_of, words_places
 from mirps_extract.geometry import Box
-from mirps_extract.look import labels_in
 from mirps_extract.outline.labels import Label
+from mirps_extract.theme import labels_in
 from unit.making import line, word
 
 WORDINGS: list[tuple[Finding, str, str]] = [

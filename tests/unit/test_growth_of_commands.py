@@ -28,7 +28,7 @@ from mirps_extract.ocr import Recognition
 from mirps_extract.outline import outline
 from mirps_extract.registry import load_registry
 from mirps_extract.review.data import data_of
-from mirps_extract.review.seen import Seen
+from mirps_extract.review.recorder import Recorder
 from mirps_extract.validate import validate
 from unit.plans import plan
 from unit.test_growth import LINEAR, column
@@ -255,7 +255,7 @@ def test_corrections(text: str) -> None:
 
 def test_the_data_of_the_review_page() -> None:
     def work(count: int) -> Callable[[], Any]:
-        made, seen = plan_with(texts_of(count)), Seen()
+        made, seen = plan_with(texts_of(count)), Recorder()
         layout = lay_out(column(count, lambda at: f"• We open school number {at}."))
         segmented = outline(layout)
         seen("ocr", Recognition(column(count, lambda at: f"• We open school number {at}.")))

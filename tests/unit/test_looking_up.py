@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mirps_extract.geometry import Box
-from mirps_extract.heights import ByHeight
+from mirps_extract.height_index import HeightIndex
 from mirps_extract.text.paragraphs import Staircase
 
 POINTS = st.integers(0, 60).map(lambda number: number / 2)
@@ -25,7 +25,7 @@ def test_the_boxes_at_a_height_are_those_that_reach_over_it(
     expected = [
         at for at, box in enumerate(some) if box.top - slack <= height <= box.bottom + slack
     ]
-    assert ByHeight(some, slack).at(height) == expected
+    assert HeightIndex(some, slack).at(height) == expected
 
 
 @given(st.lists(st.tuples(POINTS, POINTS), max_size=20), POINTS)

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from mirps_extract import Plan, Settings, plan_of
-from mirps_extract.apart import Workers
 from mirps_extract.cli import job
 from mirps_extract.cli.options import Options
 from mirps_extract.errors import ExitCode
+from mirps_extract.isolation import Workers
 
 ROOT = Path(__file__).parents[2]
 MANY = 60

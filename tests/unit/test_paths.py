@@ -16,7 +16,7 @@ from mirps_extract.errors import MirpsError, OutputNotWritableError
 from mirps_extract.evaluate.gold import load_gold
 from mirps_extract.paths import contents_of, text_of
 from mirps_extract.registry.loading import entries_of
-from mirps_extract.vocabulary.own import own_words
+from mirps_extract.vocabulary.user_words import own_words
 from mirps_extract.write import temporary
 from mirps_extract.write.files import written_together
 

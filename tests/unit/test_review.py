@@ -12,10 +12,10 @@ import pytest
 from mirps_extract.compare import Kind
 from mirps_extract.corrections.form import Correction
 from mirps_extract.ledger import Role
-from mirps_extract.look import json_inside, labels_in, page
 from mirps_extract.review import labels_of_page
 from mirps_extract.review.data import KINDS
 from mirps_extract.text import RepairKind
+from mirps_extract.theme import json_inside, labels_in, page
 
 SCRIPTS = Path(__file__).parents[2] / "src" / "mirps_extract" / "review" / "scripts"
 LABELS = labels_of_page()

@@ -11,10 +11,10 @@ from queue import SimpleQueue
 
 import pytest
 
-from mirps_extract.apart import watching
-from mirps_extract.apart.watching import News, Watch, spent_by
-from mirps_extract.apart.works import Extract
 from mirps_extract.errors import TimeLimitError
+from mirps_extract.isolation import watching
+from mirps_extract.isolation.watching import News, Watch, spent_by
+from mirps_extract.isolation.works import Extract
 from mirps_extract.limits import Limits
 from mirps_extract.settings import Settings
 

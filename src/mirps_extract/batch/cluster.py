@@ -29,7 +29,6 @@ from distributed import (
 )
 from distributed.client import ClosedClientError
 
-from mirps_extract.apart.serving import gives, opens
 from mirps_extract.batch.one import Reader, StoppedError
 from mirps_extract.batch.store import Folder
 from mirps_extract.batch.values import (
@@ -41,6 +40,7 @@ from mirps_extract.batch.values import (
     name_of_address,
 )
 from mirps_extract.errors import BatchError, InternalError, LostError, MirpsError, shortage
+from mirps_extract.isolation.serving import gives, opens
 
 AHEAD = 2
 """Plans that are handed out for each thread of the cluster, so that none waits for the next.

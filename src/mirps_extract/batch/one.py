@@ -9,9 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from mirps_extract.apart import Extract, Workers
-from mirps_extract.batch.own import with_own_files
 from mirps_extract.batch.store import Folder, bytes_at
+from mirps_extract.batch.user_files import with_own_files
 from mirps_extract.batch.values import (
     Batch,
     Record,
@@ -25,6 +24,7 @@ from mirps_extract.errors import ExitCode, MirpsError, not_writable, shortage
 from mirps_extract.export import export
 from mirps_extract.export.parquet import NO_YEAR
 from mirps_extract.export.values import Book
+from mirps_extract.isolation import Extract, Workers
 from mirps_extract.model import Plan
 from mirps_extract.settings import OcrMode, Settings
 from mirps_extract.tables import NamedPlan, Tables, edition_id, tables_of_named

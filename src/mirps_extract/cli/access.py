@@ -15,8 +15,8 @@ from mirps_extract.limits import USUAL_LIMITS, Limits
 from mirps_extract.paths import contents_of
 
 if TYPE_CHECKING:
-    from mirps_extract.apart import Draw, Extract, Workers
-    from mirps_extract.apart.watching import Progress
+    from mirps_extract.isolation import Draw, Extract, Workers
+    from mirps_extract.isolation.watching import Progress
 
 LONGEST = 1024
 """Bytes of a file that may hold a password."""

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import click
 
-from mirps_extract.apart import Extract, Workers
 from mirps_extract.cli.access import done_with
 from mirps_extract.cli.debugging import show_trace
 from mirps_extract.cli.export import FOLDER, write_export
@@ -21,6 +20,7 @@ from mirps_extract.cli.streams import to_standard_output
 from mirps_extract.cli.unchanged import unchanged
 from mirps_extract.errors import ExitCode, MirpsError, shortage
 from mirps_extract.export import book_of, require
+from mirps_extract.isolation import Extract, Workers
 from mirps_extract.model import Plan
 from mirps_extract.paths import identity_of
 from mirps_extract.write import made_with, plan_of, written_bytes

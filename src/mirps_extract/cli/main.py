@@ -12,7 +12,7 @@ import click
 from click_default_group import DefaultGroup
 
 from mirps_extract.cli.debugging import show_trace, with_debug
-from mirps_extract.cli.later import Later
+from mirps_extract.cli.lazy_command import LazyCommand
 from mirps_extract.cli.read import EPILOG, read
 from mirps_extract.cli.streams import clean, finish, leave_quietly, prepare
 from mirps_extract.errors import ExitCode, MirpsError, not_writable, shortage
@@ -50,7 +50,7 @@ COMMANDS = {
 """Commands in modules of their own: each is called what its module is."""
 
 for name, meaning in COMMANDS.items():
-    cli.add_command(Later(name, f"mirps_extract.cli.{name}:{name}", meaning))
+    cli.add_command(LazyCommand(name, f"mirps_extract.cli.{name}:{name}", meaning))
 
 
 @cli.command()

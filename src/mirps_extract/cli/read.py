@@ -131,8 +131,8 @@ def read(
     A table of declared and found commitments and the findings go to standard error.
     """
     # Reading takes many modules, which nobody who asks for help should wait for.
-    from mirps_extract.apart import Workers
     from mirps_extract.cli.options import Options, settings_of
+    from mirps_extract.isolation import Workers
 
     options = Options(
         settings=settings_of(how),

@@ -7,7 +7,6 @@ from typing import Any
 
 import click
 
-from mirps_extract.apart import Extract, Workers
 from mirps_extract.cli.access import done_with, limits_of, password_in
 from mirps_extract.cli.debugging import is_debugging
 from mirps_extract.cli.options import HOW, REVIEW_SUFFIX, settings_of, taken_from
@@ -15,6 +14,7 @@ from mirps_extract.cli.progress import RunProgress
 from mirps_extract.cli.read import read
 from mirps_extract.cli.report import say
 from mirps_extract.errors import ExitCode
+from mirps_extract.isolation import Extract, Workers
 from mirps_extract.write import written_bytes
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirps_extract.lazy import attached
+from mirps_extract.lazy_exports import attached
 
 if TYPE_CHECKING:
     from mirps_extract.corrections.form import CORRECTIONS_VERSION, Corrections

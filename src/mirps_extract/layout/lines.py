@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from mirps_extract.geometry import Box, union
-from mirps_extract.heights import ByHeight
+from mirps_extract.height_index import HeightIndex
 from mirps_extract.layout.loose import WIDE_GAP, Rows, em_of
 from mirps_extract.layout.panels import Dots, Panels, panels_of
 from mirps_extract.layout.rows import is_mark
@@ -184,7 +184,7 @@ class _Dividers:
 
     def __init__(self, gutters: Sequence[Box], rules: Sequence[Box], panels: Panels) -> None:
         self._gutters, self._rules, self.panels = gutters, rules, panels
-        self._by_height = ByHeight(gutters), ByHeight(rules)
+        self._by_height = HeightIndex(gutters), HeightIndex(rules)
 
     def gutters(self, y: float) -> list[Box]:
         """The gutters at a height."""

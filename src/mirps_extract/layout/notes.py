@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
-from mirps_extract.heights import ByHeight
+from mirps_extract.height_index import HeightIndex
 from mirps_extract.read.values import Word
 
 MARK = re.compile(r"\d{1,3}|[*†‡§]{1,3}|[a-z]")
@@ -196,7 +196,7 @@ def _unbracketed(word: Word) -> str:
 
 def _raised_in(words: Sequence[Word]) -> list[tuple[Word, Word]]:
     """What may be a mark of a note, raised behind a word; each with that word."""
-    by_height = ByHeight(word.box for word in words)
+    by_height = HeightIndex(word.box for word in words)
     found = []
     for word in words:
         if all(map(MARK.fullmatch, marks_of(word))):

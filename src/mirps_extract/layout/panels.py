@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from mirps_extract.geometry import Box
-from mirps_extract.heights import ByHeight
+from mirps_extract.height_index import HeightIndex
 from mirps_extract.layout.stops import STOP_SLACK
 from mirps_extract.read.values import Page
 
@@ -34,7 +34,7 @@ class Panels:
 
     def __init__(self, panels: Sequence[Box]) -> None:
         self.boxes = panels
-        self._by_height = ByHeight(panels, STOP_SLACK)
+        self._by_height = HeightIndex(panels, STOP_SLACK)
 
     def around(self, box: Box) -> Box | None:
         """The smallest around a box, if there is one."""

@@ -27,7 +27,7 @@ def read(
     """Read a PDF.
 
     The limits of time and memory are not held here: that takes a process of its own, see
-    `mirps_extract.apart`.
+    `mirps_extract.isolation`.
 
     Args:
         path: the file.
@@ -135,7 +135,7 @@ def _parsed(
 
 def _witnessed(parsed: Parsed, data: bytes, password: str | None) -> Parsed:
     """What was read, held against a second reader, and against what can be seen of it."""
-    from mirps_extract.read.seen import with_hidden
+    from mirps_extract.read.visibility import with_hidden
     from mirps_extract.read.witness import differences, second_reading
 
     condition = parsed.condition

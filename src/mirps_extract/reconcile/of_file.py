@@ -8,7 +8,7 @@ from typing import Any
 from mirps_extract.commitments.values import Commitment, Country, Reading
 from mirps_extract.findings import Finding, words_places
 from mirps_extract.geometry import Box
-from mirps_extract.heights import ByHeight
+from mirps_extract.height_index import HeightIndex
 from mirps_extract.ocr import Recognition
 from mirps_extract.read.values import Page, Word, is_unmapped
 from mirps_extract.vocabulary import SHAPELESS
@@ -167,7 +167,7 @@ def _unseen(page: Page) -> list[Word]:
     if not found:
         return []
     seen = [word.box for word in page.words if word.visible]
-    at_height = ByHeight(seen)
+    at_height = HeightIndex(seen)
 
     def is_below(box: Box) -> bool:
         return any(seen[at].holds_middle(box) for at in at_height.at(box.middle[1]))

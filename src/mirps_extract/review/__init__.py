@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from mirps_extract.corrections import load_corrections
 from mirps_extract.findings import kinds
-from mirps_extract.look import Labels, json_inside, labels_in, page
 from mirps_extract.model import Plan
 from mirps_extract.ocr.file import File
 from mirps_extract.registry import load_registry
 from mirps_extract.review.data import data_of
 from mirps_extract.review.pictures import pictures_of
-from mirps_extract.review.seen import Seen
+from mirps_extract.review.recorder import Recorder
 from mirps_extract.settings import Settings
+from mirps_extract.theme import Labels, json_inside, labels_in, page
 from mirps_extract.vocabulary import load
 
 SCRIPTS = (
@@ -38,12 +38,12 @@ SCRIPTS = (
 """The page's scripts, each after those that it builds on."""
 
 
-def review_page(plan: Plan, seen: Seen, file: File, settings: Settings) -> str:
+def review_page(plan: Plan, recorder: Recorder, file: File, settings: Settings) -> str:
     """The page for a plan.
 
     Args:
         plan: what was read.
-        seen: what watched it being read.
+        recorder: what watched it being read.
         file: the PDF.
         settings: how it was read.
 
@@ -53,7 +53,7 @@ def review_page(plan: Plan, seen: Seen, file: File, settings: Settings) -> str:
     labels = labels_of_page()
     data = data_of(
         plan,
-        seen,
+        recorder,
         load_corrections(settings.corrections),
         load_registry(settings.registry),
         [load(language) for language in labels],
@@ -67,7 +67,7 @@ def review_page(plan: Plan, seen: Seen, file: File, settings: Settings) -> str:
         language=plan.edition.language if plan.edition.language in labels else "en",
         data=json_inside(data),
         labels=json_inside(labels),
-        pictures=list(pictures_of(file, seen.recognised)),
+        pictures=list(pictures_of(file, recorder.recognised)),
     )
 
 
@@ -83,4 +83,4 @@ def labels_of_page() -> Labels:
     }
 
 
-__all__ = ["Seen", "labels_of_page", "review_page"]
+__all__ = ["Recorder", "labels_of_page", "review_page"]

@@ -12,7 +12,7 @@ from mirps_extract.ledger import Role
 from mirps_extract.model import Plan
 from mirps_extract.read.values import Page
 from mirps_extract.registry import Registry
-from mirps_extract.review.seen import Seen
+from mirps_extract.review.recorder import Recorder
 from mirps_extract.vocabulary import Vocabulary
 
 KINDS: Mapping[str, list[str]] = tomllib.loads(
@@ -23,7 +23,7 @@ KINDS: Mapping[str, list[str]] = tomllib.loads(
 
 def data_of(
     plan: Plan,
-    seen: Seen,
+    recorder: Recorder,
     corrections: Corrections,
     registry: Registry,
     vocabularies: Iterable[Vocabulary],
@@ -32,7 +32,7 @@ def data_of(
 
     Args:
         plan: what was read, corrected by `corrections`.
-        seen: its pages and what each word was used as.
+        recorder: its pages and what each word was used as.
         corrections: what was applied.
         registry: the institutions that a correction may name beside those of the plan.
         vocabularies: one for each language of the page, for names of countries and focus areas.
@@ -41,7 +41,7 @@ def data_of(
     vocabularies = list(vocabularies)
     return {
         "plan": plan.model_dump(mode="json"),
-        "pages": [_page(page, seen.roles) for page in seen.pages],
+        "pages": [_page(page, recorder.roles) for page in recorder.pages],
         "kinds": KINDS,
         "corrections": {
             "version": CORRECTIONS_VERSION,

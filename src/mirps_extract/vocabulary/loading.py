@@ -13,7 +13,7 @@ from typing import Any
 
 from mirps_extract.errors import NoSuchCountryError, VocabularyError
 from mirps_extract.vocabulary.folding import fold, slug, tokens
-from mirps_extract.vocabulary.own import laid_over, own_words
+from mirps_extract.vocabulary.user_words import laid_over, own_words
 from mirps_extract.vocabulary.values import Area, Marks, Naming, RoleCues, Vocabulary
 
 DATA = files("mirps_extract.vocabulary") / "data"

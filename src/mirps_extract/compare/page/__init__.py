@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mirps_extract.compare.values import TOTAL, Comparison, Kind, Step
-from mirps_extract.look import labels_in, page
+from mirps_extract.theme import labels_in, page
 
 PACKAGE = "mirps_extract.compare.page"
 

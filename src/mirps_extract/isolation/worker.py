@@ -16,11 +16,6 @@ from queue import LifoQueue, SimpleQueue
 from types import TracebackType
 from typing import IO, Self
 
-from mirps_extract.apart.beside import ENVIRONMENT, cores
-from mirps_extract.apart.room import Room
-from mirps_extract.apart.sandbox import Confined, Needs
-from mirps_extract.apart.watching import News, Progress, Watch, not_started, spent_by
-from mirps_extract.apart.works import Work
 from mirps_extract.errors import (
     CrashedError,
     InternalError,
@@ -29,11 +24,16 @@ from mirps_extract.errors import (
     MirpsError,
     not_writable,
 )
+from mirps_extract.isolation.room import Room
+from mirps_extract.isolation.sandbox import Confined, Needs
+from mirps_extract.isolation.tagger_process import ENVIRONMENT, cores
+from mirps_extract.isolation.watching import News, Progress, Watch, not_started, spent_by
+from mirps_extract.isolation.works import Work
 
-BESIDE = "--beside"
-"""The argument that asks for a process beside that finds institutions."""
+TAGGER = "--tagger"
+"""The argument that asks for a process that finds institutions."""
 
-CHILD = [sys.executable, "-P", "-m", "mirps_extract.apart.child"]
+CHILD = [sys.executable, "-P", "-m", "mirps_extract.isolation.child"]
 """What is started; -P keeps it from importing what lies in the working directory."""
 
 
@@ -42,16 +42,16 @@ class Worker:
 
     Args:
         debug: whether what it prints goes to our standard error.
-        beside: whether it has a process beside it that finds institutions.
+        tagger: whether it has a process beside it that finds institutions.
         readable: files and folders that its works will be about: it may read them all. Where others
             follow, it has to end, and another starts.
     """
 
     def __init__(
-        self, *, debug: bool = False, beside: bool = False, readable: Iterable[Path] = ()
+        self, *, debug: bool = False, tagger: bool = False, readable: Iterable[Path] = ()
     ) -> None:
         self._debug = debug
-        self._beside = beside
+        self._tagger = tagger
         self._process: subprocess.Popen[bytes] | None = None
         self._inbox: SimpleQueue[News | None] = SimpleQueue()
         self._closed = False
@@ -64,7 +64,7 @@ class Worker:
         if self._process is not None or self._closed:
             return
         self._process = subprocess.Popen(
-            [*CHILD, BESIDE] if self._beside else CHILD,
+            [*CHILD, TAGGER] if self._tagger else CHILD,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=None if self._debug else subprocess.DEVNULL,
@@ -192,9 +192,9 @@ class Workers:
         institutions: bool = False,
         readable: Iterable[Path] = (),
     ) -> None:
-        beside = institutions and count == 1 and cores() > 1
+        tagger = institutions and count == 1 and cores() > 1
         files = tuple(readable)
-        self._all = [Worker(debug=debug, beside=beside, readable=files) for _ in range(count)]
+        self._all = [Worker(debug=debug, tagger=tagger, readable=files) for _ in range(count)]
         self._free: LifoQueue[Worker] = LifoQueue()  # a warm one first
         for worker in reversed(self._all):
             self._free.put(worker)

@@ -7,7 +7,7 @@ from importlib import import_module
 import click
 
 
-class Later(click.Command):
+class LazyCommand(click.Command):
     """Stands for a command of another module.
 
     Attributes:

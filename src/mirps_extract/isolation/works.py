@@ -13,12 +13,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from mirps_extract.apart.sandbox import Needs
+from mirps_extract.isolation.sandbox import Needs
 from mirps_extract.limits import USUAL_LIMITS, Limits
 from mirps_extract.settings import OcrMode, Settings
 
 if TYPE_CHECKING:
-    from mirps_extract.apart.beside import Beside
+    from mirps_extract.isolation.tagger_process import TaggerProcess
     from mirps_extract.pipeline import Watch
 
 Tell = Callable[..., None]
@@ -43,16 +43,16 @@ class Work(Protocol):
         """The rights that it takes."""
         ...
 
-    def __call__(self, tell: Tell, beside: Beside | None = None) -> tuple[str, ...]:
+    def __call__(self, tell: Tell, tagger: TaggerProcess | None = None) -> tuple[str, ...]:
         """Do it.
 
         Args:
             tell: told how far it is: `page` (done, in all) and `read` (pages left to OCR).
-            beside: a process that finds institutions, if there is one.
+            tagger: a process that finds institutions, if there is one.
         """
         ...
 
-    def parts(self, tell: Tell, beside: Beside | None = None) -> tuple[Iterable[str], ...]:
+    def parts(self, tell: Tell, tagger: TaggerProcess | None = None) -> tuple[Iterable[str], ...]:
         """The same, each text in parts, which are made as they are asked for."""
         ...
 
@@ -85,11 +85,11 @@ class Extract:
         needs = _needs(self.path, self.settings)
         return needs | Needs((), (self.writes,)) if self.writes else needs
 
-    def __call__(self, tell: Tell, beside: Beside | None = None) -> tuple[str, ...]:
+    def __call__(self, tell: Tell, tagger: TaggerProcess | None = None) -> tuple[str, ...]:
         """Read the plan."""
-        return tuple(map("".join, self.parts(tell, beside)))
+        return tuple(map("".join, self.parts(tell, tagger)))
 
-    def parts(self, tell: Tell, beside: Beside | None = None) -> tuple[Iterable[str], ...]:
+    def parts(self, tell: Tell, tagger: TaggerProcess | None = None) -> tuple[Iterable[str], ...]:
         """Read the plan; its texts in parts."""
         from mirps_extract.institutions import find_here
         from mirps_extract.pipeline import extract
@@ -97,15 +97,15 @@ class Extract:
         watchers = [self.watch] if self.watch else []
         if self.review:
             # Who does not ask for a page does not wait for what makes it.
-            from mirps_extract.review import Seen, review_page
+            from mirps_extract.review import Recorder, review_page
 
-            seen = Seen()
-            watchers.append(seen)
+            recorder = Recorder()
+            watchers.append(recorder)
 
         def watch(stage: str, value: object) -> None:
             _tell_scans(tell, stage, value, self.settings)
-            if beside:
-                _tell_language(beside, stage, value, self.settings)
+            if tagger:
+                _tell_language(tagger, stage, value, self.settings)
             for watcher in watchers:
                 watcher(stage, value)
 
@@ -116,7 +116,7 @@ class Extract:
             password=self.password,
             progress=lambda done, total: tell("page", done, total),
             watch=watch,
-            find=beside.finder(self.path.name, self.limits.memory) if beside else find_here,
+            find=tagger.finder(self.path.name, self.limits.memory) if tagger else find_here,
         )
         from mirps_extract.write import json_parts
 
@@ -126,7 +126,7 @@ class Extract:
             from mirps_extract.ocr.file import File
 
             file = File(self.path, self.password)
-            return json_parts(plan), [review_page(plan, seen, file, self.settings)]
+            return json_parts(plan), [review_page(plan, recorder, file, self.settings)]
         return (json_parts(plan),)
 
 
@@ -153,11 +153,11 @@ class Draw:
         """The plan, the user's own files, and Tesseract for OCR."""
         return _needs(self.path, self.settings)
 
-    def __call__(self, tell: Tell, beside: Beside | None = None) -> tuple[str, ...]:
+    def __call__(self, tell: Tell, tagger: TaggerProcess | None = None) -> tuple[str, ...]:
         """Show the page."""
-        return tuple(map("".join, self.parts(tell, beside)))
+        return tuple(map("".join, self.parts(tell, tagger)))
 
-    def parts(self, tell: Tell, beside: Beside | None = None) -> tuple[Iterable[str], ...]:
+    def parts(self, tell: Tell, tagger: TaggerProcess | None = None) -> tuple[Iterable[str], ...]:
         """Show the page; each of its texts in one part."""
         from mirps_extract.inspect import inspect
 
@@ -190,7 +190,7 @@ def _tell_scans(tell: Tell, stage: str, value: object, settings: Settings) -> No
         tell("read", len(to_recognise(value, settings.ocr)))
 
 
-def _tell_language(beside: Beside, stage: str, value: object, settings: Settings) -> None:
+def _tell_language(tagger: TaggerProcess, stage: str, value: object, settings: Settings) -> None:
     """Say which tagger will be needed, as soon as the words are read; it takes time to load.
 
     The outline has the last word on the language: a wrong guess costs time and nothing else.
@@ -203,4 +203,4 @@ def _tell_language(beside: Beside, stage: str, value: object, settings: Settings
         words = (word.text for page in value.pages for word in page.words)
         language = settings.language or language_told_by(words)
         if language:
-            beside.expect(Which(language, settings.model, settings.registry))
+            tagger.expect(Which(language, settings.model, settings.registry))

@@ -10,7 +10,7 @@ from mirps_extract.batch.values import OwnFile
 from mirps_extract.paths import OWN, contents_of
 from mirps_extract.registry import load_registry
 from mirps_extract.settings import Settings
-from mirps_extract.vocabulary.own import own_words
+from mirps_extract.vocabulary.user_words import own_words
 
 
 def own_files(settings: Settings) -> tuple[OwnFile, ...]:

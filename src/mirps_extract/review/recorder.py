@@ -10,7 +10,7 @@ from mirps_extract.read.values import Page
 
 
 @dataclass
-class Seen:
+class Recorder:
     """Watches the stages: the pages with their words, and what each word was used as."""
 
     pages: tuple[Page, ...] = ()

@@ -10,9 +10,9 @@ import pickle
 import traceback
 from collections.abc import Sequence
 
-from mirps_extract.apart.serving import answers, gives, held_to, inbox
 from mirps_extract.errors import MirpsError, shortage
 from mirps_extract.institutions.asking import Answer, Texts, Which
+from mirps_extract.isolation.serving import answers, gives, held_to, inbox
 from mirps_extract.memory import collect_rarely
 
 

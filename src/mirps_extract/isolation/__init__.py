@@ -4,7 +4,7 @@ A worker is warm: it reads one plan after the other. Whatever it says is data (l
 objects: what happens to it by a hostile file stays there.
 """
 
-from mirps_extract.apart.worker import Worker, Workers
-from mirps_extract.apart.works import Draw, Extract, Work
+from mirps_extract.isolation.worker import Worker, Workers
+from mirps_extract.isolation.works import Draw, Extract, Work
 
 __all__ = ["Draw", "Extract", "Work", "Worker", "Workers"]

@@ -12,12 +12,12 @@ import sys
 import traceback
 from collections.abc import Iterable, Iterator
 
-from mirps_extract.apart.beside import Beside
-from mirps_extract.apart.sandbox import Confined
-from mirps_extract.apart.serving import answers, gives, held_to, inbox
-from mirps_extract.apart.worker import BESIDE
-from mirps_extract.apart.works import Tell, Work
 from mirps_extract.errors import MachineError, MemoryLimitError, MirpsError, shortage
+from mirps_extract.isolation.sandbox import Confined
+from mirps_extract.isolation.serving import answers, gives, held_to, inbox
+from mirps_extract.isolation.tagger_process import TaggerProcess
+from mirps_extract.isolation.worker import TAGGER
+from mirps_extract.isolation.works import Tell, Work
 from mirps_extract.memory import collect_rarely
 
 PART = 1 << 16
@@ -31,7 +31,7 @@ def main() -> None:
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # what matters is raised, or found
     stream = answers()
     works = inbox()
-    beside = Beside() if BESIDE in sys.argv else None
+    tagger = TaggerProcess() if TAGGER in sys.argv else None
 
     def tell(kind: str, *parts: object) -> None:
         stream.write(json.dumps([kind, *parts]).encode() + b"\n")
@@ -45,7 +45,7 @@ def main() -> None:
             for missing in message():
                 print(f"sandbox: {missing}", file=sys.stderr)
         else:
-            _do(message, tell, beside, lack)
+            _do(message, tell, tagger, lack)
 
 
 def _imported() -> MachineError | None:
@@ -66,13 +66,13 @@ def _imported() -> MachineError | None:
     return None
 
 
-def _do(work: Work, tell: Tell, beside: Beside | None, lack: MachineError | None) -> None:
+def _do(work: Work, tell: Tell, tagger: TaggerProcess | None, lack: MachineError | None) -> None:
     tell("begun")
     try:
         if lack:
             raise lack
         with held_to(work.limits.memory):
-            texts = work.parts(tell, beside)
+            texts = work.parts(tell, tagger)
             for at, text in enumerate(texts):
                 for part in _gathered(text):
                     tell("part", at, part)

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from mirps_extract.geometry import Box
 
 
-class ByHeight:
+class HeightIndex:
     """Boxes by the heights that they reach over.
 
     Args:

@@ -18,7 +18,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-LOOK = files("mirps_extract.look")
+THEME = files("mirps_extract.theme")
 
 Labels = Mapping[str, Mapping[str, Any]]
 """What a page calls things, by language code."""
@@ -45,10 +45,10 @@ def page(
         values: what the template shows.
     """
     own = files(package)
-    style = "\n".join([*_texts(LOOK, ["look.css"]), *_texts(own, styles), rules])
+    style = "\n".join([*_texts(THEME, ["theme.css"]), *_texts(own, styles), rules])
     script = ""
     if scripts:
-        parts = _texts(LOOK, ["look.js"]) + _texts(own, scripts)
+        parts = _texts(THEME, ["theme.js"]) + _texts(own, scripts)
         script = '"use strict";\n(() => {\n' + "\n".join(parts) + "\n})();\n"
     environment = Environment(
         loader=PackageLoader(package, "."),

@@ -10,8 +10,8 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any
 
-from mirps_extract.apart.works import Work
 from mirps_extract.errors import CrashedError, MirpsError, TimeLimitError
+from mirps_extract.isolation.works import Work
 
 START = 120.0
 """Seconds that a process may take to start."""

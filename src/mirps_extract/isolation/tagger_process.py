@@ -1,7 +1,7 @@
-"""Finding institutions in a process beside, which loads its model while pages are read.
+"""Finding institutions in a process of its own, which loads its model while pages are read.
 
 spaCy and a pipeline take about as long to load as a plan to read; on two cores both can be done at
-a time. The process beside never sees the plan's file, only its texts.
+a time. That process never sees the plan's file, only its texts.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from mirps_extract.institutions.asking import Answer, Find, Texts, Which
 
 ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1"}
-"""What our processes are told beside what we are told: no stage multiplies large matrices, and
+"""What our processes are told besides what we are told: no stage multiplies large matrices, and
 threads that would do it take longer to start than they save."""
 
-START = [sys.executable, "-P", "-m", "mirps_extract.apart.tagger"]
+START = [sys.executable, "-P", "-m", "mirps_extract.isolation.tagger"]
 """What is started; -P keeps it from importing what lies in the working directory."""
 
 
-class Beside:
+class TaggerProcess:
     """A process that finds institutions. It starts at once, and ends with this one."""
 
     def __init__(self) -> None:

@@ -14,10 +14,10 @@ import pytest
 
 from drawing import SAMPLE, SETTINGS, draw
 from mirps_extract import Settings, extract, json_of
-from mirps_extract.apart import Extract, Workers
-from mirps_extract.apart.beside import Beside, cores
 from mirps_extract.errors import CrashedError, ModelError
 from mirps_extract.institutions import Texts, Which, find_here
+from mirps_extract.isolation import Extract, Workers
+from mirps_extract.isolation.tagger_process import TaggerProcess, cores
 from process.running import all_end, children_of
 
 TEXTS = [Texts("MEX", ("The National Council (NC) meets.",), ("NC and COMAR will act.", "Act."))]
@@ -31,36 +31,36 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def beside() -> Iterator[Beside]:
-    found = Beside()
+def tagger() -> Iterator[TaggerProcess]:
+    found = TaggerProcess()
     yield found
     found._process.kill()
     found._process.wait()
 
 
-def test_it_answers_as_this_process_does(beside: Beside) -> None:
-    beside.expect(Which("es"))  # a wrong guess is no harm
-    find = beside.finder("plan.pdf", 1 << 30)
+def test_it_answers_as_this_process_does(tagger: TaggerProcess) -> None:
+    tagger.expect(Which("es"))  # a wrong guess is no harm
+    find = tagger.finder("plan.pdf", 1 << 30)
     assert find(ENGLISH, TEXTS) == find_here(ENGLISH, TEXTS)
     assert [len(answer.mentions) for answer in find(ENGLISH, TEXTS)] == [2, 0]
 
 
-def test_errors_come_back_as_they_are(beside: Beside) -> None:
+def test_errors_come_back_as_they_are(tagger: TaggerProcess) -> None:
     with pytest.raises(ModelError, match="no_such_model"):
-        beside.finder("plan.pdf", 1 << 30)(Which("en", model="no_such_model"), TEXTS)
+        tagger.finder("plan.pdf", 1 << 30)(Which("en", model="no_such_model"), TEXTS)
 
 
-def test_a_fault_comes_back_with_its_trace(beside: Beside) -> None:
+def test_a_fault_comes_back_with_its_trace(tagger: TaggerProcess) -> None:
     with pytest.raises(RuntimeError, match="AttributeError") as caught:
-        beside.finder("plan.pdf", 1 << 30)(ENGLISH, [None])  # type: ignore[list-item]
+        tagger.finder("plan.pdf", 1 << 30)(ENGLISH, [None])  # type: ignore[list-item]
     assert "in find" in "".join(caught.value.__notes__)
 
 
-def test_its_memory_has_a_limit(beside: Beside) -> None:
-    find = beside.finder("plan.pdf", 1 << 20)
+def test_its_memory_has_a_limit(tagger: TaggerProcess) -> None:
+    find = tagger.finder("plan.pdf", 1 << 20)
     with pytest.raises(MemoryError):
         find(ENGLISH, [Texts("MEX", (), ("COMAR will act. " * 60_000,))])
-    assert beside.finder("plan.pdf", 1 << 30)(ENGLISH, TEXTS) == find_here(ENGLISH, TEXTS)
+    assert tagger.finder("plan.pdf", 1 << 30)(ENGLISH, TEXTS) == find_here(ENGLISH, TEXTS)
 
 
 def test_one_that_is_killed_ends_its_plan_and_another_takes_its_place(sample: Path) -> None:
@@ -85,10 +85,10 @@ def test_a_plan_is_the_same_with_it_and_without(sample: Path) -> None:
 
 
 def _taggers_with(options: str) -> int:
-    """How many processes there are beside the one that reads, of workers with such options."""
+    """How many processes there are tagger the one that reads, of workers with such options."""
     program = f"""
 import sys
-from mirps_extract.apart import Workers
+from mirps_extract.isolation import Workers
 with Workers({options}) as workers:
     workers.start()
     print(workers._all[0]._process.pid, flush=True)
@@ -117,7 +117,7 @@ def test_there_is_one_only_where_it_helps() -> None:
 def test_there_is_none_on_a_single_processor() -> None:
     program = (
         "import os; os.sched_setaffinity(0, {min(os.sched_getaffinity(0))});"
-        "from mirps_extract.apart import Workers;"
+        "from mirps_extract.isolation import Workers;"
         "assert not Workers(institutions=True)._all[0]._beside"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
