@@ -305,3 +305,25 @@ def test_codes_above_texts_head_nothing_though_they_recur_in_all_lists(tmp_path:
         [c.passage.text.split()[1] for c in a.commitments] for b in countries for a in b.focus_areas
     ]
     assert said == [list("12345")] * 6
+
+
+def test_a_code_alone_above_its_text_ends_no_item(tmp_path: Path) -> None:
+    """The white behind it seemed to tell items apart: it went to the end of the item before."""
+    page: list[Item] = [title("Ecuador", 40)]
+    texts, top = [], 84.0
+    for area, count in (("PROTECTION", 3), ("HEALTH", 5), ("EDUCATION", 3)):
+        page.append(heading(area, top))
+        top += 20
+        for at in range(count):
+            x0, code = 50.0 + 256 * (at % 2), len(texts) + 1
+            own = [f"Putting in place of office number {code} for those", "who come to the border."]
+            page += [
+                Bar(x0, top, x0 + 244, top + 44, "#d0ece4"),
+                Text(x0 + 8, top + 5, f"C{code}.", BOLD),
+            ]
+            page += lines(x0 + 8, top + 17, *own)
+            texts.append(" ".join(own))
+            if at % 2 or at == count - 1:
+                top += 54
+        top += 10
+    assert stages_of(tmp_path, page).texts == texts

@@ -88,3 +88,25 @@ def test_what_is_but_a_code_heads_no_focus_area(tmp_path: Path) -> None:
     countries = stages_of(tmp_path, *map(coded, NAMES)).reading.countries
     found = [{a.area: len(a.commitments) for a in c.focus_areas} for c in countries]
     assert found == [{"health": 2, "education": 2}] * len(NAMES)
+
+
+@pytest.mark.parametrize("foot", ["of a column", "of a page"])
+def test_a_number_may_stand_at_the_foot_and_its_text_at_the_next_top(
+    foot: str, tmp_path: Path
+) -> None:
+    left, right = 50.0, 320.0
+    first: list[Item] = [title("BELIZE"), *lines(left, 140, "The office for refugees is new.")]
+    first += [heading("HEALTH", 170), Text(left, 200, "Commitment 1", BOLD)]
+    first += lines(left, 214, "Open an office at the border;")
+    first.append(Text(left, 240, "Commitment 2", BOLD))
+    second: list[Item] = []
+    x, page = (right, first) if foot == "of a column" else (left, second)
+    page += lines(x, 200 if page is first else 60, "Ministry staff learn of the law;")
+    page.append(Text(x, 240, "Commitment 3", BOLD))
+    page += lines(x, 254, "Give all children a place at a school;")
+    pages = [first, second] if second else [first]
+    assert stages_of(tmp_path, *pages).texts == [
+        "Open an office at the border;",
+        "Ministry staff learn of the law;",
+        "Give all children a place at a school;",
+    ]

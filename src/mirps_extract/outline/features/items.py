@@ -20,6 +20,8 @@ def item(place: Place, length: int) -> list[str] | None:
         return None
     if length == 2:
         return _numbered_above(place)
+    if place.after(1) is None and place.counts_items:
+        return ["item.number_above"]  # its text is on the next page
     found = [] if place.has_words and not place.line.number else ["item.no_words"]
     if place.chain.is_closed(place.at):
         found.append("item.closed")
@@ -44,7 +46,8 @@ def _numbered_above(place: Place) -> list[str] | None:
     if not mark.number or line.lower:
         return None
     moved = step(mark, line)
-    close = moved.move is Move.BESIDE or (moved.move is Move.BELOW and moved.white <= NUMBER_GAP)
+    near = moved.move is Move.BELOW and moved.white <= NUMBER_GAP
+    close = near or moved.move in (Move.BESIDE, Move.COLUMN)
     said = (place.told.reads(chain.lines[at + 1 : at + 1 + k]) for k in (1, 2, 3))
     if not close or any(reads is not NOTHING for reads in said):
         return None  # the count of a focus area
