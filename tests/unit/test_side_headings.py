@@ -143,3 +143,19 @@ def test_a_heading_in_a_box_heads_what_begins_where_the_box_does(tmp_path: Path)
     areas = stages_of(tmp_path, page).reading.countries[0].focus_areas
     assert [area.area for area in areas] == ["protection", "health", "education"]
     assert [len(area.commitments) for area in areas] == [1, 2, 2]
+
+
+def test_small_capitals_are_one_heading_with_the_capital_above_them(tmp_path: Path) -> None:
+    page: list[Item] = [title("BELIZE")]
+    for at, (first, second) in enumerate((("SOCIAL", "PROTECTION"), ("ACCESS TO", "EDUCATION"))):
+        top = 150.0 + 90 * at
+        page += [Text(50, top + 11, first, BOLD, 13.0), Text(50, top + 28, second, BOLD, 10.4)]
+        page += lines(
+            180, top, "• Open an office for children at", "the border of the department", step=12.0
+        )
+        page += lines(
+            180, top + 24, "and of its towns (in the case of", "Corinto and Choluteca)", step=12.0
+        )
+        page += lines(180, top + 54, "• Train the judges of the court")
+    found = [(area, len(texts)) for area, texts in read(tmp_path, page)]
+    assert found == [("social_protection", 2), ("education", 2)]

@@ -30,6 +30,9 @@ HEADING_WORDS = 10
 LINE = 1.3
 """Distance from one line to the next, as a rule."""
 
+SMALL_CAPITALS = 0.8
+"""Size of small capitals by that of capitals, as word processors set them."""
+
 STACK_GAP = 1.0
 """White between the lines of one heading, at most."""
 

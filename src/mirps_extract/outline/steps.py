@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from mirps_extract.outline.evidence import Evidence, same_setting
 from mirps_extract.outline.page_model import (
     BESIDE,
     COLUMN_OVERLAP,
+    SMALL_CAPITALS,
     STACK_GAP,
 )
 
@@ -93,11 +95,18 @@ def stacked(a: Evidence, b: Evidence) -> bool:
     """Whether two lines stand close below one another and are set alike, as in one heading."""
     return (
         a.page == b.page
-        and same_setting(a.line.type, b.line.type)
+        and (same_setting(a.line.type, b.line.type) or _in_small_capitals(a, b))
         and a.line.box.x_overlap(b.line.box) > 0
         and b.line.box.middle[1] > a.line.box.middle[1]
         and b.line.box.top - a.line.box.bottom <= STACK_GAP * a.line.type.size
     )
+
+
+def _in_small_capitals(a: Evidence, b: Evidence) -> bool:
+    """Whether a line is set as those letters of the one above which are no capitals."""
+    kind = b.line.type
+    larger = replace(kind, size=kind.size / SMALL_CAPITALS)
+    return a.capital and b.capital and same_setting(a.line.type, larger)
 
 
 def lower(line: Evidence) -> bool:
