@@ -79,6 +79,8 @@ def kinds(made: Passage) -> list[str]:
         ("ABC-", "UNICEF", ("UNICEF",), "ABC-UNICEF"),
         ("MIDE-", "PLAN", ("PLAN",), "MIDEPLAN"),
         ("SICA-", "PLAN", ("SICA", "PLAN"), "SICA-PLAN"),
+        ("(INSA-", "FORP).", (), "(INSAFORP)."),
+        ("(INSA-", "FORP", (), "(INSA-FORP"),
         # digits
         ("2023-", "2025", (), "2023-2025"),
         ("COVID-", "19", (), "COVID-19"),

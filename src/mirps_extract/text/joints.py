@@ -110,7 +110,8 @@ def _keeps_hyphen(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabular
     if not a or not b or a[-1].isdigit() or b[0].isdigit():
         return True
     if a.isupper() and b.isupper() and len(a) > 1:
-        return _are_acronyms(a, b, lexicon)
+        inside = left.startswith("(") and ")" in right  # "(INSA- | FORP)" behind a name is one
+        return _are_acronyms(a, b, lexicon, one=inside)
     if not lexicon.hyphenates:
         return True
     if fold(b) in vocabulary.hyphen_particles and lexicon.is_word(a):
@@ -163,14 +164,15 @@ def _are_adjectives(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabul
     )
 
 
-def _are_acronyms(left: str, right: str, lexicon: Lexicon) -> bool:
+def _are_acronyms(left: str, right: str, lexicon: Lexicon, *, one: bool) -> bool:
     """Whether halves in capitals are two acronyms, or one that is broken, or a word of a title.
 
-    The second half stands on its own elsewhere or not; two long ones are not the halves of one.
+    The second half stands on its own elsewhere or not; two long ones are not the halves of
+    one, unless these are all that brackets hold.
     """
     if lexicon.is_acronym(right):
         return lexicon.is_acronym(left) or not lexicon.is_listed(right)
-    long = min(len(left), len(right)) >= ROOT
+    long = min(len(left), len(right)) >= ROOT and not one
     return long and not lexicon.is_form(left + right) and not lexicon.is_listed(right)
 
 
