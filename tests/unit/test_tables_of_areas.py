@@ -7,7 +7,11 @@ from pathlib import Path
 import pytest
 
 from drawing import Bar, Text
-from unit.making import BOLD, Item, lines, stages_of, title
+from mirps_extract.outline.headings import Headings
+from mirps_extract.outline.table_blocks import blocks_of
+from mirps_extract.outline.table_heads import COMMITMENT, Column
+from mirps_extract.vocabulary import load
+from unit.making import BOLD, Item, layout_of, lines, stages_of, title
 
 Found = list[tuple[str, list[str]]]
 
@@ -205,3 +209,16 @@ def test_a_row_set_as_those_that_name_areas_heads_those_below_it(tmp_path: Path)
     expected = [[f"{text} {when}." for when in ("now", "later")] for text in texts]
     found = found_in(tmp_path, page)
     assert found == list(zip(("health", "housing", "education"), expected, strict=True))
+
+
+def test_a_box_below_the_last_row_is_none_of_the_table(tmp_path: Path) -> None:
+    """Its heading stands where commitments do; its text runs over columns, and no cell does."""
+    page: list[Item] = [Text(50, 200, "Open an office"), Text(280, 200, "UNHCR")]
+    page += [Bar(45, 284, 500, 330, "#dcebc8"), Text(50, 290, "In our town", BOLD, 10.0)]
+    page += lines(50, 306, "Volunteers translate for newcomers who have to fill in many forms.")
+    layout = layout_of(tmp_path, page)
+    columns = [Column(COMMITMENT, 45.0, 270.0), Column("responsible", 270.0, 500.0)]
+    walked = blocks_of(columns, Headings(load("en")), layout.pages[0].lines, layout.body)
+    rows = [{name: [line.text for line in cell] for name, cell in row.items()}
+            for row in walked if isinstance(row, dict)]  # fmt: skip
+    assert rows == [{COMMITMENT: ["Open an office"], "responsible": ["UNHCR"]}]

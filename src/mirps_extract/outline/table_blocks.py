@@ -82,7 +82,7 @@ class _Walk:
                 at += length
                 continue
             placed = self._placed(self.rows[at])
-            if placed is None:
+            if placed is None or self._is_boxed(self.rows[at][0]):
                 break
             if not found or isinstance(found[-1], TableHeading):
                 found.append({column.name: [] for column in self.columns})
@@ -92,6 +92,11 @@ class _Walk:
                     block[name].append(line)
             at += 1
         return found
+
+    def _is_boxed(self, line: Line) -> bool:
+        """Whether a line stands in a box with one that runs across columns, as below a table."""
+        box = [row for row in self.rows if line.panel and row[0].panel == line.panel]
+        return all(len(row) == 1 for row in box) and any(self._placed(row) is None for row in box)
 
     def _goes_on(self, at: int, heading: Sequence[Line]) -> bool:
         """Whether rows go on below a heading."""
