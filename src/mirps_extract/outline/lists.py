@@ -92,7 +92,9 @@ def way_of(
     if not runs or 2 * with_marks >= len(runs):
         return Lists(Way.MARKS)
     below = second_level(runs, marked)
-    pairs = [pair for pair in pairs_of(runs) if pair[1].id not in below]
+    # No item ends in a number set otherwise than what follows: that is the text which it opens.
+    over = {a.id for a, b in pairs_of(runs) if a.number and a.style[:3] != b.style[:3]}
+    pairs = [(a, b) for a, b in pairs_of(runs) if b.id not in below and a.id not in over]
     ways = _ways(pairs, [line for run in runs for line in run if line.id not in below])
     room = ways[Way.ROOM]
     stops = _with_stops(pairs, ways)
