@@ -310,7 +310,8 @@ def test_codes_above_texts_head_nothing_though_they_recur_in_all_lists(tmp_path:
 def test_a_code_alone_above_its_text_ends_no_item(tmp_path: Path) -> None:
     """The white behind it seemed to tell items apart: it went to the end of the item before."""
     page: list[Item] = [title("Ecuador", 40)]
-    texts, top = [], 84.0
+    texts: list[str] = []
+    top = 84.0
     for area, count in (("PROTECTION", 3), ("HEALTH", 5), ("EDUCATION", 3)):
         page.append(heading(area, top))
         top += 20
