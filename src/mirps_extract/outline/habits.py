@@ -117,7 +117,7 @@ def habits_of(stretches: Sequence[Stretch], told: Context, weights: Weights) -> 
     lists = _runs(stretches, IN_LIST | {Label.LEAD})
     return Habits(
         styles,
-        way_of(lists, lambda e: told.opens_item(e) or bool(e.number), weights, leads),
+        way_of(lists, told.opens_item, weights, leads),
         _tops(_runs(stretches, IN_LIST), told.marks),
         2 * sum(e.lower for e in items) > len(items) > 0,
         _leads(lists, told),
