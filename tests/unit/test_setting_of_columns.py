@@ -103,3 +103,19 @@ def test_a_heading_of_two_lines_tells_that_headings_stand_in_columns(tmp_path: P
     told = setting_of([list(map(facts.of, layout.pages[0].lines))]).dividing
     (style,) = {e.style for e in map(facts.of, layout.pages[0].lines) if e.reads.area}
     assert told[style] is False
+
+
+def test_what_stands_beside_the_second_line_of_a_heading_stands_beside_the_heading(
+    tmp_path: Path,
+) -> None:
+    """Few lines of narrow columns are long enough to be known for text."""
+    page: list[Item] = [title("Ecuador", 60)]
+    for k, name in enumerate(AREAS):
+        top = 120.0 + 120 * k
+        page += [heading(name, top), heading("OF CHILDREN", top + 14), *items(50, top + 36, "A")]
+        page += lines(316, top, "of the towns", "and of all who live there now", "as before")
+    layout, vocabulary = layout_of(tmp_path, page), load("en")
+    facts = Facts(layout.body, vocabulary, Headings(vocabulary), {})
+    told = setting_of([list(map(facts.of, layout.pages[0].lines))]).dividing
+    (style,) = {e.style for e in map(facts.of, layout.pages[0].lines) if e.reads.area}
+    assert told[style] is False

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from mirps_extract.geometry import Box
+from mirps_extract.geometry import Box, union
 from mirps_extract.outline.evidence import Evidence, Style, top_of
 from mirps_extract.outline.page_model import COLUMN_OVERLAP, HEAD_GAP, SENTENCE_WORDS, STACK_GAP
 from mirps_extract.outline.steps import is_beside, leads_on, stacked, white
@@ -61,12 +61,13 @@ def _dividing(pages: Iterable[Sequence[Evidence]]) -> Mapping[Style, bool]:
         downwards = sorted(lines, key=top_of)
         for head in lines:
             named = head.reads.area is not None or head.reads.country is not None
-            under = _text_under(_second_of(head, downwards), texts) if named else None
+            last = _second_of(head, downwards) if named else head
+            under = _text_under(last, texts) if named else None
             if under is not None:
                 headings[head.style] += 1
+                box = union((head.line.box, last.line.box))
                 in_column[head.style] += any(
-                    is_beside(head.line.box, e.line.box) or e.line.box.x1 <= under.line.box.x0
-                    for e in texts
+                    is_beside(box, e.line.box) or e.line.box.x1 <= under.line.box.x0 for e in texts
                 )
     found = {}
     for style, n in headings.items():
