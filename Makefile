@@ -61,8 +61,8 @@ audit: $(TOOLS)/.done
 
 # Writes the hashes of the packages in constraints.txt anew.
 lock: $(TOOLS)/.done
-	echo hatchling | $(LOCK) --output-file locks/run.txt pyproject.toml -
-	echo hatchling | $(LOCK) --extra dev --output-file locks/dev.txt pyproject.toml -
+	printf 'editables\nhatchling\n' | $(LOCK) --output-file locks/run.txt pyproject.toml -
+	printf 'editables\nhatchling\n' | $(LOCK) --extra dev --output-file locks/dev.txt pyproject.toml -
 	printf 'cyclonedx-bom\nhatchling\npip-audit\nuv\n' | $(LOCK) --output-file locks/tools.txt -
 
 $(TOOLS)/.done: $(BIN)/python locks/tools.txt
