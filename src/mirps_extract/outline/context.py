@@ -126,6 +126,11 @@ class Chain:
         """The place of each line."""
         return {line.id: at for at, line in enumerate(self.lines)}
 
+    @cached_property
+    def has_figures(self) -> bool:
+        """Whether any line is nothing but large numbers."""
+        return any(line.is_figure for line in self.lines)
+
     def near(self, at: int, length: int) -> Sequence[Evidence]:
         """The lines that may stand right above or below some lines, wherever in the order."""
         group = self.lines[at : at + length]
