@@ -9,6 +9,7 @@ from mirps_extract.outline.context import Chain
 from mirps_extract.outline.evidence import Evidence, top_of
 from mirps_extract.outline.headings import NOTHING
 from mirps_extract.outline.marks import counts_on
+from mirps_extract.outline.page_model import FIGURE
 from mirps_extract.outline.steps import Move, is_level, stacked, step
 
 QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’"}
@@ -22,9 +23,6 @@ CAPTION_LINES = 3
 
 BOX_LINES = 20
 """Lines of a box beside the text in one column, at most."""
-
-FIGURE = 1.3
-"""Factor by which a key figure is larger than the words beside it, at least."""
 
 FIGURE_GAP = 1.5
 """Ems of white between a key figure and what it counts, at most."""
@@ -91,7 +89,9 @@ def box_of(chain: Chain, at: int) -> Sequence[Evidence]:
     What has a field is a commitment's. A box may go on in the next column.
     """
     places = _held(chain, at)
-    if places and not chain.lines[places[0]].heads:
+    if not places:
+        return ()
+    if not chain.lines[places[0]].heads:
         moved = chain.steps[places[0]]
         on = moved is not None and moved.move is Move.COLUMN
         places = [*(_held(chain, places[0] - 1) if on else ()), *places]
@@ -124,7 +124,7 @@ def is_told(chain: Chain, at: int) -> bool:
     """
     told, after = chain.told, chain.lines[at + 1 : at + 2]
     if told.opens_aside(chain.lines[at]):
-        return not any(told.opens_item(e) and not _is_lone_figure(e) for e in after)
+        return not any(told.opens_item(e) and not e.is_figure for e in after)
     box = box_of(chain, at)
     return bool(box) and told.opens_aside(box[0])
 
@@ -141,21 +141,24 @@ def is_furnished(chain: Chain, at: int) -> bool:
         return True
     if line.reads is NOTHING and _is_figure(line) and len(line.line.words) > 1:
         return True
-    captioned = line.is_small and _goes_on_from(chain, at, _is_of_figure)
-    return captioned or _is_of_figure(chain, at) or _is_quoted(chain, at)
+    if line.is_small:
+        return _goes_on_from(chain, at, _is_of_figure) or _is_quoted(chain, at)
+    return _is_of_figure(chain, at) or _is_quoted(chain, at)
 
 
 def _is_of_figure(chain: Chain, at: int) -> bool:
     """Whether a line is large numbers alone, or says what some right above or below count."""
     line = chain.lines[at]
-    if _is_lone_figure(line):
+    if line.is_figure:
         return _is_key_figure(chain, at)
-    close = _close(chain, at)
-    if at and _ends_paragraph(chain.lines[at - 1], line):  # a figure below it is not of it
-        close = [k for k in close if top_of(chain.lines[k]) < top_of(line)]
-    if chain.told.opens_item(line) or not _says_nothing(chain, at):
+    if not chain.has_figures or chain.told.opens_item(line):
         return False
-    return any(_is_lone_figure(chain.lines[k]) and _is_key_figure(chain, k) for k in close)
+    figures = [k for k in _close(chain, at) if chain.lines[k].is_figure]
+    if at and _ends_paragraph(chain.lines[at - 1], line):  # a figure below it is not of it
+        figures = [k for k in figures if top_of(chain.lines[k]) < top_of(line)]
+    # What lines say is asked last: it takes longest, and few stand close to a figure.
+    counted = bool(figures) and _says_nothing(chain, at)
+    return counted and any(_is_key_figure(chain, k) for k in figures)
 
 
 def _is_key_figure(chain: Chain, at: int) -> bool:
@@ -164,10 +167,10 @@ def _is_key_figure(chain: Chain, at: int) -> bool:
     In a row of counts a name that nobody knows is that of a focus area.
     """
     line = chain.lines[at]
-    row = (e for e in chain.near(at, 1) if e.style == line.style and _is_lone_figure(e))
+    row = (e for e in chain.near(at, 1) if e.style == line.style and e.is_figure)
     level = (chain.places[e.id] for e in row if is_level(e.line.box, line.line.box))
     others = (k for mate in islice(level, ROW) for k in _close(chain, mate))
-    close = [k for k in _close(chain, at) if not _is_lone_figure(chain.lines[k])]
+    close = [k for k in _close(chain, at) if not chain.lines[k].is_figure]
     alone = bool(close) and all(_says_nothing(chain, k) for k in close)
     return alone and all(chain.lines[k].reads.area is None for k in others)
 
@@ -200,7 +203,7 @@ def _is_figure(line: Evidence) -> bool:
     first, *others = line.line.words
     rest = max((word.size for word in others), default=0.0)
     large = bool(others) and first.size >= FIGURE * max(rest, 0.1)
-    return (large and first.text[:1].isdigit()) or _is_lone_figure(line)
+    return (large and first.text[:1].isdigit()) or line.is_figure
 
 
 def _counts_nothing(chain: Chain, at: int) -> bool:
@@ -208,11 +211,6 @@ def _counts_nothing(chain: Chain, at: int) -> bool:
     marks = [e.line.words[0].text for e in chain.lines if chain.told.opens_item(e)]
     number = chain.lines[at].line.words[0].text
     return not any(counts_on(mark, number) for mark in ("0", *marks))
-
-
-def _is_lone_figure(line: Evidence) -> bool:
-    """Whether a line is nothing but large numbers: those of a row may be one line."""
-    return line.size >= FIGURE and all(word.text[:1].isdigit() for word in line.line.words)
 
 
 def _says_nothing(chain: Chain, at: int) -> bool:

@@ -126,6 +126,11 @@ class Chain:
         """The place of each line."""
         return {line.id: at for at, line in enumerate(self.lines)}
 
+    @cached_property
+    def has_figures(self) -> bool:
+        """Whether any line is nothing but large numbers."""
+        return any(line.is_figure for line in self.lines)
+
     def near(self, at: int, length: int) -> Sequence[Evidence]:
         """The lines that may stand right above or below some lines, wherever in the order."""
         group = self.lines[at : at + length]
@@ -142,6 +147,20 @@ class Chain:
     def _reach(self) -> float:
         """Points from the top of a line to that of the next of its stack, at most."""
         return max(e.line.box.height + STACK_GAP * e.line.type.size for e in self.lines)
+
+    def marked_near(self, at: int, within: int) -> Sequence[Evidence]:
+        """The items that marks open, of so many lines before a line and from it on."""
+        first, last = (bisect_left(self._marked, at + by) for by in (-within, within))
+        return [self.lines[k] for k in self._marked[first:last]]
+
+    @cached_property
+    def _marked(self) -> Sequence[int]:
+        # A heading may run over columns, and counts may be a list of their own.
+        return [
+            at
+            for at, line in enumerate(self.lines)
+            if self.told.opens_item(line) and not (line.heads or line.reads.says)
+        ]
 
     def country_before(self, at: int) -> str | None:
         """The country that the nearest title before a line names, as far as lines tell."""

@@ -21,6 +21,7 @@ from mirps_extract.outline.headings import NOTHING, Heading, Headings
 from mirps_extract.outline.marks import LETTERS, counts, is_number, opening_form
 from mirps_extract.outline.page_model import (
     COLOURED,
+    FIGURE,
     HEADING_WORDS,
     HEAVIER,
     LARGER,
@@ -171,6 +172,11 @@ class Evidence:
     def is_small(self) -> bool:
         """Whether it is set smaller than the body."""
         return self.size <= SMALLER
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it is nothing but large numbers: those of a row may be one line."""
+        return self.size >= FIGURE and all(word.text[:1].isdigit() for word in self.line.words)
 
     @property
     def is_text(self) -> bool:

@@ -9,6 +9,9 @@ LARGER = 1.08
 SMALLER = 0.93
 """Factor up to which type counts as smaller: notes and captions are a point less at ten."""
 
+FIGURE = 1.3
+"""Factor by which a key figure is larger than the words beside it, at least."""
+
 SAME_SIZE = 1.03
 """Factor by which sizes of one type may differ: producers round."""
 

@@ -36,6 +36,9 @@ HYPHENS = frozenset(("-", "\u2010", "\u2011", SOFT_HYPHEN))
 REMEMBERED = 2**14
 """Texts whose folded form is remembered: a line is asked for as often as it may be a heading."""
 
+RECENT = 2**8
+"""Texts whose words are remembered: what asks for them again does so soon."""
+
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -50,6 +53,7 @@ def fold(text: str) -> str:
     return "".join(filterfalse(unicodedata.combining, seen))
 
 
+@lru_cache(RECENT)
 def tokens(text: str) -> tuple[str, ...]:
     """The folded words and numbers of a text, punctuation left out."""
     return tuple(WORD.findall(fold(text)))

@@ -127,6 +127,8 @@ def _without_place(words: list[str], vocabulary: Vocabulary) -> list[str]:
 
 def _place_in(words: Sequence[str], vocabulary: Vocabulary) -> int:
     """Where folded words that begin as "Focus area 2" have that number; 0 if they do not."""
+    if not words or words[0] not in vocabulary.part_starts:
+        return 0  # as most texts: the rest takes longer
     places = (at for at in range(1, len(words)) if PLACE.fullmatch(words[at]))
     at = next(places, 0)
     named = at and "_".join(words[:at]) in vocabulary.columns["area"]
@@ -174,10 +176,10 @@ def _pieces(words: list[str], vocabulary: Vocabulary) -> Iterator[tuple[str, str
 
     A number in words is one piece, in figures.
     """
-    names, numbers = vocabulary.area_names, vocabulary.numbers
+    names, numbers, starts = vocabulary.area_names, vocabulary.numbers, vocabulary.area_starts
     at = 0
     while at < len(words):
-        for length in range(min(vocabulary.longest_area, len(words) - at), 0, -1):
+        for length in range(min(starts.get(words[at], 0), len(words) - at), 0, -1):
             name = tuple(words[at : at + length])
             if name in names:
                 yield " ".join(name), names[name]
@@ -212,7 +214,8 @@ def worded(text: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
 
 def _join_country(found: list[tuple[str, str]], vocabulary: Vocabulary) -> None:
     """Make the last words of some one piece where they are a country's name."""
-    for length in range(min(vocabulary.longest_country, len(found)), 0, -1):
+    longest = vocabulary.country_ends.get(found[-1][1], 0)
+    for length in range(min(longest, len(found)), 0, -1):
         name = tuple(piece for _, piece in found[-length:])
         if name in vocabulary.countries:
             found[-length:] = [(COUNTRY, " ".join(name))]
@@ -280,10 +283,10 @@ def year_in(text: str) -> int | None:
 
 
 def _country_pieces(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str | None]]:
-    words = tokens(text)
+    words, starts = tokens(text), vocabulary.country_starts
     at = 0
     while at < len(words):
-        for length in range(min(vocabulary.longest_country, len(words) - at), 0, -1):
+        for length in range(min(starts.get(words[at], 0), len(words) - at), 0, -1):
             name = words[at : at + length]
             if name in vocabulary.countries:
                 yield " ".join(name), vocabulary.countries[name]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -189,11 +189,29 @@ class Vocabulary:
         }
 
     @cached_property
-    def longest_area(self) -> int:
-        """Words of the longest name of a focus area."""
-        return max(len(name) for name in self.area_names)
+    def area_starts(self) -> Mapping[str, int]:
+        """Words of the longest name of a focus area, or number in words, by its first word."""
+        return _longest([*self.area_names, *self.numbers])
 
     @cached_property
-    def longest_country(self) -> int:
-        """Words of the longest name of a country."""
-        return max(len(name) for name in self.countries)
+    def part_starts(self) -> frozenset[str]:
+        """The first words of what a plan may call its focus areas: "pillar", "line" of action."""
+        return frozenset(name.partition("_")[0] for name in self.columns["area"])
+
+    @cached_property
+    def country_starts(self) -> Mapping[str, int]:
+        """Words of the longest name of a country, by its first word."""
+        return _longest(self.countries)
+
+    @cached_property
+    def country_ends(self) -> Mapping[str, int]:
+        """Words of the longest name of a country, by its last word."""
+        return _longest(name[::-1] for name in self.countries)
+
+
+def _longest(names: Iterable[tuple[str, ...]]) -> dict[str, int]:
+    """By its first word, how many words the longest name has: few words begin any."""
+    found: dict[str, int] = {}
+    for name in filter(None, names):
+        found[name[0]] = max(len(name), found.get(name[0], 0))
+    return found

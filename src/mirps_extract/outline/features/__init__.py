@@ -78,7 +78,7 @@ def by_habits(label: Label, place: Place, length: int, habits: Habits) -> list[s
     found = [f"style.{STYLED[label]}_{usual}"] if usual else []
     if label in BY_HABITS and length == 1:  # a number alone opens an item in any list
         found += BY_HABITS[label](place, habits)
-    if place.marked and not by_habit.is_sub(place, habits):
+    if place.marked and place.line.role and not by_habit.is_sub(place, habits):
         found += by_tag(label, place)
     return found
 

@@ -141,7 +141,8 @@ class Place:
     @cached_property
     def has_words(self) -> bool:
         """Whether the line has letters in it, and not just one, as of a printer's mark."""
-        return sum(map(str.isalpha, self.line.line.text)) > 1
+        letters = filter(str.isalpha, self.line.line.text)
+        return any(letters) and any(letters)  # one, and another behind it
 
     @cached_property
     def in_paragraph(self) -> bool:
@@ -216,13 +217,10 @@ class Place:
 
         One that is none of the words, as a bullet that is drawn: its text is held against theirs.
         """
-        line, near, unsaid = self.line.line, LEVELS_WITHIN, self.line.text_at == 0
+        line, unsaid = self.line.line, self.line.text_at == 0
         level = [
             other.line.words[other.text_at if unsaid else 0].box.x0
-            for other in self.chain.lines[max(0, self.at - near) : self.at + near]
-            if self.told.opens_item(other)
-            # A heading may run over columns, and counts may be a list of their own.
-            and not (other.heads or other.reads.says)
-            and 2 * other.line.box.x_overlap(line.box) > min(other.line.box.width, line.box.width)
+            for other in self.chain.marked_near(self.at, LEVELS_WITHIN)
+            if 2 * other.line.box.x_overlap(line.box) > min(other.line.box.width, line.box.width)
         ]
         return line.box.x0 > min(level, default=line.box.x0) + SUB_LEVEL * line.type.size

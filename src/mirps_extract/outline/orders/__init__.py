@@ -119,7 +119,7 @@ class _Page:
         self._joints: dict[tuple[int, int], int] = {}
         self._divisions: dict[Region, tuple[list[list[int]], list[int]]] = {}
         self._flat: dict[Region, _Part] = {}
-        self._sides: dict[Region, list[list[int]] | None] = {}
+        self._sides: dict[Region, list[Region] | None] = {}
         self._solved: dict[Region, _Part] = {}
 
     def solved(self, tilt: int) -> Order:
@@ -239,11 +239,10 @@ class _Page:
         if band not in self._sides:
             found = self._side_by_side(band)
             apart = len(found) > 1 and not self._barred(band, found) and not self._torn(band, found)
-            self._sides[band] = found if apart else None
+            regions = [tuple(band[k] for k in sorted(column)) for column in found]
+            self._sides[band] = regions if apart else None
         columns = self._sides[band]
-        if columns is None:
-            return None
-        return self._joined([self._solve(tuple(band[k] for k in sorted(c))) for c in columns])
+        return None if columns is None else self._joined([self._solve(c) for c in columns])
 
     def _side_by_side(self, band: Sequence[int]) -> list[list[int]]:
         """The columns of a band; lines that stand nowhere beside one another are of one column."""
