@@ -37,9 +37,11 @@ bench: $(VENV)/.test
 editions: $(VENV)/.test
 	PYTHONPATH=benchmarks $(BIN)/python -m editions $(EDITIONS)
 
-# Reads damaged plans by many producers for an hour (MINUTES); see docs/fuzzing.md.
+# Runs the long tests, then reads damaged plans by many producers for an hour (MINUTES); see
+# docs/fuzzing.md.
 MINUTES ?= 60
 fuzz: $(VENV)/.test
+	$(BIN)/pytest -m "long or hypothesis" --hypothesis-profile long
 	cd tests && ../$(BIN)/python -m fuzzing --minutes $(MINUTES) --keep ../build/mutants \
 		--page ../docs/fuzzing.md $(FUZZ)
 

@@ -11,12 +11,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from drawing import SAMPLE_ES, SETTINGS, draw
 
 ROOT = Path(__file__).parents[2]
 PLAN = ROOT / "raw" / "mirps-2021-en.pdf"
+
+PATIENCE = 60_000
+"""Milliseconds that a busy machine may take for what a page does at once."""
+
+expect.set_options(timeout=PATIENCE)
 
 
 @dataclass
@@ -81,7 +86,7 @@ def open_page(browser: Browser) -> Iterator[Open]:
             "console",
             lambda said: opened.errors.append(said.text) if said.type == "error" else None,
         )
-        opened.page.set_default_timeout(10_000)
+        opened.page.set_default_timeout(PATIENCE)
         opened.page.goto(f"{path.as_uri()}{address}")
         return opened
 

@@ -69,6 +69,7 @@ class Columns:
 
     book: Book
     prints: dict[Key, list[Print]] = field(default_factory=dict)
+    _lines: dict[tuple[TextJob, float], tuple[list[Piece], TextJob]] = field(default_factory=dict)
 
     @property
     def _breaks(self) -> Breaks:
@@ -108,13 +109,19 @@ class Columns:
             foot = y + setting.leading
             if foot > slot.bottom:
                 return
-            pieces, left = next_line(job, slot.width, setting, self._breaks)
+            pieces, left = self._next_line(job, slot.width)
             placed.append(SetLine(slot, y, foot, job, pieces, not left.rest))
             y, gap = foot, setting.gap
             if left.rest:
                 queue[0] = left
             else:
                 queue.popleft()
+
+    def _next_line(self, job: TextJob, width: float) -> tuple[list[Piece], TextJob]:
+        """A job's next line; each is broken once, however many heights are tried for a column."""
+        if (job, width) not in self._lines:
+            self._lines[job, width] = next_line(job, width, self.book.setting, self._breaks)
+        return self._lines[job, width]
 
     def _ink(self, placed: Sequence[Placed]) -> None:
         """Print what has found its place."""

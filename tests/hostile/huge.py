@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from mirps_extract import ExitCode
@@ -24,10 +25,16 @@ def _raw(make: Callable[[], bytes]) -> Callable[[Path, bytes], None]:
     return lambda path, _: (path.write_bytes(make()), None)[1]
 
 
+@cache
 def _deflated(size: int) -> bytes:
-    squeezer = zlib.compressobj(9)
+    """So many blanks, squeezed: one block of them that is repeated, as squeezing all takes long."""
     block = b" " * (1 << 20)
-    return b"".join(squeezer.compress(block) for _ in range(size >> 20)) + squeezer.flush()
+    squeezer = zlib.compressobj(9, wbits=-15)
+    repeated = squeezer.compress(block) + squeezer.flush(zlib.Z_FULL_FLUSH)
+    checksum = 1
+    for _ in range(size >> 20):
+        checksum = zlib.adler32(block, checksum)
+    return b"\x78\xda" + repeated * (size >> 20) + squeezer.flush() + checksum.to_bytes(4)
 
 
 def _bomb() -> bytes:

@@ -28,7 +28,7 @@ def is_there(number: int) -> bool:
         return False
 
 
-def all_end(numbers: Iterable[int], within: float = 10.0) -> bool:
+def all_end(numbers: Iterable[int], within: float = 60.0) -> bool:
     """Whether processes end within some seconds."""
     end = time.monotonic() + within
     while any(map(is_there, numbers)) and time.monotonic() < end:

@@ -7,15 +7,30 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from drawing import SAMPLE, SETTINGS, Text, draw, draw_page
+from drawing import Text, draw_page
 from mirps_extract.model import SCHEMA_VERSION
 
 ROOT = Path(__file__).parents[2]
 PDF = ROOT / "raw" / "mirps-2021-en.pdf"
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run of the command that several tests look at."""
+
+    folder: Path
+    done: subprocess.CompletedProcess[bytes]
+
+    @property
+    def plan(self) -> Any:
+        """What it wrote."""
+        return json.loads((self.folder / "output" / "sample.json").read_text(encoding="utf-8"))
 
 
 def mirps(
@@ -33,20 +48,25 @@ def mirps(
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return draw(
-        SAMPLE, SETTINGS["bars two columns"], tmp_path_factory.mktemp("raw") / "sample.pdf"
-    ).path
+def by_default(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """A run without any option."""
+    folder = tmp_path_factory.mktemp("default")
+    return Run(folder, mirps(sample, cwd=folder))
 
 
-def test_a_plan_becomes_json_in_output_and_a_table_on_standard_error(
-    sample: Path, tmp_path: Path
-) -> None:
-    done = mirps(sample, cwd=tmp_path)
+@pytest.fixture(scope="module")
+def with_options(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """A run with options that do not touch each other."""
+    folder = tmp_path_factory.mktemp("options")
+    options = "--strict --quiet --year 2031 --language en --keep-stages stages"
+    return Run(folder, mirps(sample, *options.split(), cwd=folder))
+
+
+def test_a_plan_becomes_json_in_output_and_a_table_on_standard_error(by_default: Run) -> None:
+    done = by_default.done
     assert done.returncode == 0
     assert done.stdout == b""
-    plan = json.loads((tmp_path / "output" / "sample.json").read_text(encoding="utf-8"))
-    assert [country["iso3"] for country in plan["countries"]] == ["CRI", "ECU", "HND"]
+    assert [country["iso3"] for country in by_default.plan["countries"]] == ["CRI", "ECU", "HND"]
     said = done.stderr.decode()
     assert "Ecuador" in said
     assert "4/3 !" in said  # health declares 4 and prints 3
@@ -65,7 +85,7 @@ def test_two_processes_with_other_hash_seeds_give_the_same_bytes(tmp_path: Path)
 
 
 def test_standard_output_carries_json_and_nothing_else(sample: Path, tmp_path: Path) -> None:
-    done = mirps(sample, "-o", "-", cwd=tmp_path)
+    done = mirps(sample, "-o", "-", "--no-institutions", cwd=tmp_path)
     assert json.loads(done.stdout)["source"]["file_name"] == "sample.pdf"
     assert list(tmp_path.iterdir()) == []
 
@@ -78,35 +98,32 @@ def test_a_folder_is_read_and_one_bad_file_does_not_stop_the_rest(
     (raw / "a-broken.pdf").write_bytes(sample.read_bytes()[:2000])
     (raw / "b-good.PDF").write_bytes(sample.read_bytes())
     (raw / "notes.txt").write_text("no plan")
-    done = mirps("raw/", "-o", "data", cwd=tmp_path)
+    done = mirps("raw/", "-o", "data", "--no-institutions", cwd=tmp_path)
     assert done.returncode == 16
     assert [path.name for path in (tmp_path / "data").iterdir()] == ["b-good.json"]
     assert "a-broken.pdf" in done.stderr.decode()
 
 
-def test_strict_fails_on_findings(sample: Path, tmp_path: Path) -> None:
-    assert mirps(sample, "--strict", "--quiet", cwd=tmp_path).returncode == 9
-    assert (tmp_path / "output" / "sample.json").exists()
+def test_strict_fails_on_findings(with_options: Run) -> None:
+    assert with_options.done.returncode == 9
+    assert with_options.plan["findings"]
 
 
-def test_quiet_says_nothing(sample: Path, tmp_path: Path) -> None:
-    done = mirps(sample, "--quiet", cwd=tmp_path)
-    assert (done.stdout, done.stderr) == (b"", b"")
+def test_quiet_says_nothing(with_options: Run) -> None:
+    assert (with_options.done.stdout, with_options.done.stderr) == (b"", b"")
 
 
-def test_year_and_language_can_be_set(sample: Path, tmp_path: Path) -> None:
-    mirps(sample, "--year", "2031", "--language", "en", cwd=tmp_path)
-    plan = json.loads((tmp_path / "output" / "sample.json").read_text(encoding="utf-8"))
-    assert plan["edition"] == {
+def test_year_and_language_can_be_set(with_options: Run) -> None:
+    assert with_options.plan["edition"] == {
         "title": "MIRPS NATIONAL ACTION PLANS",
         "year": 2031,
         "language": "en",
     }
 
 
-def test_the_stages_can_be_kept(sample: Path, tmp_path: Path) -> None:
-    mirps(sample, "--keep-stages", "stages", cwd=tmp_path)
-    names = sorted(path.name for path in (tmp_path / "stages" / "sample").iterdir())
+def test_the_stages_can_be_kept(with_options: Run) -> None:
+    stages = with_options.folder / "stages" / "sample"
+    names = sorted(path.name for path in stages.iterdir())
     assert names == [
         "1-read.json",
         "2-ocr.json",
@@ -117,12 +134,10 @@ def test_the_stages_can_be_kept(sample: Path, tmp_path: Path) -> None:
         "7-reconcile.json",
         "8-write.json",
     ]
-    stages = tmp_path / "stages" / "sample"
     read = json.loads((stages / "1-read.json").read_text(encoding="utf-8"))
     assert read["pages"][0]["words"][0]["text"] == "MIRPS"
     written = json.loads((stages / "8-write.json").read_text(encoding="utf-8"))
-    output = json.loads((tmp_path / "output" / "sample.json").read_text(encoding="utf-8"))
-    assert written == output
+    assert written == with_options.plan
 
 
 def _text_pdf(path: Path, text: str) -> Path:
@@ -162,7 +177,8 @@ def _bad(kind: str, folder: Path, sample: Path) -> Path:
 def test_what_cannot_be_read_gives_one_line_and_its_code_and_no_file(
     kind: str, code: int, sample: Path, tmp_path: Path
 ) -> None:
-    done = mirps(_bad(kind, tmp_path, sample), "-o", "out", cwd=tmp_path)
+    bad = _bad(kind, tmp_path, sample)
+    done = mirps(bad, "-o", "out", "--no-institutions", cwd=tmp_path)
     said = done.stderr.decode().strip()
     assert done.returncode == code
     assert said.startswith("mirps-extract: ")
@@ -173,7 +189,7 @@ def test_what_cannot_be_read_gives_one_line_and_its_code_and_no_file(
 
 def test_an_output_that_cannot_be_written_gives_its_code(sample: Path, tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file where the folder should be")
-    done = mirps(sample, "-o", "out", cwd=tmp_path)
+    done = mirps(sample, "-o", "out", "--no-institutions", cwd=tmp_path)
     assert done.returncode == 8
     assert "choose another folder" in done.stderr.decode()
 
@@ -187,12 +203,11 @@ def test_wrong_use_gives_code_2(args: tuple[str, ...], sample: Path, tmp_path: P
     assert b"Usage" in done.stderr or b"Usage" in done.stdout
 
 
-def test_schema_prints_the_schema_that_the_output_obeys(sample: Path, tmp_path: Path) -> None:
+def test_schema_prints_the_schema_that_the_output_obeys(by_default: Run, tmp_path: Path) -> None:
     import jsonschema
 
     schema = json.loads(mirps("schema", cwd=tmp_path).stdout)
-    mirps(sample, cwd=tmp_path)
-    plan = json.loads((tmp_path / "output" / "sample.json").read_text(encoding="utf-8"))
+    plan = by_default.plan
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(plan, schema, jsonschema.Draft202012Validator)
     del plan["countries"][0]["iso3"]

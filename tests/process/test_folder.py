@@ -18,12 +18,33 @@ from process.test_command import mirps
 FAST = "--no-institutions"
 
 
+def fill(folder: Path) -> Path:
+    """Draw two plans into `raw`."""
+    (folder / "raw").mkdir()
+    draw(SAMPLE, SETTINGS["coded"], folder / "raw" / "english.pdf")
+    draw(SAMPLE_ES, SETTINGS["coded"], folder / "raw" / "spanish.pdf")
+    return folder
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Two plans and a file that is none."""
-    (tmp_path / "raw").mkdir()
-    draw(SAMPLE, SETTINGS["coded"], tmp_path / "raw" / "english.pdf")
-    draw(SAMPLE_ES, SETTINGS["coded"], tmp_path / "raw" / "spanish.pdf")
+    """A folder of two plans."""
+    return fill(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same folder, read."""
+    found = tmp_path_factory.mktemp("once")
+    fill(found)
+    mirps("raw", FAST, cwd=found)
+    return found
+
+
+@pytest.fixture
+def read_before(once: Path, tmp_path: Path) -> Path:
+    """A copy of the folder that is read: what is in it is as old as there."""
+    shutil.copytree(once, tmp_path, dirs_exist_ok=True)
     return tmp_path
 
 
@@ -45,10 +66,9 @@ def test_what_has_not_changed_is_skipped(folder: Path) -> None:
     assert first.returncode == second.returncode == 0
 
 
-def test_a_changed_file_is_read_again_and_the_others_are_not(folder: Path) -> None:
-    mirps("raw", FAST, cwd=folder)
-    draw(SAMPLE_ES, SETTINGS["bare"], folder / "raw" / "spanish.pdf")
-    done = mirps("raw", FAST, cwd=folder)
+def test_a_changed_file_is_read_again_and_the_others_are_not(read_before: Path) -> None:
+    draw(SAMPLE_ES, SETTINGS["bare"], read_before / "raw" / "spanish.pdf")
+    done = mirps("raw", FAST, cwd=read_before)
     assert lines(done) == [
         "mirps-extract: 1 read: spanish.pdf",
         "mirps-extract: 1 skipped, unchanged: english.pdf",
@@ -56,10 +76,11 @@ def test_a_changed_file_is_read_again_and_the_others_are_not(folder: Path) -> No
 
 
 @pytest.mark.parametrize("options", [["--force"], ["--year", "2030"], ["--vocabulary", "own.toml"]])
-def test_other_options_and_force_read_everything_again(options: list[str], folder: Path) -> None:
-    (folder / "own.toml").write_text('language = "en"\n[titles]\nwords = ["chapter"]\n')
-    mirps("raw", FAST, cwd=folder)
-    done = mirps("raw", FAST, *options, cwd=folder)
+def test_other_options_and_force_read_everything_again(
+    options: list[str], read_before: Path
+) -> None:
+    (read_before / "own.toml").write_text('language = "en"\n[titles]\nwords = ["chapter"]\n')
+    done = mirps("raw", FAST, *options, cwd=read_before)
     assert lines(done) == ["mirps-extract: 2 read: english.pdf, spanish.pdf"]
 
 
@@ -71,22 +92,23 @@ def test_a_changed_file_of_the_users_own_counts_as_a_change(folder: Path) -> Non
         assert lines(done) == ["mirps-extract: 2 read: english.pdf, spanish.pdf"]
 
 
-def test_an_output_of_another_version_or_a_broken_one_is_made_anew(folder: Path) -> None:
-    mirps("raw", FAST, cwd=folder)
-    english, spanish = folder / "output" / "english.json", folder / "output" / "spanish.json"
+def test_an_output_of_another_version_or_a_broken_one_is_made_anew(read_before: Path) -> None:
+    english, spanish = (
+        read_before / "output" / "english.json",
+        read_before / "output" / "spanish.json",
+    )
     plan = json.loads(english.read_text(encoding="utf-8"))
     plan["made_with"]["version"] = "0.0.1"
     english.write_text(json.dumps(plan), encoding="utf-8")
     spanish.write_text("{")
-    done = mirps("raw", FAST, cwd=folder)
+    done = mirps("raw", FAST, cwd=read_before)
     assert lines(done) == ["mirps-extract: 2 read: english.pdf, spanish.pdf"]
 
 
-def test_a_plan_that_is_named_is_always_read(folder: Path) -> None:
-    mirps("raw", FAST, cwd=folder)
-    before = stamps(folder)
-    mirps("raw/english.pdf", FAST, cwd=folder)
-    after = stamps(folder)
+def test_a_plan_that_is_named_is_always_read(read_before: Path) -> None:
+    before = stamps(read_before)
+    mirps("raw/english.pdf", FAST, cwd=read_before)
+    after = stamps(read_before)
     assert after["english.json"] > before["english.json"]
     assert after["spanish.json"] == before["spanish.json"]
 
@@ -152,13 +174,12 @@ def test_an_interrupted_run_goes_on_where_it_was(folder: Path) -> None:
     assert len(stamps(folder)) == 8
 
 
-def test_an_output_in_another_form_is_made_anew(folder: Path) -> None:
-    mirps("raw", FAST, cwd=folder)
-    output = folder / "output" / "english.json"
+def test_an_output_in_another_form_is_made_anew(read_before: Path) -> None:
+    output = read_before / "output" / "english.json"
     made = output.read_bytes()
     other = {**json.loads(made), "schema_version": "1.0"}
     output.write_text(json.dumps(other), encoding="utf-8")
-    done = mirps("raw", FAST, cwd=folder)
+    done = mirps("raw", FAST, cwd=read_before)
     assert lines(done) == [
         "mirps-extract: 1 read: english.pdf",
         "mirps-extract: 1 skipped, unchanged: spanish.pdf",

@@ -57,30 +57,32 @@ def test_the_schema_takes_the_model_alone(tmp_path: Path) -> None:
     assert imported_by("schema", cwd=tmp_path) & HEAVY == {"pydantic"}
 
 
-def imported_to_extract(settings: str) -> set[str]:
+def imported_to_extract(plan: Path, settings: str = "") -> set[str]:
     """The packages that reading a plan has imported by its end; the command does it elsewhere."""
     program = (
         "import json, sys; from mirps_extract import Settings, extract; "
         f"extract(sys.argv[1], Settings({settings})); print(json.dumps(list(sys.modules)))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program, PDF], capture_output=True, check=True, timeout=600
+        [sys.executable, "-c", program, plan], capture_output=True, check=True, timeout=600
     )
     return {name.partition(".")[0] for name in json.loads(done.stdout)}
 
 
-def test_the_command_itself_imports_no_stage_that_another_process_runs(tmp_path: Path) -> None:
-    found = imported_by(PDF, "-o", "-", "--quiet", cwd=tmp_path)
+def test_the_command_itself_imports_no_stage_that_another_process_runs(
+    sample: Path, tmp_path: Path
+) -> None:
+    found = imported_by(sample, "-o", "-", "--quiet", cwd=tmp_path)
     assert found & {"spacy", "thinc", "scipy", "pandas", "ocrmypdf"} == set()
 
 
-def test_without_institutions_nothing_is_imported_for_them() -> None:
-    found = imported_to_extract("institutions=False")
+def test_without_institutions_nothing_is_imported_for_them(sample: Path) -> None:
+    found = imported_to_extract(sample, "institutions=False")
     assert found & {"spacy", "thinc", "scipy", "pandas", "rapidfuzz"} == set()
 
 
 def test_no_stage_imports_what_only_comparing_or_recognising_takes() -> None:
-    found = imported_to_extract("")
+    found = imported_to_extract(PDF)
     assert "spacy" in found
     assert found & {"scipy", "pandas", "ocrmypdf"} == set()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
 
 import numpy as np
@@ -30,6 +31,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def inspected(folder: Path) -> subprocess.CompletedProcess[bytes]:
+    """A run on the plan's fifth page."""
+    return mirps("inspect", "plan.pdf", "--page", 5, cwd=folder)
+
+
 def shown(path: Path) -> set[str]:
     """What a picture shows above its legend, by the colours of its frames."""
     with Image.open(path) as image:
@@ -37,10 +44,11 @@ def shown(path: Path) -> set[str]:
     return {kind for kind, colour in COLOURS.items() if (pixels == colour).all(axis=2).any()}
 
 
-def test_a_page_is_drawn_with_what_was_seen_on_it(folder: Path) -> None:
-    done = mirps("inspect", "plan.pdf", "--page", 5, cwd=folder)
-    assert done.returncode == 0
-    assert "page 5 is drawn in plan-page-5.png" in done.stderr.decode()
+def test_a_page_is_drawn_with_what_was_seen_on_it(
+    folder: Path, inspected: subprocess.CompletedProcess[bytes]
+) -> None:
+    assert inspected.returncode == 0
+    assert "page 5 is drawn in plan-page-5.png" in inspected.stderr.decode()
     assert shown(folder / "plan-page-5.png") >= {
         "place in reading order",
         "heading or count",
@@ -50,9 +58,10 @@ def test_a_page_is_drawn_with_what_was_seen_on_it(folder: Path) -> None:
     }
 
 
-def test_the_lines_are_told_in_reading_order(folder: Path) -> None:
-    done = mirps("inspect", "plan.pdf", "--page", 5, cwd=folder)
-    first, head, *rows = done.stdout.decode().splitlines()
+def test_the_lines_are_told_in_reading_order(
+    inspected: subprocess.CompletedProcess[bytes],
+) -> None:
+    first, head, *rows = inspected.stdout.decode().splitlines()
     assert first == "page 5 in reading order"
     assert head.split() == ["line", "read", "as", "or", "else", "less", "by", "words"]
     lines = [match for row in rows if (match := ROW.fullmatch(row))]
@@ -63,9 +72,8 @@ def test_the_lines_are_told_in_reading_order(folder: Path) -> None:
     assert all(int(line["less"]) > 0 for line in lines if line["second"].strip())
 
 
-def test_what_decided_is_told_of_each_line(folder: Path) -> None:
-    done = mirps("inspect", "plan.pdf", "--page", 5, cwd=folder)
-    _, _, *rows = done.stdout.decode().splitlines()
+def test_what_decided_is_told_of_each_line(inspected: subprocess.CompletedProcess[bytes]) -> None:
+    _, _, *rows = inspected.stdout.decode().splitlines()
     read = [match for row in rows if (match := ROW.fullmatch(row))]
     told = [[piece.split() for piece in row.split(", ")] for row in rows if not ROW.fullmatch(row)]
     assert len(told) == len(read)

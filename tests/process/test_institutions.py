@@ -8,9 +8,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
-from drawing import SAMPLE, SETTINGS, draw
 from mirps_extract import ExitCode
 from process.command import mirps
 
@@ -18,13 +15,6 @@ ROOT = Path(__file__).parents[2]
 GOLD = ROOT / "tests" / "fixtures" / "plan-2021-en.gold.json"
 OUTPUT = ROOT / "output" / "mirps-2021-en.json"
 HEADER = "id,name_en,name_es,acronyms,aliases,type,country,parent,external_ids\n"
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return draw(
-        SAMPLE, SETTINGS["bars two columns"], tmp_path_factory.mktemp("raw") / "sample.pdf"
-    ).path
 
 
 def test_without_institutions_spacy_is_not_imported(sample: Path, tmp_path: Path) -> None:

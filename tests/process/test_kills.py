@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from fuzzing.kills import kills
+import pytest
+
+from fuzzing.kills import SIGNALS, kills
 
 
-def test_a_run_that_is_killed_leaves_nothing_for_good() -> None:
-    assert kills(5, seed=5).total() == 5
+@pytest.mark.parametrize("times", [1, pytest.param(30, marks=pytest.mark.long)])
+def test_a_run_that_is_killed_leaves_nothing_for_good(times: int) -> None:
+    assert kills(times * len(SIGNALS), seed=5).total() == times * len(SIGNALS)

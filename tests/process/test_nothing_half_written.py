@@ -16,19 +16,12 @@ from typing import Any
 
 import pytest
 
-from drawing import SAMPLE, SETTINGS, draw
 from hostile import HUGE
 from mirps_extract.errors import DiskFullError, OutputNotWritableError
 from mirps_extract.write import written, written_bytes
 from process.running import all_end, children_of
 
 OLD, NEW = b"old" * 1000, b"new" * 100_000
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("raw") / "sample.pdf"
-    return draw(SAMPLE, SETTINGS["bars two columns"], path).path
 
 
 def command(*args: object) -> list[str | bytes]:

@@ -58,7 +58,9 @@ def test_corrections_are_part_of_what_made_the_output(folder: Path) -> None:
 
 def test_a_stale_correction_is_a_finding_that_strict_heeds(folder: Path) -> None:
     corrections(folder, {**CHECKED, "before": "Something else."})
-    done = mirps("plan.pdf", "--corrections", "own.json", "--strict", cwd=folder)
+    done = mirps(
+        "plan.pdf", "--no-institutions", "--corrections", "own.json", "--strict", cwd=folder
+    )
     assert done.returncode == 9
     assert "the correction “checked” was not applied: the text beneath has changed" in done.stderr
 
@@ -90,7 +92,7 @@ def test_what_cannot_be_done_is_one_clear_line(
     arguments: list[str], code: int, says: str, folder: Path
 ) -> None:
     corrections(folder)
-    done = mirps(*arguments, cwd=folder)
+    done = mirps(*arguments, "--no-institutions", cwd=folder)
     assert done.returncode == code
     assert says in done.stderr
     assert "Traceback" not in done.stderr

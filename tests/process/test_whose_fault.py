@@ -13,17 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from drawing import SAMPLE, SETTINGS, draw
 from mirps_extract import errors
 from mirps_extract.read.opening import translated
 
 MEBI = 1 << 20
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("raw") / "sample.pdf"
-    return draw(SAMPLE, SETTINGS["bars two columns"], path).path
 
 
 def run(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mirps_extract.geometry import union
@@ -61,7 +61,6 @@ def check(made: Passage) -> None:
         assert placed.line < len(made.printed)
 
 
-@settings(deadline=None)
 @given(ROWS, COLUMNS, st.data())
 def test_cut_and_joined_again_it_is_what_it_was(
     rows: list[list[str]], breaks: list[int], data: st.DataObject
@@ -88,7 +87,6 @@ def test_cut_and_joined_again_it_is_what_it_was(
     assert again.runs == whole.runs
 
 
-@settings(deadline=None)
 @given(ROWS, COLUMNS, st.lists(WORDS, min_size=1, max_size=12))
 def test_whatever_is_typed_it_covers_its_places_in_order(
     rows: list[list[str]], breaks: list[int], typed: list[str]
@@ -100,7 +98,6 @@ def test_whatever_is_typed_it_covers_its_places_in_order(
     assert set(made.words) <= set(read.words)
 
 
-@settings(deadline=None)
 @given(ROWS, COLUMNS)
 def test_the_same_words_change_nothing(rows: list[list[str]], breaks: list[int]) -> None:
     read = passage(rows, breaks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mirps_extract import Plan, model
@@ -136,7 +136,6 @@ texts = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
 @given(texts, texts)
 def test_each_commitment_is_in_exactly_one_change(before: list[str], after: list[str]) -> None:
     found = changes(before, after)
@@ -145,7 +144,6 @@ def test_each_commitment_is_in_exactly_one_change(before: list[str], after: list
         assert named == Counter(f"BLZ-PROT-{at:02d}" for at in range(1, ids + 1))
 
 
-@settings(max_examples=40, deadline=None)
 @given(texts, st.randoms(use_true_random=False))
 def test_an_edition_in_another_order_is_the_same(before: list[str], chance: object) -> None:
     after = list(before)

@@ -7,7 +7,7 @@ from itertools import product
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mirps_extract.compare import overlap
@@ -54,7 +54,6 @@ def test_all_rows_are_looked_at_once(before: int, after: int, pairs: int) -> Non
     assert rows == list(range(before))
 
 
-@settings(max_examples=60, deadline=None)
 @given(texts, texts)
 def test_every_pair_that_is_alike_is_a_candidate_with_its_likeness(
     before: list[Words], after: list[Words]
@@ -69,7 +68,6 @@ def test_every_pair_that_is_alike_is_a_candidate_with_its_likeness(
     assert pairs == {pair: score for pair, score in scores.items() if score >= SAME_COMMITMENT}
 
 
-@settings(max_examples=60, deadline=None)
 @given(texts, st.data())
 def test_parts_are_found_among_whatever_else_there_is(
     others: list[Words], data: st.DataObject
@@ -102,7 +100,6 @@ sketches = st.lists(
 )
 
 
-@settings(max_examples=80, deadline=None)
 @given(sketches, sketches)
 def test_counterparts_are_worth_as_much_as_the_best_choice_of_all_pairs(
     before: list[Sketch], after: list[Sketch]

@@ -12,7 +12,7 @@ import frictionless
 import hxl
 import pandas
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mirps_extract import Plan, plan_of
@@ -45,7 +45,6 @@ def records(data: bytes) -> list[dict[str, str]]:
     return [{name: unguarded(value) for name, value in zip(head, row, strict=True)} for row in body]
 
 
-@settings(deadline=None, max_examples=80)
 @given(odd_plans())
 def test_no_commitment_character_or_mention_is_lost_in_csv(plan: Plan) -> None:
     files = export(book_of([plan]), ["csv"])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from openpyxl.cell.cell import Cell
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -56,7 +56,6 @@ def cells(sheet: Worksheet) -> list[Cell]:
     return [cell for row in sheet.iter_rows() for cell in row if isinstance(cell, Cell)]
 
 
-@settings(deadline=None, max_examples=60)
 @given(odd_plans())
 def test_no_commitment_character_or_mention_is_lost(plan: Plan) -> None:
     data = data_of(plan)

@@ -9,7 +9,7 @@ from pathlib import Path
 import polars
 import pyarrow
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from pyarrow import dataset, parquet
 
 from mirps_extract import Plan, plan_of
@@ -33,7 +33,6 @@ def parquet_of(plan: Plan, name: str) -> list[dict[str, object]]:
     return rows
 
 
-@settings(deadline=None, max_examples=60)
 @given(odd_plans())
 def test_no_commitment_character_or_mention_is_lost_in_parquet(plan: Plan) -> None:
     told = parquet_of(plan, "commitments")
@@ -83,7 +82,6 @@ def lines(*plans: Plan) -> list[str]:
     return export(book_of(plans), ["jsonl"])["commitments.jsonl"].decode().splitlines()
 
 
-@settings(deadline=None, max_examples=60)
 @given(odd_plans())
 def test_nothing_of_a_commitment_is_lost_in_json_lines(plan: Plan) -> None:
     told = [json.loads(line) for line in lines(plan)]

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from datasette.app import Datasette
-from hypothesis import given, settings
+from hypothesis import given
 
 from mirps_extract import Plan, plan_of
 from mirps_extract.export import book_of, export
@@ -37,7 +37,6 @@ def database() -> Iterator[sqlite3.Connection]:
         yield connection
 
 
-@settings(deadline=None, max_examples=60)
 @given(odd_plans())
 def test_no_commitment_character_or_mention_is_lost(plan: Plan) -> None:
     with closing(opened(plan)) as connection:

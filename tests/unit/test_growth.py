@@ -86,17 +86,16 @@ def stages(document: Document) -> dict[str, int]:
     return count
 
 
-@pytest.mark.parametrize(
-    ("name", "copies"), [("bars two columns", 4), ("times one column", 3), ("unequal columns", 4)]
-)
-def test_twice_the_pages_take_twice_the_work(name: str, copies: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["bars two columns", "times one column", "unequal columns"])
+def test_twice_the_pages_take_twice_the_work(name: str, tmp_path: Path) -> None:
     """Of few copies, and of as many more that the same headings are taken for the plan's own.
 
     Where there are some, all is read once more: a step, however large the plan.
     """
-    document = read(draw(SAMPLE, SETTINGS[name], tmp_path / "plan.pdf").path)
+    country = replace(SAMPLE, countries=SAMPLE.countries[:1])
+    document = read(draw(country, SETTINGS[name], tmp_path / "plan.pdf").path)
     stages(document)  # what is loaded once is loaded
-    once, twice = stages(repeated(document, copies)), stages(repeated(document, 2 * copies))
+    once, twice = stages(repeated(document, 4)), stages(repeated(document, 8))
     ratios = {stage: twice[stage] / once[stage] for stage in once}
     assert all(ratio < LINEAR for ratio in ratios.values()), ratios
 

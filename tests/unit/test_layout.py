@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from drawing import Bar, Text
@@ -466,7 +466,6 @@ PLACES = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.lists(PLACES, min_size=1, max_size=3))
 def test_every_upright_word_is_in_exactly_one_line_and_every_other_is_aside(
     drawn: list[list[tuple[int, int, str, int]]],
@@ -500,7 +499,6 @@ def columns(draw: st.DrawFn) -> list[list[str]]:
     return found
 
 
-@settings(max_examples=60, deadline=None)
 @given(columns(), st.randoms(use_true_random=False), st.sampled_from([16, 24, 40]))
 def test_the_order_of_the_words_in_the_file_does_not_matter(
     drawn: list[list[str]], random: Random, gutter: int

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas
 import polars
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from mirps_extract import ExitCode, Plan, model, plan_of, tables_of
 from mirps_extract.errors import ExportError
@@ -35,7 +35,6 @@ def other(plan: Plan, **changes: object) -> Plan:
     return plan.model_copy(update={"source": source, "edition": edition})
 
 
-@settings(deadline=None, max_examples=60)
 @given(odd_plans())
 def test_no_commitment_character_or_mention_is_lost(plan: Plan) -> None:
     tables = tables_of(plan)

@@ -484,7 +484,6 @@ def test_the_runs_cover_the_text_and_hold_the_words_of_their_column(pieces: list
     assert kinds(made).count("continuation") == len(columns) - 1
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.lists(st.lists(PLAIN, min_size=1, max_size=6), min_size=1, max_size=6))
 def test_plain_words_need_no_repair(rows: list[list[str]]) -> None:
     made = passage(*(" ".join(row) for row in rows))

@@ -8,12 +8,11 @@ from typing import Any
 
 import pytest
 
-from mirps_extract import Plan, extract, json_of
-from mirps_extract.read import read
+from mirps_extract import Plan, json_of
+from mirps_extract.read.values import Document
 from mirps_extract.text import Repair, RepairKind, unrepaired
 
 ROOT = Path(__file__).parents[2]
-PDF = ROOT / "raw" / "mirps-2021-en.pdf"
 
 
 @pytest.fixture(scope="module")
@@ -21,11 +20,6 @@ def gold() -> dict[str, Any]:
     path = ROOT / "tests" / "fixtures" / "plan-2021-en.gold.json"
     loaded: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return loaded
-
-
-@pytest.fixture(scope="module")
-def plan() -> Plan:
-    return extract(PDF)
 
 
 def test_every_commitment_is_read_exactly_and_none_besides(
@@ -60,8 +54,8 @@ def test_declared_counts_narratives_and_objectives_are_read(
     assert plan.edition.language == "en"
 
 
-def test_every_word_is_accounted_for(plan: Plan) -> None:
-    words = sum(len(page.words) for page in read(PDF).pages)
+def test_every_word_is_accounted_for(plan: Plan, document: Document) -> None:
+    words = sum(len(page.words) for page in document.pages)
     assert words == 8072
     assert plan.coverage.words == words
     assert plan.coverage.unassigned == []
@@ -112,10 +106,8 @@ def test_labels_and_enumerations_inside_commitments(plan: Plan) -> None:
     assert items[2].text.endswith("recruitment and selection processes")
 
 
-def test_evidence_and_repairs_lead_back_to_the_page(plan: Plan) -> None:
-    words = {
-        (page.number, i): word for page in read(PDF).pages for i, word in enumerate(page.words)
-    }
+def test_evidence_and_repairs_lead_back_to_the_page(plan: Plan, document: Document) -> None:
+    words = {(page.number, i): word for page in document.pages for i, word in enumerate(page.words)}
     for commitment in (m for c in plan.countries for a in c.focus_areas for m in a.commitments):
         repairs = tuple(
             Repair(RepairKind(r.kind), r.before, r.after, r.start) for r in commitment.repairs

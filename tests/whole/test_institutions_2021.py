@@ -6,15 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from mirps_extract import Plan, extract, json_of
+from mirps_extract import Plan, json_of
 from mirps_extract.evaluate import MentionScores, gold_of, load_gold, score_mentions
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="module")
-def plan() -> Plan:
-    return extract(ROOT / "raw" / "mirps-2021-en.pdf")
 
 
 @pytest.fixture(scope="module")
