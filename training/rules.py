@@ -12,6 +12,7 @@ from pathlib import Path
 import spacy
 from spacy.pipeline import EntityRuler
 
+from mirps_extract.institutions.known_names import KnownNames
 from mirps_extract.institutions.patterns import known_names, runs_of_names
 from mirps_extract.registry import shipped_entries
 from mirps_extract.vocabulary import load
@@ -20,16 +21,14 @@ PIPELINES = Path(__file__).parents[1] / "src/mirps_extract/institutions/pipeline
 
 
 def refresh(folder: Path) -> None:
-    """Make the rulers of a pipeline anew and save it in its place."""
+    """Make what a pipeline looks for anew and save it in its place."""
     nlp = spacy.load(folder)
-    for name, patterns in (
-        ("entity_ruler", known_names(shipped_entries())),
-        ("pattern_ruler", runs_of_names(load(nlp.lang).naming)),
-    ):
-        ruler = nlp.get_pipe(name)
-        assert isinstance(ruler, EntityRuler)
-        ruler.clear()
-        ruler.add_patterns(patterns)
+    known, ruler = nlp.get_pipe("known_names"), nlp.get_pipe("pattern_ruler")
+    assert isinstance(known, KnownNames)
+    assert isinstance(ruler, EntityRuler)
+    known.initialize(list, names=known_names(shipped_entries()))
+    ruler.clear()
+    ruler.add_patterns(runs_of_names(load(nlp.lang).naming))
     with tempfile.TemporaryDirectory() as scratch:
         nlp.to_disk(Path(scratch) / "out")
         shutil.rmtree(folder)

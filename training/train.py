@@ -28,7 +28,7 @@ SEED = 7
 ABLATION: dict[str, list[str]] = {
     "known names alone": ["pattern_ruler", "ner"],
     "rules alone": ["ner"],
-    "statistics alone": ["entity_ruler", "pattern_ruler"],
+    "statistics alone": ["known_names", "pattern_ruler"],
     "all": [],
 }
 """What is left out of the pipeline to see what the rest is worth."""

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 import spacy
+from spacy.pipeline import EntityRuler
 
 from mirps_extract.errors import ModelError
 from mirps_extract.institutions import Mention, Which, find_here, gathered, texts_of
+from mirps_extract.institutions.known_names import KnownNames
 from mirps_extract.institutions.linking import Definitions
 from mirps_extract.institutions.loading import PIPELINES, load_tagger
 from mirps_extract.institutions.patterns import known_names, runs_of_names
@@ -164,7 +166,7 @@ def test_the_pipelines_hold_the_registry_and_the_vocabulary_as_they_are(language
     nlp = load_tagger(Which(language)).nlp
     assert nlp.pipe_names == [
         "mirps_spelling",
-        "entity_ruler",
+        "known_names",
         "aside_known",
         "pattern_ruler",
         "aside_formed",
@@ -174,11 +176,13 @@ def test_the_pipelines_hold_the_registry_and_the_vocabulary_as_they_are(language
         "mirps_link",
         "mirps_role",
     ]
-    rulers = {name: nlp.get_pipe(name) for name in ("entity_ruler", "pattern_ruler")}
-    held = {name: ruler.patterns for name, ruler in rulers.items()}  # type: ignore[attr-defined]
-    known = {pattern["pattern"] for pattern in known_names(shipped_entries())}
-    assert {pattern["pattern"] for pattern in held["entity_ruler"]} == known
-    assert held["pattern_ruler"] == runs_of_names(load(language).naming)
+    known, ruler = nlp.get_pipe("known_names"), nlp.get_pipe("pattern_ruler")
+    assert isinstance(known, KnownNames)
+    assert isinstance(ruler, EntityRuler)
+    held = {first: dict(names) for first, names in known.names.items()}
+    known.initialize(list, names=known_names(shipped_entries()))
+    assert held == known.names
+    assert ruler.patterns == runs_of_names(load(language).naming)
 
 
 def test_a_pipeline_works_alone() -> None:

@@ -1,6 +1,6 @@
 """The pipeline's own components, as factories that a spaCy config can name.
 
-    spelling -> entity_ruler -> aside -> pattern_ruler -> aside -> ner -> aside
+    spelling -> known_names -> aside -> pattern_ruler -> aside -> ner -> aside
              -> settle -> link -> role
 
 Known names, name forms and the model's entities are each set aside as a group of spans; `settle`

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.pipeline import EntityRuler
 
 from mirps_extract.errors import ModelError
 from mirps_extract.institutions.asking import Which
 from mirps_extract.institutions.components import Link
+from mirps_extract.institutions.known_names import KnownNames
 from mirps_extract.institutions.patterns import LABEL, known_names
 from mirps_extract.registry import Registry, entries_of, load_registry
 
@@ -52,10 +52,10 @@ def load_tagger(which: Which) -> Tagger:
     other = _other(which.model) if which.model is not None else None
     nlp = spacy.load(Path(str(folder)), disable=["ner"] if other is not None else [])
     if which.registry is not None:
-        ruler, link = nlp.get_pipe("entity_ruler"), nlp.get_pipe("mirps_link")
-        assert isinstance(ruler, EntityRuler)
+        known, link = nlp.get_pipe("known_names"), nlp.get_pipe("mirps_link")
+        assert isinstance(known, KnownNames)
         assert isinstance(link, Link)
-        ruler.add_patterns(known_names(entries_of(which.registry)))
+        known.add(known_names(entries_of(which.registry)))
         link.registry = entries
     return Tagger(which.language, nlp, other, entries)
 

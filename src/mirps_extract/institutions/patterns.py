@@ -1,4 +1,4 @@
-"""What the two entity rulers look for: known names, and runs of words that a name may stand in."""
+"""What is looked for: known names, and runs of words that a name may stand in."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ CAPITALISED = {"SHAPE": {"REGEX": "^X"}}
 """A word that begins with a capital letter."""
 
 
-def known_names(entries: Iterable[Entry]) -> list[Pattern]:
-    """Phrase patterns of everything that institutions go by, each name once."""
+def known_names(entries: Iterable[Entry]) -> list[str]:
+    """Everything that institutions go by, each name once."""
     names: dict[str, None] = {}
     for entry in entries:
         names |= dict.fromkeys(entry.forms)
         # Newspapers write long acronyms as words: "Unicef".
         long = (a for a in entry.acronyms if len(a) >= LONG_ACRONYM and a.isalpha() and a.isupper())
         names |= dict.fromkeys(acronym.capitalize() for acronym in long)
-    return [{"label": LABEL, "pattern": name} for name in names]
+    return list(names)
 
 
 def runs_of_names(naming: Naming) -> list[Pattern]:
@@ -49,7 +49,7 @@ def runs_of_names(naming: Naming) -> list[Pattern]:
     return [{"label": LABEL, "pattern": shape} for shape in shapes]
 
 
-def _known_names() -> list[Pattern]:
+def _known_names() -> list[str]:
     return known_names(shipped_entries())
 
 
