@@ -35,31 +35,37 @@ def words_of(data: bytes, folder: Path) -> int:
     return extract(path, Settings(institutions=False)).coverage.words
 
 
-def chunks(count: int) -> list[Any]:
-    """So many parts of the work; all but the first are long."""
-    return [pytest.param(at, marks=[pytest.mark.long] if at else []) for at in range(count)]
+def seeds(parts: int, size: int, few: int) -> list[Any]:
+    """A few seeds for every run, and all of them in parts, which are long."""
+    return [
+        range(few),
+        *(
+            pytest.param(range(at * size, (at + 1) * size), marks=pytest.mark.long)
+            for at in range(parts)
+        ),
+    ]
 
 
-@pytest.mark.parametrize("chunk", chunks(40))
+@pytest.mark.parametrize("some", seeds(20, 50, few=25))
 @pytest.mark.parametrize("partial", [False, True], ids=["whole", "partial"])
 def test_a_mutant_is_read_or_refused(
-    chunk: int, partial: bool, worker: Worker, tmp_path: Path
+    some: range, partial: bool, worker: Worker, tmp_path: Path
 ) -> None:
     data = few_pages()
     words = words_of(data, tmp_path)
     path = tmp_path / "mutant.pdf"
     outcomes: Counter[ExitCode] = Counter()
-    for seed in range(chunk * 25, chunk * 25 + 25):
+    for seed in some:
         path.write_bytes(mutant(data, seed + (10_000 if partial else 0)))
         outcomes[judged(path, worker, words, limits=LIMITS, partial=partial).code] += 1
     assert outcomes[ExitCode.OK] and (partial or outcomes[ExitCode.DAMAGED])
 
 
-@pytest.mark.parametrize("chunk", chunks(16))
+@pytest.mark.parametrize("some", seeds(4, 8, few=2))
 def test_a_mutant_of_the_whole_plan_is_read_or_refused(
-    chunk: int, worker: Worker, tmp_path: Path
+    some: range, worker: Worker, tmp_path: Path
 ) -> None:
     path = tmp_path / "mutant.pdf"
-    for seed in range(chunk * 2, chunk * 2 + 2):
+    for seed in some:
         path.write_bytes(mutant(PLAN.read_bytes(), seed))
         judged(path, worker, 8072, limits=Limits())

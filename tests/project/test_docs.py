@@ -63,8 +63,8 @@ def test_the_limits_in_the_readme_are_the_usual_ones() -> None:
 def test_the_page_on_security_counts_what_is_tested() -> None:
     assert f"{len([*BROKEN, *HUGE, *ODD])} bad and odd files" in SECURITY
     text = (ROOT / "tests" / "process" / "test_fuzz.py").read_text(encoding="utf-8")
-    chunks, whole = (int(n) for n in re.findall(r'"chunk", chunks\((\d+)\)', text))
-    mutants = 2 * 25 * chunks + 2 * whole
+    few, whole = (int(n) * int(m) for n, m in re.findall(r"seeds\((\d+), (\d+),", text))
+    mutants = 2 * few + whole
     assert f"{mutants:,} mutants" in SECURITY
     for word in re.findall(r"`((?:tests|read|apart)/[\w./]*)`", SECURITY):
         places = (ROOT / word, ROOT / "src" / "mirps_extract" / word)
