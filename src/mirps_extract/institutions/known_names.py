@@ -1,7 +1,7 @@
 """Finds the names of the registry in a text.
 
-It does what spaCy's entity ruler does with phrases that are compared by norm, but keeps the norms: to
-tokenise thousands of names again each time took two fifths of the time to load a pipeline.
+It does what spaCy's entity ruler does with phrases that are compared by norm, but keeps the norms:
+to tokenise thousands of names again took two fifths of the time to load a pipeline.
 """
 
 from __future__ import annotations

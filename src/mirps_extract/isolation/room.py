@@ -17,8 +17,8 @@ try:
 except ImportError:  # no locks of this kind on Windows: there, leftovers stay
     fcntl = None  # type: ignore[assignment]
 
-PREFIX = "mirps-extract-"
-"""What the names of these folders begin with."""
+PREFIX = "mirps-extract-run-"
+"""What the names of these folders, and of no others, begin with: others have no such lock."""
 
 
 class Room:
