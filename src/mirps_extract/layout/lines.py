@@ -207,10 +207,13 @@ def _divided(chain: Sequence[Word], dividers: _Dividers) -> list[list[Word]]:
         text = after if opens and not _is_spaced(segments[-1], gap.width) else None
         # A gutter is wider than white in a loose line, but where its columns differ or are flush.
         differs = (left.font, left.size) != (right.font, right.size)
-        fills = any(_fills(gap, gutter) for gutter in dividers.gutters(y))
         parted = (
             (
-                (differs or fills or gap.width > usual + SAME_GAP)
+                (
+                    differs
+                    or gap.width > usual + SAME_GAP
+                    or any(_fills(gap, gutter) for gutter in dividers.gutters(y))
+                )
                 and not _hangs(segments[-1], right, gap, em)
                 and any(_lies_in(gap, left, g, em, text) for g in dividers.gutters(y))
             )
