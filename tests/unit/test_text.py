@@ -128,6 +128,9 @@ def test_a_line_end_is_joined_by_the_evidence(
 @pytest.mark.parametrize(
     ("left", "right", "expected"),
     [
+        # one letter is no word
+        ("https://plan.example/en/h", "ow-to-apply);", "https://plan.example/en/how-to-apply);"),
+        ("https://plan.example/e", "n/how-to-apply", "https://plan.example/en/how-to-apply"),
         # cut within a part, as browsers do in a narrow column
         ("https://plan.example/2023/indica", "tors", "https://plan.example/2023/indicators"),
         ("https://plan.example/indicator", "s.", "https://plan.example/indicators."),

@@ -68,13 +68,17 @@ def _is_rest(left: str, right: str, lexicon: Lexicon) -> bool:
         # "and/or" has a sign of addresses too, but words on both sides of it.
         parts = [part for part in SIGNS.split(rest) if part]
         mixed = "/" in rest and any(map(str.isdecimal, parts))
-        return mixed or not all(lexicon.is_form(part) for part in parts if LETTER.search(part))
+        return mixed or not all(_is_word(part, lexicon) for part in parts if LETTER.search(part))
     return _makes_a_word(SIGNS.split(left)[-1], SIGNS.split(rest)[0], lexicon)
 
 
 def _makes_a_word(cut: str, rest: str, lexicon: Lexicon) -> bool:
     """Whether the two ends of a part of an address make more sense as one than apart."""
-    whole = lexicon.is_form(cut + rest)
-    if lexicon.is_form(rest) and (len(rest) > 1 or rest in WORDS_OF_A_LETTER):
-        return whole and not lexicon.is_form(cut)
-    return whole or not lexicon.is_form(cut)
+    whole = _is_word(cut + rest, lexicon)
+    if _is_word(rest, lexicon):
+        return whole and not _is_word(cut, lexicon)
+    return whole or not _is_word(cut, lexicon)
+
+
+def _is_word(part: str, lexicon: Lexicon) -> bool:
+    return lexicon.is_form(part) and (len(part) > 1 or part in WORDS_OF_A_LETTER)
