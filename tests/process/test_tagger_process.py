@@ -114,7 +114,7 @@ def test_there_is_none_on_a_single_processor() -> None:
     program = (
         "import os; os.sched_setaffinity(0, {min(os.sched_getaffinity(0))});"
         "from mirps_extract.isolation import Workers;"
-        "assert not Workers(institutions=True)._all[0]._beside"
+        "assert not Workers(institutions=True)._all[0]._tagger"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
 
