@@ -35,7 +35,7 @@ def tell(kind, *parts):
         pages.append(time.process_time())
 
 before, start = data(), time.process_time()
-plan = json.loads(Extract(path, Settings())(tell)[0])
+plan = json.loads(b"".join(Extract(path, Settings()).parts(tell)[0]))
 print(json.dumps({
     "file": plan["source"]["bytes"],
     "pages": plan["source"]["pages"],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +35,7 @@ def _inspect(
     with Workers(debug=is_debugging()) as workers:
         picture, rows = done_with(work, workers)
     target = output or Path(f"{plan.stem}-page-{page}.png")
-    where = written_bytes(target, base64.b64decode(picture))
+    where = written_bytes(target, picture)
     for row in rows.decode().split("\n"):
         click.echo(clean(row))
     say(f"page {page} is drawn in {where}.")

@@ -10,7 +10,7 @@ import json
 import logging
 import sys
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from mirps_extract.errors import MachineError, MemoryLimitError, MirpsError, shortage
 from mirps_extract.isolation.sandbox import Confined
@@ -21,7 +21,7 @@ from mirps_extract.isolation.works import Tell, Work
 from mirps_extract.memory import collect_rarely
 
 PART = 1 << 16
-"""Characters of a text that are sent at once, about."""
+"""Bytes that are sent at once, about."""
 
 
 def main() -> None:
@@ -37,6 +37,10 @@ def main() -> None:
         stream.write(json.dumps([kind, *parts]).encode() + b"\n")
         stream.flush()
 
+    def send(at: int, part: bytes) -> None:
+        tell("part", at, len(part))
+        stream.write(part)
+
     lack = _imported()
     tell("ready")
     while True:
@@ -45,7 +49,7 @@ def main() -> None:
             for missing in message():
                 print(f"sandbox: {missing}", file=sys.stderr)
         else:
-            _do(message, tell, tagger, lack)
+            _do(message, tell, send, tagger, lack)
 
 
 def _imported() -> MachineError | None:
@@ -66,16 +70,22 @@ def _imported() -> MachineError | None:
     return None
 
 
-def _do(work: Work, tell: Tell, tagger: TaggerProcess | None, lack: MachineError | None) -> None:
+def _do(
+    work: Work,
+    tell: Tell,
+    send: Callable[[int, bytes], None],
+    tagger: TaggerProcess | None,
+    lack: MachineError | None,
+) -> None:
     tell("begun")
     try:
         if lack:
             raise lack
         with held_to(work.limits.memory):
-            texts = work.parts(tell, tagger)
-            for at, text in enumerate(texts):
+            files = work.parts(tell, tagger)
+            for at, text in enumerate(files):
                 for part in _gathered(text):
-                    tell("part", at, part)
+                    send(at, part)
     except (MemoryError, MemoryLimitError):
         told = _out_of_memory(work)
         tell("error", type(told).__name__, str(told), traceback.format_exc())
@@ -88,7 +98,7 @@ def _do(work: Work, tell: Tell, tagger: TaggerProcess | None, lack: MachineError
         else:
             tell("fault", type(error).__name__, str(error), traceback.format_exc())
     else:
-        tell("done", len(texts))
+        tell("done", len(files))
 
 
 def _out_of_memory(work: Work) -> MirpsError:
@@ -102,17 +112,17 @@ def _out_of_memory(work: Work) -> MirpsError:
     )
 
 
-def _gathered(parts: Iterable[str]) -> Iterator[str]:
-    """Parts of a text, those that are short together."""
-    some: list[str] = []
+def _gathered(parts: Iterable[bytes]) -> Iterator[bytes]:
+    """Parts of a file, those that are short together."""
+    some: list[bytes] = []
     size = 0
     for part in parts:
         some.append(part)
         size += len(part)
         if size >= PART:
-            yield "".join(some)
+            yield b"".join(some)
             some, size = [], 0
-    yield "".join(some)
+    yield b"".join(some)
 
 
 if __name__ == "__main__":

@@ -74,7 +74,7 @@ class Watch:
         self._page = 1
         self._page_end: _Deadline | None = _Deadline(START, spent)
         self._run_end: _Deadline | None = None
-        self._texts: list[bytearray] = []  # a string may take twice or four times the room
+        self._files: list[bytearray] = []
 
     def answer(self, inbox: SimpleQueue[News | None]) -> News:
         """What the work ends with: "done", "error" or "fault", and what belongs to it.
@@ -102,18 +102,18 @@ class Watch:
             else:
                 self._heard(*news)
 
-    def texts(self) -> tuple[bytes, ...]:
-        """The texts that came with the answer."""
+    def files(self) -> tuple[bytes, ...]:
+        """The files that came with the answer."""
         found: list[bytes] = []
-        while self._texts:  # one after the other: each is there twice for a moment
-            found.append(bytes(self._texts.pop()))
+        while self._files:  # one after the other: each is there twice for a moment
+            found.append(bytes(self._files.pop()))
         return tuple(found[::-1])
 
-    def _take(self, at: int, part: str) -> None:
-        """Take a part of a text; those of the first text come first."""
-        if at == len(self._texts):
-            self._texts.append(bytearray())
-        self._texts[at] += part.encode("utf-8", "surrogatepass")
+    def _take(self, at: int, part: bytes) -> None:
+        """Take a part of a file; those of the first file come first."""
+        if at == len(self._files):
+            self._files.append(bytearray())
+        self._files[at] += part
 
     def _heard(self, kind: str, *parts: int) -> None:
         limits = self._work.limits

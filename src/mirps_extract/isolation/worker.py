@@ -98,7 +98,7 @@ class Worker:
             if not done:  # it may be in any state, and still be at it
                 self.stop()
         self._require_done(answer, work)
-        return watch.texts()
+        return watch.files()
 
     def _confine(self, work: Work) -> None:
         """Start the process with the rights that a work needs, and no others."""
@@ -230,10 +230,16 @@ class Workers:
 
 
 def _listen(stream: IO[bytes], inbox: SimpleQueue[News | None]) -> None:
-    """Put what a process says where it is waited for; None at its end."""
+    """Put what a process says where it is waited for, and None at its end.
+
+    Each is a line of JSON; where that tells of a part of a file, its bytes follow.
+    """
     with suppress(ValueError, OSError):  # its last line may be cut off
         for line in stream:
-            inbox.put(json.loads(line))
+            news = json.loads(line)
+            if news[0] == "part":
+                news[2] = stream.read(news[2])
+            inbox.put(news)
     inbox.put(None)
 
 

@@ -5,11 +5,11 @@ Who asks imports none of what does it: the process that reads starts before that
 
 from __future__ import annotations
 
-import base64
 import io
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from importlib.util import find_spec
+from operator import methodcaller
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 Tell = Callable[..., None]
 """Says a kind of news and its numbers to who waits."""
+
+ENCODED = methodcaller("encode", "utf-8", "surrogatepass")
+"""A text in UTF-8; what is no text in a damaged file is for who reads it to refuse."""
 
 
 class Work(Protocol):
@@ -43,8 +46,8 @@ class Work(Protocol):
         """The rights that it takes."""
         ...
 
-    def __call__(self, tell: Tell, tagger: TaggerProcess | None = None) -> tuple[str, ...]:
-        """Do it.
+    def parts(self, tell: Tell, tagger: TaggerProcess | None = None) -> tuple[Iterable[bytes], ...]:
+        """Do it: what comes of it, each file in parts, which are made as they are asked for.
 
         Args:
             tell: told how far it is: `page` (done, in all) and `read` (pages left to OCR).
@@ -52,14 +55,10 @@ class Work(Protocol):
         """
         ...
 
-    def parts(self, tell: Tell, tagger: TaggerProcess | None = None) -> tuple[Iterable[str], ...]:
-        """The same, each text in parts, which are made as they are asked for."""
-        ...
-
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """Read a plan; the texts are its JSON and, if it is wanted, its review page.
+    """Read a plan; what comes of it is its JSON and, if it is wanted, its review page.
 
     Attributes:
         path: the PDF.
@@ -85,12 +84,8 @@ class Extract:
         needs = _needs(self.path, self.settings)
         return needs | Needs((), (self.writes,)) if self.writes else needs
 
-    def __call__(self, tell: Tell, tagger: TaggerProcess | None = None) -> tuple[str, ...]:
+    def parts(self, tell: Tell, tagger: TaggerProcess | None = None) -> tuple[Iterable[bytes], ...]:
         """Read the plan."""
-        return tuple(map("".join, self.parts(tell, tagger)))
-
-    def parts(self, tell: Tell, tagger: TaggerProcess | None = None) -> tuple[Iterable[str], ...]:
-        """Read the plan; its texts in parts."""
         from mirps_extract.institutions import find_here
         from mirps_extract.pipeline import extract
 
@@ -126,13 +121,14 @@ class Extract:
             from mirps_extract.ocr.file import File
 
             file = File(self.path, self.password)
-            return json_parts(plan), [review_page(plan, recorder, file, self.settings)]
-        return (json_parts(plan),)
+            page = review_page(plan, recorder, file, self.settings)
+            return map(ENCODED, json_parts(plan)), [ENCODED(page)]
+        return (map(ENCODED, json_parts(plan)),)
 
 
 @dataclass(frozen=True, slots=True)
 class Draw:
-    """Show what was seen on a page; the texts are a PNG in base 64, and its lines in words.
+    """Show what was seen on a page; what comes of it is a PNG, and its lines in words.
 
     Attributes:
         path: the PDF.
@@ -153,12 +149,8 @@ class Draw:
         """The plan, the user's own files, and Tesseract for OCR."""
         return _needs(self.path, self.settings)
 
-    def __call__(self, tell: Tell, tagger: TaggerProcess | None = None) -> tuple[str, ...]:
-        """Show the page."""
-        return tuple(map("".join, self.parts(tell, tagger)))
-
-    def parts(self, tell: Tell, tagger: TaggerProcess | None = None) -> tuple[Iterable[str], ...]:
-        """Show the page; each of its texts in one part."""
+    def parts(self, tell: Tell, tagger: TaggerProcess | None = None) -> tuple[Iterable[bytes], ...]:
+        """Show the page; each file in one part."""
         from mirps_extract.inspect import inspect
 
         seen = inspect(
@@ -172,7 +164,7 @@ class Draw:
         )
         data = io.BytesIO()
         seen.picture.save(data, "PNG")
-        return [base64.b64encode(data.getvalue()).decode()], ["\n".join(seen.rows)]
+        return [data.getvalue()], [ENCODED("\n".join(seen.rows))]
 
 
 def _needs(path: Path, settings: Settings) -> Needs:
