@@ -208,7 +208,10 @@ def _change_object(pdf: pikepdf.Pdf, chance: random.Random) -> None:
         found = other[at]
         # What has no name of its own may hold the place itself, and would have no end.
         inner = isinstance(found, (Array, Dictionary)) and not found.is_indirect
-        holder[key] = Array() if inner else found
+        if found is None:
+            del holder[key]
+        else:
+            holder[key] = Array() if inner else found
     else:
         _change_value(chance, holder, key)
 
