@@ -25,8 +25,9 @@ the more side by side: boxes of large figures reach below their feet."""
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """A name or a number, and which of several in its span it is."""
+    """A name or a number, and which of several in its span, and of all of a section, it is."""
 
+    id: int
     span: Stated
     name: str | None
     number: int | None
@@ -73,14 +74,15 @@ def declared_counts(
                 for name, number in zip(names, label.numbers, strict=True)
             ]
         else:
-            cells += [_Cell(span, name, None, at) for at, name in enumerate(names)]
-            cells += [_Cell(span, None, number, at) for at, number in enumerate(label.numbers)]
+            named = [(name, None, at) for at, name in enumerate(names)]
+            counted = [(None, number, at) for at, number in enumerate(label.numbers)]
+            cells += [_Cell(k, span, *of) for k, of in enumerate([*named, *counted], len(cells))]
     matched, left = _cells(cells)
     pairs += matched
     if not any(name == TOTAL for name, _, _ in pairs) and len(left) == 1:
         number = left[0].number
-        named = left[0].span.label.noun or any(_captions(said, left[0]) for said in captions)
-        if number is not None and named:
+        noun = left[0].span.label.noun or any(_captions(said, left[0]) for said in captions)
+        if number is not None and noun:
             pairs.append((TOTAL, number, left[0].span.lines))
     return _declared(pairs)
 
@@ -141,7 +143,7 @@ def _cells(cells: Sequence[_Cell]) -> tuple[list[Pair], list[_Cell]]:
         panel = name.span.lines[0].panel
         if panel is not None and sharing[panel] == 1 == len(inside[panel]):
             pairs.append(_pair(name, inside[panel][0]))
-            paired |= {id(name), id(inside[panel][0])}
+            paired |= {name.id, inside[panel][0].id}
     names, numbers = _without(names, paired), _without(numbers, paired)
     in_line = _in_line(names, numbers)
     if in_line:
@@ -154,7 +156,7 @@ def _cells(cells: Sequence[_Cell]) -> tuple[list[Pair], list[_Cell]]:
         if not best:
             return pairs, numbers
         pairs += [_pair(name, number) for name, number in best]
-        paired = {id(cell) for pair in best for cell in pair}
+        paired = {cell.id for pair in best for cell in pair}
         names, numbers = _without(names, paired), _without(numbers, paired)
 
 
@@ -168,7 +170,7 @@ def _total_alone(names: Sequence[_Cell], numbers: Sequence[_Cell]) -> list[tuple
 
 
 def _without(cells: Sequence[_Cell], paired: set[int]) -> list[_Cell]:
-    return [cell for cell in cells if id(cell) not in paired]
+    return [cell for cell in cells if cell.id not in paired]
 
 
 def _in_line(names: Sequence[_Cell], numbers: Sequence[_Cell]) -> list[tuple[_Cell, _Cell]]:
