@@ -240,8 +240,15 @@ def test_it_works_by_keyboard_alone(review_2021: Path, open_page: Open) -> None:
     expect(page.locator(".card.chosen .id")).to_have_text("BLZ-PROT-02")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["English", "Español"])
+@pytest.mark.parametrize(
+    ("scheme", "language"),
+    [
+        ("light", "English"),
+        ("dark", "Español"),
+        pytest.param("dark", "English", marks=pytest.mark.long),
+        pytest.param("light", "Español", marks=pytest.mark.long),
+    ],
+)
 def test_axe_finds_no_violation(
     scheme: str, language: str, review_2021: Path, open_page: Open
 ) -> None:

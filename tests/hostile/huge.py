@@ -179,7 +179,7 @@ def _lines(lines: list[bytes], of_page: int = 100) -> bytes:
 
 
 def _bullets() -> bytes:
-    return _lines([b"\\225 Widen shelter %d." % i for i in range(20_000)])
+    return _lines([b"\\225 Widen shelter %d." % i for i in range(6_000)])
 
 
 def _long_bullet() -> bytes:
@@ -223,7 +223,7 @@ HUGE = [
     ),
     Made("a page of nothing", _raw(lambda: pdf_of({}, page=b"/MediaBox[0 0 0 0]")), ANSWER),
     Made("3000 cells", _raw(lambda: _cells(3000)), ANY, SHORT),
-    Made("20000 bullets", _raw(_bullets), ANY),
+    Made("6000 bullets", _raw(_bullets), ANY),
     Made("a bullet of 200000 characters", _raw(_long_bullet), ANY),
     Made("eight gigabytes", _large_file, LIMIT, says="--limit file="),
 ]
