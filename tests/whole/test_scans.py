@@ -58,7 +58,9 @@ def test_the_pages_that_were_recognised_are_named(partly: Plan) -> None:
     assert partly.source.ocr_pages == [5, 8, 14, 19, 21]
     assert partly.source.ocr is not None and "tesseract" in partly.source.ocr
     messages = [f.message for f in partly.findings if f.code == "pages_recognised"]
-    assert messages == ["pages 5, 8, 14, 19 and 21 were read by OCR: hold what matters against the page"]
+    assert messages == [
+        "pages 5, 8, 14, 19 and 21 were read by OCR: hold what matters against the page"
+    ]
 
 
 def test_evidence_on_a_recognised_page_is_where_the_text_stands(partly: Plan) -> None:
