@@ -110,6 +110,17 @@ def test_a_plan_that_is_named_twice_is_read_once(other: str, sample: Path, tmp_p
     assert [path.name for path in (tmp_path / "output").iterdir()] == ["plan.json"]
 
 
+def test_a_plan_that_lies_in_a_folder_under_two_names_has_an_output_under_each(
+    sample: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "plan.pdf").write_bytes(sample.read_bytes())
+    (tmp_path / "in" / "second.pdf").symlink_to("plan.pdf")
+    assert run("in", "in/plan.pdf", cwd=tmp_path).returncode == 0
+    found = sorted(path.name for path in (tmp_path / "output").iterdir())
+    assert found == ["plan.json", "second.json"]
+
+
 @pytest.mark.parametrize(
     ("option", "code"),
     [("--vocabulary", 13), ("--corrections", 25), ("--registry", 10), ("--password-file", 3)],

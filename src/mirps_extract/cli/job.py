@@ -133,12 +133,18 @@ def _found(inputs: Iterable[Path], summary: Summary) -> tuple[list[Path], list[P
 
 
 def _once(named: list[Path], found: list[Path], options: Options) -> tuple[list[Path], list[Path]]:
-    """The same, each file once, by whatever paths and links it is named; who does so is told."""
+    """The same, each file once, by whatever paths and links it is named; who does so is told.
+
+    What lies in a folder under two names has an output under each.
+    """
     seen: dict[tuple[object, ...], Path] = {}
     kept: tuple[list[Path], list[Path]] = [], []
     for paths, into in zip((named, found), kept, strict=True):
         for path in paths:
-            first = seen.setdefault(identity_of(path), path)
+            names = ("", path.name) if paths is named else (path.name,)
+            keys = [(identity_of(path), name) for name in names]
+            first = next((seen[key] for key in keys if key in seen), path)
+            seen.update(dict.fromkeys(keys, first))
             if first is path:
                 into.append(path)
             elif not options.quiet:
