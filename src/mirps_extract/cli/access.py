@@ -98,7 +98,7 @@ def password_in(path: Path | None) -> str | None:
 def done_with(
     work: Extract | Draw, workers: Workers, progress: Progress | None = None, *, ask: bool = True
 ) -> tuple[bytes, ...]:
-    """What a worker makes of a work, in UTF-8; the password is asked for where one is needed.
+    """The files that a worker makes of a work; the password is asked for where one is needed.
 
     Args:
         work: what to do.

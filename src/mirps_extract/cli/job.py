@@ -141,8 +141,8 @@ def _once(named: list[Path], found: list[Path], options: Options) -> tuple[list[
     kept: tuple[list[Path], list[Path]] = [], []
     for paths, into in zip((named, found), kept, strict=True):
         for path in paths:
-            names = ("", path.name) if paths is named else (path.name,)
-            keys = [(identity_of(path), name) for name in names]
+            file, names = identity_of(path), ["", path.name] if paths is named else [path.name]
+            keys = [(file, name) for name in names]
             first = next((seen[key] for key in keys if key in seen), path)
             seen.update(dict.fromkeys(keys, first))
             if first is path:

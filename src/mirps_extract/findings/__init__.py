@@ -34,6 +34,9 @@ Place = tuple[int, Box]
 Value = str | int
 """What fills a gap in the words of a finding."""
 
+OF_ALL = frozenset(("severity", "when", "message", "title", "about"))
+"""What the table has of each kind; the rest are tables of words of a kind's own."""
+
 ABOUT = ("country", "focus_area", "commitment")
 """The values that any finding may have."""
 
@@ -146,12 +149,18 @@ def kinds() -> Mapping[str, Kind]:
 
 
 def _kind(entry: Mapping[str, Any], words: Mapping[str, Mapping[str, str]]) -> Kind:
-    entry = dict(entry)
-    said = Severity(entry.pop("severity")), entry.pop("when"), entry.pop("message")
-    title, about = entry.pop("title"), entry.pop("about")
-    texts = [said[2], *(text for table in entry.values() for text in table.values())]
+    tables = {name: entry[name] for name in entry.keys() - OF_ALL}
+    texts = [entry["message"], *(text for table in tables.values() for text in table.values())]
     gaps = {name for text in texts for _, name, _, _ in Formatter().parse(text) if name}
-    return Kind(*said, title, about, {**words, **entry}, frozenset(gaps - set(ABOUT)))
+    return Kind(
+        Severity(entry["severity"]),
+        entry["when"],
+        entry["message"],
+        entry["title"],
+        entry["about"],
+        {**words, **tables},
+        frozenset(gaps - set(ABOUT)),
+    )
 
 
 def places_of(lines: Iterable[Line]) -> tuple[Place, ...]:

@@ -15,7 +15,7 @@ from mirps_extract.vocabulary import Naming, load
 LABEL = "ORG"
 
 Pattern = dict[str, str | list[dict[str, Any]]]
-"""A pattern of an entity ruler: a phrase, or what each of its tokens is like."""
+"""A pattern of an entity ruler: its label, and what each of its tokens is like."""
 
 LONG_ACRONYM = 5
 """Letters from which an acronym may be written as a word."""

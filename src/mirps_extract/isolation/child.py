@@ -83,8 +83,8 @@ def _do(
             raise lack
         with held_to(work.limits.memory):
             files = work.parts(tell, tagger)
-            for at, text in enumerate(files):
-                for part in _gathered(text):
+            for at, file in enumerate(files):
+                for part in _gathered(file):
                     send(at, part)
     except (MemoryError, MemoryLimitError):
         told = _out_of_memory(work)

@@ -77,7 +77,7 @@ class Worker:
         ).start()
 
     def run(self, work: Work, progress: Progress | None = None) -> tuple[bytes, ...]:
-        """Have a work done; the texts that it makes, in UTF-8.
+        """Have a work done; the files that it makes.
 
         Args:
             work: what to do.

@@ -57,25 +57,14 @@ def declared_counts(
     ]
     cells: list[_Cell] = []
     for said in _sentences(spans):
-        if len(said) > 1:
-            # The number that opens the second line counts what ends the first, and no total.
-            rest = [*said[1].label.areas, *([TOTAL] if said[1].label.total else [])]
-            names = [*names_of(said[0].label), *rest]
-            numbers = [number for span in said for number in span.label.numbers]
+        names, numbers = _names(said), [n for span in said for n in span.label.numbers]
+        if names and len(names) == len(numbers):
             lines = tuple(line for span in said for line in span.lines)
             pairs += [(name, number, lines) for name, number in zip(names, numbers, strict=True)]
-            continue
-        (span,) = said
-        label = span.label
-        names = list(names_of(label))
-        if names and len(names) == len(label.numbers):
-            pairs += [
-                (name, number, span.lines)
-                for name, number in zip(names, label.numbers, strict=True)
-            ]
         else:
+            (span,) = said
             named = [(name, None, at) for at, name in enumerate(names)]
-            counted = [(None, number, at) for at, number in enumerate(label.numbers)]
+            counted = [(None, number, at) for at, number in enumerate(numbers)]
             cells += [_Cell(k, span, *of) for k, of in enumerate([*named, *counted], len(cells))]
     matched, left = _cells(cells)
     pairs += matched
@@ -94,6 +83,15 @@ def _sentences(spans: Sequence[Stated]) -> Iterator[tuple[Stated, ...]]:
         ends = 2 if len(spans) > 1 and _goes_on(*spans[:2]) else 1
         yield tuple(spans[:ends])
         del spans[:ends]
+
+
+def _names(said: Sequence[Stated]) -> list[str]:
+    """What the numbers of one or two lines count, in their order."""
+    first, *others = (span.label for span in said)
+    names = [*names_of(first)]
+    for label in others:  # the number that opens it counts what ends the first, and no total
+        names += [*label.areas, *([TOTAL] if label.total else [])]
+    return names
 
 
 def _goes_on(before: Stated, after: Stated) -> bool:

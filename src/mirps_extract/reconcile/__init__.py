@@ -13,7 +13,7 @@ from itertools import pairwise
 from mirps_extract.commitments.values import Country, FocusArea
 from mirps_extract.findings import Finding, places_of, words_places
 from mirps_extract.institutions import Tagged
-from mirps_extract.ledger import Ledger, Role, account
+from mirps_extract.ledger import Claim, Ledger, Role, account
 from mirps_extract.ocr import Recognition
 from mirps_extract.outline.values import ContentsEntry, Segmented
 from mirps_extract.read.values import Word
@@ -56,8 +56,8 @@ def reconcile(recognition: Recognition, segmented: Segmented, tagged: Tagged) ->
     reading = tagged.reading
     false = Counter(f.commitment for f in reading.findings if f.code == "false_bullet")
     ledger = account(recognition.document, [*segmented.claims, *reading.claims])
-    marks = {word.id for one in reading.claims if one.role is Role.LIST_MARK for word in one.words}
-    stamps = {w.id for one in segmented.claims if one.role is Role.WATERMARK for w in one.words}
+    marks = _words_of(Role.LIST_MARK, reading.claims)
+    stamps = _words_of(Role.WATERMARK, segmented.claims)
     findings = [
         *findings_of_file(recognition, reading, marks, stamps),
         *_contents(segmented.contents, reading.countries),
@@ -69,6 +69,11 @@ def reconcile(recognition: Recognition, segmented: Segmented, tagged: Tagged) ->
         *_unassigned(ledger.unassigned),
     ]
     return Reconciled(tagged, ledger, tuple(findings))
+
+
+def _words_of(role: Role, claims: Iterable[Claim]) -> set[tuple[int, int]]:
+    """The names of the words that are claimed for a role."""
+    return {word.id for claim in claims if claim.role is role for word in claim.words}
 
 
 def _contents(entries: Sequence[ContentsEntry], countries: Sequence[Country]) -> Iterable[Finding]:
