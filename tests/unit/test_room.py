@@ -42,6 +42,23 @@ def test_a_new_run_leaves_the_folders_of_others_alone(place: Path) -> None:
     first.close()
 
 
+def test_a_folder_that_another_run_took_away_before_it_was_locked_is_made_anew(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Path] = []
+
+    def taken_at_first(prefix: str) -> str:
+        made.append(Path(tempfile.mkdtemp(prefix=prefix)))
+        if len(made) == 1:
+            made[0].rmdir()
+        return str(made[-1])
+
+    monkeypatch.setattr("mirps_extract.isolation.room.mkdtemp", taken_at_first)
+    room = Room()
+    assert [room.path] == made[1:] == list(place.iterdir())
+    room.close()
+
+
 def test_a_folder_that_is_gone_is_no_fault(place: Path) -> None:
     room = Room()
     shutil.rmtree(room.path)

@@ -38,11 +38,13 @@ class Room:
             self.path = Path(mkdtemp(prefix=PREFIX))
             if fcntl is None:
                 return
-            self._lock = os.open(self.path, os.O_RDONLY)
-            fcntl.flock(self._lock, fcntl.LOCK_EX)
-            if self.path.exists():
-                return
-            os.close(self._lock)  # another run took it away before it was locked
+            # Until it is locked, a run that begins now takes it for one that was left.
+            with suppress(FileNotFoundError):
+                self._lock = os.open(self.path, os.O_RDONLY)
+                fcntl.flock(self._lock, fcntl.LOCK_EX)
+                if self.path.exists():
+                    return
+                os.close(self._lock)
 
     def close(self) -> None:
         """Take it away."""
