@@ -1,5 +1,5 @@
 # Two commands do everything on a machine with Python 3.11 or later and make:
-#   make run    set up, and read the plans in raw/ into output/
+#   make run    set up, and read the plans in raw/ into output/: JSON, review pages, a workbook
 #   make test   set up, and check the project: lint, types, layers, tests
 # and `make bench` measures, in a quarter of an hour on a machine that does nothing else.
 
@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .PHONY: run test schema bench editions fuzz pipelines dist audit lock clean
 
 run: $(VENV)/.run
-	$(BIN)/mirps-extract raw/ -o output/ --force
+	$(BIN)/mirps-extract raw/ -o output/ --force --review --export excel
 
 test: $(VENV)/.test
 	$(BIN)/ruff check src tests training schema benchmarks
@@ -63,7 +63,7 @@ audit: $(TOOLS)/.done
 
 # Writes the hashes of the packages in constraints.txt anew.
 lock: $(TOOLS)/.done
-	printf 'editables\nhatchling\n' | $(LOCK) --output-file locks/run.txt pyproject.toml -
+	printf 'editables\nhatchling\n' | $(LOCK) --extra excel --output-file locks/run.txt pyproject.toml -
 	printf 'editables\nhatchling\n' | $(LOCK) --extra dev --output-file locks/dev.txt pyproject.toml -
 	printf 'cyclonedx-bom\nhatchling\npip-audit\nuv\n' | $(LOCK) --output-file locks/tools.txt -
 

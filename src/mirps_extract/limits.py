@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mirps_extract.errors import LimitError
 
 MEBI = 1 << 20
+
+IN_MB = frozenset(("file", "stream", "memory"))
+"""The limits that people are told, and may give, in MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,16 @@ class Limits:
     run: int = 240
     memory: int = 6_144 * MEBI
 
+    def said(self, name: str) -> str:
+        """A limit as people read it, and may give it: 512MB, 1000."""
+        limit: int = getattr(self, name)
+        return f"{limit // MEBI}MB" if name in IN_MB and not limit % MEBI else str(limit)
+
+    def raised(self, name: str, times: int) -> str:
+        """What a person may do who trusts a file for which a limit is too low."""
+        higher = replace(self, **{name: times * getattr(self, name)})
+        return f"if you trust the file, raise the limit (--limit {name}={higher.said(name)})"
+
     def counted(self, words: int) -> int:
         """A number of words, if it is allowed.
 
@@ -41,10 +54,7 @@ class Limits:
             LimitError: it is not.
         """
         if words > self.words:
-            raise LimitError(
-                f"there are more than {self.words} words: if you trust the file, raise the limit "
-                f"(--limit words={8 * self.words})."
-            )
+            raise LimitError(f"there are more than {self.words} words: {self.raised('words', 8)}.")
         return words
 
     def drawn(self, things: int, page: int) -> int:
@@ -55,8 +65,8 @@ class Limits:
         """
         if things > self.objects:
             raise LimitError(
-                f"page {page} draws more than {self.objects} characters and shapes: if you trust "
-                f"the file, raise the limit (--limit objects={8 * self.objects})."
+                f"page {page} draws more than {self.objects} characters and shapes: "
+                f"{self.raised('objects', 8)}."
             )
         return things
 

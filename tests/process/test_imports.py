@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import mirps_extract
-from mirps_extract.cli.main import COMMANDS, cli
+from mirps_extract.cli.main import cli
 
 ROOT = Path(__file__).parents[2]
 PDF = ROOT / "raw" / "mirps-2021-en.pdf"
@@ -103,7 +103,7 @@ def test_every_public_name_is_there_when_it_is_asked_for() -> None:
         _ = mirps_extract.nonsense
 
 
-@pytest.mark.parametrize("name", sorted(COMMANDS))
+@pytest.mark.parametrize("name", sorted(set(cli.commands) - {"read", "schema"}))
 def test_a_command_that_is_imported_later_is_the_one_that_is_listed(name: str) -> None:
     listed = cli.commands[name]
     command = listed.make_context(name, ["--help"], resilient_parsing=True).command

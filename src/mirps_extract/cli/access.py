@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from mirps_extract.errors import EncryptedError, InputNotReadableError
-from mirps_extract.limits import USUAL_LIMITS, Limits
+from mirps_extract.limits import IN_MB, MEBI, USUAL_LIMITS, Limits
 from mirps_extract.paths import contents_of
 
 if TYPE_CHECKING:
@@ -24,13 +25,19 @@ LONGEST = 1024
 DIGITS = 18
 """Digits of a limit at most: systems count in 64 bits."""
 
+NUMBER = re.compile(rf"([0-9]{{1,{DIGITS}}})([kmg]b|)")
+"""A limit: a number, and the unit where it is one of bytes."""
+
+UNITS = {"": 1, "kb": 1 << 10, "mb": MEBI, "gb": MEBI << 10}
+"""What may stand behind the number of a limit that is one of bytes."""
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 NAMES = [field.name for field in dataclasses.fields(Limits)]
 
 
 class LimitType(click.ParamType[tuple[str, int]]):
-    """A limit's name and the number that it is raised to: pages=2000."""
+    """A limit's name and what it is raised to: pages=2000, file=1GB."""
 
     name = "limit"
 
@@ -40,13 +47,16 @@ class LimitType(click.ParamType[tuple[str, int]]):
         """The name and the number."""
         if isinstance(value, tuple):
             return value
-        name, _, number = str(value).partition("=")
+        name, _, given = str(value).partition("=")
         if name not in NAMES:
             self.fail(f"there is no limit {name!r}: use one of {', '.join(NAMES)}.", param, ctx)
-        if not (number.isdecimal() and len(number) <= DIGITS and int(number)):
-            what = f"a whole number from 1 on, of {DIGITS} digits at most, such as {name}=1000"
+        found = NUMBER.fullmatch(given.lower())
+        number, unit = found.groups() if found else ("0", "")
+        if not int(number) or (unit and name not in IN_MB):
+            example = f"{name}={USUAL_LIMITS.said(name)}"
+            what = f"a whole number from 1 on, of {DIGITS} digits at most, such as {example}"
             self.fail(f"{name} takes {what}.", param, ctx)
-        return name, int(number)
+        return name, int(number) * UNITS[unit]
 
 
 def with_access(command: F) -> F:
@@ -57,7 +67,7 @@ def with_access(command: F) -> F:
         metavar="FILE",
         help="A file whose first line is the password; asked for on a terminal otherwise.",
     )
-    usual = ", ".join(f"{f.name} {getattr(USUAL_LIMITS, f.name)}" for f in _fields())
+    usual = ", ".join(f"{name}={USUAL_LIMITS.said(name)}" for name in NAMES)
     limit = click.option(
         "--limit",
         "limits",
@@ -125,7 +135,3 @@ def _asked_for(name: str) -> str | None:
         return None
     answer: str = click.prompt(f"Password of {name}", hide_input=True, err=True)
     return answer
-
-
-def _fields() -> tuple[dataclasses.Field[Any], ...]:
-    return dataclasses.fields(Limits)

@@ -103,10 +103,12 @@ def run_all(inputs: Sequence[Path], options: Options, workers: Workers) -> ExitC
             else:
                 summary.plan(result, skipped=False)
                 if not options.quiet:
-                    report(result, _target(path, options))
+                    report(result, _target(path, options), verbose=options.verbose)
     _export(summary, options)
-    if not options.quiet and (len(named) + len(found) > 1 or summary.skipped):
-        _sum_up(summary)
+    if not options.quiet:
+        if len(named) + len(found) > 1 or summary.skipped:
+            _sum_up(summary)
+        _say_next(summary, options, waiting)
     strict = options.strict and summary.has_findings
     return summary.code or (ExitCode.FINDINGS if strict else ExitCode.OK)
 
@@ -284,6 +286,18 @@ def _page(path: Path, output: Path) -> Path:
 
 def _target(path: Path, options: Options) -> str:
     return str(options.output / f"{path.stem}.json") if options.output else "standard output"
+
+
+def _say_next(summary: Summary, options: Options, plans: Sequence[Path]) -> None:
+    """Say what a person looks at first, and the one command that comes next."""
+    read = [path for path in plans if path.name in summary.read]
+    if not read or options.output is None:
+        return
+    if options.review:
+        pages = ", ".join(str(_page(path, options.output)) for path in read)
+        say(f"to check what was read beside the plan, open in a browser: {pages}")
+    else:
+        say(f"to check what was read beside the plan: mirps-extract review {read[0]}")
 
 
 def _sum_up(summary: Summary) -> None:

@@ -6,25 +6,75 @@ import gc
 import json
 import signal
 import sys
-from typing import cast
+from difflib import get_close_matches
+from pathlib import Path
 
 import click
-from click_default_group import DefaultGroup
 
 from mirps_extract.cli.debugging import show_trace, with_debug
 from mirps_extract.cli.lazy_command import LazyCommand
-from mirps_extract.cli.read import EPILOG, read
+from mirps_extract.cli.read import read
 from mirps_extract.cli.streams import clean, finish, leave_quietly, prepare
 from mirps_extract.errors import ExitCode, MirpsError, not_writable, shortage
 from mirps_extract.memory import collect_rarely
 
+TASKS = {
+    "Read plans": {
+        "read": "Read plans, PDF files or folders of them, into JSON; meant where none is named.",
+        "batch": "Read an archive of plans on many machines.",
+    },
+    "Check what was read": {
+        "review": "Write a page that shows the reading beside the plan.",
+        "inspect": "Draw over a page what was seen on it.",
+        "validate": "Find what is wrong in outputs.",
+        "evaluate": "Measure an output by a reading made by people.",
+        "registry": "Look after a registry of institutions.",
+    },
+    "Use what was read": {
+        "export": "Export outputs as tables: Excel, CSV, databases.",
+        "compare": "Say what became of each commitment from one edition to the next.",
+        "schema": "Print the JSON Schema of the output.",
+    },
+}
+"""What people do, and the commands for it. Those that are not of this module are each in one that
+is called as they are.
+"""
+
+EPILOG = """\b
+Examples:
+  mirps-extract plan.pdf                              write output/plan.json
+  mirps-extract review plan.pdf                       a page to check it by
+  mirps-extract export output/plan.json --to excel    a workbook
+  mirps-extract compare 2021.json 2022.json           from one year to the next
+  mirps-extract read --help                           all that reading can do
+"""
+
+
+class Commands(click.Group):
+    """The commands, listed by task; where the first word is none of them, `read` is meant."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is meant, and its arguments."""
+        if args[0] in self.commands:
+            return super().resolve_command(ctx, args)
+        alike = get_close_matches(args[0], self.commands, n=1)
+        if alike and not Path(args[0]).exists():
+            ctx.fail(f"there is no command {args[0]}: did you mean {alike[0]}?")
+        return read.name, read, args
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands by what people do."""
+        for task, commands in TASKS.items():
+            with formatter.section(task):
+                formatter.write_dl(list(commands.items()), col_max=12)
+
 
 @click.group(
-    cls=cast("type[click.Group]", DefaultGroup),
-    default="read",
-    default_if_no_args=False,
+    cls=Commands,
     epilog=EPILOG,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": ["-h", "--help"], "ignore_unknown_options": True},
 )
 @with_debug
 @click.version_option(package_name="mirps-extract", message="%(package)s %(version)s")
@@ -37,20 +87,9 @@ def cli() -> None:
 
 cli.add_command(read)
 
-COMMANDS = {
-    "batch": "Read an archive of plans on many machines.",
-    "compare": "Hold one edition against the next: what became of each commitment.",
-    "evaluate": "Hold an output against a reading made by people.",
-    "export": "Export outputs as tables for other programs.",
-    "inspect": "Draw over a page what was seen on it.",
-    "registry": "Look after a registry of institutions.",
-    "review": "Write a page that shows the reading beside the plan.",
-    "validate": "Find what is wrong in outputs.",
-}
-"""Commands in modules of their own: each is called what its module is."""
-
-for name, meaning in COMMANDS.items():
-    cli.add_command(LazyCommand(name, f"mirps_extract.cli.{name}:{name}", meaning))
+for name, meaning in {k: v for task in TASKS.values() for k, v in task.items()}.items():
+    if name not in ("read", "schema"):
+        cli.add_command(LazyCommand(name, f"mirps_extract.cli.{name}:{name}", meaning))
 
 
 @cli.command()

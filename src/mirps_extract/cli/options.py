@@ -27,6 +27,7 @@ class Options:
         jobs: how many plans are read at a time.
         strict: whether findings from warning on count as failure.
         quiet: whether nothing but errors is said.
+        verbose: whether the findings that ask for nothing are listed as well.
         keep_stages: folder for what each stage hands on, if it is to be kept.
         exports: names of the formats that the plans are exported to as well.
         limits: the most that a plan may take.
@@ -40,6 +41,7 @@ class Options:
     jobs: int
     strict: bool
     quiet: bool
+    verbose: bool
     keep_stages: Path | None
     exports: tuple[str, ...]
     limits: Limits = USUAL_LIMITS

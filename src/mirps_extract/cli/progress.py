@@ -7,14 +7,16 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
-from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
+
+from mirps_extract.cli.report import console_of
 
 
 class RunProgress:
     """Shows how far a call is, on standard error if that is a terminal; else nothing.
 
-    One bar stands for all plans; while one is read, its pages move the bar.
+    One bar stands for all plans; while one is read, its pages move the bar. It is drawn on the
+    console that all else is printed on, which takes it away before a line and puts it back below.
 
     Args:
         count: how many plans there are.
@@ -28,7 +30,7 @@ class RunProgress:
             BarColumn(),
             TaskProgressColumn(),
             TimeElapsedColumn(),
-            console=Console(stderr=True),
+            console=console_of(),
             transient=True,
             disable=not (shown and sys.stderr.isatty()),
         )

@@ -20,15 +20,7 @@ Examples:
   mirps-extract plan.pdf -o - | jq .     write to standard output
   mirps-extract plan.pdf --strict        exit code 9 if anything needs a look
   mirps-extract plan.pdf --country GTM   read one country's own plan
-  mirps-extract schema > schema.json     print the JSON Schema of the output
-  mirps-extract review plan.pdf          write a page to check and correct the reading
-  mirps-extract compare 2021.json 2022.json    what became of each commitment
-  mirps-extract inspect plan.pdf --page 4      draw what was seen on a page
-  mirps-extract registry check           find what is wrong in the registry of institutions
-  mirps-extract validate output/plan.json      find what is wrong in an output
-  mirps-extract export output/plan.json --to excel    tables for other programs
-  mirps-extract evaluate plan.json gold.json   hold an output against a reading by hand
-  mirps-extract batch s3://in --to s3://out    read an archive on many machines
+  mirps-extract plan.pdf --review --export excel    write the review page and a workbook, too
 """
 
 
@@ -96,6 +88,7 @@ Examples:
 )
 @click.option("--strict", is_flag=True, help="Exit with code 9 on findings from warning on.")
 @click.option("--quiet", is_flag=True, help="Say nothing but errors.")
+@click.option("--verbose", is_flag=True, help="List the findings that ask for nothing as well.")
 @click.option(
     "--keep-stages",
     type=click.Path(path_type=Path, file_okay=False),
@@ -120,6 +113,7 @@ def read(
     jobs: int,
     strict: bool,
     quiet: bool,
+    verbose: bool,
     keep_stages: Path | None,
     exports: tuple[str, ...],
     password_file: Path | None,
@@ -142,6 +136,7 @@ def read(
         jobs=jobs,
         strict=strict,
         quiet=quiet,
+        verbose=verbose,
         keep_stages=keep_stages,
         exports=exports,
         limits=limits_of(limits),

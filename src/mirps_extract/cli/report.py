@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -11,50 +18,105 @@ from mirps_extract.model import Country, Plan
 
 STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
 
-WIDTH = 100
-"""Columns of the table where standard error is no terminal."""
+WIDTH = 80
+"""Columns of what is printed where nobody watches."""
+
+EDGES = 2
+"""Columns that a column of a table takes beside its cells."""
 
 
 def say(message: str) -> None:
     """One line on standard error."""
-    console_of().print(Text(f"mirps-extract: {clean(message)}"), soft_wrap=True)
+    _print(Text(f"mirps-extract: {clean(message)}"))
 
 
-def report(plan: Plan, target: str) -> None:
-    """Print the table of counts, the findings and where the JSON went, on standard error."""
-    console = console_of()
-    console.print(_table(plan))
-    for finding in plan.findings:
-        style = STYLES[finding.severity]
-        label = Text(f"{finding.severity:8}", style=style)
-        console.print(label + Text(clean(finding.message)), soft_wrap=True)
-    console.print(Text(_sum(plan, target)), soft_wrap=True)
+def report(plan: Plan, target: str, *, verbose: bool = False) -> None:
+    """Print the tables of counts, the findings and where the JSON went, on standard error.
+
+    Args:
+        plan: what was read.
+        target: where its JSON went.
+        verbose: whether the findings that ask for nothing are listed, too, and not only counted.
+    """
+    for table in _tables(plan, console_of().width):
+        console_of().print(table)
+    told = [finding for finding in plan.findings if verbose or finding.severity != "info"]
+    for finding in told:
+        label = Text(f"{finding.severity:8}", style=STYLES[finding.severity])
+        _print(label + Text(clean(finding.message)))
+    if left := len(plan.findings) - len(told):
+        notes = f"{left} {'note' if left == 1 else 'notes'} that nobody has to act on"
+        _print(Text(f"info    {notes}: listed with --verbose", style=STYLES["info"]))
+    _print(Text(_sum(plan, target)))
 
 
 def console_of(*, stderr: bool = True) -> Console:
-    """What tables are printed on: of a fixed width where nobody watches."""
-    console = Console(stderr=stderr, highlight=False)
-    if not console.is_terminal:
-        console.width = WIDTH
-    return console
+    """What everything is printed on: one for all, so that a progress bar knows of each line."""
+    return _console(stderr, (sys.stderr if stderr else sys.stdout).isatty())
 
 
-def _table(plan: Plan) -> Table:
+@cache
+def _console(stderr: bool, watched: bool) -> Console:
+    return Console(stderr=stderr, highlight=False, width=None if watched else WIDTH)
+
+
+def _print(line: Text) -> None:
+    """Print a line on standard error: broken between words where a person watches, else whole."""
+    console = console_of()
+    console.print(line, soft_wrap=not console.is_terminal)
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """A column of the table: its heading, and what was declared and found in each country."""
+
+    heading: str
+    cells: Sequence[Text]
+
+    @property
+    def width(self) -> int:
+        """Columns of the screen that it takes where no word is broken."""
+        texts = [*self.heading.split(), *(cell.plain for cell in self.cells)]
+        return max(map(cell_len, texts)) + EDGES
+
+
+def _tables(plan: Plan, width: int) -> Iterator[Table]:
+    """The counts: one table, or as many as it takes that no word is broken."""
+    title = f"{plan.source.file_name}: commitments declared/found, ! marks a difference"
+    names = [country.name for country in plan.countries]
+    first = max(map(cell_len, [*names, "country"])) + EDGES + 1
+    for columns in _packed(_columns(plan), width - first):
+        table = Table(
+            title=titled(title), title_justify="left", box=SIMPLE_HEAD, padding=(0, 1, 0, 0)
+        )
+        table.add_column("country", no_wrap=True)
+        for column in columns:
+            table.add_column(column.heading, justify="right", min_width=column.width - EDGES)
+        for name, *cells in zip(names, *(column.cells for column in columns), strict=True):
+            table.add_row(name, *cells)
+        yield table
+        title = f"{plan.source.file_name}, continued"
+
+
+def _packed(columns: Sequence[_Counts], width: int) -> Iterator[Sequence[_Counts]]:
+    """The columns in groups, each as wide as the screen at most."""
+    group: list[_Counts] = []
+    for column in columns:
+        if group and sum(other.width for other in (*group, column)) > width:
+            yield group
+            group = []
+        group.append(column)
+    yield group
+
+
+def _columns(plan: Plan) -> Sequence[_Counts]:
     areas: dict[str, None] = {}
     for country in plan.countries:
         areas |= dict.fromkeys([*(a.area for a in country.focus_areas)])
         areas |= dict.fromkeys(country.declared.by_focus_area)
-    table = Table(
-        title=titled(f"{plan.source.file_name}: commitments declared/found, ! marks a difference"),
-        title_justify="left",
-    )
-    table.add_column("country")
-    for area in areas:
-        table.add_column(area.replace("_", " "), justify="right")
-    table.add_column("total", justify="right")
-    for country in plan.countries:
-        table.add_row(country.name, *_cells(country, list(areas)))
-    return table
+    rows = [_cells(country, list(areas)) for country in plan.countries]
+    headings = [*(area.replace("_", " ") for area in areas), "total"]
+    return [_Counts(said, [row[k] for row in rows]) for k, said in enumerate(headings)]
 
 
 def _cells(country: Country, areas: list[str]) -> list[Text]:

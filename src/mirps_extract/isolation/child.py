@@ -103,12 +103,11 @@ def _do(
 
 def _out_of_memory(work: Work) -> MirpsError:
     """Whose limit it was: that of the call, or one of the system's that is lower."""
-    name, limit = work.path.name, work.limits.memory
-    if not gives(limit):
+    name, limits = work.path.name, work.limits
+    if not gives(limits.memory):
         return MachineError(f"{name}: {shortage(MemoryError())}")
     return MemoryLimitError(
-        f"{name} takes more than {limit} bytes of memory: if you trust the file, raise the limit "
-        f"(--limit memory={2 * limit})."
+        f"{name} takes more than {limits.said('memory')} of memory: {limits.raised('memory', 2)}."
     )
 
 

@@ -135,12 +135,11 @@ class Watch:
             return not_started(self._work)
         if end is self._page_end:
             return TimeLimitError(
-                f"page {self._page} of {name} takes longer than {limits.page} seconds to read: if "
-                f"you trust the file, raise the limit (--limit page={4 * limits.page})."
+                f"page {self._page} of {name} takes longer than {limits.page} seconds to read: "
+                f"{limits.raised('page', 4)}."
             )
         return TimeLimitError(
-            f"{name} takes longer than {limits.run} seconds: if you trust the file, raise the "
-            f"limit (--limit run={4 * limits.run})."
+            f"{name} takes longer than {limits.run} seconds: {limits.raised('run', 4)}."
         )
 
 

@@ -61,8 +61,7 @@ def bytes_of(path: Path, limits: Limits) -> bytes:
             raise InputNotReadableError(f"{path} is no regular file: save the plan to a file.")
         if state.st_size > limits.file:
             raise LimitError(
-                f"{path} is larger than {limits.file} bytes: if it is the right file, raise the "
-                f"limit (--limit file={8 * limits.file})."
+                f"{path} is larger than {limits.said('file')}: {limits.raised('file', 8)}."
             )
         data = contents_of(path, limits.file)
     except OSError as error:
@@ -104,7 +103,7 @@ def translated(
     if any(isinstance(cause, MemoryError) for cause in causes):
         return MemoryLimitError(
             f"{path.name} takes more memory than it may: if you trust the file, raise the limit "
-            "(--limit memory=BYTES)."
+            "(--limit memory=NUMBER)."
         )
     if any(isinstance(cause, RecursionError) for cause in causes):
         return DamagedError(

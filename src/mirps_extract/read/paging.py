@@ -45,7 +45,7 @@ def parse(
         LimitError: it holds more than the limits allow.
         Exception: whatever the parser throws where nothing can be read.
     """
-    with watched(limits.stream) as watch:
+    with watched(limits) as watch:
         # Not closed: there is no file to close, and pdfplumber makes all pages anew for it.
         pdf = pdfplumber.open(BytesIO(data), password=password)
         pdf.rsrcmgr = Fonts()

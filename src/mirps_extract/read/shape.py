@@ -93,10 +93,7 @@ def pages_in(doc: PDFDocument, limits: Limits) -> list[PDFPage]:
         islice(PDFPage.create_pages(doc), limits.pages + 1)
     )
     if len(found) > limits.pages:
-        raise LimitError(
-            f"there are more than {limits.pages} pages: if this is the right file, raise the limit "
-            f"(--limit pages={8 * limits.pages})."
-        )
+        raise LimitError(f"there are more than {limits.pages} pages: {limits.raised('pages', 8)}.")
     for page in found:
         _straighten(page)
     return found

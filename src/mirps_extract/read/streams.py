@@ -19,6 +19,7 @@ from pdfminer import pdftypes
 from pdfminer.lzw import LZWDecoder
 
 from mirps_extract.errors import LimitError
+from mirps_extract.limits import Limits
 
 CHUNK = 4096
 """Bytes that are decompressed at a time: what comes before a broken place is kept."""
@@ -39,23 +40,24 @@ class Watch:
     """What is seen while streams are decompressed.
 
     Attributes:
-        limit: bytes that a stream may become.
+        limits: what a stream may become.
         broken: how many streams were broken so far.
         unchecked: how many were whole, but with a wrong checksum or none.
         exceeded: the error for one that was larger than the limit, should pdfminer drop it.
     """
 
-    limit: int
+    limits: Limits
     broken: int = 0
     unchecked: int = 0
     exceeded: LimitError | None = None
 
     def checked(self, size: int) -> None:
         """Raise LimitError where a stream has become larger than the limit."""
-        if size > self.limit:
+        limits = self.limits
+        if size > limits.stream:
             self.exceeded = LimitError(
-                f"a stream of the file grows beyond {self.limit} bytes when it is decompressed: "
-                f"if you trust the file, raise the limit (--limit stream={8 * self.limit})."
+                f"a stream of the file grows beyond {limits.said('stream')} when it is "
+                f"decompressed: {limits.raised('stream', 8)}."
             )
             raise self.exceeded
 
@@ -64,9 +66,9 @@ _watch: ContextVar[Watch | None] = ContextVar("_watch", default=None)
 
 
 @contextmanager
-def watched(limit: int) -> Iterator[Watch]:
+def watched(limits: Limits) -> Iterator[Watch]:
     """Watch all streams that are decompressed within."""
-    watch = Watch(limit)
+    watch = Watch(limits)
     token = _watch.set(watch)
     try:
         yield watch
@@ -98,7 +100,7 @@ def _inflated(data: bytes, watch: Watch) -> bytes:
     total = zlib.adler32(b"")
     try:
         for start in range(HEADER if has_header else 0, len(data), CHUNK):
-            part = inner.decompress(data[start : start + CHUNK], watch.limit + 1)
+            part = inner.decompress(data[start : start + CHUNK], watch.limits.stream + 1)
             total = zlib.adler32(part, total)
             found.write(part)
             watch.checked(found.tell())
