@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from drawing import Bar, Text
 from mirps_extract.commitments.identity import id_of, key_of
 from mirps_extract.commitments.inside import items_of, label_of
-from mirps_extract.commitments.values import Commitment, Item
+from mirps_extract.commitments.values import Commitment
 from mirps_extract.ledger import Role
+from mirps_extract.model import Item
 from mirps_extract.vocabulary import load
 from unit.making import BOLD, Stages, bullets, heading, lines, stages_of, title
 from unit.making import Item as Drawn

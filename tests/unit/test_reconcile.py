@@ -39,13 +39,13 @@ def one(plan: Stages | Reconciled, code: str) -> Finding:
     """The only finding of a kind; it must stand within a page."""
     every = plan.reconciled.findings if isinstance(plan, Stages) else plan.findings
     (finding,) = [finding for finding in every if finding.code == code]
-    assert all(Box(0, 0, 600, 800).holds(box) for _, box in finding.places)
+    assert all(Box(0, 0, 600, 800).holds(place.box) for place in finding.places)
     return finding
 
 
 def tops(finding: Finding) -> list[tuple[int, float]]:
     """The page of each place and its upper edge."""
-    return [(page, box.top) for page, box in finding.places]
+    return [(place.page, place.box.top) for place in finding.places]
 
 
 def at(page: int, top: float) -> Any:

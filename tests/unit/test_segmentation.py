@@ -413,9 +413,9 @@ def test_an_unknown_heading_becomes_a_slug_with_a_finding(tmp_path: Path) -> Non
         "digital_inclusion",
         "DIGITAL INCLUSION",
     )
-    ((number, box),) = finding.places
-    assert (number, box.x0) == (1, 50)
-    assert box.top == pytest.approx(250, abs=2)
+    (place,) = finding.places
+    assert (place.page, place.box.x0) == (1, 50)
+    assert place.box.top == pytest.approx(250, abs=2)
 
 
 def test_spanish_headings_are_known_in_a_spanish_plan(tmp_path: Path) -> None:

@@ -8,24 +8,16 @@ from itertools import pairwise
 
 from mirps_extract.commitments.identity import distinct_codes, id_of, key_of
 from mirps_extract.commitments.inside import items_of, label_of
-from mirps_extract.commitments.values import (
-    Commitment,
-    Country,
-    Declared,
-    FocusArea,
-    Footnote,
-    Item,
-    Reading,
-)
+from mirps_extract.commitments.values import Commitment, Country, FocusArea, Reading
 from mirps_extract.findings import Finding, places_of, words_places
 from mirps_extract.layout.notes import mark_of
 from mirps_extract.layout.values import Layout, Line
 from mirps_extract.ledger import Claim, Role
+from mirps_extract.model import Footnote, Item
 from mirps_extract.outline.marks import DRAWN, is_number, learn, opening_form
 from mirps_extract.outline.values import (
     AreaPart,
     CountryPart,
-    DeclaredCounts,
     Draft,
     ReadLine,
     Segmented,
@@ -105,7 +97,7 @@ class _Reader:
             title_places=places_of(part.title_lines),
             pages=part.pages,
             narrative=tuple(narrative),
-            declared=_declared(part.declared),
+            declared=part.declared,
             focus_areas=tuple(self._areas(part)),
         )
 
@@ -131,7 +123,10 @@ class _Reader:
             pieces = [Piece(line) for line in others]
         else:
             pieces = [Piece(first, 1), *(Piece(line) for line in others)]
-        return Footnote(mark_of(first.words[0]), self._passage(pieces, Role.FOOTNOTE))
+        passage = self._passage(pieces, Role.FOOTNOTE)
+        return Footnote(
+            mark=mark_of(first.words[0]), text=passage.text, evidence=list(passage.runs)
+        )
 
     def _areas(self, part: CountryPart) -> list[FocusArea]:
         """One focus area for each slug, in the order in which they first appear."""
@@ -253,11 +248,6 @@ def _leading(lines: Iterable[ReadLine]) -> float:
     ]
     # White between paragraphs or list items makes some steps longer, nothing makes them shorter.
     return sorted(steps)[len(steps) // 4] if steps else 1.2
-
-
-def _declared(counts: DeclaredCounts) -> Declared:
-    places = {name: places_of(lines) for name, lines in counts.lines.items()}
-    return Declared(counts.total, counts.by_area, places)
 
 
 def _number(mark: str) -> str | None:

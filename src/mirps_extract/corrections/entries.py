@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 from mirps_extract.commitments.identity import key_of
 from mirps_extract.commitments.inside import items_of, label_of
-from mirps_extract.commitments.values import Commitment, Item, Reading
+from mirps_extract.commitments.values import Commitment, Reading
 from mirps_extract.corrections.form import Target
-from mirps_extract.corrections.values import AsRead, Review
+from mirps_extract.model import UNTOUCHED, AsRead, Item, Review
 from mirps_extract.text import Passage
 from mirps_extract.vocabulary import Vocabulary
 
@@ -87,20 +87,18 @@ class Entries:
         self._inside: dict[Area, list[Rank]] = {}
         self._now: dict[str, dict[Area, list[Rank]]] = {}
         self._known: Counter[str] = Counter()
-        for country in reading.countries:
-            for area in country.focus_areas:
-                for commitment in area.commitments:
-                    address = (commitment.key, self._known[commitment.key])
-                    entry = Entry(
-                        (len(self._order),),
-                        country.iso3,
-                        area.area,
-                        commitment,
-                        frozenset({address}),
-                        Review(),
-                        frozenset(),
-                    )
-                    self._add(entry)
+        for country, area, commitment in reading.commitments:
+            address = (commitment.key, self._known[commitment.key])
+            entry = Entry(
+                (len(self._order),),
+                country.iso3,
+                area.area,
+                commitment,
+                frozenset({address}),
+                UNTOUCHED,
+                frozenset(),
+            )
+            self._add(entry)
 
     @property
     def all(self) -> list[Entry]:

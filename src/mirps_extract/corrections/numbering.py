@@ -8,7 +8,8 @@ from dataclasses import replace
 from mirps_extract.commitments.identity import distinct_codes, id_of
 from mirps_extract.commitments.values import Commitment, Country, FocusArea, Reading
 from mirps_extract.corrections.entries import Entry
-from mirps_extract.findings import Finding, Place, words_places
+from mirps_extract.findings import Finding, words_places
+from mirps_extract.model import Place
 from mirps_extract.outline.values import Segmented
 
 NEAR = 3.0
@@ -91,16 +92,16 @@ def _kept(findings: Sequence[Finding], ids: Ids) -> Iterator[Finding]:
 
 def _opens(entry: Entry, place: Place) -> bool:
     """Whether a commitment's first word stands behind the mark that opens a line."""
-    page, box = place
+    box = place.box
     first = next(iter(entry.commitment.passage.words), None)
-    if first is None or first.page != page or first.box.y_overlap(box) <= 0:
+    if first is None or first.page != place.page or first.box.y_overlap(box) <= 0:
         return False
     return 0 < first.box.x0 - box.x0 <= NEAR * first.size
 
 
 def _stands(entry: Entry, place: Place) -> bool:
-    page, box = place
-    return any(w.page == page and box.holds(w.box, 1.0) for w in entry.commitment.passage.words)
+    box, words = place.box, entry.commitment.passage.words
+    return any(w.page == place.page and box.holds(w.box, 1.0) for w in words)
 
 
 def _duplicates(ids: Mapping[str, Entry]) -> Iterator[Finding]:

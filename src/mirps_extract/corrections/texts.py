@@ -19,8 +19,9 @@ from mirps_extract.corrections.form import (
     Text,
 )
 from mirps_extract.corrections.numbering import numbered
-from mirps_extract.corrections.values import CorrectedTexts, Review, uncorrected
+from mirps_extract.corrections.values import CorrectedTexts, uncorrected
 from mirps_extract.findings import Finding, words_places
+from mirps_extract.model import UNTOUCHED, Review
 from mirps_extract.outline.values import Segmented
 from mirps_extract.text import can_cut, cut, joined, reworded
 from mirps_extract.vocabulary import Vocabulary
@@ -51,7 +52,7 @@ def correct_texts(
     waiting: dict[int, list[str]] = {}
     reviews: dict[str, Review] = {}
     for id, entry in ids.items():
-        if entry.review != Review():
+        if entry.review != UNTOUCHED:
             reviews[id] = entry.review
         for place in sorted(entry.waiting):
             waiting.setdefault(place, []).append(id)

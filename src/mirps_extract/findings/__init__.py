@@ -9,7 +9,6 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from string import Formatter
@@ -17,19 +16,8 @@ from typing import Any
 
 from mirps_extract.geometry import Box, union
 from mirps_extract.layout.values import Line
+from mirps_extract.model import Place, Severity, bbox_of
 from mirps_extract.read.values import Word
-
-
-class Severity(StrEnum):
-    """How much a finding matters: `--strict` fails from warning on."""
-
-    INFO = "info"
-    WARNING = "warning"
-    ERROR = "error"
-
-
-Place = tuple[int, Box]
-"""A page from 1 and a box on it."""
 
 Value = str | int
 """What fills a gap in the words of a finding."""
@@ -173,4 +161,4 @@ def words_places(words: Iterable[Word]) -> tuple[Place, ...]:
     by_page: dict[int, list[Box]] = {}
     for word in words:
         by_page.setdefault(word.page, []).append(word.box)
-    return tuple((page, union(boxes)) for page, boxes in by_page.items())
+    return tuple(Place(page, bbox_of(union(boxes))) for page, boxes in by_page.items())

@@ -19,7 +19,7 @@ from mirps_extract.institutions.names import (
     names_in,
     words_of,
 )
-from mirps_extract.institutions.values import Source
+from mirps_extract.model import FoundBy
 from mirps_extract.registry import form_of, spelled
 from mirps_extract.vocabulary import Naming, load
 
@@ -43,7 +43,7 @@ class Found:
 
     start: int
     end: int
-    source: Source
+    source: FoundBy
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +68,14 @@ def lists_of(language: str) -> Lists:
 
 def known_names(doc: Doc, lists: Lists) -> list[Found]:
     """The names that the registry knows, without those that are the beginning of a longer one."""
-    names = _cleaned(doc, doc.spans["registry"], lists, Source.REGISTRY)
+    names = _cleaned(doc, doc.spans["registry"], lists, FoundBy.REGISTRY)
     return [name for name in names if not _goes_on(doc, name, lists)]
 
 
 def formed_names(doc: Doc, lists: Lists) -> list[Found]:
     """The names that their form tells."""
     return [
-        Found(start, end, Source.PATTERN)
+        Found(start, end, FoundBy.PATTERN)
         for run in doc.spans["patterns"]
         for start, end in _names(doc, run, lists)
     ]
@@ -83,7 +83,7 @@ def formed_names(doc: Doc, lists: Lists) -> list[Found]:
 
 def seen_names(doc: Doc, lists: Lists) -> list[Found]:
     """The names that the model saw, without those that are none by rule."""
-    return _cleaned(doc, doc.spans["model"], lists, Source.MODEL)
+    return _cleaned(doc, doc.spans["model"], lists, FoundBy.MODEL)
 
 
 def defined_names(doc: Doc, shorts: frozenset[str]) -> list[Found]:
@@ -91,7 +91,9 @@ def defined_names(doc: Doc, shorts: frozenset[str]) -> list[Found]:
     text = doc.text  # put together anew each time that it is asked for
     if not any(short in text for short in shorts):
         return []
-    return [Found(token.i, token.i + 1, Source.DEFINITION) for token in doc if token.text in shorts]
+    return [
+        Found(token.i, token.i + 1, FoundBy.DEFINITION) for token in doc if token.text in shorts
+    ]
 
 
 def bracketed_names(doc: Doc, settled: Iterable[Found], lists: Lists) -> list[Found]:
@@ -102,7 +104,7 @@ def bracketed_names(doc: Doc, settled: Iterable[Found], lists: Lists) -> list[Fo
         if at + 2 < len(doc) and doc[at].text == "(" and doc[at + 2].text == ")":
             short = doc[at + 1].text
             if is_acronym(short) and short not in lists.naming.not_institutions:
-                found.append(Found(at + 1, at + 2, Source.DEFINITION))
+                found.append(Found(at + 1, at + 2, FoundBy.DEFINITION))
     return found
 
 
@@ -115,7 +117,7 @@ def name_ending(doc: Doc, lists: Lists) -> str | None:
     return None
 
 
-def _cleaned(doc: Doc, spans: Iterable[Span], lists: Lists, source: Source) -> list[Found]:
+def _cleaned(doc: Doc, spans: Iterable[Span], lists: Lists, source: FoundBy) -> list[Found]:
     found = []
     for span in spans:
         start, end = span.start, span.end
@@ -152,11 +154,11 @@ def _is_outside(doc: Doc, at: int, lists: Lists) -> bool:
     return text in OUTSIDE or text.casefold() in lists.naming.articles
 
 
-def _could_name(span: Span, lists: Lists, source: Source) -> bool:
+def _could_name(span: Span, lists: Lists, source: FoundBy) -> bool:
     text = span.text
     if not any(token.text[0].isupper() for token in span):
         return False
-    if source is Source.REGISTRY:
+    if source is FoundBy.REGISTRY:
         return True
     words = [spelled(token.text) for token in span]
     thing = words[-1] if lists.naming.head_last else words[0]

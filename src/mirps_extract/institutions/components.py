@@ -20,7 +20,7 @@ from mirps_extract.institutions.names import is_acronym
 from mirps_extract.institutions.patterns import LABEL
 from mirps_extract.institutions.roles import roles_of
 from mirps_extract.institutions.settling import settle
-from mirps_extract.institutions.values import Role
+from mirps_extract.model import Role
 from mirps_extract.registry import Registry, load_registry, spelled
 from mirps_extract.vocabulary import load
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from mirps_extract.institutions.names import is_acronym, type_of, words_of
-from mirps_extract.institutions.values import Identity, Resolution
+from mirps_extract.institutions.values import Identity
+from mirps_extract.model import Resolution
 from mirps_extract.registry import UNKNOWN_PREFIX, Entry, Registry, form_of, plain_form_of
 from mirps_extract.vocabulary import Naming
 

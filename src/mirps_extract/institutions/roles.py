@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from mirps_extract.institutions.values import Role
+from mirps_extract.model import Role
 from mirps_extract.vocabulary import RoleCues
 
 STOPS = frozenset({".", ";", ":", "?", "!"})

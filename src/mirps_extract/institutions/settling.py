@@ -21,7 +21,7 @@ from mirps_extract.institutions.candidates import (
     seen_names,
 )
 from mirps_extract.institutions.names import is_acronym
-from mirps_extract.institutions.values import Source
+from mirps_extract.model import FoundBy
 from mirps_extract.registry import form_of, spelled
 
 
@@ -91,7 +91,7 @@ def _before(doc: Doc, known: Found, long: Found, lists: Lists) -> Found | None:
 
     "Unit for Mules of the Ministry of Mines" names a unit and a ministry.
     """
-    if known.source is not Source.REGISTRY or known.end != long.end or known.start <= long.start:
+    if known.source is not FoundBy.REGISTRY or known.end != long.end or known.start <= long.start:
         return None
     end = known.start
     while end > long.start and is_dangling(doc[end - 1].text, lists):
@@ -105,8 +105,8 @@ def _before(doc: Doc, known: Found, long: Found, lists: Lists) -> Found | None:
 
 def _runs_on(doc: Doc, name: Found, long: Found, lists: Lists) -> bool:
     """Whether a longer span takes what follows a known name for a part of it: "ACME in Lima"."""
-    if name.source is not Source.REGISTRY or name.start != long.start or name.end >= long.end:
+    if name.source is not FoundBy.REGISTRY or name.start != long.start or name.end >= long.end:
         return False
     after = doc[name.end].text
-    by_model = long.source is Source.MODEL and (after == "," or after.islower())
+    by_model = long.source is FoundBy.MODEL and (after == "," or after.islower())
     return by_model or after in lists.naming.places

@@ -125,7 +125,7 @@ def _country(country: Country, false: Mapping[str | None, int]) -> Iterable[Find
                 declared=number,
                 found=count,
                 note=_note(area, false) if area else "",
-                places=declared.places[slug],
+                places=places_of(declared.lines[slug]),
             )
     for slug, area in areas.items():
         places, count = area.heading_places, len(area.commitments)
@@ -148,7 +148,7 @@ def _totals(country: Country, found: int) -> Iterable[Finding]:
     declared = country.declared
     if declared.total is None:
         return
-    places = declared.places[TOTAL]
+    places = places_of(declared.lines[TOTAL])
     if declared.total != found:
         yield Finding.of(
             "total_mismatch",

@@ -6,7 +6,7 @@ import codecs
 import json
 from collections.abc import Iterator
 
-from pydantic import BaseModel
+from pydantic_core import to_jsonable_python
 
 from mirps_extract.model import Country, Coverage, FocusArea, Plan
 
@@ -44,7 +44,7 @@ def _parts(value: object, line: str) -> Iterator[str]:
     elif isinstance(value, list) and value:
         fields, brackets = [("", item) for item in value], "[]"
     else:
-        plain = value.model_dump(mode="json") if isinstance(value, BaseModel) else value
+        plain = to_jsonable_python(value)
         text = json.dumps(plain, ensure_ascii=False, indent=len(INDENT))
         yield text.replace("\n", line)  # in a text itself a line feed is escaped
         return
