@@ -19,7 +19,7 @@ from mirps_extract.compare.crossing import (
     counterparts_of,
     scale_of,
 )
-from mirps_extract.compare.likeness import Words, likeness, rarity_of, share, weights_of, words_of
+from mirps_extract.compare.likeness import Folded, likeness, rarity_of, share, weights_of, words_of
 from mirps_extract.compare.overlap import Overlap, rows_of
 from mirps_extract.compare.wording import PART, SAME_COMMITMENT, candidates_of
 
@@ -56,7 +56,7 @@ def test_all_rows_are_looked_at_once(before: int, after: int, pairs: int) -> Non
 
 @given(texts, texts)
 def test_every_pair_that_is_alike_is_a_candidate_with_its_likeness(
-    before: list[Words], after: list[Words]
+    before: list[Folded], after: list[Folded]
 ) -> None:
     rarity = rarity_of([*before, *after])
     found = candidates_of(before, after, lambda i, j: 1.0, rarity)
@@ -70,7 +70,7 @@ def test_every_pair_that_is_alike_is_a_candidate_with_its_likeness(
 
 @given(texts, st.data())
 def test_parts_are_found_among_whatever_else_there_is(
-    others: list[Words], data: st.DataObject
+    others: list[Folded], data: st.DataObject
 ) -> None:
     parts = [
         words_of("issue cards within thirty days"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mirps_extract.findings import Finding, Kind, kinds, places_of, words_places
+from mirps_extract.findings import Finding, FindingKind, kinds, places_of, words_places
 from mirps_extract.model import Place, Severity
 from mirps_extract.outline.labels import Label
 from mirps_extract.theme import labels_in
@@ -333,7 +333,7 @@ def test_all_that_a_line_may_be_has_words() -> None:
 
 
 @pytest.mark.parametrize("kind", kinds().values(), ids=list(kinds()))
-def test_a_kind_has_its_words_in_every_language_of_the_review_page(kind: Kind) -> None:
+def test_a_kind_has_its_words_in_every_language_of_the_review_page(kind: FindingKind) -> None:
     languages = set(labels_in("mirps_extract.review"))
     assert set(kind.title) == set(kind.about) == languages
     assert all([kind.when, *kind.title.values(), *kind.about.values()])

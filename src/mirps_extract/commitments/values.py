@@ -13,7 +13,7 @@ from mirps_extract.text import Passage
 
 
 @dataclass(frozen=True, slots=True)
-class Commitment:
+class ReadCommitment:
     """A commitment.
 
     Attributes:
@@ -38,17 +38,17 @@ class Commitment:
 
 
 @dataclass(frozen=True, slots=True)
-class FocusArea:
+class ReadArea:
     """A focus area of one country with its commitments in reading order."""
 
     area: str
     heading: str
     heading_places: tuple[Place, ...]
-    commitments: tuple[Commitment, ...]
+    commitments: tuple[ReadCommitment, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Country:
+class ReadCountry:
     """A country's section, read."""
 
     iso3: str
@@ -58,7 +58,7 @@ class Country:
     pages: tuple[int, int]
     narrative: tuple[Passage, ...]
     declared: DeclaredCounts
-    focus_areas: tuple[FocusArea, ...]
+    focus_areas: tuple[ReadArea, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +66,13 @@ class Reading:
     """A plan, read: its texts, the words that they use, and what was found on the way."""
 
     objectives: tuple[Passage, ...]
-    countries: tuple[Country, ...]
+    countries: tuple[ReadCountry, ...]
     footnotes: tuple[Footnote, ...]
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]
 
     @property
-    def commitments(self) -> Iterator[tuple[Country, FocusArea, Commitment]]:
+    def commitments(self) -> Iterator[tuple[ReadCountry, ReadArea, ReadCommitment]]:
         """All commitments in the plan's order, each with where it stands."""
         for country in self.countries:
             for area in country.focus_areas:

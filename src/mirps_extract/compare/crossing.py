@@ -23,7 +23,7 @@ from scipy.optimize import linear_sum_assignment
 from scipy.special import erfc
 
 from mirps_extract.compare.assignment import Candidate
-from mirps_extract.compare.likeness import Weights, weights_of
+from mirps_extract.compare.likeness import Weighing, weights_of
 from mirps_extract.compare.overlap import LEAST, Matrix, Overlap, rows_of
 from mirps_extract.model import Commitment
 from mirps_extract.vocabulary import tokens
@@ -66,8 +66,8 @@ class Sketch:
 class Scale:
     """What the two editions have in common: weights, and how much longer the later one is."""
 
-    marks: Weights
-    stems: Weights
+    marks: Weighing
+    stems: Weighing
     ratio: float
 
 

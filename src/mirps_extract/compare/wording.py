@@ -9,8 +9,8 @@ from statistics import fmean
 
 from mirps_extract.compare.assignment import Candidate
 from mirps_extract.compare.likeness import (
+    Folded,
     Rarity,
-    Words,
     joined,
     likeness,
     mean,
@@ -43,8 +43,8 @@ SLACK = 1e-6
 
 
 def candidates_of(
-    before: Sequence[Words],
-    after: Sequence[Words],
+    before: Sequence[Folded],
+    after: Sequence[Folded],
     nearness: Callable[[int, int], float],
     rarity: Rarity,
 ) -> list[Candidate]:
@@ -93,7 +93,7 @@ class _Likely:
     split: dict[int, list[int]]
 
 
-def _likely(before: Sequence[Words], after: Sequence[Words], rarity: Rarity) -> _Likely:
+def _likely(before: Sequence[Folded], after: Sequence[Folded], rarity: Rarity) -> _Likely:
     """What can be candidates, whatever the edits: they are not looked at here."""
     words = Overlap([t.counts for t in before], [t.counts for t in after], rarity.words)
     groups = Overlap([t.groups for t in before], [t.groups for t in after], rarity.groups)
@@ -117,16 +117,16 @@ def _candidate(
     return Candidate(before, after, score, value)
 
 
-def _likeness_of_whole(part: Words, whole: Words, rarity: Rarity) -> float:
+def _likeness_of_whole(part: Folded, whole: Folded, rarity: Rarity) -> float:
     return likeness(whole, part, rarity)
 
 
 def _parts(
-    texts: Sequence[Words],
+    texts: Sequence[Folded],
     there: Sequence[int],
-    whole: Words,
+    whole: Folded,
     rarity: Rarity,
-    alone: Callable[[Words, Words, Rarity], float],
+    alone: Callable[[Folded, Folded, Rarity], float],
 ) -> Iterator[tuple[tuple[int, ...], float]]:
     """Texts that together make up a whole, with their likeness to it in their best order.
 
@@ -150,7 +150,9 @@ def _parts(
                 yield parts, score
 
 
-def _each_adds(parts: Sequence[int], texts: Sequence[Words], whole: Words, rarity: Rarity) -> bool:
+def _each_adds(
+    parts: Sequence[int], texts: Sequence[Folded], whole: Folded, rarity: Rarity
+) -> bool:
     """Whether each part accounts for words of the whole that the other parts leave over."""
     for part in parts:
         others = joined(texts[at] for at in parts if at != part)

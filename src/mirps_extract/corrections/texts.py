@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from mirps_extract.commitments.values import Reading
-from mirps_extract.corrections.entries import Entries, Entry, StaleError, second_level
+from mirps_extract.corrections.entries import Edited, Entries, StaleError, second_level
 from mirps_extract.corrections.form import (
     Checked,
     Correction,
@@ -154,7 +154,7 @@ class _Editor:
         review = merged.touched(correction.kind, correction.note, tuple(dict.fromkeys(read)))
         self.entries.put(found, [replace(merged, review=review)])
 
-    def _joined(self, first: Entry, second: Entry, *, together: bool) -> Entry:
+    def _joined(self, first: Edited, second: Edited, *, together: bool) -> Edited:
         one, other = first.commitment, second.commitment
         passage = joined(one.passage, other.passage, neighbours=together)
         details = _cells(one.details, other.details)
@@ -174,7 +174,7 @@ def _cells(one: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
     return {column: "; ".join(dict.fromkeys(filter(None, said))) for column, said in both.items()}
 
 
-def _notes(entries: Sequence[Entry]) -> tuple[str, ...]:
+def _notes(entries: Sequence[Edited]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(note for entry in entries for note in entry.review.notes))
 
 
@@ -185,7 +185,7 @@ def _areas(reading: Reading, vocabulary: Vocabulary) -> Collection[str]:
 
 
 def _told(
-    stale: Iterable[tuple[Correction, str]], ids: Mapping[str, Entry], entries: Entries
+    stale: Iterable[tuple[Correction, str]], ids: Mapping[str, Edited], entries: Entries
 ) -> Iterator[Finding]:
     """The findings for corrections that were not applied, each about what it can have meant."""
     order = {entry.rank: place for place, entry in enumerate(ids.values())}

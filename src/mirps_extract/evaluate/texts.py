@@ -81,7 +81,7 @@ class TextScores:
 
 def score_texts(output: Gold, gold: Gold) -> TextScores:
     """Hold an output's commitments against gold's, in the same country and focus area."""
-    pairs: dict[Place, Iterator[Pair]] = {}
+    pairs: dict[AreaOf, Iterator[Pair]] = {}
     extra: list[GoldCommitment] = []
     areas = []
     in_gold, in_output = _by_place(gold), _by_place(output)
@@ -104,17 +104,17 @@ def score_texts(output: Gold, gold: Gold) -> TextScores:
     return TextScores(ordered, tuple(extra), tuple(areas))
 
 
-Place = tuple[str, str]
+AreaOf = tuple[str, str]
 """A country and one of its focus areas."""
 
 
-def _place_of(commitment: GoldCommitment) -> Place:
+def _place_of(commitment: GoldCommitment) -> AreaOf:
     return commitment.country or "", commitment.area or ""
 
 
-def _by_place(gold: Gold) -> dict[Place, list[GoldCommitment]]:
+def _by_place(gold: Gold) -> dict[AreaOf, list[GoldCommitment]]:
     """The commitments by country and focus area, in their order."""
-    places: dict[Place, list[GoldCommitment]] = {}
+    places: dict[AreaOf, list[GoldCommitment]] = {}
     for commitment in gold.commitments:
         places.setdefault(_place_of(commitment), []).append(commitment)
     return places

@@ -30,7 +30,7 @@ ABOUT = ("country", "focus_area", "commitment")
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class FindingKind:
     """A kind of finding, as the table has it.
 
     Attributes:
@@ -130,17 +130,17 @@ class _Wording(Formatter):
 
 
 @cache
-def kinds() -> Mapping[str, Kind]:
+def kinds() -> Mapping[str, FindingKind]:
     """All kinds of findings, by code."""
     table = tomllib.loads(files(__name__).joinpath("findings.toml").read_text(encoding="utf-8"))
     return {code: _kind(entry, table["words"]) for code, entry in table["kinds"].items()}
 
 
-def _kind(entry: Mapping[str, Any], words: Mapping[str, Mapping[str, str]]) -> Kind:
+def _kind(entry: Mapping[str, Any], words: Mapping[str, Mapping[str, str]]) -> FindingKind:
     tables = {name: entry[name] for name in entry.keys() - OF_ALL}
     texts = [entry["message"], *(text for table in tables.values() for text in table.values())]
     gaps = {name for text in texts for _, name, _, _ in Formatter().parse(text) if name}
-    return Kind(
+    return FindingKind(
         Severity(entry["severity"]),
         entry["when"],
         entry["message"],

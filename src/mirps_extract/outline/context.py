@@ -14,7 +14,7 @@ from mirps_extract.outline.headings import NOTHING, Heading, Headings
 from mirps_extract.outline.marks import WORDED, ListMarks
 from mirps_extract.outline.page_model import STACK_GAP
 from mirps_extract.outline.runs import Run, runs_of
-from mirps_extract.outline.steps import Step, opens_section, stacked, step
+from mirps_extract.outline.steps import LineStep, opens_section, stacked, step
 from mirps_extract.vocabulary import Vocabulary
 
 
@@ -103,7 +103,7 @@ class Chain:
         return runs_of(self.lines, self.steps, self.told.headings)
 
     @cached_property
-    def steps(self) -> Sequence[Step | None]:
+    def steps(self) -> Sequence[LineStep | None]:
         """The step to each line from the one before; None without one."""
         befores = map(self.previous, range(len(self.lines)))
         return [step(a, b) if a else None for a, b in zip(befores, self.lines, strict=True)]

@@ -24,7 +24,7 @@ from mirps_extract.outline.form_labels import (
     words_of,
 )
 from mirps_extract.outline.page_model import STACK_GAP
-from mirps_extract.outline.table_flow import Tables
+from mirps_extract.outline.table_flow import TableFlow
 from mirps_extract.outline.table_heads import COMMITMENT, NUMBER, SLACK, level_rows
 from mirps_extract.outline.table_rows import boundaries
 from mirps_extract.read.values import Word
@@ -56,7 +56,7 @@ class _Form:
 
 def with_forms(
     pages: Sequence[LaidOutPage], flow: Sequence[Line], body: Type, vocabulary: Vocabulary
-) -> Tables:
+) -> TableFlow:
     """Bring the forms of a plan in order.
 
     Args:
@@ -81,7 +81,7 @@ class _Reader:
 
     def __init__(self, labels: FormLabels) -> None:
         self.labels = labels
-        self.found = Tables()
+        self.found = TableFlow()
         self.form: _Form | None = None
         self.number = "0"
 

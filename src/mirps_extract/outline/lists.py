@@ -17,8 +17,8 @@ from mirps_extract.outline.evidence import Evidence, LineId
 from mirps_extract.outline.page_model import COLUMN_OVERLAP
 from mirps_extract.outline.signs import (
     Pair,
-    Run,
     Told,
+    UnderHeading,
     by_indent,
     by_label,
     by_panel,
@@ -73,7 +73,7 @@ class Lists:
 
 
 def way_of(
-    runs: Iterable[Run],
+    runs: Iterable[UnderHeading],
     marked: Callable[[Evidence], bool],
     weights: Weights,
     leads: frozenset[LineId] = frozenset(),
@@ -119,7 +119,7 @@ def way_of(
     return Lists(way, frozenset(openers), frozenset(inner))
 
 
-def _has_marks(run: Run, marked: Callable[[Evidence], bool]) -> bool:
+def _has_marks(run: UnderHeading, marked: Callable[[Evidence], bool]) -> bool:
     """Whether the items of a list have marks; in cards, the first line of each tells.
 
     Where the list itself is in none, what stands on panels are notes beside its items.
@@ -130,7 +130,7 @@ def _has_marks(run: Run, marked: Callable[[Evidence], bool]) -> bool:
     return any(map(marked, run[:2])) or _leads_to_marks(run, marked)
 
 
-def _leads_to_marks(run: Run, marked: Callable[[Evidence], bool]) -> bool:
+def _leads_to_marks(run: UnderHeading, marked: Callable[[Evidence], bool]) -> bool:
     """Whether a paragraph stands before marked items and none after: they are no sub-items."""
     marks = [k for k, line in enumerate(run) if marked(line)]
     if len(marks) < TELLING:

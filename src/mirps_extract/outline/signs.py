@@ -15,7 +15,7 @@ from mirps_extract.outline.evidence import Evidence, LineId
 from mirps_extract.outline.page_model import FAR, MORE_WHITE, ROOM, SET_IN, SET_IN_MOST
 from mirps_extract.outline.steps import Move, step
 
-Run = Sequence[Evidence]
+UnderHeading = Sequence[Evidence]
 """The lines under one heading, in reading order."""
 
 Pair = tuple[Evidence, Evidence]
@@ -33,12 +33,14 @@ LIKELY_INNER = 3
 """Lines that begin in lower case from which on their steps tell the usual step."""
 
 
-def pairs_of(runs: Iterable[Run]) -> list[Pair]:
+def pairs_of(runs: Iterable[UnderHeading]) -> list[Pair]:
     """Each line with the one before it under the same heading."""
     return [pair for run in runs for pair in pairwise(run)]
 
 
-def second_level(runs: Sequence[Run], marked: Callable[[Evidence], bool]) -> frozenset[LineId]:
+def second_level(
+    runs: Sequence[UnderHeading], marked: Callable[[Evidence], bool]
+) -> frozenset[LineId]:
     """The lines of items of a second level, which have marks where the items have none."""
     lefts = {
         line.id: column[0].line.box.x0

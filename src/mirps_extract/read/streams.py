@@ -35,7 +35,7 @@ programs that note something in a file leave their streams so."""
 
 
 @dataclass
-class Watch:
+class Inflation:
     """What is seen while streams are decompressed.
 
     Attributes:
@@ -60,13 +60,13 @@ class Watch:
             raise self.exceeded
 
 
-_watch: ContextVar[Watch | None] = ContextVar("_watch", default=None)
+_watch: ContextVar[Inflation | None] = ContextVar("_watch", default=None)
 
 
 @contextmanager
-def watched(limit: int) -> Iterator[Watch]:
+def watched(limit: int) -> Iterator[Inflation]:
     """Watch all streams that are decompressed within."""
-    watch = Watch(limit)
+    watch = Inflation(limit)
     token = _watch.set(watch)
     try:
         yield watch
@@ -86,7 +86,7 @@ class _Zlib:
         return zlib.decompress(data) if watch is None else _inflated(data, watch)
 
 
-def _inflated(data: bytes, watch: Watch) -> bytes:
+def _inflated(data: bytes, watch: Inflation) -> bytes:
     """The data decompressed, up to where it is broken.
 
     A wrong checksum at its end, or none, breaks nothing: other readers do not look at it. Nor

@@ -44,7 +44,7 @@ GLUED_CODE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class WordChars:
     """The characters of a word.
 
     Attributes:
@@ -62,7 +62,7 @@ class Piece:
     note: str | None
 
 
-def pieces_of(chars: Sequence[Char]) -> Iterator[Piece]:
+def pieces_of(chars: Sequence[Char]) -> Iterator[WordChars]:
     """Divide the characters of a page by words, in the order of lines and then of x.
 
     Args:
@@ -73,7 +73,7 @@ def pieces_of(chars: Sequence[Char]) -> Iterator[Piece]:
         for run in _runs(once(same), turn):
             for piece in _unglued(run):
                 doubled = sum([char.get("doubled", 0) for char in piece])
-                yield Piece(piece, turn, hidden, doubled, piece[0].get("note"))
+                yield WordChars(piece, turn, hidden, doubled, piece[0].get("note"))
 
 
 def words_of(chars: Sequence[Char], page: int, visible: Box) -> tuple[Word, ...]:
@@ -81,7 +81,7 @@ def words_of(chars: Sequence[Char], page: int, visible: Box) -> tuple[Word, ...]
     return words_from(pieces_of(chars), page, visible)
 
 
-def words_from(pieces: Iterable[Piece], page: int, visible: Box) -> tuple[Word, ...]:
+def words_from(pieces: Iterable[WordChars], page: int, visible: Box) -> tuple[Word, ...]:
     """The words of a page.
 
     Args:
@@ -197,7 +197,7 @@ def _unglued(run: list[Char]) -> list[list[Char]]:
     return [run]
 
 
-def _word(piece: Piece, name: tuple[int, int], visible: Box) -> Word:
+def _word(piece: WordChars, name: tuple[int, int], visible: Box) -> Word:
     run = piece.chars
     box = Box(
         min(map(X0, run)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
-from mirps_extract.commitments.values import Commitment, Reading
+from mirps_extract.commitments.values import ReadCommitment, Reading
 from mirps_extract.findings import Finding, words_places
 from mirps_extract.geometry import Box
 from mirps_extract.height_index import HeightIndex
@@ -174,7 +174,7 @@ def _unseen(page: Page) -> list[Word]:
     return [word for word in found if not is_below(word.box)]
 
 
-def _beside(commitment: Commitment, unseen: Mapping[int, Sequence[Word]]) -> list[Word]:
+def _beside(commitment: ReadCommitment, unseen: Mapping[int, Sequence[Word]]) -> list[Word]:
     """The words that are not seen and stand in the lines of a commitment, or right below."""
     words = commitment.passage.words
     found: list[Word] = []
@@ -220,7 +220,7 @@ def _drawn_amid(
 
 
 def _drawn_with(
-    commitment: Commitment, drawn: Mapping[int, Mapping[int, list[Word]]]
+    commitment: ReadCommitment, drawn: Mapping[int, Mapping[int, list[Word]]]
 ) -> list[Word]:
     """The words that are not seen and drawn right behind words of a commitment."""
     own = (drawn[word.page].get(word.index, []) for word in commitment.passage.words)

@@ -28,7 +28,7 @@ class NoJsonError(Exception):
         self.fault = Fault(line, "", message)
 
 
-class Source:
+class JsonText:
     """A JSON text, its value, and the lines on which its parts stand.
 
     Args:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from mirps_extract import model
-from mirps_extract.commitments.values import Commitment, Country
+from mirps_extract.commitments.values import ReadCommitment, ReadCountry
 from mirps_extract.findings import Finding
 from mirps_extract.geometry import union
 from mirps_extract.institutions import Tagged
@@ -111,7 +111,7 @@ def _institutions(tagged: Tagged, language: str) -> list[model.Institution]:
     ]
 
 
-def _country(country: Country, tagged: Tagged, reviews: Reviews) -> model.Country:
+def _country(country: ReadCountry, tagged: Tagged, reviews: Reviews) -> model.Country:
     return model.Country(
         iso3=country.iso3,
         name=country.name,
@@ -137,7 +137,7 @@ def _country(country: Country, tagged: Tagged, reviews: Reviews) -> model.Countr
     )
 
 
-def _commitment(commitment: Commitment, tagged: Tagged, reviews: Reviews) -> model.Commitment:
+def _commitment(commitment: ReadCommitment, tagged: Tagged, reviews: Reviews) -> model.Commitment:
     passage = commitment.passage
     return model.Commitment(
         id=commitment.id,
