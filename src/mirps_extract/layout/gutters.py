@@ -23,7 +23,7 @@ from mirps_extract.layout.rivers import (
     is_no_column,
     is_river,
 )
-from mirps_extract.layout.stops import STOP_SLACK, Column, PageOfWords, starts_of
+from mirps_extract.layout.stops import STOP_SLACK, PageOfWords, by_middle, starts_of
 from mirps_extract.read.values import Word
 
 FEW_ROWS = 2
@@ -58,7 +58,7 @@ def gutters_of(words: Sequence[Word], followed: dict[int, int]) -> tuple[Box, ..
     page = PageOfWords(words, starts_of(words, followed), em)
     found: list[Box] = []
     for stop, edge in zip(page.stops, page.edges, strict=True):
-        rights = Column(stop)
+        rights = by_middle(stop)
         strips = []
         for top, bottom in _free_runs(page.bodies, edge - NARROWEST * em, edge):
             strip = _strip(page, rights.between(top, bottom), (edge, top, bottom))

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
-from mirps_extract.height_index import HeightIndex
+from mirps_extract.indices import HeightIndex
 from mirps_extract.read.values import Word
 
 MARK = re.compile(r"\d{1,3}|[*†‡§]{1,3}|[a-z]")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from mirps_extract.indices import InOrder
 from mirps_extract.read.values import Word
 from mirps_extract.vocabulary import UNSEEN
 
@@ -72,13 +72,10 @@ def _level(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
     Those in one row are among them. A tall word meets many others, but most meet only their row.
     """
-    by_middle = sorted(range(len(words)), key=lambda i: words[i].box.middle[1])
-    middles = [words[i].box.middle[1] for i in by_middle]
+    by_middle = InOrder(range(len(words)), lambda i: words[i].box.middle[1])
     heights = [word.box.height for word in words]
     for i, word in enumerate(words):
-        low = bisect_left(middles, word.box.top)
-        high = bisect_right(middles, word.box.bottom)
-        for j in by_middle[low:high]:
+        for j in by_middle.between(word.box.top, word.box.bottom):
             if (heights[j], j) < (heights[i], i):
                 yield i, j
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from mirps_extract.geometry import Box
+from mirps_extract.indices import InOrder
 from mirps_extract.outline.evidence import Evidence, LineId, top_of
 from mirps_extract.outline.headings import NOTHING, Heading, Headings
 from mirps_extract.outline.marks import WORDED, ListMarks
@@ -136,12 +137,11 @@ class Chain:
         group = self.lines[at : at + length]
         top = min(e.line.box.top for e in group) - self._reach
         bottom = max(e.line.box.bottom for e in group) + self._reach
-        tops = self._downwards
-        return tops[bisect_left(tops, top, key=top_of) : bisect_right(tops, bottom, key=top_of)]
+        return self._by_top.between(top, bottom)
 
     @cached_property
-    def _downwards(self) -> Sequence[Evidence]:
-        return sorted(self.lines, key=top_of)
+    def _by_top(self) -> InOrder[Evidence]:
+        return InOrder(self.lines, top_of)
 
     @cached_property
     def _reach(self) -> float:

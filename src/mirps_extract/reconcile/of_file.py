@@ -8,7 +8,7 @@ from typing import Any
 from mirps_extract.commitments.values import ReadCommitment, Reading
 from mirps_extract.findings import Finding, words_places
 from mirps_extract.geometry import Box
-from mirps_extract.height_index import HeightIndex
+from mirps_extract.indices import HeightIndex
 from mirps_extract.model import Place, bbox_of
 from mirps_extract.ocr import Recognition
 from mirps_extract.read.values import Page, Word, is_unmapped
