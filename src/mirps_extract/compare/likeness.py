@@ -50,12 +50,12 @@ class Folded:
         return Counter(text[at : at + GROUP] for at in range(len(text) - GROUP + 1))
 
 
-def words_of(text: str) -> Folded:
+def folded(text: str) -> Folded:
     """A text's words."""
     return Folded(tokens(text))
 
 
-def joined(parts: Iterable[Folded]) -> Folded:
+def as_one(parts: Iterable[Folded]) -> Folded:
     """Several texts as one."""
     return Folded(tuple(token for part in parts for token in part.tokens))
 
@@ -110,7 +110,7 @@ def share(part: Folded, whole: Folded, rarity: Rarity) -> float:
     return rarity.words.of(part.counts & whole.counts) / every if every else 0.0
 
 
-def without(whole: Folded, other: Folded) -> Folded:
+def less(whole: Folded, other: Folded) -> Folded:
     """A text less the words of another one, as often as they occur there."""
     left = whole.counts - other.counts
     return Folded(tuple(left.elements()))

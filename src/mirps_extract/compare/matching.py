@@ -8,7 +8,7 @@ from itertools import count
 
 from mirps_extract.compare import crossing, wording
 from mirps_extract.compare.assignment import Candidate, best
-from mirps_extract.compare.likeness import Rarity, rarity_of, words_of
+from mirps_extract.compare.likeness import Rarity, folded, rarity_of
 from mirps_extract.compare.segments import segments_of
 from mirps_extract.compare.values import Change, CommitmentRef, Kind
 from mirps_extract.model import Commitment, Country, Plan
@@ -77,14 +77,14 @@ class _ByWording:
 
     def __init__(self, earlier: dict[str, list[InArea]], later: dict[str, list[InArea]]) -> None:
         every = [p for side in (earlier, later) for placed in side.values() for p in placed]
-        self.rarity: Rarity = rarity_of([words_of(p.commitment.text) for p in every])
+        self.rarity: Rarity = rarity_of([folded(p.commitment.text) for p in every])
 
     def __call__(self, before: Sequence[InArea], after: Sequence[InArea]) -> list[Matched]:
         exact = list(_exact(before, after))
         old, new = _unlinked(before, after, exact)
         candidates = wording.candidates_of(
-            [words_of(p.commitment.text) for p in old],
-            [words_of(p.commitment.text) for p in new],
+            [folded(p.commitment.text) for p in old],
+            [folded(p.commitment.text) for p in new],
             lambda i, j: _nearness(old[i], new[j]),
             self.rarity,
         )

@@ -57,7 +57,7 @@ class Overlap:
         return 2 * shared / np.maximum(both, LEAST)
 
 
-def rows_of(before: int, after: int) -> Iterator[slice]:
+def row_slices(before: int, after: int) -> Iterator[slice]:
     """The rows of a table of pairs, some at a time."""
     step = max(1, PAIRS // max(after, 1))
     return (slice(at, at + step) for at in range(0, before, step))

@@ -11,13 +11,13 @@ from mirps_extract.compare.assignment import Candidate
 from mirps_extract.compare.likeness import (
     Folded,
     Rarity,
-    joined,
+    as_one,
+    less,
     likeness,
     mean,
     share,
-    without,
 )
-from mirps_extract.compare.overlap import Overlap, pairs_in, rows_of
+from mirps_extract.compare.overlap import Overlap, pairs_in, row_slices
 
 SAME_COMMITMENT = 0.45
 """Likeness from which on a commitment counts as another one's new wording."""
@@ -68,12 +68,12 @@ def candidates_of(
     merges = [
         _candidate(parts, (j,), score, fmean(nearness(i, j) for i in parts))
         for j, there in sorted(likely.merged.items())
-        for parts, score in _parts(before, there, after[j], rarity, likeness)
+        for parts, score in _wholes(before, there, after[j], rarity, likeness)
     ]
     splits = [
         _candidate((i,), parts, score, fmean(nearness(i, j) for j in parts))
         for i, there in sorted(likely.split.items())
-        for parts, score in _parts(after, there, before[i], rarity, _likeness_of_whole)
+        for parts, score in _wholes(after, there, before[i], rarity, _likeness_of_whole)
     ]
     return pairs + merges + splits
 
@@ -98,7 +98,7 @@ def _likely(before: Sequence[Folded], after: Sequence[Folded], rarity: Rarity) -
     words = Overlap([t.counts for t in before], [t.counts for t in after], rarity.words)
     groups = Overlap([t.groups for t in before], [t.groups for t in after], rarity.groups)
     found = _Likely([], {}, {})
-    for rows in rows_of(len(before), len(after)):
+    for rows in row_slices(len(before), len(after)):
         shared = words.shared(rows)
         most = mean(words.dice(rows, shared), groups.dice(rows, groups.shared(rows)), 1.0)
         found.pairs.extend(pairs_in(most >= SAME_COMMITMENT - SLACK, rows))
@@ -121,7 +121,7 @@ def _likeness_of_whole(part: Folded, whole: Folded, rarity: Rarity) -> float:
     return likeness(whole, part, rarity)
 
 
-def _parts(
+def _wholes(
     texts: Sequence[Folded],
     there: Sequence[int],
     whole: Folded,
@@ -144,7 +144,7 @@ def _parts(
             if not _each_adds(parts, texts, whole, rarity):
                 continue
             orders = permutations(parts)
-            score = max(likeness(joined(texts[at] for at in o), whole, rarity) for o in orders)
+            score = max(likeness(as_one(texts[at] for at in o), whole, rarity) for o in orders)
             best_alone = max(alone(texts[at], whole, rarity) for at in parts)
             if score >= max(SAME_COMMITMENT, GAIN + best_alone):
                 yield parts, score
@@ -155,7 +155,7 @@ def _each_adds(
 ) -> bool:
     """Whether each part accounts for words of the whole that the other parts leave over."""
     for part in parts:
-        others = joined(texts[at] for at in parts if at != part)
-        if share(texts[part], without(whole, others), rarity) < PART:
+        others = as_one(texts[at] for at in parts if at != part)
+        if share(texts[part], less(whole, others), rarity) < PART:
             return False
     return True

@@ -152,7 +152,7 @@ class Entries:
             key=key,
             passage=passage,
             title=label_of(passage.text, self._vocabulary),
-            items=(*items_of(passage.text), *second_level(old, passage.text)),
+            items=(*items_of(passage.text), *left_items(old, passage.text)),
         )
         addresses = entry.addresses
         if all(key != known for known, _ in addresses):
@@ -195,7 +195,7 @@ class Entries:
             yield self._addressed.setdefault(address, [])
 
 
-def second_level(commitment: ReadCommitment, text: str) -> Iterator[Item]:
+def left_items(commitment: ReadCommitment, text: str) -> Iterator[Item]:
     """The items of a second level of bullets that still stand in a text."""
     level = commitment.items[len(items_of(commitment.passage.text)) :]
     return (item for item in level if f"{item.marker} {item.text}" in text)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from mirps_extract.commitments.values import Reading
-from mirps_extract.corrections.entries import Edited, Entries, StaleError, second_level
+from mirps_extract.corrections.entries import Edited, Entries, StaleError, left_items
 from mirps_extract.corrections.form import (
     Checked,
     Correction,
@@ -64,7 +64,7 @@ def correct_texts(
             for place, correction in enumerate(corrections.corrections)
             if place in waiting and not isinstance(correction, OfText)
         ),
-        stale=tuple(_told(stale, ids, editor.entries)),
+        stale=tuple(_stale_findings(stale, ids, editor.entries)),
     )
 
 
@@ -157,8 +157,8 @@ class _Editor:
     def _joined(self, first: Edited, second: Edited, *, together: bool) -> Edited:
         one, other = first.commitment, second.commitment
         passage = joined(one.passage, other.passage, neighbours=together)
-        details = _cells(one.details, other.details)
-        whole = replace(one, items=(*one.items, *second_level(other, second.text)), details=details)
+        details = _joined_details(one.details, other.details)
+        whole = replace(one, items=(*one.items, *left_items(other, second.text)), details=details)
         both = replace(
             first,
             commitment=whole,
@@ -168,7 +168,7 @@ class _Editor:
         return self.entries.renewed(both, passage)
 
 
-def _cells(one: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
+def _joined_details(one: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
     """What other columns of a table say of both parts, by column; what they share, once."""
     both = {column: (one.get(column), other.get(column)) for column in {**one, **other}}
     return {column: "; ".join(dict.fromkeys(filter(None, said))) for column, said in both.items()}
@@ -184,7 +184,7 @@ def _areas(reading: Reading, vocabulary: Vocabulary) -> Collection[str]:
     return own | set(vocabulary.areas)
 
 
-def _told(
+def _stale_findings(
     stale: Iterable[tuple[Correction, str]], ids: Mapping[str, Edited], entries: Entries
 ) -> Iterator[Finding]:
     """The findings for corrections that were not applied, each about what it can have meant."""

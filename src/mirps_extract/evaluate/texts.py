@@ -130,7 +130,7 @@ def _paired(
     free = [f for place, f in enumerate(found) if place not in taken]
     left = [number for number in range(len(wanted)) if number not in pairs]
     met: set[int] = set()
-    for score, number, place in _alike([wanted[number] for number in left], free):
+    for score, number, place in _similar_pairs([wanted[number] for number in left], free):
         if left[number] not in pairs and place not in met:
             met.add(place)
             pairs[left[number]] = Pair(wanted[left[number]], free[place], score)
@@ -140,7 +140,7 @@ def _paired(
     ], rest
 
 
-def _alike(
+def _similar_pairs(
     wanted: Sequence[GoldCommitment], found: Sequence[GoldCommitment]
 ) -> list[tuple[float, int, int]]:
     """Pairs of similar texts by their places, the most similar first."""

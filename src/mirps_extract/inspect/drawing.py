@@ -76,7 +76,7 @@ def drawn_over(
         if roles.get(word.id) is Use.LIST_MARK:
             _frame(pen, word.box, "list mark", width=2)
     for number, read in enumerate(lines, start=1):
-        _number(pen, read.line.box, number)
+        _write_number(pen, read.line.box, number)
         _label(pen, read.line.box, read.label, _kind(read.line, roles))
     return _with_legend(picture)
 
@@ -95,7 +95,7 @@ def _frame(pen: ImageDraw.ImageDraw, box: Box, kind: str, *, width: int) -> None
     pen.rectangle(_pixels(box), outline=COLOURS[kind], width=width)
 
 
-def _number(pen: ImageDraw.ImageDraw, box: Box, number: int) -> None:
+def _write_number(pen: ImageDraw.ImageDraw, box: Box, number: int) -> None:
     font = ImageFont.load_default(size=7 * SCALE)
     x, y = (box.x0 - 2) * SCALE, box.middle[1] * SCALE
     left, top, right, bottom = pen.textbbox((x, y), str(number), font, anchor="rm")

@@ -69,7 +69,7 @@ def lists_of(language: str) -> NameLists:
 def known_names(doc: Doc, lists: NameLists) -> list[Found]:
     """The names that the registry knows, without those that are the beginning of a longer one."""
     names = _cleaned(doc, doc.spans["registry"], lists, FoundBy.REGISTRY)
-    return [name for name in names if not _goes_on(doc, name, lists)]
+    return [name for name in names if not _is_beginning(doc, name, lists)]
 
 
 def formed_names(doc: Doc, lists: NameLists) -> list[Found]:
@@ -197,7 +197,7 @@ def _says_little(word: Token, lists: NameLists) -> bool:
     return begins or spelled(word.text) in lists.naming.heads
 
 
-def _goes_on(doc: Doc, name: Found, lists: NameLists) -> bool:
+def _is_beginning(doc: Doc, name: Found, lists: NameLists) -> bool:
     """Whether a short known name is the beginning of a longer one: "National Registry of Mules"."""
     after = name.end
     while after < len(doc) and doc[after].text in lists.naming.links:

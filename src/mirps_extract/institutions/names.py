@@ -78,7 +78,7 @@ def words_of(texts: Sequence[str], naming: Naming, countries: frozenset[str]) ->
         naming: the language's vocabulary.
         countries: names of countries, in the form in which names are compared.
     """
-    kinds = tuple(_kind(text, naming) for text in texts)
+    kinds = tuple(_kind_of_word(text, naming) for text in texts)
     places = tuple(_country_at(texts, at, countries) for at in range(len(texts)))
     return NameWords(tuple(texts), kinds, places, naming)
 
@@ -106,7 +106,7 @@ def type_of(words: NameWords) -> str | None:
     return words.head_type(heads[-1] if words.naming.head_last else heads[0])
 
 
-def _kind(text: str, naming: Naming) -> WordKind:
+def _kind_of_word(text: str, naming: Naming) -> WordKind:
     if text == ",":
         return WordKind.COMMA
     if text in POSSESSIVES:

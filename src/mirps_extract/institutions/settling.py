@@ -65,7 +65,7 @@ def _joined(
     kept = list(settled)
     for one in others:
         rivals = [k for k in kept if k.start < one.end and one.start < k.end]
-        if len(rivals) == 1 and (cut := _before(doc, rivals[0], one, lists)) is not None:
+        if len(rivals) == 1 and (cut := _part_before(doc, rivals[0], one, lists)) is not None:
             kept.append(cut)
             continue
         if len(rivals) > 1 or any(k.end - k.start >= one.end - one.start for k in rivals):
@@ -88,7 +88,7 @@ def _owns(doc: Doc, short: Found, long: Found, lists: NameLists) -> bool:
     return not headed and form_of(rest.text) not in lists.countries
 
 
-def _before(doc: Doc, known: Found, long: Found, lists: NameLists) -> Found | None:
+def _part_before(doc: Doc, known: Found, long: Found, lists: NameLists) -> Found | None:
     """The part of a longer name in front of a known one that it ends with, if it is a name too.
 
     "Unit for Mules of the Ministry of Mines" names a unit and a ministry.

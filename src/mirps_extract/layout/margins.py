@@ -144,7 +144,7 @@ def _running(edge: Mapping[Key, Line], body: Type, pages: int) -> set[Key]:
     for placed_lines in by_font.values():
         for size in {line.type.size for _, line, _ in placed_lines}:
             alike = [p for p in placed_lines if abs(p[1].type.size - size) <= SAME_SIZE]
-            for (key, line, _), repeats, on_pages in _level(alike):
+            for (key, line, _), repeats, on_pages in _with_counts_level(alike):
                 set_apart = on_pages >= PAGES and not _is_body(line.type, body)
                 if line.type.size == size and (repeats >= enough or set_apart):
                     found.add(key)
@@ -155,7 +155,7 @@ _Placed = tuple[Key, Line, str]
 """A line of the margin, and its text with a sign for each number."""
 
 
-def _level(lines: Sequence[_Placed]) -> Iterator[tuple[_Placed, int, int]]:
+def _with_counts_level(lines: Sequence[_Placed]) -> Iterator[tuple[_Placed, int, int]]:
     """For each of some lines, from the top, how many of its text are level with it.
 
     And on how many pages there are lines level with it. What is level is counted as it comes into

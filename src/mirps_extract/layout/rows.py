@@ -52,7 +52,7 @@ def following(words: Sequence[Word]) -> dict[int, int]:
         several that could follow, the nearest does.
     """
     rights: list[list[tuple[float, int]]] = [[] for _ in words]
-    for i, j in _level(words):
+    for i, j in _pairs_in_rows(words):
         left, right = (i, j) if words[i].box.x0 < words[j].box.x0 else (j, i)
         gap = _gap_in_row(words[left], words[right])
         if gap is not None:
@@ -67,7 +67,7 @@ def following(words: Sequence[Word]) -> dict[int, int]:
     return followed
 
 
-def _level(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+def _pairs_in_rows(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """The pairs of words of which the middle of the lower one lies between the other's edges.
 
     Those in one row are among them. A tall word meets many others, but most meet only their row.

@@ -88,7 +88,7 @@ def doubts_of(decoded: Decoded, told: Context) -> list[Finding]:
                 found += _order(orders[line.line.page], decoded, labels, place)
             label_doubt = decoded.margins.get(line.id)
             is_doubted = label_doubt is not None and _is_told(label_doubt, told, following)
-            if is_doubted and label_doubt is not None and not _goes_on(before, label_doubt):
+            if is_doubted and label_doubt is not None and not _is_same(before, label_doubt):
                 found.append(_label(label_doubt, place, told))
             before = label_doubt if is_doubted else None
     return found
@@ -105,7 +105,7 @@ def _is_told(doubt: Doubt, told: Context, following: PlacedLines | None) -> bool
     return doubt.margin <= LABEL_MARGIN and not any(pair <= same for same in SAME)
 
 
-def _goes_on(before: Doubt | None, doubt: Doubt) -> bool:
+def _is_same(before: Doubt | None, doubt: Doubt) -> bool:
     """Whether a doubt is that of the line before, once more."""
     return before is not None and doubt.second is before.second
 

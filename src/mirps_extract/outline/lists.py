@@ -24,7 +24,7 @@ from mirps_extract.outline.signs import (
     by_panel,
     by_room,
     by_white,
-    pairs_of,
+    neighbours,
     second_level,
 )
 from mirps_extract.outline.steps import Move, step
@@ -93,12 +93,12 @@ def way_of(
         return Lists(Way.MARKS)
     below = second_level(runs, marked)
     # No item ends in a number set otherwise than what follows: that is the text which it opens.
-    over = {a.id for a, b in pairs_of(runs) if a.number and a.style[:3] != b.style[:3]}
-    pairs = [(a, b) for a, b in pairs_of(runs) if b.id not in below and a.id not in over]
+    over = {a.id for a, b in neighbours(runs) if a.number and a.style[:3] != b.style[:3]}
+    pairs = [(a, b) for a, b in neighbours(runs) if b.id not in below and a.id not in over]
     ways = _ways(pairs, [line for run in runs for line in run if line.id not in below])
     room = ways[Way.ROOM]
     stops = _with_stops(pairs, ways)
-    breaks = _whole_at(pairs_of(runs), below)
+    breaks = _whole_at(neighbours(runs), below)
     by_words = {
         b.id: _by_words(a, b, room[b.id] or a.id in below or b.id in breaks, stops)
         for a, b in pairs

@@ -82,8 +82,7 @@ def _text_left(line: Line) -> int:
 def _in_two(line: Line) -> tuple[Line, Line]:
     """The first word of a line, and the others."""
     first, *others = line.words
-    rest = replace(line, words=tuple(others), box=union(word.box for word in others))
-    return replace(line, words=(first,), box=first.box), rest
+    return line.of([first]), line.of(others)
 
 
 def _is_mark(line: Line) -> bool:
@@ -152,7 +151,7 @@ def _beside(mark: Line, page: InOrder[Line], own: Line | None) -> _Beside:
     texts = (
         text[0] for box, text in _texts_at(mark, beside) if _is_centred(mark, box, text, others)
     )
-    centred = next((text for text in texts if not _goes_on(text, own)), None)
+    centred = next((text for text in texts if not _is_rest(text, own)), None)
     level = (line for line in beside if is_level(mark.box, line.box) and _opens(line))
     leftmost = min(level, key=lambda line: line.box.x0, default=None)
     return _Beside(centred, own or leftmost, own is not None)
@@ -212,7 +211,7 @@ def _with_count(mark: Line, line: Line) -> Line:
     return replace(line, words=(*line.words, *mark.words), box=union((line.box, mark.box)))
 
 
-def _goes_on(text: Line, own: Line | None) -> bool:
+def _is_rest(text: Line, own: Line | None) -> bool:
     """Whether a text goes on with one before, and what stands in a mark's own line begins one."""
     return own is not None and text.text[:1].islower() and own.text[:1].isupper()
 

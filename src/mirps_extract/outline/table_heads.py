@@ -233,7 +233,7 @@ def _heads_in(rows: Sequence[Sequence[Line]], vocabulary: Vocabulary) -> list[Ta
         cells = _cells(own, vocabulary)
         if len(own) >= len(rows) and _is_head(cells):
             others = [line for line in lines if line.type != kind]
-            found += _apart(own, cells, others)
+            found += _side_by_side(own, cells, others)
     return found
 
 
@@ -276,7 +276,9 @@ def column_named(said: str, vocabulary: Vocabulary) -> str | None:
     return next((name for name, words in vocabulary.columns.items() if whole in words), None)
 
 
-def _apart(lines: Sequence[Line], cells: list[HeadCell], others: Sequence[Line]) -> list[TableHead]:
+def _side_by_side(
+    lines: Sequence[Line], cells: list[HeadCell], others: Sequence[Line]
+) -> list[TableHead]:
     """Heads side by side: a row of names that begins anew is another table's."""
     names = [cell.name for cell in cells]
     again = next((k for k in range(2, len(cells) - 1) if names[k] == names[0]), len(cells))

@@ -33,9 +33,9 @@ from mirps_extract.outline.table_rows import (
     bottom_of,
     boundaries,
     is_below,
+    row_top,
     rows_of,
     rows_tagged,
-    top_of,
     upright,
 )
 
@@ -210,7 +210,7 @@ class _Reader:
         whole = union(boxes) if boxes else Box(0, 0, 0, 0)
         edges = boundaries(page, whole.x0, whole.x1)
         tags, names = rows_tagged(page), [column.name for column in self.columns]
-        inner = [any(top_of(row) < edge < bottom_of(row) for edge in edges) for row in rows]
+        inner = [any(row_top(row) < edge < bottom_of(row) for edge in edges) for row in rows]
         if len(boxes) > 2 or any(inner):
             self.ruled = any(inner)
         self._used: set[WordId] = set()

@@ -82,19 +82,19 @@ def _like_ground(chars: Sequence[Char], trace: Trace, left: float) -> set[int]:
             told[colour] = colour_of(colour)
     grounds = [(cover, colour_of(cover.colour)) for cover in trace.covers if _covers(cover)]
     known = {PAPER, *(colour for _, colour in grounds if colour)}
-    risky = {raw for raw, own in told.items() if own and any(_alike(own, g) for g in known)}
+    risky = {raw for raw, own in told.items() if own and any(_same(own, g) for g in known)}
     if not risky:
         return set()
     places = [at for at, char in enumerate(chars) if char["non_stroking_color"] in risky]
     colours = {at: told[chars[at]["non_stroking_color"]] for at in places}
-    found = {at for at, own in colours.items() if own and _alike(own, PAPER)}
+    found = {at for at, own in colours.items() if own and _same(own, PAPER)}
     field = _Field(chars, places, left)
     for cover, ground in grounds:
         for at in field.inside(cover):
             own = colours[at]
             if at < cover.after or not own or not ground:
                 continue
-            if _alike(own, ground):
+            if _same(own, ground):
                 found.add(at)
             elif cover.whole:
                 found.discard(at)
@@ -116,5 +116,5 @@ class _Field:
         return (at for at in self._middles.between(y0, y1) if x0 <= self._across[at] <= x1)
 
 
-def _alike(a: Colour, b: Colour) -> bool:
+def _same(a: Colour, b: Colour) -> bool:
     return max(abs(p - q) for p, q in zip(a, b, strict=True)) < ALIKE

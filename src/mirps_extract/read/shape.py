@@ -174,7 +174,7 @@ def _leaves(doc: PDFDocument) -> Iterator[Leaf]:
     while waiting:
         branch, inherited = waiting.pop()
         node, name = resolve1(branch), getattr(branch, "objid", None)
-        kind = _kind(node)
+        kind = _node_kind(node)
         if kind is None or name in seen:
             yield name, None if node is None else {}
             continue
@@ -189,7 +189,7 @@ def _leaves(doc: PDFDocument) -> Iterator[Leaf]:
             waiting += ((kid, inherited) for kid in reversed(kids))
 
 
-def _kind(node: Any) -> str | None:
+def _node_kind(node: Any) -> str | None:
     """What a node of a page tree is; where it does not say so, its entries do."""
     if not isinstance(node, dict):
         return None

@@ -69,8 +69,8 @@ def pieces_of(chars: Sequence[Char]) -> Iterator[WordChars]:
         chars: pdfplumber's character objects of one page, in the order in which they are drawn;
             those that leave no ink have a true `hidden`.
     """
-    for (hidden, _, turn), same in _alike(_told(chars)):
-        for run in _runs(once(same), turn):
+    for (hidden, _, turn), same in _by_setting(_as_seen(chars)):
+        for run in _by_word(once(same), turn):
             for piece in _unglued(run):
                 doubled = sum([char.get("doubled", 0) for char in piece])
                 yield WordChars(piece, turn, hidden, doubled, piece[0].get("note"))
@@ -111,7 +111,7 @@ def colour_of(value: object) -> Colour | None:
     return round(numbers[0], 3), round(numbers[1], 3), round(numbers[2], 3)
 
 
-def _told(chars: Sequence[Char]) -> list[Char]:
+def _as_seen(chars: Sequence[Char]) -> list[Char]:
     """Characters of a page as the eye sees them, whatever the file calls them."""
     placed = with_large_apart(with_angles(cleaned(with_actual(chars))))
     told = with_accents(with_hyphens(_with_bullets(with_dingbats(placed))))
@@ -142,7 +142,7 @@ Alike = tuple[bool, int, int]
 of the text, those of an annotation have its number), and how they are turned."""
 
 
-def _alike(chars: Iterable[Char]) -> list[tuple[Alike, list[Char]]]:
+def _by_setting(chars: Iterable[Char]) -> list[tuple[Alike, list[Char]]]:
     """Characters by what those of one word share."""
     groups: dict[Alike, list[Char]] = defaultdict(list)
     for char in chars:
@@ -158,7 +158,7 @@ def _turn(char: Char) -> int:
     return 270 if char["matrix"][1] > 0 else 90
 
 
-def _runs(chars: list[Char], turn: int) -> list[list[Char]]:
+def _by_word(chars: list[Char], turn: int) -> list[list[Char]]:
     """Characters grouped by word, each group in reading order."""
     if turn in (90, 270):
         found = extract_words(

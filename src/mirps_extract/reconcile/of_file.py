@@ -137,7 +137,7 @@ def _cut_off(
     drawn = {page.number: _drawn_amid(page, unseen[page.number], stamps) for page in pages}
     told: set[tuple[int, int]] = set()
     for country, area, commitment in reading.commitments:
-        found = _beside(commitment, unseen) or _drawn_with(commitment, drawn)
+        found = _unseen_beside(commitment, unseen) or _drawn_with(commitment, drawn)
         told.update(word.id for word in found)
         if found:
             yield Finding.of(
@@ -174,7 +174,7 @@ def _unseen(page: Page) -> list[Word]:
     return [word for word in found if not is_below(word.box)]
 
 
-def _beside(commitment: ReadCommitment, unseen: Mapping[int, Sequence[Word]]) -> list[Word]:
+def _unseen_beside(commitment: ReadCommitment, unseen: Mapping[int, Sequence[Word]]) -> list[Word]:
     """The words that are not seen and stand in the lines of a commitment, or right below."""
     words = commitment.passage.words
     found: list[Word] = []
@@ -183,7 +183,7 @@ def _beside(commitment: ReadCommitment, unseen: Mapping[int, Sequence[Word]]) ->
         if not waiting:
             continue
         boxes = [word.box for word in words if word.page == page]
-        while near := [word for word in waiting if any(_goes_on(b, word.box) for b in boxes)]:
+        while near := [word for word in waiting if any(_may_lead_to(b, word.box) for b in boxes)]:
             found += near
             boxes = [word.box for word in near]
             waiting = [word for word in waiting if word not in near]
@@ -227,7 +227,7 @@ def _drawn_with(
     return [word for some in own for word in some]
 
 
-def _goes_on(box: Box, other: Box) -> bool:
+def _may_lead_to(box: Box, other: Box) -> bool:
     """Whether a text may go on from one word to another: in its line, or in the next."""
     reach = REACH * box.height
     if box.y_overlap(other) > box.height / 2:

@@ -124,7 +124,7 @@ def _count(area: str, declared: int | None, found: int) -> Row:
 def _commitments(named: NamedPlan, marks: Row, area: FocusArea) -> NamedRows:
     for position, commitment in enumerate(area.commitments, start=1):
         yield "commitments", _commitment(named, marks, commitment, position)
-        yield from _parts(named, commitment)
+        yield from _rows_inside(named, commitment)
         yield from _mentions(named, marks, commitment)
 
 
@@ -158,7 +158,7 @@ def _by_role(named: NamedPlan, commitment: Commitment) -> Row:
     return row
 
 
-def _parts(named: NamedPlan, commitment: Commitment) -> NamedRows:
+def _rows_inside(named: NamedPlan, commitment: Commitment) -> NamedRows:
     marks: Row = {
         "edition_id": named.id,
         "commitment_id": named.commitment_id(commitment.id),

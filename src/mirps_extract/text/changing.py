@@ -126,7 +126,7 @@ def reworded(passage: Passage, text: str) -> Passage:
     """
     alignment = _aligned(passage.text, text)
     placed = tuple(item for item in map(alignment.placed, passage.placed) if item)
-    runs = _runs(passage.runs, alignment, passage.placed, text)
+    runs = _where(passage.runs, alignment, passage.placed, text)
     repairs = [
         replace(repair, start=repair.start + shift)
         for repair in _real(passage.repairs)
@@ -193,7 +193,7 @@ def _starts(words: Sequence[str]) -> list[int]:
     return starts
 
 
-def _runs(
+def _where(
     runs: Sequence[Evidence], alignment: _Alignment, words: Sequence[Placed], text: str
 ) -> tuple[Evidence, ...]:
     """Where a new text stands: each run from its first word that has a place in the text."""
@@ -235,8 +235,8 @@ def _in_one_line(first: Passage, second: Passage) -> bool:
     if not first.placed or not second.placed:
         return False
     left, right = first.placed[-1].word, second.placed[0].word
-    return left.page == right.page and left.box.y_overlap(right.box) > 0 and _near(left, right)
+    return left.page == right.page and left.box.y_overlap(right.box) > 0 and _are_close(left, right)
 
 
-def _near(left: Word, right: Word) -> bool:
+def _are_close(left: Word, right: Word) -> bool:
     return 0 <= right.box.x0 - left.box.x1 <= SPACE * max(left.size, right.size)

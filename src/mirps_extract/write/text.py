@@ -29,11 +29,11 @@ def json_parts(plan: Plan) -> Iterator[str]:
 
     A plan of thousands of pages fills memory with its model alone.
     """
-    yield from _parts(plan, "\n")
+    yield from _written(plan, "\n")
     yield "\n"
 
 
-def _parts(value: object, line: str) -> Iterator[str]:
+def _written(value: object, line: str) -> Iterator[str]:
     """A value's JSON; `line` begins a line as far in as the value stands."""
     inner = line + INDENT
     if isinstance(value, TAKEN_APART):
@@ -50,7 +50,7 @@ def _parts(value: object, line: str) -> Iterator[str]:
         return
     for at, (name, item) in enumerate(fields):
         yield f"{',' if at else brackets[0]}{inner}{name}"
-        yield from _parts(item, inner)
+        yield from _written(item, inner)
     yield line + brackets[1]
 
 

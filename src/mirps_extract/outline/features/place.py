@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import takewhile
 
-from mirps_extract.outline.apart import box_of, is_boxed, is_furnished, is_in_caption, is_told
+from mirps_extract.outline.apart import boxed_with, is_boxed, is_furnished, is_in_caption, is_told
 from mirps_extract.outline.context import Chain, Context
 from mirps_extract.outline.evidence import Evidence
 from mirps_extract.outline.headings import NOTHING, Heading
@@ -193,7 +193,7 @@ class InChain:
     @cached_property
     def box(self) -> Sequence[Evidence]:
         """What stands with the line in a box without items."""
-        return box_of(self.chain, self.at)
+        return boxed_with(self.chain, self.at)
 
     @cached_property
     def boxed(self) -> bool:
