@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from markdown_table import table
-from mirps_extract.findings import Kind
+from mirps_extract.findings import FindingKind
 
 HEAD = ("code", "severity", "when", "what to make of it")
 
 
-def findings_page(kinds: Mapping[str, Kind]) -> str:
+def findings_page(kinds: Mapping[str, FindingKind]) -> str:
     """A row for each kind of finding, in the order of the table."""
     rows = [
         (f"`{code}`", kind.severity.value, kind.when, kind.about["en"])

@@ -1,6 +1,6 @@
 """Trains the pipelines that the package ships and prints what each part of them is worth.
 
-python training/train.py            both languages
+python training/train.py            every language
 python training/train.py es         one
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import spacy
@@ -20,6 +20,7 @@ from spacy.util import filter_spans
 from mirps_extract.institutions.patterns import LABEL
 from mirps_extract.institutions.tokens import split_acronyms
 from mirps_extract.registry import shipped_entries
+from mirps_extract.vocabulary import languages
 from sentences import Sentence, corpus, made, written
 
 HERE = Path(__file__).parent
@@ -32,8 +33,8 @@ ABLATION: dict[str, list[str]] = {
     "all": [],
 }
 """What is left out of the pipeline to see what the rest is worth."""
-ROUNDS = {"en": 4, "es": 6}
-"""How often each pattern is filled."""
+ROUNDS, BESIDE_CORPORA = 6, 4
+"""How often each pattern is filled; less where open corpora have sentences of the language."""
 WRITTEN_WEIGHT = 6
 """How often a sentence written by hand is seen for each time that another is."""
 
@@ -43,6 +44,11 @@ def main(languages: Iterable[str]) -> None:
     for language in languages:
         with tempfile.TemporaryDirectory() as folder:
             _train(language, Path(folder))
+
+
+def wanted(arguments: Sequence[str]) -> Sequence[str]:
+    """The languages to train: those that are named, else all that there is a vocabulary of."""
+    return arguments or languages()
 
 
 def _train(language: str, folder: Path) -> None:
@@ -93,9 +99,11 @@ def report(language: str) -> None:
 def training_sentences(language: str) -> list[Sentence]:
     """What the model of a language learns from."""
     by_hand = written(HERE / "data" / f"train_{language}.tsv")
-    others = list(made(language, shipped_entries(), SEED, ROUNDS[language]))
-    if language == "en":
-        others += corpus(HERE / "data" / "org-en.jsonl")
+    corpora = HERE / "data" / f"org-{language}.jsonl"
+    rounds = BESIDE_CORPORA if corpora.is_file() else ROUNDS
+    others = list(made(language, shipped_entries(), SEED, rounds))
+    if corpora.is_file():
+        others += corpus(corpora)
     return by_hand * WRITTEN_WEIGHT + others
 
 
@@ -122,4 +130,4 @@ def _touch(one: Span, other: Span) -> bool:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:] or ["en", "es"])
+    main(wanted(sys.argv[1:]))

@@ -13,7 +13,7 @@ from mirps_extract.read.values import Document, Page, Word
 WordId = tuple[int, int]
 
 
-class Role(StrEnum):
+class Use(StrEnum):
     """What a word of the PDF is used as."""
 
     COMMITMENT = "commitment"
@@ -47,7 +47,7 @@ class Role(StrEnum):
 class Claim:
     """Words that a stage has used, and as what."""
 
-    role: Role
+    role: Use
     words: tuple[Word, ...]
 
 
@@ -63,7 +63,7 @@ class Ledger:
     """
 
     words: int
-    by_role: Mapping[Role, int]
+    by_role: Mapping[Use, int]
     unassigned: tuple[Word, ...]
 
 
@@ -97,7 +97,7 @@ def account(document: Document, claims: Iterable[Claim]) -> Ledger:
         LedgerError: a word was claimed twice, or one that the document does not have.
     """
     owed = {page.number: _Owed(page) for page in document.pages}
-    by_role: Counter[Role] = Counter()
+    by_role: Counter[Use] = Counter()
     for claim in claims:
         for word in claim.words:
             page = owed.get(word.page)
@@ -110,8 +110,8 @@ def account(document: Document, claims: Iterable[Claim]) -> Ledger:
             by_role[claim.role] += 1
     left = tuple(word for page in owed.values() for word in page.left())
     if left:
-        by_role[Role.UNASSIGNED] = len(left)
+        by_role[Use.UNASSIGNED] = len(left)
     total = sum(page.words for page in owed.values())
     if sum(by_role.values()) != total:
         raise LedgerError("the ledger does not add up: please report this fault.")
-    return Ledger(total, {role: by_role[role] for role in Role if by_role[role]}, left)
+    return Ledger(total, {role: by_role[role] for role in Use if by_role[role]}, left)

@@ -114,8 +114,7 @@ def extract(
     seen("reconcile", reconciled)
     require_plan(recognition.document, segmented, reconciled)
     source, edition = write.source_of(recognition), write.edition_of(segmented, settings.year)
-    made, reviews = write.made_with(settings), write.reviews_of(corrected)
-    return write.model_of(source, edition, reconciled, made, reviews)
+    return write.model_of(source, edition, reconciled, write.made_with(settings), corrected.reviews)
 
 
 def _tag(reading: Reading, language: str, settings: Settings, find: Find) -> Tagged:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mirps_extract.commitments.values import Country
+from mirps_extract.commitments.values import ReadCountry
 from mirps_extract.errors import DamagedError, NotAPlanError
-from mirps_extract.ledger import Ledger, Role
+from mirps_extract.ledger import Ledger, Use
 from mirps_extract.outline.values import Segmented
 from mirps_extract.read.values import Document
 from mirps_extract.reconcile import Reconciled
@@ -22,17 +22,17 @@ NAMED = 3
 
 FURNITURE = frozenset(
     (
-        Role.RUNNING_HEAD,
-        Role.PAGE_NUMBER,
-        Role.CONTENTS,
-        Role.WATERMARK,
-        Role.OFF_PAGE,
-        Role.INVISIBLE,
+        Use.RUNNING_HEAD,
+        Use.PAGE_NUMBER,
+        Use.CONTENTS,
+        Use.WATERMARK,
+        Use.OFF_PAGE,
+        Use.INVISIBLE,
     )
 )
 """Words that say nothing of what a file is."""
 
-OUTSIDE = frozenset((Role.COVER, Role.FRONT_MATTER, Role.UNASSIGNED))
+OUTSIDE = frozenset((Use.COVER, Use.FRONT_MATTER, Use.UNASSIGNED))
 """Words that belong to no part of a plan."""
 
 
@@ -89,12 +89,12 @@ def outside_of_sections(ledger: Ledger) -> float:
     return sum(n for role, n in told.items() if role in OUTSIDE) / max(sum(told.values()), 1)
 
 
-def _has_known_area(country: Country, segmented: Segmented) -> bool:
+def _has_known_area(country: ReadCountry, segmented: Segmented) -> bool:
     known = segmented.vocabulary.areas
     return any(area.commitments and area.area in known for area in country.focus_areas)
 
 
-def _found(countries: Sequence[Country], known: int) -> str:
+def _found(countries: Sequence[ReadCountry], known: int) -> str:
     """What is there of a plan, in words."""
     if not countries:
         return "no country's name as a heading"

@@ -27,7 +27,7 @@ from pyarrow import parquet
 from drawing import SAMPLE, SAMPLE_ES, SETTINGS, draw
 from mirps_extract import Settings
 from mirps_extract.batch import Batch, cluster, plans_at, read_all
-from mirps_extract.batch.values import key_of
+from mirps_extract.batch.values import key_of_bytes
 from mirps_extract.errors import BatchError, ExitCode
 
 HERE = "127.0.0.1"
@@ -152,7 +152,7 @@ def written(store: s3fs.S3FileSystem) -> list[dict[str, Any]]:
 
 def expected_whole(plans: dict[str, bytes], store: s3fs.S3FileSystem) -> None:
     """Each plan has its record, its JSON and its rows, once."""
-    keys = {key_of(data) for data in plans.values()}
+    keys = {key_of_bytes(data) for data in plans.values()}
     assert len(keys) == 11
     records = {
         Path(path).stem: json.loads(store.cat_file(path))

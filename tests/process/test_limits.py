@@ -27,8 +27,8 @@ objects, sizes, pages = [], [0], [time.process_time()]
 
 drawn = Limits.drawn
 Limits.drawn = lambda self, things, page: (objects.append(things), drawn(self, things, page))[1]
-checked = streams.Watch.checked
-streams.Watch.checked = lambda self, size: (sizes.append(size), checked(self, size))[1]
+checked = streams.Inflation.checked
+streams.Inflation.checked = lambda self, size: (sizes.append(size), checked(self, size))[1]
 
 def tell(kind, *parts):
     if kind == "page":

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from drawing import SAMPLE, SETTINGS, draw, unknown_area
+from mirps_extract.vocabulary.loading import DATA
 from process.test_command import mirps
 
 OWN = """
@@ -76,3 +80,50 @@ def test_a_file_that_cannot_be_used_is_one_clear_line(
     assert done.returncode == 13
     assert says in done.stderr.decode()
     assert "Traceback" not in done.stderr.decode()
+
+
+WITH_ANOTHER = """
+import json, sys
+from pathlib import Path
+
+from mirps_extract.vocabulary import loading
+
+loading.DATA = Path(sys.argv[1])
+
+from mirps_extract import Settings, extract
+from mirps_extract.registry.loading import entries_of
+from mirps_extract.tables import FORMS
+from mirps_extract.vocabulary import languages
+import train
+
+plan = extract(sys.argv[2], Settings(language="pt", institutions=False))
+columns = [column.name for form in FORMS for column in form.columns]
+entries = [entry.names for entry in entries_of(Path(sys.argv[3]))]
+print(json.dumps([languages(), plan.edition.language, columns, train.wanted([]), entries]))
+"""
+
+
+def test_another_language_takes_one_file(sample: Path, tmp_path: Path) -> None:
+    """Its vocabulary: who reads, tabulates, lists institutions or trains follows it."""
+    data = tmp_path / "data"
+    shutil.copytree(str(DATA), data)
+    words = (data / "es.toml").read_text(encoding="utf-8")
+    (data / "pt.toml").write_text(words.replace('"es"', '"pt"', 1), encoding="utf-8")
+    own = tmp_path / "own.csv"
+    own.write_text(
+        "id,name_pt,acronyms,aliases,type,country,parent,external_ids\n"
+        "br-conare,Comitê Nacional para os Refugiados,CONARE,,agency,BRA,,\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", WITH_ANOTHER, data, sample, own],
+        cwd=Path(__file__).parents[2] / "training",
+        capture_output=True,
+        check=True,
+        timeout=600,
+    )
+    known, read_in, columns, trained, entries = json.loads(done.stdout)
+    assert known == trained == ["en", "es", "pt"]
+    assert read_in == "pt"
+    assert {"name_en", "name_es", "name_pt"} <= set(columns)
+    assert entries == [{"pt": "Comitê Nacional para os Refugiados"}]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -25,3 +26,12 @@ def test_what_the_page_says_to_change_is_there() -> None:
     for name in re.findall(r"`([\w./*]+/[\w.*]*)`", table):
         base = ROOT if name.startswith(("tests/", "training/")) else SOURCE
         assert list(base.glob(name.rstrip("/"))), name
+
+
+def test_the_floors_of_the_page_are_those_that_are_held_to() -> None:
+    table = PAGE.split("## The floors")[1].split("## The folders")[0]
+    rows = [row.split("|")[2] for row in table.splitlines() if row.startswith("|")][2:]
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    (contract,) = settings["tool"]["importlinter"]["contracts"]
+    floors = [set(floor.split(" : ")) - {"__main__"} for floor in contract["layers"]]
+    assert [set(re.findall(r"`(\w+)`", row)) for row in rows] == floors

@@ -10,7 +10,7 @@ from pathlib import Path
 from hostile import BROKEN, HUGE, ODD
 from mirps_extract import ExitCode, errors
 from mirps_extract.cli.batch import batch
-from mirps_extract.ledger import Role
+from mirps_extract.ledger import Use
 from mirps_extract.limits import USUAL_LIMITS
 from mirps_extract.outline.doubts import LABEL_MARGIN, ORDER_MARGIN
 from mirps_extract.outline.labels import Label
@@ -120,7 +120,7 @@ def test_the_page_on_reading_names_all_roles_of_words() -> None:
     table = READING.split("## What words are used as")[1].split("\n## ")[0]
     rows = re.findall(r"^\| (`[^|]*) \|", table, flags=re.M)
     listed = [role for row in rows for role in re.findall(r"`(\w+)`", row)]
-    assert sorted(listed) == sorted(role.value for role in Role)
+    assert sorted(listed) == sorted(role.value for role in Use)
 
 
 def test_the_readme_leads_to_them() -> None:

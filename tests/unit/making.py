@@ -10,7 +10,7 @@ from reportlab.pdfbase.pdfmetrics import getAscentDescent, stringWidth
 
 from drawing import Bar, Text, draw_pages
 from mirps_extract.commitments import read_commitments
-from mirps_extract.commitments.values import Commitment, Reading
+from mirps_extract.commitments.values import ReadCommitment, Reading
 from mirps_extract.geometry import Box
 from mirps_extract.institutions import untagged
 from mirps_extract.layout import lay_out
@@ -53,7 +53,7 @@ class Stages:
         return model_of(source, edition, self.reconciled)
 
     @property
-    def commitments(self) -> list[Commitment]:
+    def commitments(self) -> list[ReadCommitment]:
         """All commitments in reading order."""
         return [c for p in self.reading.countries for a in p.focus_areas for c in a.commitments]
 

@@ -79,16 +79,14 @@ def _commitment(iso3: str, area: str, at: int, text: str, roles: Roles) -> model
         printed=[text],
         repairs=[],
         institutions=[
-            model.Mention.model_validate(
-                {
-                    "institution": id,
-                    "name": words,
-                    "text": words,
-                    "start": text.index(words),
-                    "end": text.index(words) + len(words),
-                    "role": role,
-                    "source": "registry",
-                }
+            model.Mention(
+                institution=id,
+                name=words,
+                text=words,
+                start=text.index(words),
+                end=text.index(words) + len(words),
+                role=model.Role(role),
+                source=model.FoundBy.REGISTRY,
             )
             for words, (id, role) in roles.items()
             if words in text
@@ -113,7 +111,7 @@ def _institutions(countries: Sequence[model.Country]) -> list[model.Institution]
             acronym=None,
             type=None,
             country=None,
-            resolved_by="unknown" if id.startswith("x-") else "registry",
+            resolved_by=model.Resolution("unknown" if id.startswith("x-") else "registry"),
             commitments=ids,
         )
         for id, (name, ids) in found.items()

@@ -14,11 +14,11 @@ from drawing import SAMPLE, SETTINGS, draw
 from mirps_extract import Plan, extract, json_of, plan_of
 from mirps_extract.errors import LedgerError, OutputNotWritableError
 from mirps_extract.geometry import Box, union
-from mirps_extract.ledger import Claim, Role, account
+from mirps_extract.ledger import Claim, Use, account
 from mirps_extract.read.values import Document, Page, Word
 from mirps_extract.write import written
 
-ROLES = [role for role in Role if role is not Role.UNASSIGNED]
+ROLES = [role for role in Use if role is not Use.UNASSIGNED]
 
 
 def document(count: int) -> Document:
@@ -28,7 +28,7 @@ def document(count: int) -> Document:
 
 
 @given(st.lists(st.sampled_from([*ROLES, None]), max_size=40))
-def test_the_ledger_adds_up(uses: list[Role | None]) -> None:
+def test_the_ledger_adds_up(uses: list[Use | None]) -> None:
     pages = document(len(uses))
     words = pages.pages[0].words
     claims = [Claim(role, (word,)) for role, word in zip(uses, words, strict=True) if role]
@@ -41,7 +41,7 @@ def test_a_word_is_used_once() -> None:
     pages = document(2)
     word = pages.pages[0].words[0]
     with pytest.raises(LedgerError, match="twice"):
-        account(pages, [Claim(Role.COVER, (word,)), Claim(Role.NARRATIVE, (word,))])
+        account(pages, [Claim(Use.COVER, (word,)), Claim(Use.NARRATIVE, (word,))])
 
 
 def test_the_union_of_nothing_is_refused() -> None:

@@ -94,7 +94,7 @@ def outcomes(kinds: list[str], seed: int) -> tuple[list[Outcome], MadeUp]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cluster, "wait", made_up.wait)
         uris = [str(number) for number in range(len(kinds))]
-        run = cluster.Run(made_up, "station", uris)  # type: ignore[arg-type]
+        run = cluster.ClusterRun(made_up, "station", uris)  # type: ignore[arg-type]
         return list(run.outcomes()), made_up
 
 

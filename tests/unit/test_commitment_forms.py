@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from drawing import Bar, Text
 from mirps_extract.commitments.identity import id_of, key_of
 from mirps_extract.commitments.inside import items_of, label_of
-from mirps_extract.commitments.values import Commitment, Item
-from mirps_extract.ledger import Role
+from mirps_extract.commitments.values import ReadCommitment
+from mirps_extract.ledger import Use
+from mirps_extract.model import Item
 from mirps_extract.vocabulary import load
 from unit.making import BOLD, Stages, bullets, heading, lines, stages_of, title
 from unit.making import Item as Drawn
@@ -31,7 +32,7 @@ def hanging(x0: float, top: float, *rows: str, mark: str = "•") -> list[Drawn]
     return [Text(x0, top, mark), *lines(x0 + 12, top, *rows)]
 
 
-def spans(commitment: Commitment) -> list[tuple[int, str]]:
+def spans(commitment: ReadCommitment) -> list[tuple[int, str]]:
     """The part of the text in each of its places."""
     text = commitment.passage.text
     return [(run.page, text[run.start : run.end]) for run in commitment.passage.runs]
@@ -336,7 +337,7 @@ def test_lines_before_the_first_bullet_are_no_commitment(tmp_path: Path) -> None
     said = "The ministry is to do what follows."
     plan = plan_of(tmp_path, *lines(50, 160, said), *bullets(190, "Open it.", "Go"))
     assert plan.texts == ["Open it.", "Go"]
-    assert plan.reconciled.ledger.by_role[Role.INTRODUCTION] == len(said.split())
+    assert plan.reconciled.ledger.by_role[Use.INTRODUCTION] == len(said.split())
     assert not plan.reconciled.ledger.unassigned
 
 

@@ -203,7 +203,7 @@ def test_counts_move_by_country_and_area() -> None:
 def test_what_could_not_be_compared_is_said() -> None:
     error = model.Finding(
         code="pages_missing",
-        severity="error",
+        severity=model.Severity.ERROR,
         message="",
         country=None,
         focus_area=None,

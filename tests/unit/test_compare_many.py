@@ -19,15 +19,13 @@ from mirps_extract.compare.crossing import (
     counterparts_of,
     scale_of,
 )
-from mirps_extract.compare.likeness import Words, likeness, rarity_of, share, weights_of, words_of
-from mirps_extract.compare.overlap import Overlap, rows_of
+from mirps_extract.compare.likeness import Folded, folded, likeness, rarity_of, share, weights_of
+from mirps_extract.compare.overlap import Overlap, row_slices
 from mirps_extract.compare.wording import PART, SAME_COMMITMENT, candidates_of
 
 WORDS = ["train", "staff", "open", "border", "school", "for", "of", "children", "refugees"]
 
-texts = st.lists(
-    st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join).map(words_of), max_size=7
-)
+texts = st.lists(st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join).map(folded), max_size=7)
 bags = st.lists(st.lists(st.sampled_from(WORDS), max_size=12).map(Counter), max_size=6)
 
 
@@ -37,7 +35,7 @@ def test_what_bags_share_is_what_counters_share(
 ) -> None:
     weights = weights_of(before)
     both = Overlap(before, after, weights)
-    for rows in rows_of(len(before), len(after)):
+    for rows in row_slices(len(before), len(after)):
         shared = both.shared(rows)
         dice = both.dice(rows, shared)
         for i, a in enumerate(before[rows]):
@@ -50,13 +48,13 @@ def test_what_bags_share_is_what_counters_share(
 def test_all_rows_are_looked_at_once(before: int, after: int, pairs: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(overlap, "PAIRS", pairs)
-        rows = [at for some in rows_of(before, after) for at in range(before)[some]]
+        rows = [at for some in row_slices(before, after) for at in range(before)[some]]
     assert rows == list(range(before))
 
 
 @given(texts, texts)
 def test_every_pair_that_is_alike_is_a_candidate_with_its_likeness(
-    before: list[Words], after: list[Words]
+    before: list[Folded], after: list[Folded]
 ) -> None:
     rarity = rarity_of([*before, *after])
     found = candidates_of(before, after, lambda i, j: 1.0, rarity)
@@ -70,13 +68,13 @@ def test_every_pair_that_is_alike_is_a_candidate_with_its_likeness(
 
 @given(texts, st.data())
 def test_parts_are_found_among_whatever_else_there_is(
-    others: list[Words], data: st.DataObject
+    others: list[Folded], data: st.DataObject
 ) -> None:
     parts = [
-        words_of("issue cards within thirty days"),
-        words_of("let clinics visit twice a month"),
+        folded("issue cards within thirty days"),
+        folded("let clinics visit twice a month"),
     ]
-    whole = words_of("issue cards within thirty days let clinics visit twice a month")
+    whole = folded("issue cards within thirty days let clinics visit twice a month")
     before = data.draw(st.permutations([*others, *parts]))
     rarity = rarity_of([*before, whole])
     merged = tuple(sorted(before.index(part) for part in parts))
@@ -124,7 +122,7 @@ def test_what_is_found_does_not_depend_on_how_many_are_looked_at_in_one_go(
     pairs: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chance = Random(1)
-    sides = [[words_of(" ".join(chance.choices(WORDS, k=5))) for _ in range(9)] for _ in range(2)]
+    sides = [[folded(" ".join(chance.choices(WORDS, k=5))) for _ in range(9)] for _ in range(2)]
     rarity = rarity_of([*sides[0], *sides[1]])
     found = candidates_of(sides[0], sides[1], lambda i, j: 0.0, rarity)
     monkeypatch.setattr(overlap, "PAIRS", pairs)

@@ -112,7 +112,7 @@ def test_a_corrected_text_keeps_what_was_read_before(corrected: Any) -> None:
     assert (found.text, found.key) == (after, key_of("BLZ", after))
     assert found.evidence[0].end == len(after)
     done = review(plan, "BLZ-PROT-01")
-    assert (done.kinds, done.by, done.notes) == (["text"], "A. Reader", ["p. 4"])
+    assert (done.kinds, done.by, done.notes) == (("text",), "A. Reader", ("p. 4",))
     assert [(read.id, read.key, read.text) for read in done.read] == [
         ("BLZ-PROT-01", key_of("BLZ", BORDER), BORDER)
     ]
@@ -222,7 +222,7 @@ def test_of_one_printed_twice_the_one_that_the_page_shows_there_by_now_is_meant(
     plan = corrected({**move, **target(REPEATED, nth=1)}, {**onward, **target(REPEATED)})
     assert stale(plan) == []
     assert [of(plan, id).text for id in ("BLZ-EDUC-01", "BLZ-SOCI-01")] == [REPEATED, REPEATED]
-    assert review(plan, "BLZ-SOCI-01").kinds == ["focus_area", "focus_area"]
+    assert review(plan, "BLZ-SOCI-01").kinds == ("focus_area", "focus_area")
 
 
 def test_a_text_can_become_the_repetition_of_another(corrected: Any) -> None:
@@ -251,7 +251,7 @@ def test_corrections_build_on_one_another_under_the_key_that_was_read(corrected:
     )
     assert stale(plan) == []
     assert [of(plan, f"BLZ-PROT-0{n}").text for n in (2, 3)] == [parts[0], "Books."]
-    assert review(plan, "BLZ-PROT-03").kinds == ["text", "split", "text"]
+    assert review(plan, "BLZ-PROT-03").kinds == ("text", "split", "text")
     assert review(plan, "BLZ-PROT-02").checked
 
 

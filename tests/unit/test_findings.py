@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mirps_extract.findings import Finding, Kind, Severity, kinds, places_of, words_places
-from mirps_extract.geometry import Box
+from mirps_extract.findings import Finding, FindingKind, kinds, places_of, words_places
+from mirps_extract.model import Place, Severity
 from mirps_extract.outline.labels import Label
 from mirps_extract.theme import labels_in
 from unit.making import line, word
@@ -333,7 +333,7 @@ def test_all_that_a_line_may_be_has_words() -> None:
 
 
 @pytest.mark.parametrize("kind", kinds().values(), ids=list(kinds()))
-def test_a_kind_has_its_words_in_every_language_of_the_review_page(kind: Kind) -> None:
+def test_a_kind_has_its_words_in_every_language_of_the_review_page(kind: FindingKind) -> None:
     languages = set(labels_in("mirps_extract.review"))
     assert set(kind.title) == set(kind.about) == languages
     assert all([kind.when, *kind.title.values(), *kind.about.values()])
@@ -358,10 +358,13 @@ def test_words_have_one_box_a_page() -> None:
         word("bb", 200, 300, index=1),
         word("cc", 70, 40, index=0, page=3),
     ]
-    assert words_places(words) == ((1, Box(50, 100, 210, 310)), (3, Box(70, 40, 80, 50)))
+    assert words_places(words) == (
+        Place(1, (50, 100, 210, 310)),
+        Place(3, (70, 40, 80, 50)),
+    )
     assert words_places([]) == ()
 
 
 def test_lines_have_the_places_of_their_words() -> None:
     rows = [line(["aa", "bb"], top=100), line(["cc"], top=120, start=2)]
-    assert places_of(rows) == ((1, Box(50, 100, 73, 130)),)
+    assert places_of(rows) == (Place(1, (50, 100, 73, 130)),)

@@ -90,7 +90,7 @@ def plan_with(texts: list[str], **more: Any) -> Plan:
     findings = [
         model.Finding(
             code="numbering_gap",
-            severity="warning",
+            severity=model.Severity.WARNING,
             message="a gap",
             country="BLZ",
             focus_area="protection",

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mirps_extract.errors import ExitCode, LedgerError
-from mirps_extract.ledger import Claim, Role, account
+from mirps_extract.ledger import Claim, Use, account
 from mirps_extract.read.values import Document, Page, Word
 from unit.making import word
 
-USED = [role for role in Role if role is not Role.UNASSIGNED]
+USED = [role for role in Use if role is not Use.UNASSIGNED]
 
 
 def document(counts: list[int]) -> Document:
@@ -32,21 +32,21 @@ def words_of(made: Document) -> list[Word]:
 def test_what_is_claimed_is_counted_by_role_and_the_rest_is_unassigned() -> None:
     made = document([3, 2])
     a, b, c, d, e = words_of(made)
-    ledger = account(made, [Claim(Role.COVER, (b,)), Claim(Role.COMMITMENT, (d, a))])
+    ledger = account(made, [Claim(Use.COVER, (b,)), Claim(Use.COMMITMENT, (d, a))])
     assert ledger.words == 5
-    assert dict(ledger.by_role) == {Role.COMMITMENT: 2, Role.COVER: 1, Role.UNASSIGNED: 2}
+    assert dict(ledger.by_role) == {Use.COMMITMENT: 2, Use.COVER: 1, Use.UNASSIGNED: 2}
     assert ledger.unassigned == (c, e)
 
 
 def test_no_words_are_no_fault() -> None:
-    ledger = account(document([0]), [Claim(Role.COVER, ())])
+    ledger = account(document([0]), [Claim(Use.COVER, ())])
     assert (ledger.words, dict(ledger.by_role), ledger.unassigned) == (0, {}, ())
 
 
 def test_a_word_claimed_twice_is_a_fault() -> None:
     made = document([2])
     first, _ = words_of(made)
-    claims = [Claim(Role.COVER, (first,)), Claim(Role.NARRATIVE, (first,))]
+    claims = [Claim(Use.COVER, (first,)), Claim(Use.NARRATIVE, (first,))]
     with pytest.raises(LedgerError, match=r"'w0' on page 1 .* narrative") as caught:
         account(made, claims)
     assert caught.value.exit_code is ExitCode.INTERNAL
@@ -56,16 +56,16 @@ def test_a_word_twice_in_one_claim_is_a_fault() -> None:
     made = document([2])
     first, _ = words_of(made)
     with pytest.raises(LedgerError):
-        account(made, [Claim(Role.COVER, (first, first))])
+        account(made, [Claim(Use.COVER, (first, first))])
 
 
 def test_a_word_that_the_document_does_not_have_is_a_fault() -> None:
     with pytest.raises(LedgerError):
-        account(document([2]), [Claim(Role.COVER, (word("w9", 0, 0, index=9),))])
+        account(document([2]), [Claim(Use.COVER, (word("w9", 0, 0, index=9),))])
 
 
 @st.composite
-def books(draw: st.DrawFn) -> tuple[Document, list[Role | None]]:
+def books(draw: st.DrawFn) -> tuple[Document, list[Use | None]]:
     """A document, and for each word a role or none."""
     made = document(draw(st.lists(st.integers(0, 8), min_size=1, max_size=4)))
     size = len(words_of(made))
@@ -74,18 +74,18 @@ def books(draw: st.DrawFn) -> tuple[Document, list[Role | None]]:
 
 
 @given(books())
-def test_the_sums_hold_whatever_is_claimed(book: tuple[Document, list[Role | None]]) -> None:
+def test_the_sums_hold_whatever_is_claimed(book: tuple[Document, list[Use | None]]) -> None:
     made, roles = book
     pairs = list(zip(words_of(made), roles, strict=True))
     ledger = account(made, [Claim(role, (each,)) for each, role in pairs if role is not None])
-    assert dict(ledger.by_role) == dict(Counter(role or Role.UNASSIGNED for role in roles))
+    assert dict(ledger.by_role) == dict(Counter(role or Use.UNASSIGNED for role in roles))
     assert sum(ledger.by_role.values()) == ledger.words == len(pairs)
     assert list(ledger.unassigned) == [each for each, role in pairs if role is None]
 
 
 @given(books(), st.data())
 def test_any_second_claim_is_a_fault(
-    book: tuple[Document, list[Role | None]], data: st.DataObject
+    book: tuple[Document, list[Use | None]], data: st.DataObject
 ) -> None:
     made, roles = book
     claims = [

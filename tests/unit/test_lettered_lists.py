@@ -10,7 +10,7 @@ from mirps_extract.layout.values import Type
 from mirps_extract.outline.context import Chain, Context
 from mirps_extract.outline.evidence import Facts
 from mirps_extract.outline.features.by_habit import more
-from mirps_extract.outline.features.place import Place
+from mirps_extract.outline.features.place import InChain
 from mirps_extract.outline.habits import Habits
 from mirps_extract.outline.headings import Headings
 from mirps_extract.outline.lists import Lists, Way
@@ -52,7 +52,7 @@ def test_a_letter_that_opens_no_list_opens_a_part_of_a_sentence(above: str, is_p
         [],
         0.2,
     )
-    found = more(Place(chain, 1), Habits(lists=Lists(Way.MARKS)))
+    found = more(InChain(chain, 1), Habits(lists=Lists(Way.MARKS)))
     assert ("more.sub_mark" in found) is is_part
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mirps_extract.institutions import Resolution
 from mirps_extract.institutions.linking import Definitions, Linker
+from mirps_extract.model import Resolution
 from mirps_extract.registry import Entry, Registry
 from mirps_extract.vocabulary import load
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mirps_extract.geometry import Box
-from mirps_extract.height_index import HeightIndex
+from mirps_extract.indices import HeightIndex, InOrder
 from mirps_extract.text.paragraphs import Staircase
 
 POINTS = st.integers(0, 60).map(lambda number: number / 2)
@@ -26,6 +26,14 @@ def test_the_boxes_at_a_height_are_those_that_reach_over_it(
         at for at, box in enumerate(some) if box.top - slack <= height <= box.bottom + slack
     ]
     assert HeightIndex(some, slack).at(height) == expected
+
+
+@given(st.lists(boxes(), max_size=12), POINTS, POINTS)
+def test_the_boxes_from_one_height_to_another_are_those_whose_tops_lie_there(
+    some: list[Box], low: float, high: float
+) -> None:
+    expected = [box for box in sorted(some, key=lambda b: b.top) if low <= box.top <= high]
+    assert InOrder(some, lambda box: box.top).between(low, high) == expected
 
 
 @given(st.lists(st.tuples(POINTS, POINTS), max_size=20), POINTS)

@@ -13,7 +13,7 @@ from mirps_extract.errors import LedgerError
 from mirps_extract.findings import Finding
 from mirps_extract.geometry import Box
 from mirps_extract.institutions import untagged
-from mirps_extract.ledger import Role
+from mirps_extract.ledger import Use
 from mirps_extract.ocr import Recognition
 from mirps_extract.reconcile import Reconciled, reconcile
 from unit.making import BOLD, Item, Stages, bullets, heading, lines, stages_of, title
@@ -39,13 +39,13 @@ def one(plan: Stages | Reconciled, code: str) -> Finding:
     """The only finding of a kind; it must stand within a page."""
     every = plan.reconciled.findings if isinstance(plan, Stages) else plan.findings
     (finding,) = [finding for finding in every if finding.code == code]
-    assert all(Box(0, 0, 600, 800).holds(box) for _, box in finding.places)
+    assert all(Box(0, 0, 600, 800).holds(place.box) for place in finding.places)
     return finding
 
 
 def tops(finding: Finding) -> list[tuple[int, float]]:
     """The page of each place and its upper edge."""
-    return [(page, box.top) for page, box in finding.places]
+    return [(place.page, place.box.top) for place in finding.places]
 
 
 def at(page: int, top: float) -> Any:
@@ -263,7 +263,7 @@ def test_words_that_nobody_claims(tmp_path: Path) -> None:
         "page 1: 14 words were not recognised: “w0 w1 w2 w3 w4 w5 w6 w7 w8 w9 w10 w11 ...”"
     )
     assert tops(finding) == at(1, 600)
-    assert plan.reconciled.ledger.by_role[Role.UNASSIGNED] == 14
+    assert plan.reconciled.ledger.by_role[Use.UNASSIGNED] == 14
 
 
 def test_pages_that_could_not_be_read(tmp_path: Path) -> None:
@@ -311,11 +311,11 @@ def test_every_word_has_its_role(tmp_path: Path) -> None:
     page = [*section("Ecuador", "Health: 3"), Text(290, 770, "1")]
     plan = stages_of(tmp_path, [*page, Text(300, 600, "turned", rotate=90)])
     assert dict(plan.reconciled.ledger.by_role) == {
-        Role.COUNTRY_TITLE: 1,
-        Role.DECLARED_COUNT: 2,
-        Role.AREA_HEADING: 1,
-        Role.LIST_MARK: 3,
-        Role.COMMITMENT: 9,
-        Role.PAGE_NUMBER: 1,
-        Role.UNASSIGNED: 1,
+        Use.COUNTRY_TITLE: 1,
+        Use.DECLARED_COUNT: 2,
+        Use.AREA_HEADING: 1,
+        Use.LIST_MARK: 3,
+        Use.COMMITMENT: 9,
+        Use.PAGE_NUMBER: 1,
+        Use.UNASSIGNED: 1,
     }

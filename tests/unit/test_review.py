@@ -11,7 +11,7 @@ import pytest
 
 from mirps_extract.compare import Kind
 from mirps_extract.corrections.form import Correction
-from mirps_extract.ledger import Role
+from mirps_extract.ledger import Use
 from mirps_extract.review import labels_of_page
 from mirps_extract.review.data import KINDS
 from mirps_extract.text import RepairKind
@@ -53,7 +53,7 @@ def _at(labels: Mapping[str, Any], path: str) -> str:
 @pytest.mark.parametrize("language", sorted(LABELS))
 def test_everything_that_can_come_has_a_label(language: str) -> None:
     labels = LABELS[language]
-    assert set(labels["ledger"]) == {role.value for role in Role}
+    assert set(labels["ledger"]) == {role.value for role in Use}
     assert set(labels["repair"]) | {"continuation"} == {kind.value for kind in RepairKind}
     kinds = {one.model_fields["kind"].annotation.__args__[0] for one in Correction.__args__}
     assert set(labels["kind"]) == kinds
@@ -75,7 +75,7 @@ def test_every_label_that_the_scripts_use_is_there() -> None:
 
 def test_every_role_of_the_ledger_has_one_kind() -> None:
     roles = [role for known in KINDS.values() for role in known]
-    assert sorted(roles) == sorted(role.value for role in Role)
+    assert sorted(roles) == sorted(role.value for role in Use)
     assert set(KINDS) <= set(LABELS["en"]["words"])
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from drawing import Bar, Text
 from mirps_extract.layout.values import Line
-from mirps_extract.ledger import Role
+from mirps_extract.ledger import Use
 from mirps_extract.outline import language_of, outline
 from mirps_extract.outline.values import AreaPart, CountryPart, Segmented
 from unit.making import (
@@ -59,7 +59,7 @@ def pages_of(plan: Segmented) -> list[tuple[str, tuple[int, int]]]:
     return [(country.iso3, country.pages) for country in plan.countries]
 
 
-def claimed(plan: Segmented, role: Role) -> list[str]:
+def claimed(plan: Segmented, role: Use) -> list[str]:
     return [word.text for claim in plan.claims if claim.role is role for word in claim.words]
 
 
@@ -85,7 +85,7 @@ def test_the_cover_gives_the_title_and_the_year(tmp_path: Path) -> None:
     plan = segmented_of(tmp_path, cover, section("Ecuador"))
     assert plan.title == "NATIONAL PLANS OF THE FRAMEWORK"
     assert plan.year == 2031
-    assert claimed(plan, Role.COVER)[-3:] == ["Edition", "of", "2031"]
+    assert claimed(plan, Use.COVER)[-3:] == ["Edition", "of", "2031"]
     assert not [f for f in plan.findings if f.code == "year_not_printed"]
 
 
@@ -125,7 +125,7 @@ def test_the_contents_list_announces_sections(leaders: bool, tmp_path: Path) -> 
     plan = segmented_of(tmp_path, COVER, listed, *sections(*names))
     assert [(e.iso3, e.page) for e in plan.contents] == [("BLZ", 4), ("CRI", 6), ("MEX", 8)]
     assert pages_of(plan) == [("BLZ", (3, 3)), ("CRI", (4, 4)), ("MEX", (5, 5))]
-    said = claimed(plan, Role.CONTENTS)
+    said = claimed(plan, Use.CONTENTS)
     assert {"CONTENTS", "Objectives", "Belize", "8"} <= set(said)
 
 
@@ -142,8 +142,8 @@ def test_the_objectives_are_a_list_under_their_heading(name: str, tmp_path: Path
     ]
     plan = segmented_of(tmp_path, COVER, front, section("Ecuador"))
     assert texts(plan.objectives) == [f"• {text}" for text in OBJECTIVES]
-    assert claimed(plan, Role.OBJECTIVES_HEADING) == name.split()
-    assert claimed(plan, Role.FRONT_MATTER)[:3] == ["About", "this", "document"]
+    assert claimed(plan, Use.OBJECTIVES_HEADING) == name.split()
+    assert claimed(plan, Use.FRONT_MATTER)[:3] == ["About", "this", "document"]
 
 
 def test_the_list_of_objectives_goes_on_with_its_marks_on_the_next_page(tmp_path: Path) -> None:
@@ -164,7 +164,7 @@ def test_the_last_country_that_a_cover_lists_is_no_title(tmp_path: Path) -> None
     sections = [section(name) for name in ("Belize", "Panama")]
     plan = segmented_of(tmp_path, [*COVER, *listed], foreword, acronyms, *sections)
     assert pages_of(plan) == [("BLZ", (4, 4)), ("PAN", (5, 5))]
-    assert {"Presentation", "Acronyms"} <= set(claimed(plan, Role.FRONT_MATTER))
+    assert {"Presentation", "Acronyms"} <= set(claimed(plan, Use.FRONT_MATTER))
 
 
 def test_the_language_is_told_from_the_body(tmp_path: Path) -> None:
@@ -224,7 +224,7 @@ def test_a_list_or_row_of_countries_is_no_title(way: str, tmp_path: Path) -> Non
     ]
     plan = segmented_of(tmp_path, [*COVER, *cover], *sections("Belize", "Mexico"))
     assert pages_of(plan) == [("BLZ", (2, 2)), ("MEX", (3, 3))]
-    assert claimed(plan, Role.COVER) == ["PLANS", *NAMES]
+    assert claimed(plan, Use.COVER) == ["PLANS", *NAMES]
 
 
 def test_a_section_may_begin_in_mid_page(tmp_path: Path) -> None:
@@ -413,9 +413,9 @@ def test_an_unknown_heading_becomes_a_slug_with_a_finding(tmp_path: Path) -> Non
         "digital_inclusion",
         "DIGITAL INCLUSION",
     )
-    ((number, box),) = finding.places
-    assert (number, box.x0) == (1, 50)
-    assert box.top == pytest.approx(250, abs=2)
+    (place,) = finding.places
+    assert (place.page, place.box.x0) == (1, 50)
+    assert place.box.top == pytest.approx(250, abs=2)
 
 
 def test_spanish_headings_are_known_in_a_spanish_plan(tmp_path: Path) -> None:
@@ -545,9 +545,9 @@ def test_what_is_claimed_here_is_claimed_once_and_not_handed_on(tmp_path: Path) 
     ]
     assert len(claims) == len(set(claims))
     assert not set(claims) & set(handed)
-    assert claimed(plan, Role.AREA_HEADING) == ["PROTECTION"]
-    assert claimed(plan, Role.COUNTRY_TITLE) == ["Ecuador"]
-    assert len(claimed(plan, Role.DECLARED_COUNT)) == 9
+    assert claimed(plan, Use.AREA_HEADING) == ["PROTECTION"]
+    assert claimed(plan, Use.COUNTRY_TITLE) == ["Ecuador"]
+    assert len(claimed(plan, Use.DECLARED_COUNT)) == 9
 
 
 def test_a_total_in_a_ring_belongs_to_its_label_in_the_legend(tmp_path: Path) -> None:

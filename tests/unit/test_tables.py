@@ -103,7 +103,7 @@ def test_a_plan_that_is_given_twice_is_refused() -> None:
 def test_what_does_not_hold_together_is_refused_in_a_line() -> None:
     finding = model.Finding(
         code="c",
-        severity="info",
+        severity=model.Severity.INFO,
         message="m",
         country=None,
         focus_area=None,

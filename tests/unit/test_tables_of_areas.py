@@ -9,7 +9,7 @@ import pytest
 from drawing import Bar, Text
 from mirps_extract.outline.headings import Headings
 from mirps_extract.outline.table_blocks import blocks_of
-from mirps_extract.outline.table_heads import COMMITMENT, Column
+from mirps_extract.outline.table_heads import COMMITMENT, TableColumn
 from mirps_extract.vocabulary import load
 from unit.making import BOLD, Item, layout_of, lines, stages_of, title
 
@@ -217,7 +217,7 @@ def test_a_box_below_the_last_row_is_none_of_the_table(tmp_path: Path) -> None:
     page += [Bar(45, 284, 500, 330, "#dcebc8"), Text(50, 290, "In our town", BOLD, 10.0)]
     page += lines(50, 306, "Volunteers translate for newcomers who have to fill in many forms.")
     layout = layout_of(tmp_path, page)
-    columns = [Column(COMMITMENT, 45.0, 270.0), Column("responsible", 270.0, 500.0)]
+    columns = [TableColumn(COMMITMENT, 45.0, 270.0), TableColumn("responsible", 270.0, 500.0)]
     walked = blocks_of(columns, Headings(load("en")), layout.pages[0].lines, layout.body)
     rows = [{name: [line.text for line in cell] for name, cell in row.items()}
             for row in walked if isinstance(row, dict)]  # fmt: skip

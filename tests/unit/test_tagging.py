@@ -9,12 +9,13 @@ import spacy
 from spacy.pipeline import EntityRuler
 
 from mirps_extract.errors import ModelError
-from mirps_extract.institutions import Mention, Which, find_here, gathered, texts_of
+from mirps_extract.institutions import Which, find_here, gathered, texts_of
 from mirps_extract.institutions.known_names import KnownNames
 from mirps_extract.institutions.linking import Definitions
 from mirps_extract.institutions.loading import PIPELINES, load_tagger
 from mirps_extract.institutions.patterns import known_names, runs_of_names
 from mirps_extract.institutions.tagging import mentions_of, tag_texts
+from mirps_extract.model import Mention
 from mirps_extract.registry import shipped_entries
 from mirps_extract.vocabulary import languages, load
 from unit.making import bullets, heading, stages_of, title
@@ -106,10 +107,9 @@ def test_the_plan_defines_its_short_forms_for_all_commitments(tmp_path: Path) ->
     assert (again.text, again.source.value) == ("NCMC", "definition")
     assert long.institution == short.institution == again.institution
     assert tagged.mentions[third_id] == ()
-    (institution,) = tagged.institutions
-    assert institution.commitments == (first_id, second_id)
-    assert institution.identity.acronym == "NCMC"
-    assert institution.identity.type == "coordination_body"
+    (identity,) = tagged.identities.values()
+    assert identity.acronym == "NCMC"
+    assert identity.type == "coordination_body"
 
 
 def test_own_entries_are_found_and_linked(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def passage(*rows: str, known: Lexicon | None = None) -> Passage:
 
 
 def kinds(made: Passage) -> list[str]:
-    return [repair.kind.value for repair in made.repairs]
+    return [repair.kind for repair in made.repairs]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mirps_extract.vocabulary import (
-    Label,
+    Saying,
     countries_in,
     fold,
     languages,
@@ -51,58 +51,58 @@ def test_each_name_of_an_area_is_read_as_that_area(vocabulary: Any, capitals: bo
     for area in vocabulary.areas.values():
         for name in area.names:
             text = name.upper() if capitals else name
-            assert read_label(text, vocabulary) == Label(areas=(area.slug,))
+            assert read_label(text, vocabulary) == Saying(areas=(area.slug,))
 
 
 @pytest.mark.parametrize(
     ("text", "label"),
     [
-        ("Protection", Label(("protection",))),
-        ("Social protection", Label(("social_protection",))),
-        ("JOBS & LIVELIHOODS", Label(("jobs_and_livelihoods",))),
-        ("2. Health", Label(("health",))),
-        ("iv) Health", Label(("health",))),
-        ("2.1 Health (6)", Label(("health",), (6,))),
-        ("a) Education:", Label(("education",))),
-        ("Commitments on EDUCATION include:", Label(("education",), noun=True)),
-        ("HEALTH (continued)", Label(("health",), continued=True)),
-        ("Health: 3", Label(("health",), (3,))),
-        ("3 commitments", Label((), (3,), noun=True)),
-        ("12 TOTAL COMMITMENTS", Label((), (12,), total=True, noun=True)),
-        ("Total: 1,205", Label((), (1205,), total=True)),
-        ("Total Costa Rica: 19", Label((), (19,), total=True)),
-        ("3 commitments on health", Label(("health",), (3,), leading=1, noun=True)),
-        ("Health 3 | Education 4", Label(("health", "education"), (3, 4))),
-        ("7", Label((), (7,))),
-        ("26 commitments in 4 focus areas", Label((), (26,), noun=True)),
-        ("commitments in this plan", Label((), (), noun=True)),
-        ("National Action Plan with 21 commitments", Label((), (21,), noun=True)),
-        ("Focus area 1: Health: two commitments", Label(("health",), (2,), noun=True)),
-        ("10 commitments: health 7", Label(("health",), (10, 7), leading=1, noun=True)),
-        ("Health · 7 commitments 2026", Label(("health",), (7,), noun=True)),
-        ("Commitments 2024", Label(noun=True)),
-        ("Focus area 1: Health (3)", Label(("health",), (3,))),
-        ("PILLAR IV – Health", Label(("health",))),
-        ("Focus area 2:", Label()),
-        ("Focus area: 2 commitments", Label((), (2,), noun=True)),
+        ("Protection", Saying(("protection",))),
+        ("Social protection", Saying(("social_protection",))),
+        ("JOBS & LIVELIHOODS", Saying(("jobs_and_livelihoods",))),
+        ("2. Health", Saying(("health",))),
+        ("iv) Health", Saying(("health",))),
+        ("2.1 Health (6)", Saying(("health",), (6,))),
+        ("a) Education:", Saying(("education",))),
+        ("Commitments on EDUCATION include:", Saying(("education",), noun=True)),
+        ("HEALTH (continued)", Saying(("health",), continued=True)),
+        ("Health: 3", Saying(("health",), (3,))),
+        ("3 commitments", Saying((), (3,), noun=True)),
+        ("12 TOTAL COMMITMENTS", Saying((), (12,), total=True, noun=True)),
+        ("Total: 1,205", Saying((), (1205,), total=True)),
+        ("Total Costa Rica: 19", Saying((), (19,), total=True)),
+        ("3 commitments on health", Saying(("health",), (3,), leading=1, noun=True)),
+        ("Health 3 | Education 4", Saying(("health", "education"), (3, 4))),
+        ("7", Saying((), (7,))),
+        ("26 commitments in 4 focus areas", Saying((), (26,), noun=True)),
+        ("commitments in this plan", Saying((), (), noun=True)),
+        ("National Action Plan with 21 commitments", Saying((), (21,), noun=True)),
+        ("Focus area 1: Health: two commitments", Saying(("health",), (2,), noun=True)),
+        ("10 commitments: health 7", Saying(("health",), (10, 7), leading=1, noun=True)),
+        ("Health · 7 commitments 2026", Saying(("health",), (7,), noun=True)),
+        ("Commitments 2024", Saying(noun=True)),
+        ("Focus area 1: Health (3)", Saying(("health",), (3,))),
+        ("PILLAR IV – Health", Saying(("health",))),
+        ("Focus area 2:", Saying()),
+        ("Focus area: 2 commitments", Saying((), (2,), noun=True)),
     ],
 )
-def test_an_english_label_is_understood(text: str, label: Label) -> None:
+def test_an_english_label_is_understood(text: str, label: Saying) -> None:
     assert read_label(text, ENGLISH) == label
 
 
 @pytest.mark.parametrize(
     ("text", "label"),
     [
-        ("PROTECCIÓN SOCIAL", Label(("social_protection",))),
-        ("Empleo & medios de vida", Label(("jobs_and_livelihoods",))),
-        ("5 COMPROMISOS TOTALES", Label((), (5,), total=True, noun=True)),
-        ("Salud (continuación)", Label(("health",), continued=True)),
-        ("Compromisos sobre educación:", Label(("education",), noun=True)),
-        ("Plan Nacional con veintiún compromisos", Label((), (21,), noun=True)),
+        ("PROTECCIÓN SOCIAL", Saying(("social_protection",))),
+        ("Empleo & medios de vida", Saying(("jobs_and_livelihoods",))),
+        ("5 COMPROMISOS TOTALES", Saying((), (5,), total=True, noun=True)),
+        ("Salud (continuación)", Saying(("health",), continued=True)),
+        ("Compromisos sobre educación:", Saying(("education",), noun=True)),
+        ("Plan Nacional con veintiún compromisos", Saying((), (21,), noun=True)),
     ],
 )
-def test_a_spanish_label_is_understood(text: str, label: Label) -> None:
+def test_a_spanish_label_is_understood(text: str, label: Saying) -> None:
     assert read_label(text, SPANISH) == label
 
 
@@ -145,7 +145,7 @@ def test_an_unknown_heading_names_what_is_left_without_number_and_count(
 
 def test_focus_areas_are_known_by_their_names_in_all_languages() -> None:
     """Headings may be in two languages."""
-    health = Label(("health",))
+    health = Saying(("health",))
     assert read_label("Health", SPANISH) == read_label("Salud", ENGLISH) == health
 
 

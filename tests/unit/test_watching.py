@@ -13,7 +13,7 @@ import pytest
 
 from mirps_extract.errors import TimeLimitError
 from mirps_extract.isolation import watching
-from mirps_extract.isolation.watching import News, Watch, spent_by
+from mirps_extract.isolation.watching import News, Wait, spent_by
 from mirps_extract.isolation.works import Extract
 from mirps_extract.limits import Limits
 from mirps_extract.settings import Settings
@@ -30,7 +30,7 @@ def answer(spent: Callable[[], float | None]) -> News:
     timer.start()
     try:
         work = Extract(Path("plan.pdf"), Settings(), Limits(page=1))
-        return Watch(work, spent, None).answer(inbox)
+        return Wait(work, spent, None).answer(inbox)
     finally:
         timer.cancel()
 

@@ -10,7 +10,7 @@ import pytest
 
 from mirps_extract import Plan, json_of
 from mirps_extract.read.values import Document
-from mirps_extract.text import Repair, RepairKind, unrepaired
+from mirps_extract.text import unrepaired
 
 ROOT = Path(__file__).parents[2]
 
@@ -109,11 +109,8 @@ def test_labels_and_enumerations_inside_commitments(plan: Plan) -> None:
 def test_evidence_and_repairs_lead_back_to_the_page(plan: Plan, document: Document) -> None:
     words = {(page.number, i): word for page in document.pages for i, word in enumerate(page.words)}
     for commitment in (m for c in plan.countries for a in c.focus_areas for m in a.commitments):
-        repairs = tuple(
-            Repair(RepairKind(r.kind), r.before, r.after, r.start) for r in commitment.repairs
-        )
         printed = " ".join(commitment.printed).split()
-        assert unrepaired(commitment.text, repairs).split() == printed[1:]
+        assert unrepaired(commitment.text, commitment.repairs).split() == printed[1:]
         boxed = [
             word.text
             for run in commitment.evidence

@@ -104,7 +104,7 @@ def read_all(
     lost = set(folder.names(LOST))
     asked = replace(batch, to=folder.uri)  # machines may work in other directories than this
     with _cluster(address, workers) as client, _station(client, asked) as station:
-        for outcome in Run(client, station, uris).outcomes():
+        for outcome in ClusterRun(client, station, uris).outcomes():
             name = f"{name_of_address(outcome.record.uri)}.json"
             if outcome.record.status is Status.LOST:
                 folder.write(f"{LOST}/{name}", outcome.record.to_json())
@@ -113,7 +113,7 @@ def read_all(
             yield outcome
 
 
-class Run:
+class ClusterRun:
     """One run over all addresses.
 
     First a look is taken at each plan, then those are read that have no record. Looks are gone

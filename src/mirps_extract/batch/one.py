@@ -17,7 +17,7 @@ from mirps_extract.batch.values import (
     RowFormat,
     Seen,
     Status,
-    key_of,
+    key_of_bytes,
     record_of,
 )
 from mirps_extract.errors import ExitCode, MirpsError, not_writable, shortage
@@ -94,7 +94,7 @@ class Reader:
         Raises:
             MirpsError: a store does not answer, or the plan is not there.
         """
-        key = key_of(bytes_at(uri, self._batch.limits.file))
+        key = key_of_bytes(bytes_at(uri, self._batch.limits.file))
         record = None if self._batch.force else self._earlier(key)
         holds = record is not None and record.final and record.made == self._made
         return Seen(key, record if holds else None)
@@ -129,11 +129,11 @@ class Reader:
         self._to.write(_place(record.key), record.to_json())
 
     def _made_of(self, uri: str, data: bytes) -> _Made:
-        record = Record(key_of(data), uri, Status.FAILED, self._made)
+        record = Record(key_of_bytes(data), uri, Status.FAILED, self._made)
         try:
             text = self._text_of(uri, data)
             plan = plan_of(text)
-            rows = rows_of(plan, record.key, self._batch.rows)
+            rows = row_files(plan, record.key, self._batch.rows)
         except MirpsError as error:
             code = error.exit_code
             return _Made(replace(record, code=code, message=str(error), final=code in FINAL))
@@ -173,7 +173,7 @@ def fingerprint_of(settings: Settings, rows: RowFormat) -> str:
     return hashlib.sha256(f"{rows.value} {made}".encode()).hexdigest()[:DIGITS]
 
 
-def rows_of(plan: Plan, key: str, rows: RowFormat) -> dict[str, bytes]:
+def row_files(plan: Plan, key: str, rows: RowFormat) -> dict[str, bytes]:
     """The rows of a plan: a file for each table that has any, in the folder of its year."""
     named = [NamedPlan(edition_id(plan, DIGITS), plan)]
     tables = Tables(tuple(table for table in tables_of_named(named).values() if table.rows))

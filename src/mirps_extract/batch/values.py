@@ -142,11 +142,11 @@ def record_of(data: bytes | None) -> Record | None:
         return None
 
 
-def key_of(data: bytes) -> str:
+def key_of_bytes(data: bytes) -> str:
     """The name that a plan's files bear: what it holds, wherever it lies."""
     return hashlib.sha256(data).hexdigest()[:KEY]
 
 
 def name_of_address(uri: str) -> str:
     """The name that an address has where a plan's bytes were not had."""
-    return key_of(uri.encode("utf-8", "surrogatepass"))
+    return key_of_bytes(uri.encode("utf-8", "surrogatepass"))

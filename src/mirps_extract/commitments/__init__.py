@@ -8,24 +8,16 @@ from itertools import pairwise
 
 from mirps_extract.commitments.identity import distinct_codes, id_of, key_of
 from mirps_extract.commitments.inside import items_of, label_of
-from mirps_extract.commitments.values import (
-    Commitment,
-    Country,
-    Declared,
-    FocusArea,
-    Footnote,
-    Item,
-    Reading,
-)
+from mirps_extract.commitments.values import ReadArea, ReadCommitment, ReadCountry, Reading
 from mirps_extract.findings import Finding, places_of, words_places
 from mirps_extract.layout.notes import mark_of
 from mirps_extract.layout.values import Layout, Line
-from mirps_extract.ledger import Claim, Role
+from mirps_extract.ledger import Claim, Use
+from mirps_extract.model import Footnote, Item
 from mirps_extract.outline.marks import DRAWN, is_number, learn, opening_form
 from mirps_extract.outline.values import (
     AreaPart,
     CountryPart,
-    DeclaredCounts,
     Draft,
     ReadLine,
     Segmented,
@@ -91,21 +83,21 @@ class _Reader:
         self.claims: list[Claim] = []
         self.findings: list[Finding] = []
 
-    def country(self, part: CountryPart, plan_title: str | None) -> Country:
+    def country(self, part: CountryPart, plan_title: str | None) -> ReadCountry:
         """A country's section; where it is the whole plan, the plan's title is its own."""
         narrative = [
-            self._passage([Piece(line) for line in lines], Role.NARRATIVE)
+            self._passage([Piece(line) for line in lines], Use.NARRATIVE)
             for lines in paragraphs_of(part.narrative, self.leading, self.vocabulary.marks)
         ]
         first_title = [line for line in part.title_lines if line.page == part.title_lines[0].page]
-        return Country(
+        return ReadCountry(
             iso3=part.iso3,
             name=part.name,
             title=text_of(first_title) or plan_title or part.name,
             title_places=places_of(part.title_lines),
             pages=part.pages,
             narrative=tuple(narrative),
-            declared=_declared(part.declared),
+            declared=part.declared,
             focus_areas=tuple(self._areas(part)),
         )
 
@@ -121,25 +113,28 @@ class _Reader:
         if not any(marks.form_of(line) for line in lines):
             paragraphs = paragraphs_of(lines, self.leading, self.vocabulary.marks)
             groups = [[Piece(line) for line in group] for group in paragraphs]
-        return [self._passage(group, Role.OBJECTIVE) for group in groups]
+        return [self._passage(group, Use.OBJECTIVE) for group in groups]
 
     def footnote(self, lines: Sequence[Line]) -> Footnote:
         """A footnote: its mark, and its text without it."""
         first, *others = lines
         if len(first.words) == 1:  # the mark stands far before its text
-            self.claims.append(Claim(Role.LIST_MARK, first.words))
+            self.claims.append(Claim(Use.LIST_MARK, first.words))
             pieces = [Piece(line) for line in others]
         else:
             pieces = [Piece(first, 1), *(Piece(line) for line in others)]
-        return Footnote(mark_of(first.words[0]), self._passage(pieces, Role.FOOTNOTE))
+        passage = self._passage(pieces, Use.FOOTNOTE)
+        return Footnote(
+            mark=mark_of(first.words[0]), text=passage.text, evidence=list(passage.runs)
+        )
 
-    def _areas(self, part: CountryPart) -> list[FocusArea]:
+    def _areas(self, part: CountryPart) -> list[ReadArea]:
         """One focus area for each slug, in the order in which they first appear."""
         grouped: dict[str, list[AreaPart]] = {}
         for area in part.areas:
             grouped.setdefault(area.area, []).append(area)
         codes = distinct_codes({slug: parts[0].code for slug, parts in grouped.items()})
-        found: list[FocusArea] = []
+        found: list[ReadArea] = []
         first_of: dict[str, str] = {}
         for slug, parts in grouped.items():
             drafts = _joined(parts)
@@ -148,7 +143,7 @@ class _Reader:
                 for place, draft in enumerate(drafts, start=1)
             ]
             places = places_of(line for area in parts for line in area.heading_lines)
-            found.append(FocusArea(slug, parts[0].heading, places, tuple(commitments)))
+            found.append(ReadArea(slug, parts[0].heading, places, tuple(commitments)))
         return found
 
     def _commitment(
@@ -159,8 +154,8 @@ class _Reader:
         place: int,
         draft: Draft,
         first_of: dict[str, str],
-    ) -> Commitment:
-        passage = self._passage(draft.pieces, Role.COMMITMENT)
+    ) -> ReadCommitment:
+        passage = self._passage(draft.pieces, Use.COMMITMENT)
         name, key = id_of(iso3, code, place), key_of(iso3, passage.text)
         original = first_of.setdefault(key, name)
         about = {"country": iso3, "focus_area": slug, "commitment": name}
@@ -175,7 +170,7 @@ class _Reader:
                 )
             )
         details = self._details(draft)
-        return Commitment(
+        return ReadCommitment(
             id=name,
             key=key,
             number=details.pop(NUMBER, "").strip(AROUND_NUMBERS) or _number(draft.mark),
@@ -191,7 +186,7 @@ class _Reader:
         first = draft.pieces[0]
         row = self.cells.get(first.line.words[0].id, {})
         return {
-            column: self._passage([Piece(line) for line in lines], Role.TABLE_CELL).text
+            column: self._passage([Piece(line) for line in lines], Use.TABLE_CELL).text
             for column, lines in row.items()
         }
 
@@ -212,12 +207,12 @@ class _Reader:
         marker = first.line.words[0].text if mark else DRAWN_MARK
         return Item(marker, passage_of(own, self.lexicon, self.vocabulary).text)
 
-    def _passage(self, pieces: Sequence[Piece], role: Role) -> Passage:
+    def _passage(self, pieces: Sequence[Piece], role: Use) -> Passage:
         passage = passage_of(pieces, self.lexicon, self.vocabulary)
         self.claims.append(Claim(role, passage.words))
         marks = tuple(word for piece in pieces for word in piece.line.words[: piece.mark])
         if marks:
-            self.claims.append(Claim(Role.LIST_MARK, marks))
+            self.claims.append(Claim(Use.LIST_MARK, marks))
         return passage
 
 
@@ -253,11 +248,6 @@ def _leading(lines: Iterable[ReadLine]) -> float:
     ]
     # White between paragraphs or list items makes some steps longer, nothing makes them shorter.
     return sorted(steps)[len(steps) // 4] if steps else 1.2
-
-
-def _declared(counts: DeclaredCounts) -> Declared:
-    places = {name: places_of(lines) for name, lines in counts.lines.items()}
-    return Declared(counts.total, counts.by_area, places)
 
 
 def _number(mark: str) -> str | None:

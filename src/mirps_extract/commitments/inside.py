@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mirps_extract.commitments.values import Item
+from mirps_extract.model import Item
 from mirps_extract.vocabulary import Vocabulary, tokens
 
 LONGEST_LABEL = 25

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from mirps_extract.findings import Finding, Place
+from mirps_extract.findings import Finding
 from mirps_extract.ledger import Claim
+from mirps_extract.model import Footnote, Item, Place
+from mirps_extract.outline.values import DeclaredCounts
 from mirps_extract.text import Passage
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """One item of an enumeration inside a commitment: its marker and its text."""
-
-    marker: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Commitment:
+class ReadCommitment:
     """A commitment.
 
     Attributes:
@@ -44,26 +38,17 @@ class Commitment:
 
 
 @dataclass(frozen=True, slots=True)
-class Declared:
-    """The counts that a country's section declares, each with the places that state it."""
-
-    total: int | None
-    by_area: Mapping[str, int]
-    places: Mapping[str, tuple[Place, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class FocusArea:
+class ReadArea:
     """A focus area of one country with its commitments in reading order."""
 
     area: str
     heading: str
     heading_places: tuple[Place, ...]
-    commitments: tuple[Commitment, ...]
+    commitments: tuple[ReadCommitment, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Country:
+class ReadCountry:
     """A country's section, read."""
 
     iso3: str
@@ -72,16 +57,8 @@ class Country:
     title_places: tuple[Place, ...]
     pages: tuple[int, int]
     narrative: tuple[Passage, ...]
-    declared: Declared
-    focus_areas: tuple[FocusArea, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Footnote:
-    """A footnote: the mark that refers to it, and its text."""
-
-    mark: str
-    passage: Passage
+    declared: DeclaredCounts
+    focus_areas: tuple[ReadArea, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +66,15 @@ class Reading:
     """A plan, read: its texts, the words that they use, and what was found on the way."""
 
     objectives: tuple[Passage, ...]
-    countries: tuple[Country, ...]
+    countries: tuple[ReadCountry, ...]
     footnotes: tuple[Footnote, ...]
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]
+
+    @property
+    def commitments(self) -> Iterator[tuple[ReadCountry, ReadArea, ReadCommitment]]:
+        """All commitments in the plan's order, each with where it stands."""
+        for country in self.countries:
+            for area in country.focus_areas:
+                for commitment in area.commitments:
+                    yield country, area, commitment

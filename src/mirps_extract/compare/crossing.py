@@ -23,8 +23,8 @@ from scipy.optimize import linear_sum_assignment
 from scipy.special import erfc
 
 from mirps_extract.compare.assignment import Candidate
-from mirps_extract.compare.likeness import Weights, weights_of
-from mirps_extract.compare.overlap import LEAST, Matrix, Overlap, rows_of
+from mirps_extract.compare.likeness import Weighing, weights_of
+from mirps_extract.compare.overlap import LEAST, Matrix, Overlap, row_slices
 from mirps_extract.model import Commitment
 from mirps_extract.vocabulary import tokens
 
@@ -66,8 +66,8 @@ class Sketch:
 class Scale:
     """What the two editions have in common: weights, and how much longer the later one is."""
 
-    marks: Weights
-    stems: Weights
+    marks: Weighing
+    stems: Weighing
     ratio: float
 
 
@@ -122,7 +122,7 @@ def _correspondences(before: Sequence[Sketch], after: Sequence[Sketch], scale: S
         for side in (before, after)
     ]
     found = np.empty((len(before), len(after)))
-    for rows in rows_of(*found.shape):
+    for rows in row_slices(*found.shape):
         near = np.maximum(0.0, 1 - 2 * np.abs(places[0][rows, None] - places[1]))
         parts = {
             "cognates": stems.dice(rows, stems.shared(rows)),

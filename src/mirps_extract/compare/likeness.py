@@ -28,7 +28,7 @@ GROUP = 4
 
 
 @dataclass(frozen=True)
-class Words:
+class Folded:
     """A text as it is compared: its folded words, case, accents and punctuation aside."""
 
     tokens: tuple[str, ...]
@@ -50,18 +50,18 @@ class Words:
         return Counter(text[at : at + GROUP] for at in range(len(text) - GROUP + 1))
 
 
-def words_of(text: str) -> Words:
+def folded(text: str) -> Folded:
     """A text's words."""
-    return Words(tokens(text))
+    return Folded(tokens(text))
 
 
-def joined(parts: Iterable[Words]) -> Words:
+def as_one(parts: Iterable[Folded]) -> Folded:
     """Several texts as one."""
-    return Words(tuple(token for part in parts for token in part.tokens))
+    return Folded(tuple(token for part in parts for token in part.tokens))
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
+class Weighing:
     """The weight of each thing that texts consist of: the fewer texts have it, the more it says."""
 
     known: Mapping[str, float]
@@ -81,18 +81,18 @@ class Weights:
 class Rarity:
     """The weights of words and of groups of letters."""
 
-    words: Weights
-    groups: Weights
+    words: Weighing
+    groups: Weighing
 
 
-def rarity_of(texts: Sequence[Words]) -> Rarity:
+def rarity_of(texts: Sequence[Folded]) -> Rarity:
     """The weights of all that stands in the texts."""
     return Rarity(
         weights_of([text.counts for text in texts]), weights_of([text.groups for text in texts])
     )
 
 
-def likeness(a: Words, b: Words, rarity: Rarity) -> float:
+def likeness(a: Folded, b: Folded, rarity: Rarity) -> float:
     """How alike two texts are: 1 for the same words in the same order, 0 for nothing in common."""
     words = rarity.words.dice(a.counts, b.counts)
     groups = rarity.groups.dice(a.groups, b.groups)
@@ -104,21 +104,21 @@ def mean(words: T, groups: T, edits: float) -> T:
     return 0.4 * words + 0.4 * groups + 0.2 * edits
 
 
-def share(part: Words, whole: Words, rarity: Rarity) -> float:
+def share(part: Folded, whole: Folded, rarity: Rarity) -> float:
     """How much of a text's words stand in another one, by weight."""
     every = rarity.words.of(part.counts)
     return rarity.words.of(part.counts & whole.counts) / every if every else 0.0
 
 
-def without(whole: Words, other: Words) -> Words:
+def less(whole: Folded, other: Folded) -> Folded:
     """A text less the words of another one, as often as they occur there."""
     left = whole.counts - other.counts
-    return Words(tuple(left.elements()))
+    return Folded(tuple(left.elements()))
 
 
-def weights_of(bags: Sequence[Counter[str]]) -> Weights:
+def weights_of(bags: Sequence[Counter[str]]) -> Weighing:
     """The weight of each thing in the bags: the fewer have it, the more it says."""
     frequency = Counter(thing for bag in bags for thing in bag)
     texts = len(bags) + 1
     known = {thing: math.log(1 + texts / count) for thing, count in frequency.items()}
-    return Weights(known, math.log(1 + texts))
+    return Weighing(known, math.log(1 + texts))

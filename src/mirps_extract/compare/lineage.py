@@ -30,7 +30,7 @@ def lineages_of(editions: Sequence[EditionRef], steps: Sequence[Step]) -> list[L
             kinds.append((members[0], change.kind))
     order = {edition.label: at for at, edition in enumerate(editions)}
     named = sorted(nodes, key=lambda node: order[node[0]])  # stable: each edition in its order
-    part_of = _parts(named, edges)
+    part_of = _components(named, edges)
     parts: dict[int, list[Node]] = {}
     for node in named:
         parts.setdefault(part_of[node], []).append(node)
@@ -50,7 +50,7 @@ def lineages_of(editions: Sequence[EditionRef], steps: Sequence[Step]) -> list[L
     ]
 
 
-def _parts(nodes: Sequence[Node], edges: Sequence[tuple[Node, Node]]) -> dict[Node, int]:
+def _components(nodes: Sequence[Node], edges: Sequence[tuple[Node, Node]]) -> dict[Node, int]:
     place = {node: at for at, node in enumerate(nodes)}
     rows, columns = [place[a] for a, _ in edges], [place[b] for _, b in edges]
     graph = coo_array((np.ones(len(edges)), (rows, columns)), shape=(len(nodes), len(nodes)))

@@ -8,7 +8,7 @@ from itertools import count
 
 from mirps_extract.compare import crossing, wording
 from mirps_extract.compare.assignment import Candidate, best
-from mirps_extract.compare.likeness import Rarity, rarity_of, words_of
+from mirps_extract.compare.likeness import Rarity, folded, rarity_of
 from mirps_extract.compare.segments import segments_of
 from mirps_extract.compare.values import Change, CommitmentRef, Kind
 from mirps_extract.model import Commitment, Country, Plan
@@ -19,7 +19,7 @@ DECIMALS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class InArea:
     """A commitment with its place.
 
     Attributes:
@@ -47,11 +47,11 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Matched:
     """Commitments that belong together; one side may be empty."""
 
-    before: tuple[Placed, ...]
-    after: tuple[Placed, ...]
+    before: tuple[InArea, ...]
+    after: tuple[InArea, ...]
     score: float | None
 
 
@@ -75,16 +75,16 @@ def changes_between(before: Plan, after: Plan) -> list[Change]:
 class _ByWording:
     """Links the commitments of one country by their words."""
 
-    def __init__(self, earlier: dict[str, list[Placed]], later: dict[str, list[Placed]]) -> None:
+    def __init__(self, earlier: dict[str, list[InArea]], later: dict[str, list[InArea]]) -> None:
         every = [p for side in (earlier, later) for placed in side.values() for p in placed]
-        self.rarity: Rarity = rarity_of([words_of(p.commitment.text) for p in every])
+        self.rarity: Rarity = rarity_of([folded(p.commitment.text) for p in every])
 
-    def __call__(self, before: Sequence[Placed], after: Sequence[Placed]) -> list[Link]:
+    def __call__(self, before: Sequence[InArea], after: Sequence[InArea]) -> list[Matched]:
         exact = list(_exact(before, after))
         old, new = _unlinked(before, after, exact)
         candidates = wording.candidates_of(
-            [words_of(p.commitment.text) for p in old],
-            [words_of(p.commitment.text) for p in new],
+            [folded(p.commitment.text) for p in old],
+            [folded(p.commitment.text) for p in new],
             lambda i, j: _nearness(old[i], new[j]),
             self.rarity,
         )
@@ -95,62 +95,64 @@ class _ByWording:
 class _AcrossLanguages:
     """Links the commitments of one country in two languages."""
 
-    def __init__(self, earlier: dict[str, list[Placed]], later: dict[str, list[Placed]]) -> None:
+    def __init__(self, earlier: dict[str, list[InArea]], later: dict[str, list[InArea]]) -> None:
         sides = [[_sketch(p) for placed in s.values() for p in placed] for s in (earlier, later)]
         self.scale = crossing.scale_of(*sides)
 
-    def __call__(self, before: Sequence[Placed], after: Sequence[Placed]) -> list[Link]:
+    def __call__(self, before: Sequence[InArea], after: Sequence[InArea]) -> list[Matched]:
         chosen = crossing.counterparts_of(
             [_sketch(p) for p in before], [_sketch(p) for p in after], self.scale
         )
         return _all_links(before, after, _links(chosen, before, after))
 
 
-def _countries(plan: Plan) -> dict[str, list[Placed]]:
+def _countries(plan: Plan) -> dict[str, list[InArea]]:
     return {country.iso3: list(_placed(country)) for country in plan.countries}
 
 
-def _placed(country: Country) -> Iterator[Placed]:
+def _placed(country: Country) -> Iterator[InArea]:
     number = count()
     for area in country.focus_areas:
         most = len(area.commitments)
         for at, commitment in enumerate(area.commitments):
-            yield Placed(commitment, area.area, (at + 0.5) / most, next(number))
+            yield InArea(commitment, area.area, (at + 0.5) / most, next(number))
 
 
-def _sketch(placed: Placed) -> crossing.Sketch:
+def _sketch(placed: InArea) -> crossing.Sketch:
     return crossing.sketch_of(placed.commitment, placed.area, placed.place)
 
 
-def _nearness(a: Placed, b: Placed) -> float:
+def _nearness(a: InArea, b: InArea) -> float:
     near = 1 - abs(a.place - b.place)
     return near if a.area == b.area else near / 2
 
 
-def _exact(before: Sequence[Placed], after: Sequence[Placed]) -> Iterator[Link]:
+def _exact(before: Sequence[InArea], after: Sequence[InArea]) -> Iterator[Matched]:
     """Pairs with the same key, each printing once: in the same focus area, then across areas."""
     waiting, left = list(before), list(after)
     for name_of in (_key_and_area, _key):
         pairs = pairs_of(waiting, left, name_of)
         for i, j in pairs:
-            yield Link((waiting[i],), (left[j],), 1.0)
+            yield Matched((waiting[i],), (left[j],), 1.0)
         gone = {i for i, _ in pairs}, {j for _, j in pairs}
         waiting = [p for at, p in enumerate(waiting) if at not in gone[0]]
         left = [p for at, p in enumerate(left) if at not in gone[1]]
 
 
-def _key(placed: Placed) -> str:
+def _key(placed: InArea) -> str:
     return placed.commitment.key
 
 
-def _key_and_area(placed: Placed) -> tuple[str, str]:
+def _key_and_area(placed: InArea) -> tuple[str, str]:
     return placed.commitment.key, placed.area
 
 
-def _links(chosen: Iterable[Candidate], old: Sequence[Placed], new: Sequence[Placed]) -> list[Link]:
+def _links(
+    chosen: Iterable[Candidate], old: Sequence[InArea], new: Sequence[InArea]
+) -> list[Matched]:
     """The links of what was chosen."""
     return [
-        Link(
+        Matched(
             tuple(old[i] for i in candidate.before),
             tuple(new[j] for j in candidate.after),
             candidate.score,
@@ -160,21 +162,21 @@ def _links(chosen: Iterable[Candidate], old: Sequence[Placed], new: Sequence[Pla
 
 
 def _all_links(
-    before: Sequence[Placed], after: Sequence[Placed], found: Sequence[Link]
-) -> list[Link]:
+    before: Sequence[InArea], after: Sequence[InArea], found: Sequence[Matched]
+) -> list[Matched]:
     """The links that were found, and what is left on either side.
 
     In the later edition's order; what was dropped comes last.
     """
     dropped, new = _unlinked(before, after, found)
-    links = [*found, *(Link((), (p,), None) for p in new)]
+    links = [*found, *(Matched((), (p,), None) for p in new)]
     links.sort(key=lambda link: link.after[0].number)
-    return links + [Link((p,), (), None) for p in dropped]
+    return links + [Matched((p,), (), None) for p in dropped]
 
 
 def _unlinked(
-    before: Sequence[Placed], after: Sequence[Placed], links: Iterable[Link]
-) -> tuple[list[Placed], list[Placed]]:
+    before: Sequence[InArea], after: Sequence[InArea], links: Iterable[Matched]
+) -> tuple[list[InArea], list[InArea]]:
     """Those of either side that are in no link."""
     pairs = [(link.before, link.after) for link in links]
     old = {p.number for linked, _ in pairs for p in linked}
@@ -182,7 +184,7 @@ def _unlinked(
     return [p for p in before if p.number not in old], [p for p in after if p.number not in new]
 
 
-def _change(iso3: str, link: Link, *, crossed: bool) -> Change:
+def _change(iso3: str, link: Matched, *, crossed: bool) -> Change:
     kind = _kind(link, crossed=crossed)
     alike = [p.commitment.key for p in link.before] == [p.commitment.key for p in link.after]
     marked = link.before and link.after and not crossed and not alike
@@ -196,7 +198,7 @@ def _change(iso3: str, link: Link, *, crossed: bool) -> Change:
     )
 
 
-def _kind(link: Link, *, crossed: bool) -> Kind:
+def _kind(link: Matched, *, crossed: bool) -> Kind:
     if not link.before:
         return Kind.NEW
     if not link.after:
@@ -211,5 +213,5 @@ def _kind(link: Link, *, crossed: bool) -> Kind:
     return Kind.SAME if crossed or same else Kind.REWORDED
 
 
-def _text(placed: Sequence[Placed]) -> str:
+def _text(placed: Sequence[InArea]) -> str:
     return " ".join(p.commitment.text for p in placed)

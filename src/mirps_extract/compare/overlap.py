@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, diags_array
 
-from mirps_extract.compare.likeness import Weights
+from mirps_extract.compare.likeness import Weighing
 
 PAIRS = 1_000_000
 """Pairs that are looked at in one go: more would take more memory and no less time."""
@@ -36,7 +36,7 @@ class Overlap:
     """
 
     def __init__(
-        self, before: Sequence[Counter[str]], after: Sequence[Counter[str]], weights: Weights
+        self, before: Sequence[Counter[str]], after: Sequence[Counter[str]], weights: Weighing
     ) -> None:
         things: Things = {}
         first, second = _placed(before, things), _placed(after, things)
@@ -57,7 +57,7 @@ class Overlap:
         return 2 * shared / np.maximum(both, LEAST)
 
 
-def rows_of(before: int, after: int) -> Iterator[slice]:
+def row_slices(before: int, after: int) -> Iterator[slice]:
     """The rows of a table of pairs, some at a time."""
     step = max(1, PAIRS // max(after, 1))
     return (slice(at, at + step) for at in range(0, before, step))

@@ -9,15 +9,15 @@ from statistics import fmean
 
 from mirps_extract.compare.assignment import Candidate
 from mirps_extract.compare.likeness import (
+    Folded,
     Rarity,
-    Words,
-    joined,
+    as_one,
+    less,
     likeness,
     mean,
     share,
-    without,
 )
-from mirps_extract.compare.overlap import Overlap, pairs_in, rows_of
+from mirps_extract.compare.overlap import Overlap, pairs_in, row_slices
 
 SAME_COMMITMENT = 0.45
 """Likeness from which on a commitment counts as another one's new wording."""
@@ -43,8 +43,8 @@ SLACK = 1e-6
 
 
 def candidates_of(
-    before: Sequence[Words],
-    after: Sequence[Words],
+    before: Sequence[Folded],
+    after: Sequence[Folded],
     nearness: Callable[[int, int], float],
     rarity: Rarity,
 ) -> list[Candidate]:
@@ -68,12 +68,12 @@ def candidates_of(
     merges = [
         _candidate(parts, (j,), score, fmean(nearness(i, j) for i in parts))
         for j, there in sorted(likely.merged.items())
-        for parts, score in _parts(before, there, after[j], rarity, likeness)
+        for parts, score in _wholes(before, there, after[j], rarity, likeness)
     ]
     splits = [
         _candidate((i,), parts, score, fmean(nearness(i, j) for j in parts))
         for i, there in sorted(likely.split.items())
-        for parts, score in _parts(after, there, before[i], rarity, _likeness_of_whole)
+        for parts, score in _wholes(after, there, before[i], rarity, _likeness_of_whole)
     ]
     return pairs + merges + splits
 
@@ -93,12 +93,12 @@ class _Likely:
     split: dict[int, list[int]]
 
 
-def _likely(before: Sequence[Words], after: Sequence[Words], rarity: Rarity) -> _Likely:
+def _likely(before: Sequence[Folded], after: Sequence[Folded], rarity: Rarity) -> _Likely:
     """What can be candidates, whatever the edits: they are not looked at here."""
     words = Overlap([t.counts for t in before], [t.counts for t in after], rarity.words)
     groups = Overlap([t.groups for t in before], [t.groups for t in after], rarity.groups)
     found = _Likely([], {}, {})
-    for rows in rows_of(len(before), len(after)):
+    for rows in row_slices(len(before), len(after)):
         shared = words.shared(rows)
         most = mean(words.dice(rows, shared), groups.dice(rows, groups.shared(rows)), 1.0)
         found.pairs.extend(pairs_in(most >= SAME_COMMITMENT - SLACK, rows))
@@ -117,16 +117,16 @@ def _candidate(
     return Candidate(before, after, score, value)
 
 
-def _likeness_of_whole(part: Words, whole: Words, rarity: Rarity) -> float:
+def _likeness_of_whole(part: Folded, whole: Folded, rarity: Rarity) -> float:
     return likeness(whole, part, rarity)
 
 
-def _parts(
-    texts: Sequence[Words],
+def _wholes(
+    texts: Sequence[Folded],
     there: Sequence[int],
-    whole: Words,
+    whole: Folded,
     rarity: Rarity,
-    alone: Callable[[Words, Words, Rarity], float],
+    alone: Callable[[Folded, Folded, Rarity], float],
 ) -> Iterator[tuple[tuple[int, ...], float]]:
     """Texts that together make up a whole, with their likeness to it in their best order.
 
@@ -144,16 +144,18 @@ def _parts(
             if not _each_adds(parts, texts, whole, rarity):
                 continue
             orders = permutations(parts)
-            score = max(likeness(joined(texts[at] for at in o), whole, rarity) for o in orders)
+            score = max(likeness(as_one(texts[at] for at in o), whole, rarity) for o in orders)
             best_alone = max(alone(texts[at], whole, rarity) for at in parts)
             if score >= max(SAME_COMMITMENT, GAIN + best_alone):
                 yield parts, score
 
 
-def _each_adds(parts: Sequence[int], texts: Sequence[Words], whole: Words, rarity: Rarity) -> bool:
+def _each_adds(
+    parts: Sequence[int], texts: Sequence[Folded], whole: Folded, rarity: Rarity
+) -> bool:
     """Whether each part accounts for words of the whole that the other parts leave over."""
     for part in parts:
-        others = joined(texts[at] for at in parts if at != part)
-        if share(texts[part], without(whole, others), rarity) < PART:
+        others = as_one(texts[at] for at in parts if at != part)
+        if share(texts[part], less(whole, others), rarity) < PART:
             return False
     return True

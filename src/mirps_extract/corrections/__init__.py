@@ -18,21 +18,13 @@ if TYPE_CHECKING:
     )
     from mirps_extract.corrections.mentions import correct_institutions
     from mirps_extract.corrections.texts import correct_texts
-    from mirps_extract.corrections.values import (
-        Corrected,
-        CorrectedTexts,
-        MentionChange,
-        Review,
-        uncorrected,
-    )
+    from mirps_extract.corrections.values import Corrected, CorrectedTexts, uncorrected
 
 __all__ = [
     "CORRECTIONS_VERSION",
     "Corrected",
     "CorrectedTexts",
     "Corrections",
-    "MentionChange",
-    "Review",
     "correct_institutions",
     "correct_texts",
     "corrections_json",
@@ -49,6 +41,6 @@ __getattr__, __dir__ = attached(
         "loading": ("corrections_json", "corrections_schema", "load_corrections"),
         "mentions": ("correct_institutions",),
         "texts": ("correct_texts",),
-        "values": ("Corrected", "CorrectedTexts", "MentionChange", "Review", "uncorrected"),
+        "values": ("Corrected", "CorrectedTexts", "uncorrected"),
     },
 )

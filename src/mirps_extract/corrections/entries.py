@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 from mirps_extract.commitments.identity import key_of
 from mirps_extract.commitments.inside import items_of, label_of
-from mirps_extract.commitments.values import Commitment, Item, Reading
+from mirps_extract.commitments.values import ReadCommitment, Reading
 from mirps_extract.corrections.form import Target
-from mirps_extract.corrections.values import AsRead, Review
+from mirps_extract.model import UNTOUCHED, AsRead, Item, Review
 from mirps_extract.text import Passage
 from mirps_extract.vocabulary import Vocabulary
 
@@ -30,7 +30,7 @@ class StaleError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Edited:
     """A commitment with what is known of it while corrections are applied.
 
     Attributes:
@@ -46,7 +46,7 @@ class Entry:
     rank: Rank
     iso3: str
     area: str
-    commitment: Commitment
+    commitment: ReadCommitment
     addresses: frozenset[Address]
     review: Review
     waiting: frozenset[int]
@@ -74,7 +74,7 @@ class Entries:
 
     def __init__(self, reading: Reading, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._entries: dict[Rank, Entry] = {}
+        self._entries: dict[Rank, Edited] = {}
         self._areas = {
             (country.iso3, area.area): place
             for country in reading.countries
@@ -87,27 +87,25 @@ class Entries:
         self._inside: dict[Area, list[Rank]] = {}
         self._now: dict[str, dict[Area, list[Rank]]] = {}
         self._known: Counter[str] = Counter()
-        for country in reading.countries:
-            for area in country.focus_areas:
-                for commitment in area.commitments:
-                    address = (commitment.key, self._known[commitment.key])
-                    entry = Entry(
-                        (len(self._order),),
-                        country.iso3,
-                        area.area,
-                        commitment,
-                        frozenset({address}),
-                        Review(),
-                        frozenset(),
-                    )
-                    self._add(entry)
+        for country, area, commitment in reading.commitments:
+            address = (commitment.key, self._known[commitment.key])
+            entry = Edited(
+                (len(self._order),),
+                country.iso3,
+                area.area,
+                commitment,
+                frozenset({address}),
+                UNTOUCHED,
+                frozenset(),
+            )
+            self._add(entry)
 
     @property
-    def all(self) -> list[Entry]:
+    def all(self) -> list[Edited]:
         """The commitments in their order."""
         return [self._entries[rank] for rank in self._order]
 
-    def at(self, target: Target) -> list[Entry]:
+    def at(self, target: Target) -> list[Edited]:
         """The commitments that a target can mean, the likeliest first.
 
         Those that have or had its key: several once one was split. And, since a page counts the
@@ -117,7 +115,7 @@ class Entries:
         ranks = [*self._addressed.get(address, []), *self._counted(target)]
         return [self._entries[rank] for rank in dict.fromkeys(ranks)]
 
-    def find(self, target: Target, before: str | None) -> Entry:
+    def find(self, target: Target, before: str | None) -> Edited:
         """The commitment that a correction is of.
 
         Raises:
@@ -131,7 +129,7 @@ class Entries:
             raise StaleError("the text beneath has changed")
         return same[0]
 
-    def put(self, old: Sequence[Entry], new: Sequence[Entry]) -> None:
+    def put(self, old: Sequence[Edited], new: Sequence[Edited]) -> None:
         """Put commitments in the place of others, where the first of those stands."""
         for entry in old:
             self._remove(entry)
@@ -139,13 +137,13 @@ class Entries:
         for part, entry in enumerate(new):
             self._add(replace(entry, rank=rank if len(new) == 1 else (*rank, part)))
 
-    def neighbours(self, first: Entry, second: Entry) -> bool:
+    def neighbours(self, first: Edited, second: Edited) -> bool:
         """Whether one follows the other in the same focus area."""
         after = bisect_left(self._order, first.rank) + 1
         together = self._order[after : after + 1] == [second.rank]
         return together and first.area == second.area and first.iso3 == second.iso3
 
-    def renewed(self, entry: Entry, passage: Passage) -> Entry:
+    def renewed(self, entry: Edited, passage: Passage) -> Edited:
         """A commitment with another text, and what follows from it."""
         old = entry.commitment
         key = key_of(entry.iso3, passage.text)
@@ -154,7 +152,7 @@ class Entries:
             key=key,
             passage=passage,
             title=label_of(passage.text, self._vocabulary),
-            items=(*items_of(passage.text), *second_level(old, passage.text)),
+            items=(*items_of(passage.text), *left_items(old, passage.text)),
         )
         addresses = entry.addresses
         if all(key != known for known, _ in addresses):
@@ -175,19 +173,19 @@ class Entries:
         """Where a page shows a focus area: one without a heading after all others."""
         return self._areas.get(area, float("inf")), self._inside[area][:1]
 
-    def _add(self, entry: Entry) -> None:
+    def _add(self, entry: Edited) -> None:
         self._entries[entry.rank] = entry
         for ranks in self._indices(entry):
             insort(ranks, entry.rank)
         self._known.update({key for key, _ in entry.addresses})
 
-    def _remove(self, entry: Entry) -> None:
+    def _remove(self, entry: Edited) -> None:
         del self._entries[entry.rank]
         for ranks in self._indices(entry):
             del ranks[bisect_left(ranks, entry.rank)]
         self._known.subtract({key for key, _ in entry.addresses})
 
-    def _indices(self, entry: Entry) -> Iterator[list[Rank]]:
+    def _indices(self, entry: Edited) -> Iterator[list[Rank]]:
         """The lists that a commitment stands in."""
         yield self._order
         area = (entry.iso3, entry.area)
@@ -197,7 +195,7 @@ class Entries:
             yield self._addressed.setdefault(address, [])
 
 
-def second_level(commitment: Commitment, text: str) -> Iterator[Item]:
+def left_items(commitment: ReadCommitment, text: str) -> Iterator[Item]:
     """The items of a second level of bullets that still stand in a text."""
     level = commitment.items[len(items_of(commitment.passage.text)) :]
     return (item for item in level if f"{item.marker} {item.text}" in text)

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from mirps_extract.institutions.values import Role
+from mirps_extract.model import Role
 from mirps_extract.text import on_one_line
 
 CORRECTIONS_VERSION = "1.0"

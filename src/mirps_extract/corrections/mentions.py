@@ -14,15 +14,18 @@ from mirps_extract.corrections.form import (
     OfInstitutions,
     RemoveInstitution,
 )
-from mirps_extract.corrections.values import (
-    Corrected,
-    CorrectedTexts,
+from mirps_extract.corrections.values import Corrected, CorrectedTexts
+from mirps_extract.findings import Finding, words_places
+from mirps_extract.institutions import Identity, Tagged, unknown_in
+from mirps_extract.model import (
+    UNTOUCHED,
+    FoundBy,
+    Mention,
     MentionChange,
     MentionChangeKind,
+    Resolution,
     Review,
 )
-from mirps_extract.findings import Finding, words_places
-from mirps_extract.institutions import Identity, Institution, Mention, Resolution, Source, Tagged
 from mirps_extract.registry import Registry
 
 Mentions = tuple[Mention, ...]
@@ -44,16 +47,14 @@ def correct_institutions(
         registry: gives the institutions that a correction may name beside those of the plan.
         reviewer: who decided.
     """
-    if not texts.waiting:
-        findings = (*tagged.findings, *texts.stale)
-        return Corrected(replace(tagged, findings=findings), texts.reviews, reviewer)
     desk = _Desk(tagged, texts.reviews, language, registry)
     stale: list[Finding] = list(texts.stale)
     for correction, ids in texts.waiting:
         reason = desk.apply(correction, ids)
         if reason is not None:
             stale.append(desk.stale(correction, ids[0], reason))
-    return Corrected(desk.tagged(stale), desk.reviews, reviewer)
+    reviews = {id: replace(review, by=reviewer) for id, review in desk.reviews.items()}
+    return Corrected(desk.tagged(stale), reviews)
 
 
 class _Desk:
@@ -71,12 +72,10 @@ class _Desk:
         self._registry = registry
         self.reviews = dict(reviews)
         self.mentions = dict(tagged.mentions)
-        self.identities = {i.identity.id: i.identity for i in tagged.institutions}
+        self.identities = dict(tagged.identities)
         self._commitments = {
             commitment.id: (country.iso3, area.area, commitment)
-            for country in tagged.reading.countries
-            for area in country.focus_areas
-            for commitment in area.commitments
+            for country, area, commitment in tagged.reading.commitments
         }
 
     def apply(self, correction: OfInstitutions, ids: Sequence[str]) -> str | None:
@@ -88,7 +87,7 @@ class _Desk:
             except StaleError as error:
                 reasons.append(str(error))
                 continue
-            review = self.reviews.get(id, Review())
+            review = self.reviews.get(id, UNTOUCHED)
             notes = (*review.notes, *([correction.note] if correction.note else []))
             changes = (*review.institutions, change)
             self.reviews[id] = replace(review, institutions=changes, notes=notes)
@@ -184,31 +183,15 @@ class _Desk:
             )
         return self.identities[id]
 
-    def _source(self, identity: Identity) -> Source:
+    def _source(self, identity: Identity) -> FoundBy:
         """How the institution is known: a person's own word has no source among those."""
-        return Source.PATTERN if identity.resolved_by is Resolution.UNKNOWN else Source.REGISTRY
+        return FoundBy.PATTERN if identity.resolved_by is Resolution.UNKNOWN else FoundBy.REGISTRY
 
     def tagged(self, stale: Sequence[Finding]) -> Tagged:
-        """The institutions and findings that follow from the mentions."""
-        occurs: dict[str, dict[str, None]] = {}
-        for id in self._commitments:
-            for mention in self.mentions.get(id, ()):
-                occurs.setdefault(mention.institution, {})[id] = None
-        institutions = tuple(
-            Institution(self.identities[id], tuple(occurs[id])) for id in sorted(occurs)
-        )
-        findings = [f for finding in self._tagged.findings for f in self._told(finding, occurs)]
-        return Tagged(self._tagged.reading, self.mentions, institutions, (*findings, *stale))
-
-    def _told(self, finding: Finding, occurs: Mapping[str, Mapping[str, None]]) -> list[Finding]:
-        """A finding as it is now: an unknown institution is told where it first occurs, if ever."""
-        if finding.code != "unknown_institution":
-            return [finding]
-        first = next(iter(occurs.get(str(finding.values["id"]), {})), None)
-        if first is None:
-            return []
-        places = words_places(self._commitments[first][2].passage.words)
-        return [replace(finding, commitment=first, places=places)]
+        """The findings that follow from the mentions."""
+        reading = self._tagged.reading
+        unknown = unknown_in(reading, self.mentions, self.identities, self._language)
+        return Tagged(reading, self.mentions, self.identities, (*unknown, *stale))
 
     def stale(self, correction: OfInstitutions, id: str, reason: str) -> Finding:
         """The finding for a correction that was not applied."""

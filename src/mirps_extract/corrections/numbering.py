@@ -6,20 +6,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from mirps_extract.commitments.identity import distinct_codes, id_of
-from mirps_extract.commitments.values import Commitment, Country, FocusArea, Reading
-from mirps_extract.corrections.entries import Entry
-from mirps_extract.findings import Finding, Place, words_places
+from mirps_extract.commitments.values import ReadArea, ReadCommitment, ReadCountry, Reading
+from mirps_extract.corrections.entries import Edited
+from mirps_extract.findings import Finding, words_places
+from mirps_extract.model import Place
 from mirps_extract.outline.values import Segmented
 
 NEAR = 3.0
 """Ems between a list mark and the text after it, at most."""
 
-Ids = dict[str, Entry]
+Ids = dict[str, Edited]
 """Corrected commitments by the ids that they have now."""
 
 
 def numbered(
-    reading: Reading, segmented: Segmented, entries: Sequence[Entry]
+    reading: Reading, segmented: Segmented, entries: Sequence[Edited]
 ) -> tuple[Reading, Ids]:
     """The reading with corrected commitments in the place of its own.
 
@@ -35,7 +36,7 @@ def numbered(
         The reading, and the corrected commitments by their ids.
     """
     ids: Ids = {}
-    own: dict[str, list[Entry]] = {}
+    own: dict[str, list[Edited]] = {}
     for entry in entries:
         own.setdefault(entry.iso3, []).append(entry)
     countries = [
@@ -46,11 +47,13 @@ def numbered(
     return replace(reading, countries=tuple(countries), findings=tuple(findings)), ids
 
 
-def _country(country: Country, segmented: Segmented, own: Sequence[Entry], ids: Ids) -> Country:
+def _country(
+    country: ReadCountry, segmented: Segmented, own: Sequence[Edited], ids: Ids
+) -> ReadCountry:
     areas = {area.area: area for area in country.focus_areas}
-    inside: dict[str, list[Entry]] = {}
+    inside: dict[str, list[Edited]] = {}
     for entry in own:
-        areas.setdefault(entry.area, FocusArea(entry.area, "", (), ()))
+        areas.setdefault(entry.area, ReadArea(entry.area, "", (), ()))
         inside.setdefault(entry.area, []).append(entry)
     known = {slug: area.code for slug, area in segmented.vocabulary.areas.items()}
     known |= {area.area: area.code for part in segmented.countries for area in part.areas}
@@ -58,7 +61,7 @@ def _country(country: Country, segmented: Segmented, own: Sequence[Entry], ids: 
     first_of: dict[str, str] = {}
     filled = []
     for slug, area in areas.items():
-        commitments: list[Commitment] = []
+        commitments: list[ReadCommitment] = []
         for place, entry in enumerate(inside.get(slug, []), start=1):
             id = id_of(country.iso3, codes[slug], place)
             original = first_of.setdefault(entry.commitment.key, id)
@@ -89,21 +92,21 @@ def _kept(findings: Sequence[Finding], ids: Ids) -> Iterator[Finding]:
         yield replace(finding, commitment=now, focus_area=area)
 
 
-def _opens(entry: Entry, place: Place) -> bool:
+def _opens(entry: Edited, place: Place) -> bool:
     """Whether a commitment's first word stands behind the mark that opens a line."""
-    page, box = place
+    box = place.box
     first = next(iter(entry.commitment.passage.words), None)
-    if first is None or first.page != page or first.box.y_overlap(box) <= 0:
+    if first is None or first.page != place.page or first.box.y_overlap(box) <= 0:
         return False
     return 0 < first.box.x0 - box.x0 <= NEAR * first.size
 
 
-def _stands(entry: Entry, place: Place) -> bool:
-    page, box = place
-    return any(w.page == page and box.holds(w.box, 1.0) for w in entry.commitment.passage.words)
+def _stands(entry: Edited, place: Place) -> bool:
+    box, words = place.box, entry.commitment.passage.words
+    return any(w.page == place.page and box.holds(w.box, 1.0) for w in words)
 
 
-def _duplicates(ids: Mapping[str, Entry]) -> Iterator[Finding]:
+def _duplicates(ids: Mapping[str, Edited]) -> Iterator[Finding]:
     first_of: dict[tuple[str, str], str] = {}
     for id, entry in ids.items():
         original = first_of.setdefault((entry.iso3, entry.commitment.key), id)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from mirps_extract.commitments.values import Reading
-from mirps_extract.corrections.entries import Entries, Entry, StaleError, second_level
+from mirps_extract.corrections.entries import Edited, Entries, StaleError, left_items
 from mirps_extract.corrections.form import (
     Checked,
     Correction,
@@ -19,8 +19,9 @@ from mirps_extract.corrections.form import (
     Text,
 )
 from mirps_extract.corrections.numbering import numbered
-from mirps_extract.corrections.values import CorrectedTexts, Review, uncorrected
+from mirps_extract.corrections.values import CorrectedTexts, uncorrected
 from mirps_extract.findings import Finding, words_places
+from mirps_extract.model import UNTOUCHED, Review
 from mirps_extract.outline.values import Segmented
 from mirps_extract.text import can_cut, cut, joined, reworded
 from mirps_extract.vocabulary import Vocabulary
@@ -51,7 +52,7 @@ def correct_texts(
     waiting: dict[int, list[str]] = {}
     reviews: dict[str, Review] = {}
     for id, entry in ids.items():
-        if entry.review != Review():
+        if entry.review != UNTOUCHED:
             reviews[id] = entry.review
         for place in sorted(entry.waiting):
             waiting.setdefault(place, []).append(id)
@@ -63,7 +64,7 @@ def correct_texts(
             for place, correction in enumerate(corrections.corrections)
             if place in waiting and not isinstance(correction, OfText)
         ),
-        stale=tuple(_told(stale, ids, editor.entries)),
+        stale=tuple(_stale_findings(stale, ids, editor.entries)),
     )
 
 
@@ -153,11 +154,11 @@ class _Editor:
         review = merged.touched(correction.kind, correction.note, tuple(dict.fromkeys(read)))
         self.entries.put(found, [replace(merged, review=review)])
 
-    def _joined(self, first: Entry, second: Entry, *, together: bool) -> Entry:
+    def _joined(self, first: Edited, second: Edited, *, together: bool) -> Edited:
         one, other = first.commitment, second.commitment
         passage = joined(one.passage, other.passage, neighbours=together)
-        details = _cells(one.details, other.details)
-        whole = replace(one, items=(*one.items, *second_level(other, second.text)), details=details)
+        details = _joined_details(one.details, other.details)
+        whole = replace(one, items=(*one.items, *left_items(other, second.text)), details=details)
         both = replace(
             first,
             commitment=whole,
@@ -167,13 +168,13 @@ class _Editor:
         return self.entries.renewed(both, passage)
 
 
-def _cells(one: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
+def _joined_details(one: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
     """What other columns of a table say of both parts, by column; what they share, once."""
     both = {column: (one.get(column), other.get(column)) for column in {**one, **other}}
     return {column: "; ".join(dict.fromkeys(filter(None, said))) for column, said in both.items()}
 
 
-def _notes(entries: Sequence[Entry]) -> tuple[str, ...]:
+def _notes(entries: Sequence[Edited]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(note for entry in entries for note in entry.review.notes))
 
 
@@ -183,8 +184,8 @@ def _areas(reading: Reading, vocabulary: Vocabulary) -> Collection[str]:
     return own | set(vocabulary.areas)
 
 
-def _told(
-    stale: Iterable[tuple[Correction, str]], ids: Mapping[str, Entry], entries: Entries
+def _stale_findings(
+    stale: Iterable[tuple[Correction, str]], ids: Mapping[str, Edited], entries: Entries
 ) -> Iterator[Finding]:
     """The findings for corrections that were not applied, each about what it can have meant."""
     order = {entry.rank: place for place, entry in enumerate(ids.values())}

@@ -11,19 +11,19 @@ from mirps_extract.evaluate.texts import score_texts
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class OneSided:
     """Something that one of two outputs gets right and the other wrong."""
 
     is_gain: bool
     miss: Miss
 
 
-def changes(before: Gold, after: Gold, gold: Gold) -> list[Change]:
+def changes(before: Gold, after: Gold, gold: Gold) -> list[OneSided]:
     """What the second of two outputs gets right that the first did not, and the other way round."""
     old, new = list(_errors(before, gold)), list(_errors(after, gold))
     in_old, in_new = set(old), set(new)
-    gains = [Change(True, miss) for miss in old if miss not in in_new]
-    losses = [Change(False, miss) for miss in new if miss not in in_old]
+    gains = [OneSided(True, miss) for miss in old if miss not in in_new]
+    losses = [OneSided(False, miss) for miss in new if miss not in in_old]
     return [*gains, *losses]
 
 

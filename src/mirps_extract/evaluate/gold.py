@@ -98,7 +98,7 @@ def gold_of(text: str) -> Gold:
     Raises:
         ValueError, KeyError, TypeError: the text is no gold.
     """
-    rows = _rows(text)
+    rows = _objects_in(text)
     if not rows:
         raise ValueError("no rows")
     if len(rows) == 1 and "countries" in rows[0]:
@@ -111,7 +111,7 @@ def squeezed(text: str) -> str:
     return "".join(unicodedata.normalize("NFC", text).split())
 
 
-def _rows(text: str) -> list[dict[str, Any]]:
+def _objects_in(text: str) -> list[dict[str, Any]]:
     try:
         return [json.loads(text)]
     except json.JSONDecodeError:

@@ -81,7 +81,7 @@ class TextScores:
 
 def score_texts(output: Gold, gold: Gold) -> TextScores:
     """Hold an output's commitments against gold's, in the same country and focus area."""
-    pairs: dict[Place, Iterator[Pair]] = {}
+    pairs: dict[AreaOf, Iterator[Pair]] = {}
     extra: list[GoldCommitment] = []
     areas = []
     in_gold, in_output = _by_place(gold), _by_place(output)
@@ -104,17 +104,17 @@ def score_texts(output: Gold, gold: Gold) -> TextScores:
     return TextScores(ordered, tuple(extra), tuple(areas))
 
 
-Place = tuple[str, str]
+AreaOf = tuple[str, str]
 """A country and one of its focus areas."""
 
 
-def _place_of(commitment: GoldCommitment) -> Place:
+def _place_of(commitment: GoldCommitment) -> AreaOf:
     return commitment.country or "", commitment.area or ""
 
 
-def _by_place(gold: Gold) -> dict[Place, list[GoldCommitment]]:
+def _by_place(gold: Gold) -> dict[AreaOf, list[GoldCommitment]]:
     """The commitments by country and focus area, in their order."""
-    places: dict[Place, list[GoldCommitment]] = {}
+    places: dict[AreaOf, list[GoldCommitment]] = {}
     for commitment in gold.commitments:
         places.setdefault(_place_of(commitment), []).append(commitment)
     return places
@@ -130,7 +130,7 @@ def _paired(
     free = [f for place, f in enumerate(found) if place not in taken]
     left = [number for number in range(len(wanted)) if number not in pairs]
     met: set[int] = set()
-    for score, number, place in _alike([wanted[number] for number in left], free):
+    for score, number, place in _similar_pairs([wanted[number] for number in left], free):
         if left[number] not in pairs and place not in met:
             met.add(place)
             pairs[left[number]] = Pair(wanted[left[number]], free[place], score)
@@ -140,7 +140,7 @@ def _paired(
     ], rest
 
 
-def _alike(
+def _similar_pairs(
     wanted: Sequence[GoldCommitment], found: Sequence[GoldCommitment]
 ) -> list[tuple[float, int, int]]:
     """Pairs of similar texts by their places, the most similar first."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from mirps_extract.export.delimited import csv_of
 from mirps_extract.export.values import Book, Files
-from mirps_extract.tables import Column, Form, Table, Type
+from mirps_extract.tables import CellType, Column, Form, Table
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 NO_LICENCE = {"name": "notspecified", "title": "Licence not specified"}
@@ -88,7 +88,7 @@ def table_schema(form: Form) -> dict[str, Any]:
 
 
 def _field(column: Column) -> dict[str, Any]:
-    type_ = Type.STRING if column.type is Type.LIST else column.type
+    type_ = CellType.STRING if column.type is CellType.LIST else column.type
     constraints = {"constraints": {"required": True}} if column.required else {}
     return {
         "name": column.name,

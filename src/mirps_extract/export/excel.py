@@ -11,7 +11,7 @@ from mirps_extract.export.delimited import JOINT
 from mirps_extract.export.excel_cells import Cells, fit, overflowing
 from mirps_extract.export.excel_summary import write_summary
 from mirps_extract.export.values import Book, Files
-from mirps_extract.tables import Column, Row, Table, Type, Value
+from mirps_extract.tables import CellType, Column, Row, Table, Value
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -43,7 +43,7 @@ SHEETS = (
 ROWS = 1_048_576
 """Rows that a sheet may hold (Excel's limit), the head among them."""
 
-WIDTHS = {Type.STRING: 18, Type.INTEGER: 11, Type.NUMBER: 11, Type.LIST: 30}
+WIDTHS = {CellType.STRING: 18, CellType.INTEGER: 11, CellType.NUMBER: 11, CellType.LIST: 30}
 """Widths of columns in characters."""
 
 WIDE = {"text": 80, "message": 80, "title": 30, "name": 40, "heading": 30, "commitment_id": 28}

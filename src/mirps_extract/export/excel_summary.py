@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 EDITION, AREA, DIFFERENCES = (16, 13, 16), 12, 60
 """Widths of the columns in characters."""
 
-Place = tuple[str, str]
+CountryOf = tuple[str, str]
 """An edition's id and a country's code."""
 
 
@@ -51,9 +51,9 @@ def write_summary(book: Book, sheet: Worksheet, cells: Cells) -> None:
         fit(sheet, line, [(country, EDITION[-1]), (told, DIFFERENCES)])
 
 
-def _counts(book: Book) -> dict[Place, dict[str, Row]]:
+def _counts(book: Book) -> dict[CountryOf, dict[str, Row]]:
     """The counts of each country by focus area."""
-    counts: dict[Place, dict[str, Row]] = {}
+    counts: dict[CountryOf, dict[str, Row]] = {}
     for row in book.tables["counts"].rows:
         place = (str(row["edition_id"]), str(row["country_iso3"]))
         counts.setdefault(place, {})[str(row["focus_area"])] = row

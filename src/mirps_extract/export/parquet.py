@@ -6,7 +6,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from mirps_extract.export.values import Book, Files
-from mirps_extract.tables import Row, Table, Type
+from mirps_extract.tables import CellType, Row, Table
 
 if TYPE_CHECKING:
     import pyarrow
@@ -49,11 +49,11 @@ def _parquet(table: Table) -> bytes:
 def _schema(table: Table) -> pyarrow.Schema:
     import pyarrow
 
-    types: dict[Type, Any] = {
-        Type.STRING: pyarrow.string(),
-        Type.INTEGER: pyarrow.int64(),
-        Type.NUMBER: pyarrow.float64(),
-        Type.LIST: pyarrow.list_(pyarrow.string()),
+    types: dict[CellType, Any] = {
+        CellType.STRING: pyarrow.string(),
+        CellType.INTEGER: pyarrow.int64(),
+        CellType.NUMBER: pyarrow.float64(),
+        CellType.LIST: pyarrow.list_(pyarrow.string()),
     }
     return pyarrow.schema(
         [

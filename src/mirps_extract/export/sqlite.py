@@ -7,11 +7,16 @@ import sqlite3
 from collections.abc import Iterable
 
 from mirps_extract.export.values import Book, Files
-from mirps_extract.tables import Column, Form, Table, Type, Value
+from mirps_extract.tables import CellType, Column, Form, Table, Value
 
 NAME = "mirps.db"
 
-TYPES = {Type.STRING: "TEXT", Type.INTEGER: "INTEGER", Type.NUMBER: "REAL", Type.LIST: "TEXT"}
+TYPES = {
+    CellType.STRING: "TEXT",
+    CellType.INTEGER: "INTEGER",
+    CellType.NUMBER: "REAL",
+    CellType.LIST: "TEXT",
+}
 
 INDICES = {
     "commitments": (("country_iso3", "focus_area"), ("key",), ("duplicate_of",)),

@@ -9,7 +9,6 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from string import Formatter
@@ -17,19 +16,8 @@ from typing import Any
 
 from mirps_extract.geometry import Box, union
 from mirps_extract.layout.values import Line
+from mirps_extract.model import Place, Severity, bbox_of
 from mirps_extract.read.values import Word
-
-
-class Severity(StrEnum):
-    """How much a finding matters: `--strict` fails from warning on."""
-
-    INFO = "info"
-    WARNING = "warning"
-    ERROR = "error"
-
-
-Place = tuple[int, Box]
-"""A page from 1 and a box on it."""
 
 Value = str | int
 """What fills a gap in the words of a finding."""
@@ -42,7 +30,7 @@ ABOUT = ("country", "focus_area", "commitment")
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class FindingKind:
     """A kind of finding, as the table has it.
 
     Attributes:
@@ -142,17 +130,17 @@ class _Wording(Formatter):
 
 
 @cache
-def kinds() -> Mapping[str, Kind]:
+def kinds() -> Mapping[str, FindingKind]:
     """All kinds of findings, by code."""
     table = tomllib.loads(files(__name__).joinpath("findings.toml").read_text(encoding="utf-8"))
     return {code: _kind(entry, table["words"]) for code, entry in table["kinds"].items()}
 
 
-def _kind(entry: Mapping[str, Any], words: Mapping[str, Mapping[str, str]]) -> Kind:
+def _kind(entry: Mapping[str, Any], words: Mapping[str, Mapping[str, str]]) -> FindingKind:
     tables = {name: entry[name] for name in entry.keys() - OF_ALL}
     texts = [entry["message"], *(text for table in tables.values() for text in table.values())]
     gaps = {name for text in texts for _, name, _, _ in Formatter().parse(text) if name}
-    return Kind(
+    return FindingKind(
         Severity(entry["severity"]),
         entry["when"],
         entry["message"],
@@ -173,4 +161,4 @@ def words_places(words: Iterable[Word]) -> tuple[Place, ...]:
     by_page: dict[int, list[Box]] = {}
     for word in words:
         by_page.setdefault(word.page, []).append(word.box)
-    return tuple((page, union(boxes)) for page, boxes in by_page.items())
+    return tuple(Place(page, bbox_of(union(boxes))) for page, boxes in by_page.items())

@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from mirps_extract.geometry import Box
 from mirps_extract.layout.values import LaidOutPage, Line
-from mirps_extract.ledger import Claim, Role, WordId
+from mirps_extract.ledger import Claim, Use, WordId
 from mirps_extract.outline.values import ReadLine
 
 SCALE = 2.0
@@ -18,16 +18,16 @@ PALE = 0.35
 """How much of the page's own contrast is left under what is drawn."""
 
 KINDS = {
-    Role.COUNTRY_TITLE: "heading or count",
-    Role.NARRATIVE_HEADING: "heading or count",
-    Role.AREA_HEADING: "heading or count",
-    Role.OBJECTIVES_HEADING: "heading or count",
-    Role.DECLARED_COUNT: "heading or count",
-    Role.COMMITMENT: "commitment",
-    Role.TABLE_CELL: "commitment",
-    Role.NARRATIVE: "narrative or objective",
-    Role.OBJECTIVE: "narrative or objective",
-    Role.ASIDE: "passed over",
+    Use.COUNTRY_TITLE: "heading or count",
+    Use.NARRATIVE_HEADING: "heading or count",
+    Use.AREA_HEADING: "heading or count",
+    Use.OBJECTIVES_HEADING: "heading or count",
+    Use.DECLARED_COUNT: "heading or count",
+    Use.COMMITMENT: "commitment",
+    Use.TABLE_CELL: "commitment",
+    Use.NARRATIVE: "narrative or objective",
+    Use.OBJECTIVE: "narrative or objective",
+    Use.ASIDE: "passed over",
 }
 """What the lines are drawn as that have words of a role."""
 
@@ -73,16 +73,16 @@ def drawn_over(
     for word in (*page.aside, *page.edge):
         _frame(pen, word.box, "set aside", width=1)
     for word in (word for line in page.lines for word in line.words):
-        if roles.get(word.id) is Role.LIST_MARK:
+        if roles.get(word.id) is Use.LIST_MARK:
             _frame(pen, word.box, "list mark", width=2)
     for number, read in enumerate(lines, start=1):
-        _number(pen, read.line.box, number)
+        _write_number(pen, read.line.box, number)
         _label(pen, read.line.box, read.label, _kind(read.line, roles))
     return _with_legend(picture)
 
 
-def _kind(line: Line, roles: dict[WordId, Role]) -> str:
-    found = (KINDS.get(roles.get(word.id, Role.UNASSIGNED)) for word in line.words)
+def _kind(line: Line, roles: dict[WordId, Use]) -> str:
+    found = (KINDS.get(roles.get(word.id, Use.UNASSIGNED)) for word in line.words)
     return next((kind for kind in found if kind), "line")
 
 
@@ -95,7 +95,7 @@ def _frame(pen: ImageDraw.ImageDraw, box: Box, kind: str, *, width: int) -> None
     pen.rectangle(_pixels(box), outline=COLOURS[kind], width=width)
 
 
-def _number(pen: ImageDraw.ImageDraw, box: Box, number: int) -> None:
+def _write_number(pen: ImageDraw.ImageDraw, box: Box, number: int) -> None:
     font = ImageFont.load_default(size=7 * SCALE)
     x, y = (box.x0 - 2) * SCALE, box.middle[1] * SCALE
     left, top, right, bottom = pen.textbbox((x, y), str(number), font, anchor="rm")

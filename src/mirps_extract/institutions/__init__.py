@@ -5,17 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mirps_extract.institutions.asking import Answer, Find, Texts, Which, texts_of
-from mirps_extract.institutions.gathering import gathered
-from mirps_extract.institutions.values import (
-    Identity,
-    Institution,
-    Mention,
-    Resolution,
-    Role,
-    Source,
-    Tagged,
-    untagged,
-)
+from mirps_extract.institutions.gathering import gathered, unknown_in
+from mirps_extract.institutions.values import Identity, Tagged, untagged
 
 
 def find_here(which: Which, texts: Sequence[Texts]) -> Sequence[Answer]:
@@ -36,16 +27,12 @@ __all__ = [
     "Answer",
     "Find",
     "Identity",
-    "Institution",
-    "Mention",
-    "Resolution",
-    "Role",
-    "Source",
     "Tagged",
     "Texts",
     "Which",
     "find_here",
     "gathered",
     "texts_of",
+    "unknown_in",
     "untagged",
 ]

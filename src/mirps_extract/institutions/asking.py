@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mirps_extract.institutions.values import Identity, Mention
+from mirps_extract.institutions.values import Identity
+from mirps_extract.model import Mention
 
 if TYPE_CHECKING:
     from mirps_extract.commitments.values import Reading

@@ -14,12 +14,12 @@ from spacy.tokens import Doc, Span, Token
 from mirps_extract.institutions.names import (
     LONGEST_COUNTRY,
     POSSESSIVES,
-    Kind,
+    WordKind,
     is_acronym,
     names_in,
     words_of,
 )
-from mirps_extract.institutions.values import Source
+from mirps_extract.model import FoundBy
 from mirps_extract.registry import form_of, spelled
 from mirps_extract.vocabulary import Naming, load
 
@@ -43,11 +43,11 @@ class Found:
 
     start: int
     end: int
-    source: Source
+    source: FoundBy
 
 
 @dataclass(frozen=True, slots=True)
-class Lists:
+class NameLists:
     """What the language and the registry know.
 
     Attributes:
@@ -59,31 +59,31 @@ class Lists:
     countries: frozenset[str]
 
 
-def lists_of(language: str) -> Lists:
+def lists_of(language: str) -> NameLists:
     """What is known in a language."""
     vocabulary = load(language)
     countries = frozenset(form_of(" ".join(words)) for words in vocabulary.countries)
-    return Lists(vocabulary.naming, countries)
+    return NameLists(vocabulary.naming, countries)
 
 
-def known_names(doc: Doc, lists: Lists) -> list[Found]:
+def known_names(doc: Doc, lists: NameLists) -> list[Found]:
     """The names that the registry knows, without those that are the beginning of a longer one."""
-    names = _cleaned(doc, doc.spans["registry"], lists, Source.REGISTRY)
-    return [name for name in names if not _goes_on(doc, name, lists)]
+    names = _cleaned(doc, doc.spans["registry"], lists, FoundBy.REGISTRY)
+    return [name for name in names if not _is_beginning(doc, name, lists)]
 
 
-def formed_names(doc: Doc, lists: Lists) -> list[Found]:
+def formed_names(doc: Doc, lists: NameLists) -> list[Found]:
     """The names that their form tells."""
     return [
-        Found(start, end, Source.PATTERN)
+        Found(start, end, FoundBy.PATTERN)
         for run in doc.spans["patterns"]
         for start, end in _names(doc, run, lists)
     ]
 
 
-def seen_names(doc: Doc, lists: Lists) -> list[Found]:
+def seen_names(doc: Doc, lists: NameLists) -> list[Found]:
     """The names that the model saw, without those that are none by rule."""
-    return _cleaned(doc, doc.spans["model"], lists, Source.MODEL)
+    return _cleaned(doc, doc.spans["model"], lists, FoundBy.MODEL)
 
 
 def defined_names(doc: Doc, shorts: frozenset[str]) -> list[Found]:
@@ -91,10 +91,12 @@ def defined_names(doc: Doc, shorts: frozenset[str]) -> list[Found]:
     text = doc.text  # put together anew each time that it is asked for
     if not any(short in text for short in shorts):
         return []
-    return [Found(token.i, token.i + 1, Source.DEFINITION) for token in doc if token.text in shorts]
+    return [
+        Found(token.i, token.i + 1, FoundBy.DEFINITION) for token in doc if token.text in shorts
+    ]
 
 
-def bracketed_names(doc: Doc, settled: Iterable[Found], lists: Lists) -> list[Found]:
+def bracketed_names(doc: Doc, settled: Iterable[Found], lists: NameLists) -> list[Found]:
     """Short forms in brackets behind a name."""
     found = []
     for one in settled:
@@ -102,11 +104,11 @@ def bracketed_names(doc: Doc, settled: Iterable[Found], lists: Lists) -> list[Fo
         if at + 2 < len(doc) and doc[at].text == "(" and doc[at + 2].text == ")":
             short = doc[at + 1].text
             if is_acronym(short) and short not in lists.naming.not_institutions:
-                found.append(Found(at + 1, at + 2, Source.DEFINITION))
+                found.append(Found(at + 1, at + 2, FoundBy.DEFINITION))
     return found
 
 
-def name_ending(doc: Doc, lists: Lists) -> str | None:
+def name_ending(doc: Doc, lists: NameLists) -> str | None:
     """The name of an institution that a text ends with, by its form."""
     run = doc[max(0, len(doc) - WINDOW) :]
     for start, end in _names(doc, run, lists):
@@ -115,7 +117,7 @@ def name_ending(doc: Doc, lists: Lists) -> str | None:
     return None
 
 
-def _cleaned(doc: Doc, spans: Iterable[Span], lists: Lists, source: Source) -> list[Found]:
+def _cleaned(doc: Doc, spans: Iterable[Span], lists: NameLists, source: FoundBy) -> list[Found]:
     found = []
     for span in spans:
         start, end = span.start, span.end
@@ -129,12 +131,12 @@ def _cleaned(doc: Doc, spans: Iterable[Span], lists: Lists, source: Source) -> l
     return found
 
 
-def is_dangling(text: str, lists: Lists) -> bool:
+def is_dangling(text: str, lists: NameLists) -> bool:
     """Whether no mention ends with a word: a sign, or a small word that links."""
     return text in OUTSIDE or text in lists.naming.links
 
 
-def _with_prefix(doc: Doc, start: int, lists: Lists) -> int:
+def _with_prefix(doc: Doc, start: int, lists: NameLists) -> int:
     """The first token of a short form with what is joined to it: the SE of "SE-ACME"."""
     if (
         start >= 2
@@ -147,16 +149,16 @@ def _with_prefix(doc: Doc, start: int, lists: Lists) -> int:
     return start
 
 
-def _is_outside(doc: Doc, at: int, lists: Lists) -> bool:
+def _is_outside(doc: Doc, at: int, lists: NameLists) -> bool:
     text = doc[at].text
     return text in OUTSIDE or text.casefold() in lists.naming.articles
 
 
-def _could_name(span: Span, lists: Lists, source: Source) -> bool:
+def _could_name(span: Span, lists: NameLists, source: FoundBy) -> bool:
     text = span.text
     if not any(token.text[0].isupper() for token in span):
         return False
-    if source is Source.REGISTRY:
+    if source is FoundBy.REGISTRY:
         return True
     words = [spelled(token.text) for token in span]
     thing = words[-1] if lists.naming.head_last else words[0]
@@ -174,7 +176,7 @@ def _could_name(span: Span, lists: Lists, source: Source) -> bool:
     )
 
 
-def _names_a_thing(words: Sequence[str], lists: Lists) -> bool:
+def _names_a_thing(words: Sequence[str], lists: NameLists) -> bool:
     return any(word in lists.naming.other_things for word in words)
 
 
@@ -189,13 +191,13 @@ def _is_quoted(span: Span) -> bool:
     )
 
 
-def _says_little(word: Token, lists: Lists) -> bool:
+def _says_little(word: Token, lists: NameLists) -> bool:
     """Whether a capital is no sign of a name: of a sentence, or of "the Ministry" named before."""
     begins = word.i == 0 or word.nbor(-1).text in SENTENCE_ENDS
     return begins or spelled(word.text) in lists.naming.heads
 
 
-def _goes_on(doc: Doc, name: Found, lists: Lists) -> bool:
+def _is_beginning(doc: Doc, name: Found, lists: NameLists) -> bool:
     """Whether a short known name is the beginning of a longer one: "National Registry of Mules"."""
     after = name.end
     while after < len(doc) and doc[after].text in lists.naming.links:
@@ -205,10 +207,10 @@ def _goes_on(doc: Doc, name: Found, lists: Lists) -> bool:
     ahead = [token.text for token in doc[after : after + LONGEST_COUNTRY]]
     words = words_of(ahead, lists.naming, lists.countries)
     joined = any(doc[at].text in lists.naming.conjunctions for at in range(name.end, after))
-    return words.kind(0) is Kind.CAPITAL and not words.places[0] and not joined
+    return words.kind(0) is WordKind.CAPITAL and not words.places[0] and not joined
 
 
-def _names(doc: Doc, run: Span, lists: Lists) -> Iterable[tuple[int, int]]:
+def _names(doc: Doc, run: Span, lists: NameLists) -> Iterable[tuple[int, int]]:
     """The names in a run of tokens."""
     pieces = _pieces(doc, run.start, run.end)
     words = words_of([doc[a:b].text for a, b in pieces], lists.naming, lists.countries)

@@ -20,7 +20,7 @@ from mirps_extract.institutions.names import is_acronym
 from mirps_extract.institutions.patterns import LABEL
 from mirps_extract.institutions.roles import roles_of
 from mirps_extract.institutions.settling import settle
-from mirps_extract.institutions.values import Role
+from mirps_extract.model import Role
 from mirps_extract.registry import Registry, load_registry, spelled
 from mirps_extract.vocabulary import load
 
@@ -93,7 +93,7 @@ class Link:
     def __call__(self, doc: Doc) -> Doc:
         """Link the entities."""
         country = doc._.mirps_country
-        definitions = doc._.mirps_definitions.and_here(_beside(doc, country, self.registry))
+        definitions = doc._.mirps_definitions.and_here(_short_forms(doc, country, self.registry))
         linker = Linker(self.registry, self.naming, self.language, definitions)
         ents = []
         for ent in doc.ents:
@@ -105,7 +105,7 @@ class Link:
         return doc
 
 
-def _beside(doc: Doc, country: str | None, registry: Registry) -> dict[Named, str]:
+def _short_forms(doc: Doc, country: str | None, registry: Registry) -> dict[Named, str]:
     """Short forms in brackets right behind the institution that they stand for."""
     found = {}
     for long, short in pairwise(doc.ents):

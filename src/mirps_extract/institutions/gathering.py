@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from mirps_extract.findings import Finding, words_places
 from mirps_extract.institutions.asking import Answer
-from mirps_extract.institutions.values import Identity, Institution, Mention, Resolution, Tagged
+from mirps_extract.institutions.values import Identity, Tagged
+from mirps_extract.model import Mention, Resolution
 
 if TYPE_CHECKING:
-    from mirps_extract.commitments.values import Commitment, Country, Reading
+    from mirps_extract.commitments.values import Reading
 
 
 def gathered(reading: Reading, answers: Sequence[Answer], language: str) -> Tagged:
@@ -23,37 +25,34 @@ def gathered(reading: Reading, answers: Sequence[Answer], language: str) -> Tagg
     """
     mentions: dict[str, tuple[Mention, ...]] = {}
     identities: dict[str, Identity] = {}
-    occurs: dict[str, dict[str, None]] = {}
-    first: dict[str, tuple[Country, Commitment]] = {}
-    for (country, commitment), answer in zip(_commitments(reading), answers, strict=True):
+    for (_, _, commitment), answer in zip(reading.commitments, answers, strict=True):
         mentions[commitment.id] = answer.mentions
         for identity in answer.identities:
-            known = identities.setdefault(identity.id, identity)
-            occurs.setdefault(known.id, {})[commitment.id] = None
-            first.setdefault(known.id, (country, commitment))
-    institutions = tuple(
-        Institution(identities[id], tuple(occurs[id])) for id in sorted(identities)
-    )
-    unknown = (i.identity for i in institutions if i.identity.resolved_by is Resolution.UNKNOWN)
-    findings = tuple(_unknown(identity, *first[identity.id], language) for identity in unknown)
-    return Tagged(reading, mentions, institutions, findings)
+            identities.setdefault(identity.id, identity)
+    unknown = unknown_in(reading, mentions, identities, language)
+    return Tagged(reading, mentions, identities, tuple(unknown))
 
 
-def _commitments(reading: Reading) -> Iterator[tuple[Country, Commitment]]:
-    for country in reading.countries:
-        for area in country.focus_areas:
-            for commitment in area.commitments:
-                yield country, commitment
-
-
-def _unknown(
-    identity: Identity, country: Country, commitment: Commitment, language: str
-) -> Finding:
-    return Finding.of(
-        "unknown_institution",
-        country=country.iso3,
-        commitment=commitment.id,
-        name=identity.name(language),
-        id=identity.id,
-        places=words_places(commitment.passage.words),
-    )
+def unknown_in(
+    reading: Reading,
+    mentions: Mapping[str, Sequence[Mention]],
+    identities: Mapping[str, Identity],
+    language: str,
+) -> Iterator[Finding]:
+    """The findings about institutions that nobody knows, each told where it first occurs."""
+    first = {
+        mention.institution: (country, commitment)
+        for country, _, commitment in reversed(list(reading.commitments))
+        for mention in mentions.get(commitment.id, ())
+    }
+    for id, (country, commitment) in sorted(first.items(), key=itemgetter(0)):
+        identity = identities[id]
+        if identity.resolved_by is Resolution.UNKNOWN:
+            yield Finding.of(
+                "unknown_institution",
+                country=country.iso3,
+                commitment=commitment.id,
+                name=identity.name(language),
+                id=id,
+                places=words_places(commitment.passage.words),
+            )

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from mirps_extract.institutions.names import is_acronym, type_of, words_of
-from mirps_extract.institutions.values import Identity, Resolution
+from mirps_extract.institutions.values import Identity
+from mirps_extract.model import Resolution
 from mirps_extract.registry import UNKNOWN_PREFIX, Entry, Registry, form_of, plain_form_of
 from mirps_extract.vocabulary import Naming
 
@@ -94,7 +95,7 @@ class Linker:
             entry = _by_definition(short, name, country, self.registry)
             if entry is not None:
                 return _known(entry, Resolution.DEFINITION)
-        entry = _alike(name, country, self.registry)
+        entry = _variant_of(name, country, self.registry)
         if entry is not None:
             return _known(entry, Resolution.SIMILARITY)
         entry = _abroad(name, self.registry)
@@ -136,7 +137,7 @@ def _by_definition(short: str, long: str, country: str | None, registry: Registr
     entry = _owner(registry.owners(short), country)
     if entry is not None and _likeness(long, entry) >= SAME_BODY:
         return entry
-    return _alike(long, country, registry)
+    return _variant_of(long, country, registry)
 
 
 def _owner(owners: Sequence[Entry], country: str | None) -> Entry | None:
@@ -158,7 +159,7 @@ def _abroad(name: str, registry: Registry) -> Entry | None:
     return owners[0] if len(owners) == 1 and is_telling else None
 
 
-def _alike(name: str, country: str | None, registry: Registry) -> Entry | None:
+def _variant_of(name: str, country: str | None, registry: Registry) -> Entry | None:
     """The one institution of the country that a name is a variant, or the beginning, of."""
     plain = plain_form_of(name)
     near = [entry for entry in registry.entries if entry.country in (country, None)]

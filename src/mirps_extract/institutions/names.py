@@ -25,7 +25,7 @@ COUNTRY_TYPES = frozenset({"university", "private_sector", "ngo"})
 """Kinds of institutions that have their country in their name: there are others of that name."""
 
 
-class Kind(Enum):
+class WordKind(Enum):
     """What a word can be in a name."""
 
     HEAD = auto()
@@ -38,7 +38,7 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class NameWords:
     """Words of a text with what each can be in a name.
 
     Attributes:
@@ -49,13 +49,13 @@ class Words:
     """
 
     texts: tuple[str, ...]
-    kinds: tuple[Kind, ...]
+    kinds: tuple[WordKind, ...]
     places: tuple[int, ...]
     naming: Naming
 
-    def kind(self, at: int) -> Kind:
+    def kind(self, at: int) -> WordKind:
         """What the word at an index can be; OTHER beyond the last."""
-        return self.kinds[at] if 0 <= at < len(self.kinds) else Kind.OTHER
+        return self.kinds[at] if 0 <= at < len(self.kinds) else WordKind.OTHER
 
     def joins(self, at: int) -> bool:
         """Whether the word at an index is a conjunction."""
@@ -70,7 +70,7 @@ class Words:
         return self.naming.heads.get(spelled(self.texts[at]))
 
 
-def words_of(texts: Sequence[str], naming: Naming, countries: frozenset[str]) -> Words:
+def words_of(texts: Sequence[str], naming: Naming, countries: frozenset[str]) -> NameWords:
     """Words with what each can be in a name.
 
     Args:
@@ -78,48 +78,48 @@ def words_of(texts: Sequence[str], naming: Naming, countries: frozenset[str]) ->
         naming: the language's vocabulary.
         countries: names of countries, in the form in which names are compared.
     """
-    kinds = tuple(_kind(text, naming) for text in texts)
+    kinds = tuple(_kind_of_word(text, naming) for text in texts)
     places = tuple(_country_at(texts, at, countries) for at in range(len(texts)))
-    return Words(tuple(texts), kinds, places, naming)
+    return NameWords(tuple(texts), kinds, places, naming)
 
 
-def names_in(words: Words) -> list[tuple[int, int]]:
+def names_in(words: NameWords) -> list[tuple[int, int]]:
     """The names in a run of words, each as the index of its first word and that after its last."""
     found = []
     at = 0
     while at < len(words.texts):
-        name = _name(words, at) if words.kind(at) in (Kind.HEAD, Kind.CAPITAL) else None
+        name = _name(words, at) if words.kind(at) in (WordKind.HEAD, WordKind.CAPITAL) else None
         if name:
             found.append(name)
         at = name[1] if name else at + 1
     return found
 
 
-def type_of(words: Words) -> str | None:
+def type_of(words: NameWords) -> str | None:
     """What kind of institution a name stands for, by its head."""
     indices = range(len(words.texts))
-    first_tail = next((at for at in indices if words.kind(at) is Kind.LINK), len(words.texts))
-    core = [at for at in indices if at < first_tail and words.kind(at) is Kind.HEAD]
-    heads = core or [at for at in indices if words.kind(at) is Kind.HEAD]
+    first_tail = next((at for at in indices if words.kind(at) is WordKind.LINK), len(words.texts))
+    core = [at for at in indices if at < first_tail and words.kind(at) is WordKind.HEAD]
+    heads = core or [at for at in indices if words.kind(at) is WordKind.HEAD]
     if not heads:
         return None
     return words.head_type(heads[-1] if words.naming.head_last else heads[0])
 
 
-def _kind(text: str, naming: Naming) -> Kind:
+def _kind_of_word(text: str, naming: Naming) -> WordKind:
     if text == ",":
-        return Kind.COMMA
+        return WordKind.COMMA
     if text in POSSESSIVES:
-        return Kind.POSSESSIVE
+        return WordKind.POSSESSIVE
     if text.casefold() in naming.links:
-        return Kind.LINK
+        return WordKind.LINK
     if not text[:1].isupper():
-        return Kind.CAPITAL if fold(text) in naming.adjectives else Kind.OTHER
+        return WordKind.CAPITAL if fold(text) in naming.adjectives else WordKind.OTHER
     if spelled(text) in naming.heads:
-        return Kind.HEAD
+        return WordKind.HEAD
     if is_acronym(text):
-        return Kind.ACRONYM
-    return Kind.CAPITAL
+        return WordKind.ACRONYM
+    return WordKind.CAPITAL
 
 
 @lru_cache(KNOWN)
@@ -141,14 +141,14 @@ def _country_at(texts: Sequence[str], at: int, countries: frozenset[str]) -> int
     return 0
 
 
-def _name(words: Words, start: int) -> tuple[int, int] | None:
+def _name(words: NameWords, start: int) -> tuple[int, int] | None:
     """The name that begins at a word, if one does."""
-    while words.places[start] and words.kind(start + words.places[start]) is Kind.POSSESSIVE:
+    while words.places[start] and words.kind(start + words.places[start]) is WordKind.POSSESSIVE:
         start += words.places[start] + 1
-        if words.kind(start) not in (Kind.HEAD, Kind.CAPITAL):
+        if words.kind(start) not in (WordKind.HEAD, WordKind.CAPITAL):
             return None
     core_end = _core(words, start)
-    heads = [at for at in range(start, core_end) if words.kind(at) is Kind.HEAD]
+    heads = [at for at in range(start, core_end) if words.kind(at) is WordKind.HEAD]
     if not heads:
         return None
     if words.naming.head_last:
@@ -159,20 +159,22 @@ def _name(words: Words, start: int) -> tuple[int, int] | None:
     return _with_tail(words, heads[0], core_end)
 
 
-def _core(words: Words, start: int) -> int:
+def _core(words: NameWords, start: int) -> int:
     """The end of the capitalised words from `start` on, with possessives between them."""
     end = start
-    while words.kind(end) in (Kind.HEAD, Kind.CAPITAL, Kind.POSSESSIVE):
-        if words.kind(end) is Kind.POSSESSIVE and words.kind(end + 1) not in (
-            Kind.HEAD,
-            Kind.CAPITAL,
+    while words.kind(end) in (WordKind.HEAD, WordKind.CAPITAL, WordKind.POSSESSIVE):
+        if words.kind(end) is WordKind.POSSESSIVE and words.kind(end + 1) not in (
+            WordKind.HEAD,
+            WordKind.CAPITAL,
         ):
             break
         end += 1
     return end
 
 
-def _head_last(words: Words, start: int, core_end: int, heads: list[int]) -> tuple[int, int] | None:
+def _head_last(
+    words: NameWords, start: int, core_end: int, heads: list[int]
+) -> tuple[int, int] | None:
     if any(spelled(words.texts[at]) in words.naming.other_things for at in range(start, core_end)):
         return None
     end = heads[-1] + 1
@@ -181,11 +183,11 @@ def _head_last(words: Words, start: int, core_end: int, heads: list[int]) -> tup
     return (start, end) if end - start > 1 else None
 
 
-def _with_tail(words: Words, start: int, core_end: int) -> tuple[int, int] | None:
+def _with_tail(words: NameWords, start: int, core_end: int) -> tuple[int, int] | None:
     if any(
         spelled(words.texts[at]) in words.naming.other_things
         for at in range(start, core_end)
-        if words.kind(at) is Kind.CAPITAL
+        if words.kind(at) is WordKind.CAPITAL
     ):
         return None
     end = core_end
@@ -198,29 +200,29 @@ def _with_tail(words: Words, start: int, core_end: int) -> tuple[int, int] | Non
     return (start, end) if end - start > 1 else None
 
 
-def _with_country(words: Words, start: int, end: int) -> int:
+def _with_country(words: NameWords, start: int, end: int) -> int:
     """The end of a name with its country, where the name would not be one without it."""
     after = end
-    while words.kind(after) is Kind.LINK and not words.places[after]:
+    while words.kind(after) is WordKind.LINK and not words.places[after]:
         after += 1
     if after == end or after >= len(words.texts) or not words.places[after]:
         return end
-    heads = [at for at in range(start, end) if words.kind(at) is Kind.HEAD]
+    heads = [at for at in range(start, end) if words.kind(at) is WordKind.HEAD]
     needs_it = end - start == 1 or words.head_type(heads[0]) in COUNTRY_TYPES
     return after + words.places[after] if needs_it else end
 
 
-def _linked(words: Words, at: int) -> int | None:
+def _linked(words: NameWords, at: int) -> int | None:
     """The first word after small words (none of them a conjunction); None where there are none."""
     end = at
-    while words.kind(end) is Kind.LINK and not words.joins(end) and not words.places[end]:
+    while words.kind(end) is WordKind.LINK and not words.joins(end) and not words.places[end]:
         end += 1
     return end if end > at else None
 
 
-def _part(words: Words, start: int | None) -> int | None:
+def _part(words: NameWords, start: int | None) -> int | None:
     """The end of a part of a name: capitalised words that are no name of their own."""
-    if start is None or words.kind(start) not in (Kind.HEAD, Kind.CAPITAL):
+    if start is None or words.kind(start) not in (WordKind.HEAD, WordKind.CAPITAL):
         return None
     if words.places[start]:
         return None
@@ -228,30 +230,30 @@ def _part(words: Words, start: int | None) -> int | None:
     return None if _own_name(words, start, end) else end
 
 
-def _own_name(words: Words, start: int, end: int) -> bool:
+def _own_name(words: NameWords, start: int, end: int) -> bool:
     """Whether capitalised words are, or begin, another name rather than go on with this one."""
-    is_headed = any(words.kind(at) is Kind.HEAD for at in range(start, end))
+    is_headed = any(words.kind(at) is WordKind.HEAD for at in range(start, end))
     return is_headed and (end - start > 1 or _part_follows(words, end))
 
 
-def _part_follows(words: Words, end: int) -> bool:
+def _part_follows(words: NameWords, end: int) -> bool:
     after = _linked(words, end)
-    return after is not None and words.kind(after) in (Kind.HEAD, Kind.CAPITAL)
+    return after is not None and words.kind(after) in (WordKind.HEAD, WordKind.CAPITAL)
 
 
-def _listed(words: Words, end: int) -> int:
+def _listed(words: NameWords, end: int) -> int:
     """The end of a name with what is listed in it: ", Industry and Commerce"."""
     at = end
-    while words.kind(at) is Kind.COMMA:
+    while words.kind(at) is WordKind.COMMA:
         part = _part(words, at + 1)
         if part is None:
             break
         at = part
-    joint = at + 1 if words.kind(at) is Kind.COMMA else at
+    joint = at + 1 if words.kind(at) is WordKind.COMMA else at
     if not words.joins(joint):
         return end
     after = joint + 1
-    while words.kind(after) is Kind.LINK and not words.article(after):
+    while words.kind(after) is WordKind.LINK and not words.article(after):
         after += 1
     has_article = words.article(after)
     last = _part(words, after + 1 if has_article else after)

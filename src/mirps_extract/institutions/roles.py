@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from mirps_extract.institutions.values import Role
+from mirps_extract.model import Role
 from mirps_extract.vocabulary import RoleCues
 
 STOPS = frozenset({".", ";", ":", "?", "!"})
@@ -78,7 +78,7 @@ def _groups(words: Sequence[str], spans: Sequence[tuple[int, int]], cues: RoleCu
             and _is_list(words[last.end : start], cues)
             and not (
                 words[last.end] == ","
-                and _opens(words, last, cues)
+                and _begins_clause(words, last, cues)
                 and _verb_follows(words, end, cues)
             )
         ):
@@ -88,7 +88,7 @@ def _groups(words: Sequence[str], spans: Sequence[tuple[int, int]], cues: RoleCu
     return groups
 
 
-def _opens(words: Sequence[str], group: Group, cues: RoleCues) -> bool:
+def _begins_clause(words: Sequence[str], group: Group, cues: RoleCues) -> bool:
     """Whether nothing but a phrase stands between the clause's beginning and a list."""
     before = list(words[_clause(words, group.start) : group.start])
     while before and " ".join(before) not in cues.role_of and before[-1] in cues.fillers:
@@ -118,7 +118,7 @@ def _ends_with(phrase: str, cue: str) -> bool:
 
 def _role(words: Sequence[str], group: Group, groups: Sequence[Group], cues: RoleCues) -> Role:
     clause = _clause(words, group.start)
-    told = _before(words, clause, group, groups, cues)
+    told = _told_before(words, clause, group, groups, cues)
     behind = " ".join(words[group.end : group.end + LONGEST_BEHIND])
     if told in (None, Role.MENTION) and _begins_with(behind, cues.after[Role.TARGET]):
         return Role.TARGET
@@ -134,7 +134,7 @@ def _clause(words: Sequence[str], at: int) -> int:
     return at
 
 
-def _before(
+def _told_before(
     words: Sequence[str],
     clause: int,
     group: Group,

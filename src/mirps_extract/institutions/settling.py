@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from mirps_extract.institutions.candidates import (
     Found,
-    Lists,
+    NameLists,
     bracketed_names,
     defined_names,
     formed_names,
@@ -21,11 +21,11 @@ from mirps_extract.institutions.candidates import (
     seen_names,
 )
 from mirps_extract.institutions.names import is_acronym
-from mirps_extract.institutions.values import Source
+from mirps_extract.model import FoundBy
 from mirps_extract.registry import form_of, spelled
 
 
-def settle(doc: Doc, lists: Lists, defined: frozenset[str]) -> list[Found]:
+def settle(doc: Doc, lists: NameLists, defined: frozenset[str]) -> list[Found]:
     """The mentions of a text.
 
     Args:
@@ -55,7 +55,9 @@ def _free(found: Iterable[Found], taken: Sequence[Found]) -> list[Found]:
     return [f for f in found if not any(f.start < t.end and t.start < f.end for t in taken)]
 
 
-def _joined(doc: Doc, settled: list[Found], others: Iterable[Found], lists: Lists) -> list[Found]:
+def _joined(
+    doc: Doc, settled: list[Found], others: Iterable[Found], lists: NameLists
+) -> list[Found]:
     """What is settled with what others found; where two overlap, the longer stands.
 
     A span over two settled ones is no name: it takes two institutions for one.
@@ -63,7 +65,7 @@ def _joined(doc: Doc, settled: list[Found], others: Iterable[Found], lists: List
     kept = list(settled)
     for one in others:
         rivals = [k for k in kept if k.start < one.end and one.start < k.end]
-        if len(rivals) == 1 and (cut := _before(doc, rivals[0], one, lists)) is not None:
+        if len(rivals) == 1 and (cut := _part_before(doc, rivals[0], one, lists)) is not None:
             kept.append(cut)
             continue
         if len(rivals) > 1 or any(k.end - k.start >= one.end - one.start for k in rivals):
@@ -74,7 +76,7 @@ def _joined(doc: Doc, settled: list[Found], others: Iterable[Found], lists: List
     return kept
 
 
-def _owns(doc: Doc, short: Found, long: Found, lists: Lists) -> bool:
+def _owns(doc: Doc, short: Found, long: Found, lists: NameLists) -> bool:
     """Whether a longer span is a short form with a thing of the institution's: "ACME Stations".
 
     It is a name of its own where it has a head ("ACME Council") or a country ("ACME Peru").
@@ -86,12 +88,12 @@ def _owns(doc: Doc, short: Found, long: Found, lists: Lists) -> bool:
     return not headed and form_of(rest.text) not in lists.countries
 
 
-def _before(doc: Doc, known: Found, long: Found, lists: Lists) -> Found | None:
+def _part_before(doc: Doc, known: Found, long: Found, lists: NameLists) -> Found | None:
     """The part of a longer name in front of a known one that it ends with, if it is a name too.
 
     "Unit for Mules of the Ministry of Mines" names a unit and a ministry.
     """
-    if known.source is not Source.REGISTRY or known.end != long.end or known.start <= long.start:
+    if known.source is not FoundBy.REGISTRY or known.end != long.end or known.start <= long.start:
         return None
     end = known.start
     while end > long.start and is_dangling(doc[end - 1].text, lists):
@@ -103,10 +105,10 @@ def _before(doc: Doc, known: Found, long: Found, lists: Lists) -> Found | None:
     return part if headed and linked and several and end - long.start > 1 else None
 
 
-def _runs_on(doc: Doc, name: Found, long: Found, lists: Lists) -> bool:
+def _runs_on(doc: Doc, name: Found, long: Found, lists: NameLists) -> bool:
     """Whether a longer span takes what follows a known name for a part of it: "ACME in Lima"."""
-    if name.source is not Source.REGISTRY or name.start != long.start or name.end >= long.end:
+    if name.source is not FoundBy.REGISTRY or name.start != long.start or name.end >= long.end:
         return False
     after = doc[name.end].text
-    by_model = long.source is Source.MODEL and (after == "," or after.islower())
+    by_model = long.source is FoundBy.MODEL and (after == "," or after.islower())
     return by_model or after in lists.naming.places

@@ -14,7 +14,7 @@ from mirps_extract.institutions.definitions import definitions_in
 from mirps_extract.institutions.linking import Definitions, are_different
 from mirps_extract.institutions.loading import Tagger
 from mirps_extract.institutions.patterns import LABEL
-from mirps_extract.institutions.values import Mention
+from mirps_extract.model import Mention
 
 BATCH = 64
 """Texts that are tagged together: more are no faster, and each takes its room meanwhile."""

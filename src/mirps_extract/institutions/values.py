@@ -4,45 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from mirps_extract.model import Mention, Resolution
 
 if TYPE_CHECKING:
     # For their types alone: who finds institutions in texts imports neither.
     from mirps_extract.commitments.values import Reading
     from mirps_extract.findings import Finding
-
-
-class Role(StrEnum):
-    """What an institution has to do with a commitment.
-
-    It does it, does it together with the one who does, supports it, is trained, strengthened or
-    reached by it, or is named in any other way.
-    """
-
-    LEAD = "lead"
-    PARTNER = "partner"
-    SUPPORT = "support"
-    TARGET = "target"
-    MENTION = "mention"
-
-
-class Source(StrEnum):
-    """How a mention was found: by a known name, a definition in the plan, its form, a model."""
-
-    REGISTRY = "registry"
-    DEFINITION = "definition"
-    PATTERN = "pattern"
-    MODEL = "model"
-
-
-class Resolution(StrEnum):
-    """How an institution was told from its name."""
-
-    REGISTRY = "registry"
-    DEFINITION = "definition"
-    SIMILARITY = "similarity"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,43 +40,22 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """A named institution in a commitment: `text[start:end]` names it."""
-
-    institution: str
-    name: str
-    text: str
-    start: int
-    end: int
-    role: Role
-    source: Source
-
-
-@dataclass(frozen=True, slots=True)
-class Institution:
-    """An institution, and the ids of the commitments that mention it, in the plan's order."""
-
-    identity: Identity
-    commitments: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Tagged:
     """A reading with its institutions.
 
     Attributes:
         reading: what was tagged.
         mentions: by id of the commitment, in the order of its text.
-        institutions: all that occur, by id.
+        identities: the institutions that occur, by their ids.
         findings: what was seen on the way.
     """
 
     reading: Reading
     mentions: Mapping[str, tuple[Mention, ...]]
-    institutions: tuple[Institution, ...]
+    identities: Mapping[str, Identity]
     findings: tuple[Finding, ...]
 
 
 def untagged(reading: Reading) -> Tagged:
     """A reading whose institutions nobody asked for."""
-    return Tagged(reading, {}, (), ())
+    return Tagged(reading, {}, {}, ())

@@ -56,7 +56,7 @@ class _Deadline:
         return min(self.seconds - (spent - self._before), STRETCH * self.seconds - waited)
 
 
-class Watch:
+class Wait:
     """Waits for a work's answer, as long as its limits allow.
 
     Args:

@@ -27,7 +27,7 @@ from mirps_extract.errors import (
 from mirps_extract.isolation.room import Room
 from mirps_extract.isolation.sandbox import Confined, Needs
 from mirps_extract.isolation.tagger_process import ENVIRONMENT, cores
-from mirps_extract.isolation.watching import News, Progress, Watch, not_started, spent_by
+from mirps_extract.isolation.watching import News, Progress, Wait, not_started, spent_by
 from mirps_extract.isolation.works import Work
 
 TAGGER = "--tagger"
@@ -91,7 +91,7 @@ class Worker:
         try:
             self._confine(work)
             self._send(work, work)
-            watch = Watch(work, self._spent, progress)
+            watch = Wait(work, self._spent, progress)
             answer = watch.answer(self._inbox)
             done = True
         finally:

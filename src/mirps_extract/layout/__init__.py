@@ -11,7 +11,7 @@ from mirps_extract.layout.lines import lines_of, type_of
 from mirps_extract.layout.margins import placed, turned_edges
 from mirps_extract.layout.notes import NoteWords, notes_in
 from mirps_extract.layout.rows import following
-from mirps_extract.layout.rules import joined
+from mirps_extract.layout.rules import joined_rules
 from mirps_extract.layout.stamps import stamps_in
 from mirps_extract.layout.values import LaidOutPage, Layout, Line, Notes, Type, Zone
 from mirps_extract.read.values import Document, Page, Word
@@ -45,7 +45,7 @@ def lay_out(document: Document) -> Layout:
             source=page,
             lines=tuple(line for line in marked[page.number] if line.zone is Zone.BODY),
             margins=tuple(line for line in marked[page.number] if line.zone is not Zone.BODY),
-            rules=tuple(joined(page.rules)),
+            rules=tuple(joined_rules(page.rules)),
             gutters=gutters[page.number],
             notes=_notes(page, notes[page.number]),
             edge=edges[page.number],

@@ -23,7 +23,7 @@ from mirps_extract.layout.rivers import (
     is_no_column,
     is_river,
 )
-from mirps_extract.layout.stops import STOP_SLACK, Column, PageOfWords, starts_of
+from mirps_extract.layout.stops import STOP_SLACK, PageOfWords, by_middle, starts_of
 from mirps_extract.read.values import Word
 
 FEW_ROWS = 2
@@ -58,7 +58,7 @@ def gutters_of(words: Sequence[Word], followed: dict[int, int]) -> tuple[Box, ..
     page = PageOfWords(words, starts_of(words, followed), em)
     found: list[Box] = []
     for stop, edge in zip(page.stops, page.edges, strict=True):
-        rights = Column(stop)
+        rights = by_middle(stop)
         strips = []
         for top, bottom in _free_runs(page.bodies, edge - NARROWEST * em, edge):
             strip = _strip(page, rights.between(top, bottom), (edge, top, bottom))
@@ -185,7 +185,7 @@ def _strip(
         return None
     if is_river(page.words.between(top, bottom), Box(x0, top, edge, bottom)):
         return None
-    rows = min(_rows(beside), _rows(facing))
+    rows = min(_row_count(beside), _row_count(facing))
     free = run[2] - run[1]
     if (rows == 1 and is_no_column(facing, free)) or (rows == 2 and is_enclosed(facing, free)):
         return None
@@ -204,7 +204,7 @@ def _without_hanging(texts: Sequence[Word], starts: Iterable[Word], least: float
     """
     ids = {word.id for word in starts if word.box.x0 >= least}
     hanging = [word for word in texts if word.id in ids]
-    return [word for word in texts if word.id not in ids] if _rows(hanging) == 1 else texts
+    return [word for word in texts if word.id not in ids] if _row_count(hanging) == 1 else texts
 
 
 def _first_of_rows(starts: Iterable[Word]) -> list[Word]:
@@ -220,7 +220,7 @@ def _first_of_rows(starts: Iterable[Word]) -> list[Word]:
     return found
 
 
-def _rows(words: Iterable[Word]) -> int:
+def _row_count(words: Iterable[Word]) -> int:
     """How many rows of type the words stand in."""
     count = 0
     bottom = float("-inf")

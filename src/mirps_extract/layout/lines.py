@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from mirps_extract.geometry import Box, union
-from mirps_extract.height_index import HeightIndex
+from mirps_extract.indices import HeightIndex, InOrder
 from mirps_extract.layout.loose import WIDE_GAP, Rows, em_of
 from mirps_extract.layout.panels import Dots, Panels, panels_of
 from mirps_extract.layout.rows import is_mark
@@ -105,8 +105,8 @@ def lines_of(
     ]
     edges = _Edges(
         [stop[0].box.x0 for stop in stops_of(starts_of(words, followed))],
-        sorted(segment[-1].box.x1 for segment in segments),
-        ends_of(words, followed),
+        InOrder((segment[-1].box.x1 for segment in segments), float),
+        InOrder(ends_of(words, followed), float),
     )
     dots = Dots(page, panels)
     rows = Rows(words)
@@ -149,8 +149,8 @@ class _Edges:
     """
 
     starts: Sequence[float]
-    ends: Sequence[float]
-    whites: Sequence[float]
+    ends: InOrder[float]
+    whites: InOrder[float]
 
     def is_start(self, word: Word) -> bool:
         x0, reach = word.box.x0, 2 * STOP_SLACK
@@ -159,13 +159,12 @@ class _Edges:
 
     def is_margin(self, word: Word) -> bool:
         """Whether white begins behind a word where it does in other rows: text is flush there."""
-        low = bisect_left(self.whites, word.box.x1 - FLUSH)
-        return bisect_right(self.whites, word.box.x1 + FLUSH) - low >= FLUSH_ENDS
+        end = word.box.x1
+        return len(self.whites.between(end - FLUSH, end + FLUSH)) >= FLUSH_ENDS
 
     def is_common_end(self, word: Word) -> bool:
-        low = bisect_left(self.ends, word.box.x1 - STOP_SLACK)
-        high = bisect_right(self.ends, word.box.x1 + STOP_SLACK)
-        return high - low >= COMMON_END
+        end = word.box.x1
+        return len(self.ends.between(end - STOP_SLACK, end + STOP_SLACK)) >= COMMON_END
 
 
 def _chains(words: Sequence[Word], followed: dict[int, int]) -> Iterator[list[Word]]:

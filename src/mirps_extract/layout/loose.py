@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from mirps_extract.geometry import Box
+from mirps_extract.indices import InOrder
 from mirps_extract.layout.rows import is_mark
 from mirps_extract.read.values import Word
 
@@ -23,10 +23,9 @@ class Rows:
     """What stands above and below the white between two words; list marks stand in white."""
 
     def __init__(self, words: Iterable[Word]) -> None:
-        texts = (word for word in words if not is_mark(word))
-        self._words = sorted(texts, key=lambda word: word.box.top)
-        self._tops = [word.box.top for word in self._words]
-        self._tallest = max((word.box.height for word in self._words), default=0.0)
+        self._words = InOrder(
+            (word.box for word in words if not is_mark(word)), lambda box: box.middle[1]
+        )
 
     def is_loose(self, left: Word, right: Word) -> bool:
         """Whether the rows next above and below run over the white: it is that of a loose line."""
@@ -43,13 +42,8 @@ class Rows:
         middle = gap.middle[1]
         low = middle - NEXT_ROW * em if side < 0 else middle
         high = middle if side < 0 else middle + NEXT_ROW * em
-        first = bisect_left(self._tops, low - self._tallest)
-        last = bisect_right(self._tops, high)
         near = [
-            word.box
-            for word in self._words[first:last]
-            if low <= word.box.middle[1] <= high
-            and word.box.y_overlap(gap) <= 0.3 * word.box.height
+            box for box in self._words.between(low, high) if box.y_overlap(gap) <= 0.3 * box.height
         ]
         if not any(b.x0 < gap.x1 and b.x1 > gap.x0 - 8 * em for b in near) or not any(
             b.x1 > gap.x0 and b.x0 < gap.x1 + 8 * em for b in near

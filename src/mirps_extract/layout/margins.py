@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from mirps_extract.indices import InOrder
 from mirps_extract.layout.values import Line, Type, Zone
 from mirps_extract.read.values import Page, Word
 
@@ -144,7 +144,7 @@ def _running(edge: Mapping[Key, Line], body: Type, pages: int) -> set[Key]:
     for placed_lines in by_font.values():
         for size in {line.type.size for _, line, _ in placed_lines}:
             alike = [p for p in placed_lines if abs(p[1].type.size - size) <= SAME_SIZE]
-            for (key, line, _), repeats, on_pages in _level(alike):
+            for (key, line, _), repeats, on_pages in _with_counts_level(alike):
                 set_apart = on_pages >= PAGES and not _is_body(line.type, body)
                 if line.type.size == size and (repeats >= enough or set_apart):
                     found.add(key)
@@ -155,7 +155,7 @@ _Placed = tuple[Key, Line, str]
 """A line of the margin, and its text with a sign for each number."""
 
 
-def _level(lines: Sequence[_Placed]) -> Iterator[tuple[_Placed, int, int]]:
+def _with_counts_level(lines: Sequence[_Placed]) -> Iterator[tuple[_Placed, int, int]]:
     """For each of some lines, from the top, how many of its text are level with it.
 
     And on how many pages there are lines level with it. What is level is counted as it comes into
@@ -198,17 +198,14 @@ def _alone(found: set[Key], numbers: set[Key], pages: Mapping[int, Sized]) -> se
 
 def _reached(running: set[int], body: Sequence[int], lines: Sequence[Line]) -> set[int]:
     """Which of the running lines of a page the body touches, one after the other."""
-    by_top = sorted(running, key=lambda i: lines[i].box.top)
-    tops = [lines[i].box.top for i in by_top]
+    by_top = InOrder(running, lambda i: lines[i].box.top)
     near = CLEAR * max(lines[i].type.size for i in running)
     tallest = max(lines[i].box.height for i in running)
     reached: set[int] = set()
     waiting = list(body)
     while waiting:
         other = lines[waiting.pop()]
-        low = bisect_left(tops, other.box.top - near - tallest)
-        high = bisect_right(tops, other.box.bottom + near)
-        for i in by_top[low:high]:
+        for i in by_top.between(other.box.top - near - tallest, other.box.bottom + near):
             if i not in reached and _touches(lines[i], other):
                 reached.add(i)
                 waiting.append(i)

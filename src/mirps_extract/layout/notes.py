@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
-from mirps_extract.height_index import HeightIndex
+from mirps_extract.indices import HeightIndex
 from mirps_extract.read.values import Word
 
 MARK = re.compile(r"\d{1,3}|[*†‡§]{1,3}|[a-z]")
@@ -151,7 +151,7 @@ def notes_of(
         if named and len(row) > 1:
             notes.append(list(row))
             last = row
-        elif notes and last and _goes_on(last, row):
+        elif notes and last and _is_next_row(last, row):
             notes[-1] += row
             last = row
         else:
@@ -226,12 +226,12 @@ def _small_rows(words: Sequence[Word], body_size: float) -> list[list[Word]]:
         rows.append([word])
         for strip in strips:
             begun[strip].append(at)
-    in_order = [cell for row in rows for cell in _cells(sorted(row, key=lambda w: w.box.x0))]
+    in_order = [cell for row in rows for cell in _parted(sorted(row, key=lambda w: w.box.x0))]
     small = [row for row in in_order if _is_small(row, body_size)]
     return sorted(small, key=lambda row: min(word.box.top for word in row))
 
 
-def _cells(row: Sequence[Word]) -> list[list[Word]]:
+def _parted(row: Sequence[Word]) -> list[list[Word]]:
     """A row parted at the white between columns: a note may stand beside the body."""
     cells = [[row[0]]]
     for before, word in pairwise(row):
@@ -251,7 +251,7 @@ def _is_small(row: Sequence[Word], body_size: float) -> bool:
     return max(sizes) <= NOTE_SIZE * body_size
 
 
-def _goes_on(above: Sequence[Word], row: Sequence[Word]) -> bool:
+def _is_next_row(above: Sequence[Word], row: Sequence[Word]) -> bool:
     """Whether a row stands close below a note's; a number alone is the page's."""
     size = max(word.size for word in above)
     gap = min(w.box.top for w in row) - max(w.box.bottom for w in above)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from mirps_extract.geometry import Box
-from mirps_extract.height_index import HeightIndex
+from mirps_extract.indices import HeightIndex, InOrder
 from mirps_extract.layout.stops import STOP_SLACK
 from mirps_extract.read.values import Page
 
@@ -53,12 +52,9 @@ class Dots:
         drawn = [*(shape.box for shape in page.shapes), *page.pictures]
         small = {box for box in drawn if max(box.width, box.height) <= DOT_SIZE}
         others = Panels([panel for panel in panels.boxes if panel not in small])
-        self._dots: list[_Dot] = [
-            (box, others.around(box)) for box in sorted(small, key=lambda box: box.middle[1])
-        ]
-        self._heights = [box.middle[1] for box, _ in self._dots]
+        on_panels = ((box, others.around(box)) for box in small)
+        self._dots: InOrder[_Dot] = InOrder(on_panels, lambda dot: dot[0].middle[1])
 
     def level(self, box: Box) -> Sequence[_Dot]:
         """Those that may stand within a box."""
-        first = bisect_left(self._heights, box.top - DOT_SIZE)
-        return self._dots[first : bisect_right(self._heights, box.bottom + DOT_SIZE)]
+        return self._dots.between(box.top - DOT_SIZE, box.bottom + DOT_SIZE)

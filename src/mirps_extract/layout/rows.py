@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from mirps_extract.indices import InOrder
 from mirps_extract.read.values import Word
 from mirps_extract.vocabulary import UNSEEN
 
@@ -52,7 +52,7 @@ def following(words: Sequence[Word]) -> dict[int, int]:
         several that could follow, the nearest does.
     """
     rights: list[list[tuple[float, int]]] = [[] for _ in words]
-    for i, j in _level(words):
+    for i, j in _pairs_in_rows(words):
         left, right = (i, j) if words[i].box.x0 < words[j].box.x0 else (j, i)
         gap = _gap_in_row(words[left], words[right])
         if gap is not None:
@@ -67,18 +67,15 @@ def following(words: Sequence[Word]) -> dict[int, int]:
     return followed
 
 
-def _level(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+def _pairs_in_rows(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """The pairs of words of which the middle of the lower one lies between the other's edges.
 
     Those in one row are among them. A tall word meets many others, but most meet only their row.
     """
-    by_middle = sorted(range(len(words)), key=lambda i: words[i].box.middle[1])
-    middles = [words[i].box.middle[1] for i in by_middle]
+    by_middle = InOrder(range(len(words)), lambda i: words[i].box.middle[1])
     heights = [word.box.height for word in words]
     for i, word in enumerate(words):
-        low = bisect_left(middles, word.box.top)
-        high = bisect_right(middles, word.box.bottom)
-        for j in by_middle[low:high]:
+        for j in by_middle.between(word.box.top, word.box.bottom):
             if (heights[j], j) < (heights[i], i):
                 yield i, j
 

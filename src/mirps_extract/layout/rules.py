@@ -15,13 +15,13 @@ STRIP = 16.0
 """Points that a strip of the page is wide in which rules are looked for."""
 
 
-def joined(rules: Iterable[Box]) -> list[Box]:
+def joined_rules(rules: Iterable[Box]) -> list[Box]:
     """Horizontal rules with their pieces joined, from the top; upright rules as they are."""
     level = sorted((r for r in rules if r.width >= r.height), key=lambda r: (r.top, r.x0))
     found: list[Box] = []
     begun: dict[int, list[int]] = defaultdict(list)  # by strip of the page, from the top
     for rule in level:
-        near = (at for strip in _strips(rule, NEAR) for at in _level(rule, begun[strip], found))
+        near = (at for strip in _strips(rule, NEAR) for at in _on_line(rule, begun[strip], found))
         at = min((at for at in near if found[at].x_overlap(rule) >= -NEAR), default=len(found))
         if at == len(found):
             found.append(rule)
@@ -39,7 +39,7 @@ def _strips(rule: Box, slack: float = 0.0) -> range:
     return range(int((rule.x0 - slack) // STRIP), int((rule.x1 + slack) // STRIP) + 1)
 
 
-def _level(rule: Box, places: Sequence[int], found: Sequence[Box]) -> Iterator[int]:
+def _on_line(rule: Box, places: Sequence[int], found: Sequence[Box]) -> Iterator[int]:
     """Those of some places in `found`, which come from the top, that lie on a line with a rule."""
     for at in reversed(places):
         if rule.top - found[at].top > NEAR:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
+from mirps_extract.indices import InOrder
 from mirps_extract.layout.rows import is_mark
 from mirps_extract.read.values import Word
 
@@ -26,12 +27,12 @@ def starts_of(words: Sequence[Word], followed: dict[int, int]) -> list[Word]:
 
 
 def ends_of(words: Sequence[Word], followed: dict[int, int]) -> list[float]:
-    """Where lines may end, from left to right: nothing, or a wide gap, comes after the word."""
-    return sorted(
+    """Where lines may end: nothing, or a wide gap, comes after the word."""
+    return [
         word.box.x1
         for i, word in enumerate(words)
         if i not in followed or words[followed[i]].box.x0 - word.box.x1 >= START_GAP * word.size
-    )
+    ]
 
 
 def stops_of(starts: Iterable[Word]) -> list[list[Word]]:
@@ -45,16 +46,9 @@ def stops_of(starts: Iterable[Word]) -> list[list[Word]]:
     return [group for group in groups if len(group) > 1]
 
 
-class Column:
+def by_middle(words: Iterable[Word]) -> InOrder[Word]:
     """Words by the height of their middles."""
-
-    def __init__(self, words: Iterable[Word]) -> None:
-        self._words = sorted(words, key=lambda word: word.box.middle[1])
-        self._middles = [word.box.middle[1] for word in self._words]
-
-    def between(self, top: float, bottom: float) -> list[Word]:
-        """The words whose middles lie between two heights."""
-        return self._words[bisect_left(self._middles, top) : bisect_right(self._middles, bottom)]
+    return InOrder(words, lambda word: word.box.middle[1])
 
 
 class PageOfWords:
@@ -76,11 +70,11 @@ class PageOfWords:
         self.em = em
         self.stops = stops_of(starts)
         self.edges = [min(word.box.x0 for word in stop) for stop in self.stops]
-        self.words, self.starts = Column(words), Column(starts)
+        self.words, self.starts = by_middle(words), by_middle(starts)
         marks = {word.id for word in starts if is_mark(word)}
         self.bodies = [word for word in words if word.id not in marks]
-        self.inner = Column(self.bodies)
-        self.texts = Column(
+        self.inner = by_middle(self.bodies)
+        self.texts = by_middle(
             w
             for w in self.bodies
             if (len(w.text) > 1 or w.text.isalpha()) and not w.text.isdecimal()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from mirps_extract.geometry import Box
+from mirps_extract.geometry import Box, union
 from mirps_extract.read.values import Colour, Page, Word
 
 
@@ -83,6 +84,10 @@ class Line(Said):
     def on_bar(self) -> bool:
         """Whether a filled shape hardly higher than the line lies behind it."""
         return self.panel is not None and self.panel.height <= BAR_HEIGHT * self.box.height
+
+    def of(self, words: Sequence[Word]) -> Line:
+        """A line like this one of some of its words, or of those that go on with it."""
+        return replace(self, words=tuple(words), box=union(word.box for word in words))
 
 
 BAR_HEIGHT = 3.5

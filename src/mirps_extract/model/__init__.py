@@ -10,6 +10,7 @@ from mirps_extract.model.about import (
     Edition,
     Finding,
     MadeWith,
+    Severity,
     Source,
     Unassigned,
 )
@@ -22,14 +23,29 @@ from mirps_extract.model.base import (
     Strict,
     example_of,
 )
-from mirps_extract.model.commitments import Commitment, FocusArea, Item, Mention, Repair
+from mirps_extract.model.commitments import (
+    Commitment,
+    FocusArea,
+    FoundBy,
+    Item,
+    Mention,
+    Repair,
+    Role,
+)
 from mirps_extract.model.countries import Country, Declared, Paragraph
-from mirps_extract.model.places import Evidence, Place
-from mirps_extract.model.plan import Footnote, Institution, Plan
-from mirps_extract.model.review import AsRead, MentionChange, Review
+from mirps_extract.model.places import Evidence, Place, bbox_of
+from mirps_extract.model.plan import Footnote, Institution, Plan, Resolution
+from mirps_extract.model.review import (
+    UNTOUCHED,
+    AsRead,
+    MentionChange,
+    MentionChangeKind,
+    Review,
+)
 
 __all__ = [
     "SCHEMA_VERSION",
+    "UNTOUCHED",
     "AsRead",
     "Bbox",
     "Commitment",
@@ -42,20 +58,26 @@ __all__ = [
     "Finding",
     "FocusArea",
     "Footnote",
+    "FoundBy",
     "Institution",
     "Iso3",
     "Item",
     "MadeWith",
     "Mention",
     "MentionChange",
+    "MentionChangeKind",
     "PageNumber",
     "Paragraph",
     "Place",
     "Plan",
     "Repair",
+    "Resolution",
     "Review",
+    "Role",
+    "Severity",
     "Source",
     "Strict",
     "Unassigned",
+    "bbox_of",
     "example_of",
 ]

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from enum import StrEnum
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from mirps_extract.model.base import Count, Iso3, PageNumber, Strict, example_of, told
+from mirps_extract.model.base import Count, Iso3, PageNumber, Strict, example_of, one_of, told
 from mirps_extract.model.places import Place
+
+
+class Severity(StrEnum):
+    """How much a finding matters: `--strict` fails from warning on."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
 
 
 class Finding(Strict):
@@ -18,7 +27,8 @@ class Finding(Strict):
         told("What kind of finding it is. New kinds may come.", example="numbering_gap"),
     ]
     severity: Annotated[
-        Literal["info", "warning", "error"],
+        Severity,
+        one_of(Severity, "Severity"),
         told("How much it matters.", example="warning"),
     ]
     message: Annotated[

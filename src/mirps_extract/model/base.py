@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar, get_type_hints
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
 SCHEMA_VERSION = "1.2"
 """Version of the JSON: the first number changes when a reader of the old form would break."""
@@ -30,9 +31,22 @@ def told(what: str, *, example: Any, unit: str | None = None, null: str | None =
     )
 
 
-def example_of(model: type[BaseModel]) -> dict[str, Any]:
-    """A value of a model, made of the examples of its fields."""
-    return {name: (field.examples or [None])[0] for name, field in model.model_fields.items()}
+def example_of(model: type) -> dict[str, Any]:
+    """A value of a model or a leaf, made of the examples of its fields."""
+    hints = get_type_hints(model, include_extras=True)
+    fields = {name: getattr(hint, "__metadata__", ()) for name, hint in hints.items()}
+    return {
+        name: part.examples[0]
+        for name, parts in fields.items()
+        for part in parts
+        if getattr(part, "examples", None)
+    }
+
+
+def one_of(kinds: type[StrEnum], title: str) -> WithJsonSchema:
+    """How the JSON Schema tells an enumeration: its values in the field, whose title it has."""
+    values = [kind.value for kind in kinds]
+    return WithJsonSchema({"enum": values, "title": title, "type": "string"})
 
 
 Count = Annotated[int, Field(ge=0)]
@@ -62,6 +76,15 @@ class Strict(BaseModel):
         shared = _FIELDS.setdefault((type(self), len(given)), given)
         if shared == given:
             object.__setattr__(self, "__pydantic_fields_set__", shared)
+
+
+class Leaf:
+    """Base of the values that stages make as they go out: light, and checked when they do."""
+
+    __slots__ = ()
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(
+        extra="forbid", allow_inf_nan=False, revalidate_instances="always"
+    )
 
 
 _FIELDS: dict[tuple[type[Strict], int], set[str]] = {}

@@ -2,16 +2,42 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from mirps_extract.model.base import Count, PageNumber, Strict, example_of, told
+from mirps_extract.model.base import Count, Leaf, PageNumber, Strict, example_of, one_of, told
 from mirps_extract.model.places import Evidence, Place
 from mirps_extract.model.review import Review
 
 
-class Repair(Strict):
+class Role(StrEnum):
+    """What an institution has to do with a commitment.
+
+    It does it, does it together with the one who does, supports it, is trained, strengthened or
+    reached by it, or is named in any other way.
+    """
+
+    LEAD = "lead"
+    PARTNER = "partner"
+    SUPPORT = "support"
+    TARGET = "target"
+    MENTION = "mention"
+
+
+class FoundBy(StrEnum):
+    """How a mention was found: by a known name, a definition in the plan, its form, a model."""
+
+    REGISTRY = "registry"
+    DEFINITION = "definition"
+    PATTERN = "pattern"
+    MODEL = "model"
+
+
+@dataclass(frozen=True, slots=True)
+class Repair(Leaf):
     """A difference between the printed words and the text; putting `before` back undoes it."""
 
     kind: Annotated[
@@ -36,14 +62,16 @@ class Repair(Strict):
     ]
 
 
-class Item(Strict):
+@dataclass(frozen=True, slots=True)
+class Item(Leaf):
     """An item of an enumeration inside a commitment."""
 
     marker: Annotated[str, told("The mark before the item, as printed.", example="(a)")]
     text: Annotated[str, told("The item's words, without the mark.", example="two shelters and")]
 
 
-class Mention(Strict):
+@dataclass(frozen=True, slots=True)
+class Mention(Leaf):
     """A named institution in a commitment's text."""
 
     institution: Annotated[
@@ -72,7 +100,8 @@ class Mention(Strict):
         ),
     ]
     role: Annotated[
-        Literal["lead", "partner", "support", "target", "mention"],
+        Role,
+        one_of(Role, "Role"),
         told(
             "What it has to do with the commitment: does it, does it together with another, helps, "
             "is reached by it, or any other.",
@@ -80,7 +109,8 @@ class Mention(Strict):
         ),
     ]
     source: Annotated[
-        Literal["registry", "definition", "pattern", "model"],
+        FoundBy,
+        one_of(FoundBy, "Source"),
         told(
             "How the mention was found: by a known name, a short form that the plan defines, the "
             "form of the name, or the trained model.",

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from enum import StrEnum
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from mirps_extract.model.about import Coverage, Edition, Finding, MadeWith, Source
-from mirps_extract.model.base import FORM, SCHEMA_VERSION, Iso3, Strict, example_of, told
+from mirps_extract.model.base import FORM, SCHEMA_VERSION, Iso3, Strict, example_of, one_of, told
 from mirps_extract.model.countries import Country
 from mirps_extract.model.places import Evidence
 from mirps_extract.registry import InstitutionType
 
 NOTE = "As of June."
+
+
+class Resolution(StrEnum):
+    """How an institution was told from its name."""
+
+    REGISTRY = "registry"
+    DEFINITION = "definition"
+    SIMILARITY = "similarity"
+    UNKNOWN = "unknown"
 
 
 class Footnote(Strict):
@@ -82,7 +92,8 @@ class Institution(Strict):
         ),
     ]
     resolved_by: Annotated[
-        Literal["registry", "definition", "similarity", "unknown"],
+        Resolution,
+        one_of(Resolution, "Resolved By"),
         told(
             "How it was told from its name: by the registry, by the plan's own definition, by "
             "likeness to a name in the registry, or not at all.",

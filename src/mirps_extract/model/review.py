@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated
 
-from mirps_extract.model.base import Strict, example_of, told
+from mirps_extract.model.base import Leaf, example_of, one_of, told
 
 
-class AsRead(Strict):
+class MentionChangeKind(StrEnum):
+    """What a person did to an institution of a commitment."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    LINKED = "linked"
+    ROLE = "role"
+
+
+@dataclass(frozen=True, slots=True)
+class AsRead(Leaf):
     """A commitment as it was read, before a person corrected it."""
 
     id: Annotated[str, told("The id that it had.", example="BLZ-PROT-05")]
@@ -18,11 +30,13 @@ class AsRead(Strict):
     text: Annotated[str, told("Its text as it was read.", example="Open two sheltres.")]
 
 
-class MentionChange(Strict):
+@dataclass(frozen=True, slots=True)
+class MentionChange(Leaf):
     """A correction of an institution."""
 
     kind: Annotated[
-        Literal["added", "removed", "linked", "role"],
+        MentionChangeKind,
+        one_of(MentionChangeKind, "Kind"),
         told("What was done: linked is to another institution.", example="role"),
     ]
     text: Annotated[
@@ -43,7 +57,8 @@ class MentionChange(Strict):
     ]
 
 
-class Review(Strict):
+@dataclass(frozen=True, slots=True)
+class Review(Leaf):
     """What a person did to a commitment, by a file of corrections."""
 
     checked: Annotated[
@@ -54,7 +69,7 @@ class Review(Strict):
         str | None, told("Who did it.", null="the corrections are not signed", example="A. Reader")
     ]
     kinds: Annotated[
-        list[str],
+        tuple[str, ...],
         told(
             "The corrections of its text and place, in their order: text, focus_area, split, "
             "merge. Empty when there is none. New kinds may come.",
@@ -62,7 +77,7 @@ class Review(Strict):
         ),
     ]
     read: Annotated[
-        list[AsRead],
+        tuple[AsRead, ...],
         told(
             "What was read in its place: one, or several that were merged. Empty when nothing of "
             "its text or place was corrected.",
@@ -70,13 +85,17 @@ class Review(Strict):
         ),
     ]
     institutions: Annotated[
-        list[MentionChange],
+        tuple[MentionChange, ...],
         told(
             "Corrections of its institutions, in their order; empty when there is none.",
             example=[example_of(MentionChange)],
         ),
     ]
     notes: Annotated[
-        list[str],
+        tuple[str, ...],
         told("What the person said of it; empty when nothing.", example=["a slip of OCR"]),
     ]
+
+
+UNTOUCHED = Review(checked=False, by=None, kinds=(), read=(), institutions=(), notes=())
+"""Of a commitment that nobody looked at: no output tells it."""

@@ -69,11 +69,11 @@ def shows_letters(picture: Image.Image) -> bool:
         for where, size in zip(ndimage.find_objects(labels), sizes[1:], strict=True)
         if size >= SPECK
     ]
-    written = sum(size for row in _rows(parts) if _is_text(row) for _, size in row)
+    written = sum(size for row in _side_by_side(parts) if _is_text(row) for _, size in row)
     return bool(written >= MOST * ink.sum())
 
 
-def _rows(parts: list[tuple[Part, int]]) -> Iterator[list[tuple[Part, int]]]:
+def _side_by_side(parts: list[tuple[Part, int]]) -> Iterator[list[tuple[Part, int]]]:
     """Parts of ink side by side."""
     left = sorted(parts, key=lambda part: part[0][0].start)
     while left:

@@ -12,7 +12,7 @@ import numpy as np
 from scipy import ndimage
 
 from mirps_extract.geometry import Box
-from mirps_extract.ocr.picture import SCALE, Mask, Picture, box_of, window
+from mirps_extract.ocr.picture import SCALE, Mask, Picture, box_in_points, window
 
 DOT = "•"
 DASH = "–"
@@ -70,8 +70,8 @@ def marks_of(picture: Picture) -> tuple[list[Mark], Mask]:
     for number, where in enumerate(found, start=1):
         own = labels[where] == number
         sign = _sign(own, em)
-        if sign and _stands_alone(ink, box_of(where), em):
-            marks.append(Mark(sign, box_of(where)))
+        if sign and _stands_alone(ink, box_in_points(where), em):
+            marks.append(Mark(sign, box_in_points(where)))
             taken[where] |= own
     return marks, taken
 

@@ -15,7 +15,7 @@ from PIL import Image
 from scipy import ndimage
 
 from mirps_extract.geometry import Box
-from mirps_extract.ocr.picture import SCALE, Picture, black_on_white, box_of, window, without
+from mirps_extract.ocr.picture import SCALE, Picture, black_on_white, box_in_points, window, without
 from mirps_extract.ocr.sizes import OUTSIDE
 from mirps_extract.ocr.words import FEW, Recognised
 
@@ -55,7 +55,7 @@ def pieces_of(page: Recognised, picture: Picture) -> Pieces | None:
     left = without(picture, _claimed(page, picture))
     wide = np.ones((1, 2 * round(TOGETHER * em * SCALE / 2) + 1), dtype=bool)
     labels, _ = ndimage.label(ndimage.binary_closing(left.ink, wide) | left.ink)
-    boxes = [box_of(where) for where in ndimage.find_objects(labels)]
+    boxes = [box_in_points(where) for where in ndimage.find_objects(labels)]
     boxes = [box for box in boxes if LOWEST * em <= box.height <= HIGHEST * em]
     if not boxes or len(boxes) > MOST:
         return None

@@ -115,7 +115,7 @@ def black_on_white(picture: Picture) -> Image.Image:
     return Image.fromarray((255 * (1 - darkness)).astype(np.uint8))
 
 
-def box_of(where: tuple[slice, ...]) -> Box:
+def box_in_points(where: tuple[slice, ...]) -> Box:
     """Bounds in pixels as a box in points."""
     rows, columns = where
     return Box(columns.start / SCALE, rows.start / SCALE, columns.stop / SCALE, rows.stop / SCALE)
@@ -205,7 +205,7 @@ def _grounds(pixels: Pixels) -> tuple[Pixels, tuple[Panel, ...]]:
         area = np.repeat(np.repeat(filled, COARSE, axis=0), COARSE, axis=1)
         part = ground[full]  # the last pixels of a page may be none of a whole coarse one
         part[area[: part.shape[0], : part.shape[1]]] = colour.astype(np.uint8)
-        panels.append(Panel(box_of(full), colour_at(colour)))
+        panels.append(Panel(box_in_points(full), colour_at(colour)))
     return ground, tuple(panels)
 
 

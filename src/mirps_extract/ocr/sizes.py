@@ -129,7 +129,7 @@ def _letters(row: Sequence[Word]) -> int:
 
 def _height(word: Word, picture: Picture) -> _Height | None:
     """How high a word's ink is, in points, and which kind of letters it has."""
-    kind = _kind(set(word.text))
+    kind = _letters_kind(set(word.text))
     if kind is None:
         return None
     slack = OUTSIDE * word.size
@@ -142,7 +142,7 @@ def _height(word: Word, picture: Picture) -> _Height | None:
     return kind, int((runs == 1 + int(np.argmax(amounts))).sum()) / SCALE
 
 
-def _kind(letters: set[str]) -> str | None:
+def _letters_kind(letters: set[str]) -> str | None:
     """Which kind of letters decide a word's height; None where it cannot be told."""
     if letters & UNCLEAR:
         return None

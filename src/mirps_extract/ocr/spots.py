@@ -87,7 +87,7 @@ def _outlines(page: Page) -> Iterator[Box]:
     small = [s.box for s in page.shapes if max(s.box.width, s.box.height) <= LETTER]
     rows: list[list[Box]] = []
     for box in sorted(small, key=lambda box: box.x0) if len(small) <= MANY else ():
-        row = next((row for row in rows if _goes_on(union(row), box)), None)
+        row = next((row for row in rows if _is_next_to(union(row), box)), None)
         if row is None:
             rows.append([box])
         else:
@@ -98,7 +98,7 @@ def _outlines(page: Page) -> Iterator[Box]:
             yield around
 
 
-def _goes_on(before: Box, box: Box) -> bool:
+def _is_next_to(before: Box, box: Box) -> bool:
     height = max(before.height, box.height)
     return box.x0 - before.x1 <= APART * height and before.y_overlap(box) > 0
 

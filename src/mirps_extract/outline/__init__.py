@@ -15,7 +15,7 @@ from pathlib import Path
 
 from mirps_extract.findings import Finding
 from mirps_extract.layout.values import Layout
-from mirps_extract.ledger import Role
+from mirps_extract.ledger import Use
 from mirps_extract.outline.breaks import breaks_of
 from mirps_extract.outline.by_area import by_country, turned_for
 from mirps_extract.outline.claims import claim, claims_in_margins
@@ -34,7 +34,7 @@ from mirps_extract.outline.parts import parts_of
 from mirps_extract.outline.reasons import read_lines
 from mirps_extract.outline.strange import with_strange
 from mirps_extract.outline.strips import with_names_in_strips
-from mirps_extract.outline.table_flow import Tables
+from mirps_extract.outline.table_flow import TableFlow
 from mirps_extract.outline.values import Segmented
 from mirps_extract.outline.weights import FORMS, OWN, Weights, weights
 from mirps_extract.vocabulary import (
@@ -105,10 +105,10 @@ def outline(
         lines=tuple(read_lines(decoded, _weights_for(told))),
         claims=(
             *front.claims,
-            *claim(Role.OBJECTIVES_HEADING, parts.objectives_heading),
+            *claim(Use.OBJECTIVES_HEADING, parts.objectives_heading),
             *claims_in_margins(layout, _used(decoded, tables)),
-            *claim(Role.CONTENTS, contents.lines),
-            *claim(Role.TABLE_HEAD, tables.heads),
+            *claim(Use.CONTENTS, contents.lines),
+            *claim(Use.TABLE_HEAD, tables.heads),
             *parts.claims,
         ),
         findings=tuple(findings),
@@ -139,7 +139,7 @@ def _weights_for(told: Context) -> Weights:
     return weights(OWN, FORMS) if told.rows else weights(OWN)
 
 
-def _used(decoded: Decoded, tables: Tables) -> set[LineId]:
+def _used(decoded: Decoded, tables: TableFlow) -> set[LineId]:
     """The lines that were read, alone or as a part of a table."""
     cells = (line for row in tables.cells.values() for lines in row.values() for line in lines)
     used = {line.id for line in (*tables.heads, *cells)}

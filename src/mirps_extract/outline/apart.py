@@ -83,7 +83,7 @@ def _opens_caption(chain: Chain, at: int) -> bool:
     return chain.lines[at].captions
 
 
-def box_of(chain: Chain, at: int) -> Sequence[Evidence]:
+def boxed_with(chain: Chain, at: int) -> Sequence[Evidence]:
     """What stands in a small box with a line, unless it opens items or says something.
 
     What has a field is a commitment's. A box may go on in the next column.
@@ -109,7 +109,7 @@ def _held(chain: Chain, at: int) -> Sequence[int]:
 
 def is_boxed(chain: Chain, at: int) -> bool:
     """Whether a line stands in such a box below what is in none: boxes in a row are cards."""
-    box = box_of(chain, at)
+    box = boxed_with(chain, at)
     first = chain.places[box[0].id] if box else 0
     before, moved = chain.previous(first), chain.steps[first]
     if not box or before is None or moved is None:
@@ -125,7 +125,7 @@ def is_told(chain: Chain, at: int) -> bool:
     told, after = chain.told, chain.lines[at + 1 : at + 2]
     if told.opens_aside(chain.lines[at]):
         return not any(told.opens_item(e) and not e.is_figure for e in after)
-    box = box_of(chain, at)
+    box = boxed_with(chain, at)
     return bool(box) and told.opens_aside(box[0])
 
 

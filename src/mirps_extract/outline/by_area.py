@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from mirps_extract.layout.values import Line
-from mirps_extract.ledger import Claim, Role
+from mirps_extract.ledger import Claim, Use
 from mirps_extract.outline.claims import claim
 from mirps_extract.outline.evidence import Evidence
 from mirps_extract.outline.headings import NOTHING, Headings
@@ -21,7 +21,7 @@ from mirps_extract.outline.steps import stacked
 from mirps_extract.outline.values import AreaPart, CountryPart, DeclaredCounts, text_of
 from mirps_extract.vocabulary import Area, Vocabulary, code_of, read_label, slug
 
-TURNED = {Role.COUNTRY_TITLE: Role.AREA_HEADING, Role.AREA_HEADING: Role.COUNTRY_TITLE}
+TURNED = {Use.COUNTRY_TITLE: Use.AREA_HEADING, Use.AREA_HEADING: Use.COUNTRY_TITLE}
 """What headings are when countries and areas change places."""
 
 
@@ -110,7 +110,7 @@ def by_country(parts: Parts, vocabulary: Vocabulary) -> Parts:
     return replace(
         parts,
         countries=countries,
-        claims=(*claims, *claim(Role.INTRODUCTION, introductions)),
+        claims=(*claims, *claim(Use.INTRODUCTION, introductions)),
         findings=tuple(unknown_areas(countries, vocabulary.areas)),
     )
 

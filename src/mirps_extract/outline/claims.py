@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 
 from mirps_extract.layout.values import Layout, Line, Zone
-from mirps_extract.ledger import Claim, Role
+from mirps_extract.ledger import Claim, Use
 from mirps_extract.outline.evidence import LineId
 
-ROLES = {Zone.RUNNING_HEAD: Role.RUNNING_HEAD, Zone.PAGE_NUMBER: Role.PAGE_NUMBER}
+ROLES = {Zone.RUNNING_HEAD: Use.RUNNING_HEAD, Zone.PAGE_NUMBER: Use.PAGE_NUMBER}
 """What lines in the margins are used as."""
 
 
-def claim(role: Role, lines: Iterable[Line]) -> list[Claim]:
+def claim(role: Use, lines: Iterable[Line]) -> list[Claim]:
     """The words of some lines, used as one thing; nothing if there are none."""
     words = tuple(word for line in lines for word in line.words)
     return [Claim(role, words)] if words else []
@@ -30,11 +30,11 @@ def claims_in_margins(layout: Layout, read: Container[LineId]) -> list[Claim]:
         hidden = tuple(word for word in page.aside if word.hidden)
         off = tuple(word for word in page.aside if not word.visible and not word.hidden)
         claims += [
-            Claim(Role.FOOTNOTE_MARK, page.notes.marks),
-            Claim(Role.RUNNING_HEAD, page.edge),
-            Claim(Role.WATERMARK, page.stamps),
-            Claim(Role.INVISIBLE, hidden),
-            Claim(Role.OFF_PAGE, off),
+            Claim(Use.FOOTNOTE_MARK, page.notes.marks),
+            Claim(Use.RUNNING_HEAD, page.edge),
+            Claim(Use.WATERMARK, page.stamps),
+            Claim(Use.INVISIBLE, hidden),
+            Claim(Use.OFF_PAGE, off),
             *(Claim(ROLES[line.zone], line.words) for line in page.margins if line.id not in read),
         ]
     return [one for one in claims if one.words]

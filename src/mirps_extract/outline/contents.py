@@ -41,8 +41,8 @@ def find_contents(pages: Sequence[LaidOutPage], vocabulary: Vocabulary) -> Conte
     entries: list[ContentsEntry] = []
     last_page = pages[-1].number if pages else 0
     for page in pages:
-        rows = _listed([row for row in _rows(page.lines) if _number(row) is not None])
-        numbers = [_number(row) or 0 for row in rows]
+        rows = _listed([row for row in _side_by_side(page.lines) if _page_at_end(row) is not None])
+        numbers = [_page_at_end(row) or 0 for row in rows]
         named = {code for row in rows for code in countries_in(text_of(row), vocabulary)}
         led = sum(bool(LEADERS.search(text_of(row))) for row in rows)
         rises = all(a <= b for a, b in pairwise(numbers))
@@ -61,7 +61,7 @@ def find_contents(pages: Sequence[LaidOutPage], vocabulary: Vocabulary) -> Conte
     return Contents(tuple(lines), tuple(entries))
 
 
-def _rows(lines: Sequence[Line]) -> list[list[Line]]:
+def _side_by_side(lines: Sequence[Line]) -> list[list[Line]]:
     """Lines side by side, each row from left to right."""
     rows: list[list[Line]] = []
     for line in sorted(lines, key=lambda item: (item.box.top, item.box.x0)):
@@ -80,7 +80,7 @@ def _listed(rows: Sequence[list[Line]]) -> list[list[Line]]:
     return list(rows[led[0] : led[-1] + 1]) if len(led) >= FEWEST_ROWS else list(rows)
 
 
-def _number(row: Sequence[Line]) -> int | None:
+def _page_at_end(row: Sequence[Line]) -> int | None:
     """The number that ends a row which has words before it."""
     text = text_of(row)
     found = LAST_NUMBER.search(text)

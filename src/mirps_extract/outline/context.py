@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from mirps_extract.geometry import Box
+from mirps_extract.indices import InOrder
 from mirps_extract.outline.evidence import Evidence, LineId, top_of
 from mirps_extract.outline.headings import NOTHING, Heading, Headings
 from mirps_extract.outline.marks import WORDED, ListMarks
 from mirps_extract.outline.page_model import STACK_GAP
 from mirps_extract.outline.runs import Run, runs_of
-from mirps_extract.outline.steps import Step, opens_section, stacked, step
+from mirps_extract.outline.steps import LineStep, opens_section, stacked, step
 from mirps_extract.vocabulary import Vocabulary
 
 
@@ -103,7 +104,7 @@ class Chain:
         return runs_of(self.lines, self.steps, self.told.headings)
 
     @cached_property
-    def steps(self) -> Sequence[Step | None]:
+    def steps(self) -> Sequence[LineStep | None]:
         """The step to each line from the one before; None without one."""
         befores = map(self.previous, range(len(self.lines)))
         return [step(a, b) if a else None for a, b in zip(befores, self.lines, strict=True)]
@@ -136,12 +137,11 @@ class Chain:
         group = self.lines[at : at + length]
         top = min(e.line.box.top for e in group) - self._reach
         bottom = max(e.line.box.bottom for e in group) + self._reach
-        tops = self._downwards
-        return tops[bisect_left(tops, top, key=top_of) : bisect_right(tops, bottom, key=top_of)]
+        return self._by_top.between(top, bottom)
 
     @cached_property
-    def _downwards(self) -> Sequence[Evidence]:
-        return sorted(self.lines, key=top_of)
+    def _by_top(self) -> InOrder[Evidence]:
+        return InOrder(self.lines, top_of)
 
     @cached_property
     def _reach(self) -> float:

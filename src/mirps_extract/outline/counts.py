@@ -66,7 +66,7 @@ def declared_counts(
             named = [(name, None, at) for at, name in enumerate(names)]
             counted = [(None, number, at) for at, number in enumerate(numbers)]
             cells += [_Cell(k, span, *of) for k, of in enumerate([*named, *counted], len(cells))]
-    matched, left = _cells(cells)
+    matched, left = _paired(cells)
     pairs += matched
     if not any(name == TOTAL for name, _, _ in pairs) and len(left) == 1:
         number = left[0].number
@@ -80,7 +80,7 @@ def _sentences(spans: Sequence[Stated]) -> Iterator[tuple[Stated, ...]]:
     """What states counts, two lines together where the first ends between a name and its number."""
     spans = list(spans)
     while spans:
-        ends = 2 if len(spans) > 1 and _goes_on(*spans[:2]) else 1
+        ends = 2 if len(spans) > 1 and _number_follows(*spans[:2]) else 1
         yield tuple(spans[:ends])
         del spans[:ends]
 
@@ -94,7 +94,7 @@ def _names(said: Sequence[Stated]) -> list[str]:
     return names
 
 
-def _goes_on(before: Stated, after: Stated) -> bool:
+def _number_follows(before: Stated, after: Stated) -> bool:
     """Whether a line ends with a name whose number opens the next."""
     more = len(names_of(before.label)) - len(before.label.numbers)
     less = len(after.label.numbers) - len(names_of(after.label))
@@ -127,7 +127,7 @@ def _declared(pairs: Sequence[Pair]) -> DeclaredCounts:
     return DeclaredCounts(total, numbers, lines)
 
 
-def _cells(cells: Sequence[_Cell]) -> tuple[list[Pair], list[_Cell]]:
+def _paired(cells: Sequence[_Cell]) -> tuple[list[Pair], list[_Cell]]:
     """Pair labels with numbers by place; also the numbers that are left over."""
     names = [cell for cell in cells if cell.name is not None]
     numbers = [cell for cell in cells if cell.name is None and cell.number is not None]

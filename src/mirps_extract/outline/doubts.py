@@ -48,7 +48,7 @@ TURNED = {Label.TITLE: Label.AREA, Label.AREA: Label.TITLE}
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedLines:
     """Some lines, and where in the plan they stand: the country and the focus area, if known."""
 
     stretch: Stretch
@@ -56,7 +56,7 @@ class Placed:
     area: str | None = None
 
 
-def placed(decoded: Decoded, told: Context) -> Iterator[Placed]:
+def placed(decoded: Decoded, told: Context) -> Iterator[PlacedLines]:
     """All that was read, in reading order."""
     country: str | None = None
     area: str | None = None
@@ -67,7 +67,7 @@ def placed(decoded: Decoded, told: Context) -> Iterator[Placed]:
         if stretch.label is Label.AREA:
             area = reads.area
         turned = told.vocabulary.turned
-        yield Placed(stretch, area, country) if turned else Placed(stretch, country, area)
+        yield PlacedLines(stretch, area, country) if turned else PlacedLines(stretch, country, area)
 
 
 def doubts_of(decoded: Decoded, told: Context) -> list[Finding]:
@@ -88,13 +88,13 @@ def doubts_of(decoded: Decoded, told: Context) -> list[Finding]:
                 found += _order(orders[line.line.page], decoded, labels, place)
             label_doubt = decoded.margins.get(line.id)
             is_doubted = label_doubt is not None and _is_told(label_doubt, told, following)
-            if is_doubted and label_doubt is not None and not _goes_on(before, label_doubt):
+            if is_doubted and label_doubt is not None and not _is_same(before, label_doubt):
                 found.append(_label(label_doubt, place, told))
             before = label_doubt if is_doubted else None
     return found
 
 
-def _is_told(doubt: Doubt, told: Context, following: Placed | None) -> bool:
+def _is_told(doubt: Doubt, told: Context, following: PlacedLines | None) -> bool:
     pair = {doubt.label, doubt.second}
     if told.country is not None and pair <= BEFORE_AREAS:
         return False
@@ -105,12 +105,12 @@ def _is_told(doubt: Doubt, told: Context, following: Placed | None) -> bool:
     return doubt.margin <= LABEL_MARGIN and not any(pair <= same for same in SAME)
 
 
-def _goes_on(before: Doubt | None, doubt: Doubt) -> bool:
+def _is_same(before: Doubt | None, doubt: Doubt) -> bool:
     """Whether a doubt is that of the line before, once more."""
     return before is not None and doubt.second is before.second
 
 
-def _label(doubt: Doubt, place: Placed, told: Context) -> Finding:
+def _label(doubt: Doubt, place: PlacedLines, told: Context) -> Finding:
     called = TURNED if told.vocabulary.turned else {}
     return Finding.of(
         "doubtful_label",
@@ -126,7 +126,7 @@ def _label(doubt: Doubt, place: Placed, told: Context) -> Finding:
 
 
 def _order(
-    doubts: list[OrderDoubt], decoded: Decoded, labels: Mapping[LineId, Label], place: Placed
+    doubts: list[OrderDoubt], decoded: Decoded, labels: Mapping[LineId, Label], place: PlacedLines
 ) -> Iterator[Finding]:
     """The finding on a page of which another order reads otherwise, if there is one."""
     chosen = decoded.chains[doubts[0].page].lines

@@ -24,7 +24,7 @@ from mirps_extract.outline.form_labels import (
     words_of,
 )
 from mirps_extract.outline.page_model import STACK_GAP
-from mirps_extract.outline.table_flow import Tables
+from mirps_extract.outline.table_flow import TableFlow
 from mirps_extract.outline.table_heads import COMMITMENT, NUMBER, SLACK, level_rows
 from mirps_extract.outline.table_rows import boundaries
 from mirps_extract.read.values import Word
@@ -56,7 +56,7 @@ class _Form:
 
 def with_forms(
     pages: Sequence[LaidOutPage], flow: Sequence[Line], body: Type, vocabulary: Vocabulary
-) -> Tables:
+) -> TableFlow:
     """Bring the forms of a plan in order.
 
     Args:
@@ -81,7 +81,7 @@ class _Reader:
 
     def __init__(self, labels: FormLabels) -> None:
         self.labels = labels
-        self.found = Tables()
+        self.found = TableFlow()
         self.form: _Form | None = None
         self.number = "0"
 
@@ -160,8 +160,8 @@ class _Reader:
         count = next((k for k, w in enumerate(first.words, 1) if w.text.endswith(":")), 0)
         inline = self._inline(first.words, count) if 0 < count < len(first.words) else ""
         if inline:
-            rest = [_part(first, first.words[count:]), *row[1:]]
-            self._label([_part(first, first.words[:count])], inline, rest)
+            rest = [first.of(first.words[count:]), *row[1:]]
+            self._label([first.of(first.words[:count])], inline, rest)
         elif form is None:
             self.found.flow += row
         elif self.labels.is_heading(first) and not self._goes_on(form, first):
@@ -182,9 +182,9 @@ class _Reader:
         at, text_at = counted.number_at, counted.text_at
         labels = [part for part in (words[:at], words[at + 1 : text_at]) if part]
         self.form = _Form(
-            text=[_part(line, rest) for rest in [words[text_at:]] if rest],
-            cells={NUMBER: [_part(line, words[at : at + 1])]},
-            labels=[_part(line, part) for part in labels],
+            text=[line.of(rest) for rest in [words[text_at:]] if rest],
+            cells={NUMBER: [line.of(words[at : at + 1])]},
+            labels=[line.of(part) for part in labels],
         )
         self.form.text += more
 
@@ -236,8 +236,8 @@ def _numbered(text: Sequence[Line], form: _Form) -> Sequence[Line]:
     mark, *rest = first.words
     if NUMBER in form.cells or not rest or not COUNTED.fullmatch(mark.text):
         return text
-    form.cells[NUMBER] = [_part(first, [mark])]
-    return [_part(first, rest), *others]
+    form.cells[NUMBER] = [first.of([mark])]
+    return [first.of(rest), *others]
 
 
 def _bands(page: LaidOutPage, lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -262,8 +262,3 @@ def _is_stack(lines: Sequence[Line]) -> bool:
         and b.box.top - a.box.bottom <= STACK_GAP * a.type.size
         for a, b in pairwise(lines)
     )
-
-
-def _part(line: Line, words: Sequence[Word]) -> Line:
-    """Some words of a line, or of those that go on with it, as a line."""
-    return replace(line, words=tuple(words), box=union(word.box for word in words))

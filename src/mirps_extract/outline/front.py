@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mirps_extract.layout.values import Line
-from mirps_extract.ledger import Claim, Role
+from mirps_extract.ledger import Claim, Use
 from mirps_extract.outline.evidence import Evidence
 from mirps_extract.outline.marks import ListMarks
 from mirps_extract.outline.steps import stacked
@@ -42,7 +42,7 @@ def read_front(lines: Sequence[Evidence], marks: ListMarks) -> Front:
     years = (year_in(line.text) for line in [*cover, *inner])
     claims = [
         Claim(role, tuple(word for line in group for word in line.words))
-        for role, group in ((Role.COVER, cover), (Role.FRONT_MATTER, inner))
+        for role, group in ((Use.COVER, cover), (Use.FRONT_MATTER, inner))
         if group
     ]
     return Front(_title(cover), next((year for year in years if year), None), tuple(claims))

@@ -26,7 +26,7 @@ from mirps_extract.outline.orders.setting import setting_of
 from mirps_extract.outline.page_model import HEADING_WORDS
 from mirps_extract.outline.paragraphs import with_paragraphs_told
 from mirps_extract.outline.steps import stacked
-from mirps_extract.outline.table_flow import Tables
+from mirps_extract.outline.table_flow import TableFlow
 from mirps_extract.outline.tables import with_tables
 from mirps_extract.outline.timelines import with_years_carried
 from mirps_extract.outline.weights import Weights
@@ -59,7 +59,7 @@ class Gathered:
 
     pages: Sequence[Sequence[Order]]
     told: Context
-    tables: Tables
+    tables: TableFlow
 
 
 def gather(
@@ -90,7 +90,9 @@ def gather(
         facts = Facts(layout.body, vocabulary, headings, tags, small, numbered)
     bodies = _bodies(layout.pages, left_out, facts, titles=country is None)
     lines = [line for body in bodies.values() for line in body]
-    forms = with_forms(layout.pages, lines, layout.body, vocabulary) if country else Tables(lines)
+    forms = (
+        with_forms(layout.pages, lines, layout.body, vocabulary) if country else TableFlow(lines)
+    )
     tables = with_tables(layout.pages, forms.flow, plain)
     tables.add(forms)
     flow: dict[int, list[Line]] = defaultdict(list)

@@ -114,17 +114,17 @@ def habits_of(stretches: Sequence[Stretch], told: Context, weights: Weights) -> 
     leads = frozenset(e.id for s in stretches if s.label is Label.LEAD for e in s.lines)
     items = [s.lines[0] for s in stretches if s.label is Label.ITEM]
     # What seems to lead to a list may be a list without marks.
-    lists = _runs(stretches, IN_LIST | {Label.LEAD})
+    lists = _on_end(stretches, IN_LIST | {Label.LEAD})
     return Habits(
         styles,
         way_of(lists, told.opens_item, weights, leads),
-        _tops(_runs(stretches, IN_LIST), told.marks),
+        _tops(_on_end(stretches, IN_LIST), told.marks),
         2 * sum(e.lower for e in items) > len(items) > 0,
         _leads(lists, told),
     )
 
 
-def _runs(stretches: Iterable[Stretch], labels: frozenset[Label]) -> list[list[Evidence]]:
+def _on_end(stretches: Iterable[Stretch], labels: frozenset[Label]) -> list[list[Evidence]]:
     """The lines of some labels, what stands on end together."""
     runs: list[list[Evidence]] = [[]]
     for stretch in stretches:

@@ -10,7 +10,7 @@ from itertools import dropwhile, takewhile
 from mirps_extract.vocabulary import (
     AREA,
     NUMBERING,
-    Label,
+    Saying,
     Vocabulary,
     Wording,
     fold,
@@ -46,7 +46,7 @@ class Heading:
     """
 
     country: str | None = None
-    label: Label | None = None
+    label: Saying | None = None
 
     @property
     def area(self) -> str | None:
@@ -60,7 +60,7 @@ class Heading:
 
 
 NOTHING = Heading()
-SMALL_WORDS = Label()
+SMALL_WORDS = Saying()
 
 
 class Headings:
@@ -174,5 +174,7 @@ class Headings:
     def _squeezed(self) -> dict[str, Heading]:
         """What names say whose letters a designer has set apart, by their letters alone."""
         areas, countries = self.vocabulary.area_names, self.vocabulary.countries
-        found = {"".join(name): Heading(label=Label(areas=(area,))) for name, area in areas.items()}
+        found = {
+            "".join(name): Heading(label=Saying(areas=(area,))) for name, area in areas.items()
+        }
         return found | {"".join(name): Heading(country=code) for name, code in countries.items()}

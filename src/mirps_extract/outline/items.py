@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mirps_extract.geometry import union
 from mirps_extract.layout.values import Line
 from mirps_extract.outline.context import Context
 from mirps_extract.outline.evidence import Evidence, LineId
 from mirps_extract.outline.labels import Label, Stretch
 from mirps_extract.outline.page_model import SET_IN, SUB_LEVEL
 from mirps_extract.outline.values import Draft
-from mirps_extract.read.values import Word
 from mirps_extract.text import Piece, is_finished
 from mirps_extract.vocabulary import HYPHENS, Vocabulary, fold
 
@@ -68,15 +66,11 @@ def fields_of(
             if line.field is not None:
                 column = line.field
                 at = 1 + next(k for k, w in enumerate(line.line.words) if ":" in w.text)
-                names.append(_part(line.line, line.line.words[:at]))
-                parts = [_part(line.line, rest) for rest in [line.line.words[at:]] if rest]
+                names.append(line.line.of(line.line.words[:at]))
+                parts = [line.line.of(rest) for rest in [line.line.words[at:]] if rest]
             own = cells.setdefault(item, {})
             own[column] = (*own.get(column, ()), *parts)
     return cells, names
-
-
-def _part(line: Line, words: Sequence[Word]) -> Line:
-    return replace(line, words=tuple(words), box=union(word.box for word in words))
 
 
 def _draft(group: Sequence[Evidence], told: Context, tops: frozenset[str] | None) -> Draft:

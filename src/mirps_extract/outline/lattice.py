@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mirps_extract.outline.context import Chain
 from mirps_extract.outline.features import by_lines
-from mirps_extract.outline.features.place import Place
+from mirps_extract.outline.features.place import InChain
 from mirps_extract.outline.labels import ALIKE, LABELS, Label
 from mirps_extract.outline.weights import Weights
 
@@ -40,7 +40,7 @@ class Lattice:
         self.chain, self.weights, self._same = chain, weights, same
         self.known: list[list[Stretches | None]] = [[None] * len(LABELS) for _ in chain.lines]
 
-    def possible(self, place: Place, label: Label) -> Stretches:
+    def possible(self, place: InChain, label: Label) -> Stretches:
         """How many lines from a place on may have a label, with what they themselves say for it."""
         known, k = self.known[place.at], LABELS.index(label)
         found = known[k]
@@ -50,7 +50,7 @@ class Lattice:
             known[k] = found = self._same.setdefault(found, found)
         return found
 
-    def _by_lines(self, place: Place, label: Label) -> Stretches:
+    def _by_lines(self, place: InChain, label: Label) -> Stretches:
         found = [
             Possible(length, self.weights.of(names))
             for length in range(1, place.most(label) + 1)

@@ -17,14 +17,14 @@ from mirps_extract.outline.evidence import Evidence, LineId
 from mirps_extract.outline.page_model import COLUMN_OVERLAP
 from mirps_extract.outline.signs import (
     Pair,
-    Run,
     Told,
+    UnderHeading,
     by_indent,
     by_label,
     by_panel,
     by_room,
     by_white,
-    pairs_of,
+    neighbours,
     second_level,
 )
 from mirps_extract.outline.steps import Move, step
@@ -73,7 +73,7 @@ class Lists:
 
 
 def way_of(
-    runs: Iterable[Run],
+    runs: Iterable[UnderHeading],
     marked: Callable[[Evidence], bool],
     weights: Weights,
     leads: frozenset[LineId] = frozenset(),
@@ -93,12 +93,12 @@ def way_of(
         return Lists(Way.MARKS)
     below = second_level(runs, marked)
     # No item ends in a number set otherwise than what follows: that is the text which it opens.
-    over = {a.id for a, b in pairs_of(runs) if a.number and a.style[:3] != b.style[:3]}
-    pairs = [(a, b) for a, b in pairs_of(runs) if b.id not in below and a.id not in over]
+    over = {a.id for a, b in neighbours(runs) if a.number and a.style[:3] != b.style[:3]}
+    pairs = [(a, b) for a, b in neighbours(runs) if b.id not in below and a.id not in over]
     ways = _ways(pairs, [line for run in runs for line in run if line.id not in below])
     room = ways[Way.ROOM]
     stops = _with_stops(pairs, ways)
-    breaks = _whole_at(pairs_of(runs), below)
+    breaks = _whole_at(neighbours(runs), below)
     by_words = {
         b.id: _by_words(a, b, room[b.id] or a.id in below or b.id in breaks, stops)
         for a, b in pairs
@@ -119,7 +119,7 @@ def way_of(
     return Lists(way, frozenset(openers), frozenset(inner))
 
 
-def _has_marks(run: Run, marked: Callable[[Evidence], bool]) -> bool:
+def _has_marks(run: UnderHeading, marked: Callable[[Evidence], bool]) -> bool:
     """Whether the items of a list have marks; in cards, the first line of each tells.
 
     Where the list itself is in none, what stands on panels are notes beside its items.
@@ -130,7 +130,7 @@ def _has_marks(run: Run, marked: Callable[[Evidence], bool]) -> bool:
     return any(map(marked, run[:2])) or _leads_to_marks(run, marked)
 
 
-def _leads_to_marks(run: Run, marked: Callable[[Evidence], bool]) -> bool:
+def _leads_to_marks(run: UnderHeading, marked: Callable[[Evidence], bool]) -> bool:
     """Whether a paragraph stands before marked items and none after: they are no sub-items."""
     marks = [k for k, line in enumerate(run) if marked(line)]
     if len(marks) < TELLING:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from mirps_extract.geometry import Box, union
+from mirps_extract.indices import InOrder
 from mirps_extract.layout.values import Line
 from mirps_extract.outline.evidence import LineId, same_setting
 from mirps_extract.outline.marks import APART, YEAR, is_number
@@ -32,7 +32,7 @@ def with_marks_joined(lines: Sequence[Line]) -> list[Line]:
     parted = _parted(lines)
     own = {mark.id: texts[0] for mark, *texts in parted if texts}
     parts = [part for parts in parted for part in parts]
-    page = sorted(parts, key=_top_of)
+    page = InOrder(parts, lambda line: line.box.top)
     counted: dict[LineId, Line] = {}
     beside: list[tuple[Line, _Beside]] = []
     for mark in filter(_is_mark, parts):
@@ -82,8 +82,7 @@ def _text_left(line: Line) -> int:
 def _in_two(line: Line) -> tuple[Line, Line]:
     """The first word of a line, and the others."""
     first, *others = line.words
-    rest = replace(line, words=tuple(others), box=union(word.box for word in others))
-    return replace(line, words=(first,), box=first.box), rest
+    return line.of([first]), line.of(others)
 
 
 def _is_mark(line: Line) -> bool:
@@ -94,13 +93,11 @@ def _numbers(word: str) -> bool:
     return is_number(word) or YEAR.fullmatch(word) is not None
 
 
-def _name_on_bar(mark: Line, page: Sequence[Line]) -> Line | None:
+def _name_on_bar(mark: Line, page: InOrder[Line]) -> Line | None:
     """The words at the beginning of a bar that ends in a number on a disc."""
-    first = bisect_left(page, mark.box.top - mark.box.height, key=_top_of)
-    near = page[first : bisect_right(page, mark.box.bottom, key=_top_of)]
     named = (
         line
-        for line in near
+        for line in page.between(mark.box.top - mark.box.height, mark.box.bottom)
         if line.on_bar
         and line.panel != mark.panel
         and line.panel is not None
@@ -138,24 +135,23 @@ def _texts_of(marks: Sequence[tuple[Line, _Beside]]) -> Iterator[tuple[Line, Lin
             yield mark, text
 
 
-def _beside(mark: Line, page: Sequence[Line], own: Line | None) -> _Beside:
+def _beside(mark: Line, page: InOrder[Line], own: Line | None) -> _Beside:
     """What a mark may number.
 
     Args:
         mark: the mark.
-        page: the lines of its page, from the top.
+        page: the lines of its page, by their tops.
         own: the words that stand in one line with it.
     """
     far = HALF_TEXT * mark.type.size
     # A text that goes on further than a number can be from its top is seen to do so.
-    first = bisect_left(page, mark.box.top - 2 * far, key=_top_of)
-    near = page[first : bisect_right(page, mark.box.bottom + 2 * far, key=_top_of)]
+    near = page.between(mark.box.top - 2 * far, mark.box.bottom + 2 * far)
     beside = [line for line in near if _is_right_of(mark, line)]
     others = [line for line in near if _is_mark(line) and line is not mark]
     texts = (
         text[0] for box, text in _texts_at(mark, beside) if _is_centred(mark, box, text, others)
     )
-    centred = next((text for text in texts if not _goes_on(text, own)), None)
+    centred = next((text for text in texts if not _is_rest(text, own)), None)
     level = (line for line in beside if is_level(mark.box, line.box) and _opens(line))
     leftmost = min(level, key=lambda line: line.box.x0, default=None)
     return _Beside(centred, own or leftmost, own is not None)
@@ -215,7 +211,7 @@ def _with_count(mark: Line, line: Line) -> Line:
     return replace(line, words=(*line.words, *mark.words), box=union((line.box, mark.box)))
 
 
-def _goes_on(text: Line, own: Line | None) -> bool:
+def _is_rest(text: Line, own: Line | None) -> bool:
     """Whether a text goes on with one before, and what stands in a mark's own line begins one."""
     return own is not None and text.text[:1].islower() and own.text[:1].isupper()
 
@@ -226,7 +222,3 @@ def _with_mark(mark: Line, line: Line) -> Line:
     if not is_level(mark.box, line.box):
         box = Box(box.x0, line.box.top, box.x1, line.box.bottom)
     return replace(line, words=words, box=box)
-
-
-def _top_of(line: Line) -> float:
-    return line.box.top

@@ -9,7 +9,7 @@ from itertools import chain, takewhile
 
 from mirps_extract.findings import Finding, places_of
 from mirps_extract.layout.values import Line
-from mirps_extract.ledger import Claim, Role
+from mirps_extract.ledger import Claim, Use
 from mirps_extract.outline.apart import is_apart
 from mirps_extract.outline.claims import ROLES, claim
 from mirps_extract.outline.context import Context
@@ -76,10 +76,10 @@ def parts_of(decoded: Decoded, told: Context, known: frozenset[str]) -> Parts:
         own = [next(drafts) for _ in section.areas]
         countries.append(_country(section, own, introductions, told.vocabulary))
         leads = tuple(chain.from_iterable(introductions.values()))
-        claims += claim(Role.INTRODUCTION, leads)
+        claims += claim(Use.INTRODUCTION, leads)
         claims += _claims(section, apart - {line.id for line in leads})
     cells, names = fields_of([stretch for area in areas for stretch in area.stretches])
-    claims += claim(Role.TABLE_HEAD, names)
+    claims += claim(Use.TABLE_HEAD, names)
     return Parts(
         tuple(gathered.front),
         tuple(gathered.objectives_heading),
@@ -169,16 +169,16 @@ def _introductions(
 def _claims(section: OpenSection, apart: frozenset[LineId]) -> Iterator[Claim]:
     headings = {line.id for area in section.areas for line in (*area.heading, *area.repeats)}
     yield from claim(
-        Role.COUNTRY_TITLE, [line for line in section.titles if line.id not in headings]
+        Use.COUNTRY_TITLE, [line for line in section.titles if line.id not in headings]
     )
     counted = [*section.stated, *(count for _, count in section.counted_heads)]
     yield from claim(
-        Role.DECLARED_COUNT,
+        Use.DECLARED_COUNT,
         [*(line for stated in counted for line in stated.lines), *section.totals],
     )
-    yield from claim(Role.NARRATIVE_HEADING, section.headings)
+    yield from claim(Use.NARRATIVE_HEADING, section.headings)
     yield from claim(
-        Role.AREA_HEADING,
+        Use.AREA_HEADING,
         [line for area in section.areas for line in (*area.heading, *area.repeats)],
     )
     # What else is aside is left to the ledger: a person should know of it.
@@ -186,7 +186,7 @@ def _claims(section: OpenSection, apart: frozenset[LineId]) -> Iterator[Claim]:
         if line.zone in ROLES:
             yield Claim(ROLES[line.zone], line.words)
         elif line.id in apart:
-            yield Claim(Role.ASIDE, line.words)
+            yield Claim(Use.ASIDE, line.words)
 
 
 def _apart(decoded: Decoded) -> frozenset[LineId]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mirps_extract.outline.decoded import Decoded
 from mirps_extract.outline.features import by_habits, by_lines, entering
-from mirps_extract.outline.features.place import Place
+from mirps_extract.outline.features.place import InChain
 from mirps_extract.outline.labels import Label
 from mirps_extract.outline.values import ReadLine
 from mirps_extract.outline.weights import Weights
@@ -27,7 +27,7 @@ def read_lines(decoded: Decoded, weights: Weights) -> Iterator[ReadLine]:
     before = Label.FRONT
     for stretch in decoded.stretches:
         page, length = stretch.lines[0].line.page, len(stretch.lines)
-        place = Place(decoded.chains[page], read[page])
+        place = InChain(decoded.chains[page], read[page])
         names = [
             f"go.{before}-{stretch.label}",
             *entering(before, stretch.label, place, decoded.habits),

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from mirps_extract.outline.evidence import Evidence, Style
 from mirps_extract.outline.headings import Headings
-from mirps_extract.outline.steps import Step
-from mirps_extract.vocabulary import Label
+from mirps_extract.outline.steps import LineStep
+from mirps_extract.vocabulary import Saying
 
 LABEL_LINES = 3
 """Lines of one label, at most: a long name in a narrow card."""
@@ -29,7 +29,7 @@ class Labelled:
 
     start: int
     end: int
-    label: Label
+    label: Saying
     style: Style
 
 
@@ -62,7 +62,7 @@ class Run:
 
 
 def runs_of(
-    lines: Sequence[Evidence], steps: Sequence[Step | None], headings: Headings
+    lines: Sequence[Evidence], steps: Sequence[LineStep | None], headings: Headings
 ) -> list[Run | None]:
     """For each line the run of labels that it is in, if it is in one.
 
@@ -79,7 +79,7 @@ def runs_of(
 
 
 def _runs(
-    lines: Sequence[Evidence], steps: Sequence[Step | None], headings: Headings
+    lines: Sequence[Evidence], steps: Sequence[LineStep | None], headings: Headings
 ) -> Iterator[Run]:
     labels: list[Labelled] = []
     at = 0
@@ -98,7 +98,7 @@ def _runs(
 
 
 def _label_at(
-    lines: Sequence[Evidence], steps: Sequence[Step | None], at: int, headings: Headings
+    lines: Sequence[Evidence], steps: Sequence[LineStep | None], at: int, headings: Headings
 ) -> Labelled | None:
     """The label that begins with a line: of several lines if one of them says nothing alone."""
     best = None
@@ -116,6 +116,6 @@ def _label_at(
     return best
 
 
-def _is_close(moved: Step | None) -> bool:
+def _is_close(moved: LineStep | None) -> bool:
     """Whether a line stands close below or beside the one before."""
     return moved is not None and moved.is_on and moved.white <= LABEL_GAP

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from mirps_extract.findings import Finding, places_of
 from mirps_extract.layout.values import Line
-from mirps_extract.ledger import Claim, Role
+from mirps_extract.ledger import Claim, Use
 from mirps_extract.outline.claims import claim
 from mirps_extract.outline.context import Context
 from mirps_extract.outline.evidence import Evidence
@@ -14,8 +14,7 @@ from mirps_extract.outline.labels import Label, Stretch
 from mirps_extract.outline.page_model import HEAD_GAP
 from mirps_extract.outline.steps import stacked
 from mirps_extract.outline.values import NO_AREA, Stated, text_of
-from mirps_extract.vocabulary import Label as Said
-from mirps_extract.vocabulary import slug
+from mirps_extract.vocabulary import Saying, slug
 
 IN_AREA = {Label.ITEM, Label.MORE, Label.FIELD, Label.FIELD_MORE}
 """What belongs to the commitments under a heading."""
@@ -70,7 +69,7 @@ class Sections:
     @property
     def claims(self) -> list[Claim]:
         """What is told of lines outside of sections."""
-        return claim(Role.BACK_MATTER, self.closing)
+        return claim(Use.BACK_MATTER, self.closing)
 
     def add(self, stretch: Stretch) -> None:
         """Put some lines where they belong."""
@@ -142,7 +141,7 @@ class Sections:
             if section.areas:
                 section.areas[-1].stretches.append(stretch)
 
-    def _area(self, section: OpenSection, lines: list[Line], label: Said | None) -> None:
+    def _area(self, section: OpenSection, lines: list[Line], label: Saying | None) -> None:
         name = label.areas[0] if label and label.areas else slug(text_of(lines))
         if label is not None and label.counts:
             section.heads_that_count.append(Stated(label, tuple(lines)))

@@ -15,7 +15,7 @@ from mirps_extract.outline.evidence import Evidence, LineId
 from mirps_extract.outline.page_model import FAR, MORE_WHITE, ROOM, SET_IN, SET_IN_MOST
 from mirps_extract.outline.steps import Move, step
 
-Run = Sequence[Evidence]
+UnderHeading = Sequence[Evidence]
 """The lines under one heading, in reading order."""
 
 Pair = tuple[Evidence, Evidence]
@@ -33,12 +33,14 @@ LIKELY_INNER = 3
 """Lines that begin in lower case from which on their steps tell the usual step."""
 
 
-def pairs_of(runs: Iterable[Run]) -> list[Pair]:
+def neighbours(runs: Iterable[UnderHeading]) -> list[Pair]:
     """Each line with the one before it under the same heading."""
     return [pair for run in runs for pair in pairwise(run)]
 
 
-def second_level(runs: Sequence[Run], marked: Callable[[Evidence], bool]) -> frozenset[LineId]:
+def second_level(
+    runs: Sequence[UnderHeading], marked: Callable[[Evidence], bool]
+) -> frozenset[LineId]:
     """The lines of items of a second level, which have marks where the items have none."""
     lefts = {
         line.id: column[0].line.box.x0
@@ -112,7 +114,7 @@ def _set_in(lines: Sequence[Evidence]) -> dict[LineId, bool]:
     alone: list[Evidence] = []
     for edges in columns:
         pair = max(
-            (two for two in combinations(edges, 2) if abs(_apart(*two) - usual) <= SAME_EDGE),
+            (two for two in combinations(edges, 2) if abs(_distance(*two) - usual) <= SAME_EDGE),
             key=lambda two: len(two[0]) + len(two[1]),
             default=None,
         )
@@ -135,7 +137,7 @@ def _edges_of(column: Sequence[Evidence]) -> list[list[Evidence]]:
     return edges
 
 
-def _apart(a: Sequence[Evidence], b: Sequence[Evidence]) -> float:
+def _distance(a: Sequence[Evidence], b: Sequence[Evidence]) -> float:
     """How far two edges stand apart, in ems."""
     return (b[0].line.box.x0 - a[0].line.box.x0) / a[0].line.type.size
 
@@ -145,8 +147,8 @@ def _usual_step(columns: Iterable[Sequence[Sequence[Evidence]]]) -> float | None
     votes: Counter[int] = Counter()
     for edges in columns:
         for a, b in combinations(edges, 2):
-            if SET_IN <= _apart(a, b) <= SET_IN_MOST:
-                votes[round(_apart(a, b) / SAME_EDGE)] += min(len(a), len(b))
+            if SET_IN <= _distance(a, b) <= SET_IN_MOST:
+                votes[round(_distance(a, b) / SAME_EDGE)] += min(len(a), len(b))
     return votes.most_common(1)[0][0] * SAME_EDGE if votes else None
 
 

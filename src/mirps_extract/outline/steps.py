@@ -26,7 +26,7 @@ class Move(StrEnum):
     BACK = "back"
 
 
-class Step(NamedTuple):
+class LineStep(NamedTuple):
     """From one line to the next.
 
     Attributes:
@@ -45,10 +45,10 @@ class Step(NamedTuple):
         return self.move in (Move.BELOW, Move.BESIDE)
 
 
-def step(a: Evidence, b: Evidence) -> Step:
+def step(a: Evidence, b: Evidence) -> LineStep:
     """The step from one line to another."""
     if a.page != b.page:
-        return Step(Move.PAGE)
+        return LineStep(Move.PAGE)
     upper, lower = a.line.box, b.line.box
     em = max(min(a.line.type.size, b.line.type.size), 1.0)
     white, pitch = (lower.top - upper.bottom) / em, (lower.top - upper.top) / em
@@ -58,7 +58,7 @@ def step(a: Evidence, b: Evidence) -> Step:
         move = Move.BELOW if upper.x_overlap(lower) > 0 else Move.BACK
     else:
         move = Move.COLUMN if lower.x0 > upper.x0 else Move.BACK
-    return Step(move, white, pitch)
+    return LineStep(move, white, pitch)
 
 
 def is_level(a: Box, b: Box) -> bool:

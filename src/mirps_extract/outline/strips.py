@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from math import inf
 
-from mirps_extract.geometry import Box, union
+from mirps_extract.geometry import Box
 from mirps_extract.layout.lines import type_of
 from mirps_extract.layout.values import LaidOutPage, Line
 from mirps_extract.outline.exhibits import MOST_DRAWN
@@ -61,11 +61,11 @@ def _parted(lines: Sequence[Line], strip: Box) -> tuple[list[Word], tuple[Line, 
     ids = {word.id for word in inside}
     rest = []
     for line in lines:
-        words = tuple(word for word in line.words if word.id not in ids)
+        words = [word for word in line.words if word.id not in ids]
         if len(words) == len(line.words):
             rest.append(line)
         elif words:
-            rest.append(replace(line, words=words, box=union(word.box for word in words)))
+            rest.append(line.of(words))
     return inside, tuple(rest)
 
 

@@ -19,7 +19,7 @@ from mirps_extract.outline.table_heads import (
     HEADING,
     NUMBER,
     SLACK,
-    Column,
+    TableColumn,
     level_rows,
 )
 
@@ -39,7 +39,7 @@ Block = TableHeading | dict[str, list[Line]]
 
 
 def blocks_of(
-    columns: Sequence[Column], headings: Headings, lines: Sequence[Line], kind: Type | None
+    columns: Sequence[TableColumn], headings: Headings, lines: Sequence[Line], kind: Type | None
 ) -> list[Block]:
     """The rows of a table, and the headings between them, down to where it ends.
 
@@ -57,7 +57,7 @@ class _Walk:
 
     def __init__(
         self,
-        columns: Sequence[Column],
+        columns: Sequence[TableColumn],
         headings: Headings,
         lines: Sequence[Line],
         kind: Type | None,
@@ -178,14 +178,14 @@ class _Walk:
         """Whether other lines start there, too."""
         return sum(self.starts[round(x) + k] for k in (-1, 0, 1)) > 1
 
-    def _column(self, box: Box) -> Column | None:
+    def _column(self, box: Box) -> TableColumn | None:
         return next((c for c in self.columns if c.x0 <= box.middle[0] < c.x1), None)
 
     def _placed(self, row: Sequence[Line]) -> list[tuple[str, Line]] | None:
         """The parts of a row of lines by column; None if one runs across columns."""
         found: list[tuple[str, Line]] = []
         for line in row:
-            groups: list[tuple[Column, list[int]]] = []
+            groups: list[tuple[TableColumn, list[int]]] = []
             for at, word in enumerate(line.words):
                 column = self._column(word.box)
                 if column is None or self._crosses(word.box, column):
@@ -209,7 +209,7 @@ class _Walk:
         return found
 
     @staticmethod
-    def _crosses(box: Box, column: Column) -> bool:
+    def _crosses(box: Box, column: TableColumn) -> bool:
         return box.x0 < column.x0 - SLACK or box.x1 > column.x1 + SLACK
 
 

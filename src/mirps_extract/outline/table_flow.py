@@ -26,7 +26,7 @@ SUM_WORDS = 4
 
 
 @dataclass
-class Tables:
+class TableFlow:
     """The flow with each table's rows in its place.
 
     Attributes:
@@ -43,14 +43,14 @@ class Tables:
     heads: list[Line] = field(default_factory=list)
     areas: list[str] = field(default_factory=list)
 
-    def add(self, other: Tables) -> None:
+    def add(self, other: TableFlow) -> None:
         """Put rows that were found earlier to these; they are in the flow already."""
         self.cells |= other.cells
         self.inner |= other.inner
         self.heads += other.heads
 
 
-class Rows:
+class RowFlow:
     """Puts rows in the flow; knows the last one, which may go on, and what was said of it.
 
     Args:
@@ -62,7 +62,7 @@ class Rows:
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.tables = Tables()
+        self.tables = TableFlow()
         self.by_country = False
         self._vocabulary = vocabulary
         self._begun: dict[str, list[Line]] = {}

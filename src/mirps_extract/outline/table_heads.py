@@ -57,7 +57,7 @@ EVERY_WAY = float("inf")
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """A column: its name, and from where to where its words stand, in points."""
 
     name: str
@@ -75,7 +75,7 @@ class HeadCell:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class TableHead:
     """The head of a table.
 
     Attributes:
@@ -116,14 +116,14 @@ def level_rows(lines: Sequence[Line]) -> list[list[Line]]:
     return [sorted(row, key=lambda line: line.box.x0) for row in rows]
 
 
-def heads_of(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Head]:
+def heads_of(lines: Sequence[Line], vocabulary: Vocabulary) -> list[TableHead]:
     """The heads of tables on a page, from the top; no line is in two of them."""
     names = [frozenset(name.split("_")) for name in vocabulary.columns[COMMITMENT]]
     rows = level_rows(lines)
     words = [
         {word for line in row if _is_short(line) for word in tokens(line.text)} for row in rows
     ]
-    found: list[Head] = []
+    found: list[TableHead] = []
     taken: set[tuple[int, int]] = set()
     for at in range(len(rows)):
         tried = [
@@ -151,7 +151,9 @@ def _may_say(names: Sequence[frozenset[str]], words: Sequence[set[str]]) -> bool
     return any(name <= said for name in names)
 
 
-def lone_heads(lines: Sequence[Line], edges: Sequence[Box], vocabulary: Vocabulary) -> list[Head]:
+def lone_heads(
+    lines: Sequence[Line], edges: Sequence[Box], vocabulary: Vocabulary
+) -> list[TableHead]:
     """The heads of tables that have no other column: a rule or a bar tells them from headings.
 
     Args:
@@ -177,11 +179,11 @@ def lone_heads(lines: Sequence[Line], edges: Sequence[Box], vocabulary: Vocabula
         ):
             cell = HeadCell(COMMITMENT, known=True, box=line.box)
             x0, x1 = min(box.x0 for box in over), max(box.x1 for box in over)
-            found.append(Head((line,), (cell,), x0 - SLACK, x1 + SLACK))
+            found.append(TableHead((line,), (cell,), x0 - SLACK, x1 + SLACK))
     return found
 
 
-def inner_heads(lines: Sequence[Line], head: Head, vocabulary: Vocabulary) -> list[Head]:
+def inner_heads(lines: Sequence[Line], head: TableHead, vocabulary: Vocabulary) -> list[TableHead]:
     """Rows of labels below a head, set as it is: a commitment's box has some, each over its cell.
 
     Args:
@@ -194,7 +196,7 @@ def inner_heads(lines: Sequence[Line], head: Head, vocabulary: Vocabulary) -> li
         cells = _cells(row, vocabulary)
         alike = all(line.type == head.lines[0].type for line in row)
         if alike and all(cell.known and cell.name != COMMITMENT for cell in cells):
-            found.append(Head(tuple(row), tuple(cells), head.left, head.right))
+            found.append(TableHead(tuple(row), tuple(cells), head.left, head.right))
     return found
 
 
@@ -204,13 +206,13 @@ def _is_under(line: Line, above: Line) -> bool:
     return near and line.type == above.type and abs(line.box.x0 - above.box.x0) <= SLACK
 
 
-def _worth(head: Head) -> tuple[int, int, int]:
+def _worth(head: TableHead) -> tuple[int, int, int]:
     """How much of a head is known; then how many of its lines are in."""
     known = sum(cell.known for cell in head.cells)
     return known, known - len(head.cells), len(head.lines)
 
 
-def _later_is_better(rows: Sequence[list[Line]], head: Head, vocabulary: Vocabulary) -> bool:
+def _later_is_better(rows: Sequence[list[Line]], head: TableHead, vocabulary: Vocabulary) -> bool:
     """Whether a head that begins with the next row has the same lines, and fewer strange ones."""
     last = max(line.box.top for line in head.lines)
     near = [row for row in rows[:HEAD_LINES] if row[0].box.top <= last]
@@ -218,7 +220,7 @@ def _later_is_better(rows: Sequence[list[Line]], head: Head, vocabulary: Vocabul
     return any(_worth(other)[:2] > _worth(head)[:2] for other in later)
 
 
-def _heads_in(rows: Sequence[Sequence[Line]], vocabulary: Vocabulary) -> list[Head]:
+def _heads_in(rows: Sequence[Sequence[Line]], vocabulary: Vocabulary) -> list[TableHead]:
     """The heads that some rows of lines make, tables side by side told apart."""
     lines = [line for row in rows for line in row]
     em = lines[0].type.size
@@ -231,7 +233,7 @@ def _heads_in(rows: Sequence[Sequence[Line]], vocabulary: Vocabulary) -> list[He
         cells = _cells(own, vocabulary)
         if len(own) >= len(rows) and _is_head(cells):
             others = [line for line in lines if line.type != kind]
-            found += _apart(own, cells, others)
+            found += _side_by_side(own, cells, others)
     return found
 
 
@@ -274,7 +276,9 @@ def column_named(said: str, vocabulary: Vocabulary) -> str | None:
     return next((name for name, words in vocabulary.columns.items() if whole in words), None)
 
 
-def _apart(lines: Sequence[Line], cells: list[HeadCell], others: Sequence[Line]) -> list[Head]:
+def _side_by_side(
+    lines: Sequence[Line], cells: list[HeadCell], others: Sequence[Line]
+) -> list[TableHead]:
     """Heads side by side: a row of names that begins anew is another table's."""
     names = [cell.name for cell in cells]
     again = next((k for k in range(2, len(cells) - 1) if names[k] == names[0]), len(cells))
@@ -293,11 +297,11 @@ def _apart(lines: Sequence[Line], cells: list[HeadCell], others: Sequence[Line])
             elif other.box.x1 <= whole.x0:
                 left = max(left, other.box.x1)
         if own:
-            found.append(Head(tuple(own), tuple(part), left, right))
+            found.append(TableHead(tuple(own), tuple(part), left, right))
     return found
 
 
-def columns_of(head: Head, body: Sequence[Line], bars: Sequence[Box]) -> list[Column]:
+def columns_of(head: TableHead, body: Sequence[Line], bars: Sequence[Box]) -> list[TableColumn]:
     """The columns of a table.
 
     Args:
@@ -316,7 +320,7 @@ def columns_of(head: Head, body: Sequence[Line], bars: Sequence[Box]) -> list[Co
         cuts.append(drawn[-1] if drawn else _whitest(a.box.x1, b.box.x0, words))
     cuts.append(EVERY_WAY)
     return [
-        Column(cell.name, x0, x1)
+        TableColumn(cell.name, x0, x1)
         for cell, x0, x1 in zip(head.cells, cuts[:-1], cuts[1:], strict=True)
     ]
 

@@ -61,7 +61,7 @@ def boundaries(page: LaidOutPage, x0: float, x1: float, *, merged: bool = False)
     for shape in shapes:
         box = shape.box
         ends = [box.middle[1]] if box.height <= RULE else [box.top, box.bottom]
-        pieces += [(y, box) for y in ends if not (merged and _goes_on(shape, y, shapes))]
+        pieces += [(y, box) for y in ends if not (merged and _is_shaded_on(shape, y, shapes))]
     groups: list[list[tuple[float, Box]]] = []
     for y, box in sorted(pieces, key=lambda piece: piece[0]):
         if groups and y - groups[-1][0][0] <= SAME_EDGE:
@@ -75,7 +75,7 @@ def boundaries(page: LaidOutPage, x0: float, x1: float, *, merged: bool = False)
     ]
 
 
-def _goes_on(shape: Shape, y: float, shapes: Sequence[Shape]) -> bool:
+def _is_shaded_on(shape: Shape, y: float, shapes: Sequence[Shape]) -> bool:
     """Whether a shading goes on, beyond its edge at a height, in another piece of its colour."""
     return any(
         other.colour == shape.colour
@@ -101,7 +101,7 @@ def rows_tagged(page: LaidOutPage) -> TagOf:
     }
 
 
-def top_of(row: Cells) -> float:
+def row_top(row: Cells) -> float:
     """Where a row begins."""
     return min(line.box.top for own in row.values() for line in own)
 
@@ -143,7 +143,7 @@ def rows_of(
         elif NUMBER in parts and not numbers and rows:
             rows[-1] = {name: [*rows[-1][name], *lines] for name, lines in strip.items()}
         elif numbers and not ruled:
-            rows += _split(strip, _near(_at_white(strip), numbers[0]))
+            rows += _split(strip, _end_above(_at_white(strip), numbers[0]))
         elif ruled or numbers:
             rows.append(strip)
         else:
@@ -155,8 +155,8 @@ def is_below(rows: Sequence[Cells], edges: Sequence[float]) -> bool:
     """Whether the last of some rows stands apart below the last boundary: it is none."""
     if len(rows) < 2 or not edges or not rows[-1][COMMITMENT]:
         return False
-    at = [bisect_right(edges, top_of(row)) for row in rows]
-    gaps = [top_of(row) - edges[k - 1] for row, k in zip(rows, at, strict=True) if k]
+    at = [bisect_right(edges, row_top(row)) for row in rows]
+    gaps = [row_top(row) - edges[k - 1] for row, k in zip(rows, at, strict=True) if k]
     em = rows[-1][COMMITMENT][0].type.size
     return at[-1] == len(edges) and gaps[-1] > max(gaps[:-1], default=0.0) + WIDER * em
 
@@ -169,7 +169,7 @@ def areas_of(
         return {}
     whole = union(line.box for line in lines)
     edges = boundaries(page, whole.x0, whole.x1, merged=True)
-    tops = [top_of(row) for row in rows]
+    tops = [row_top(row) for row in rows]
     found: dict[int, list[Line]] = {}
     groups: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: line.box.top):
@@ -224,7 +224,7 @@ def _numbers(parts: Cells) -> list[Line]:
     return found
 
 
-def _near(tops: Sequence[float], number: Line) -> list[float]:
+def _end_above(tops: Sequence[float], number: Line) -> list[float]:
     """Where a row ends above one that a number opens: it may be the rest of another page's."""
     return [y for y in tops if 0 <= number.box.top - y <= number.type.size]
 

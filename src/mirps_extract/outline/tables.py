@@ -15,13 +15,13 @@ from mirps_extract.layout.values import LaidOutPage, Line, Type
 from mirps_extract.outline.headings import Headings
 from mirps_extract.outline.page_model import LARGER, SENTENCE_WORDS
 from mirps_extract.outline.table_blocks import Block, TableHeading, blocks_of, usual_type
-from mirps_extract.outline.table_flow import Rows, Tables, WordId, slug_of
+from mirps_extract.outline.table_flow import RowFlow, TableFlow, WordId, slug_of
 from mirps_extract.outline.table_heads import (
     COMMITMENT,
     COUNTRY,
     HEADING,
-    Column,
-    Head,
+    TableColumn,
+    TableHead,
     columns_of,
     heads_of,
     inner_heads,
@@ -33,14 +33,16 @@ from mirps_extract.outline.table_rows import (
     bottom_of,
     boundaries,
     is_below,
+    row_top,
     rows_of,
     rows_tagged,
-    top_of,
     upright,
 )
 
 
-def with_tables(pages: Sequence[LaidOutPage], flow: Sequence[Line], headings: Headings) -> Tables:
+def with_tables(
+    pages: Sequence[LaidOutPage], flow: Sequence[Line], headings: Headings
+) -> TableFlow:
     """Bring the tables of a plan in order.
 
     Args:
@@ -62,10 +64,10 @@ class _Reader:
 
     def __init__(self, headings: Headings) -> None:
         self.vocabulary, self.headings = headings.vocabulary, headings
-        self.rows = Rows(headings.vocabulary)
-        self.open: Head | None = None
-        self.columns: list[Column] = []
-        self.head: Head | None = None
+        self.rows = RowFlow(headings.vocabulary)
+        self.open: TableHead | None = None
+        self.columns: list[TableColumn] = []
+        self.head: TableHead | None = None
         self.body: list[Line] = []
         self.ruled = False
 
@@ -99,7 +101,7 @@ class _Reader:
                 self._labelled(page, self._below(own, label.bottom, until, label), label, taken)
         self.rows.tables.flow += [line for line in lines if line.id not in taken]
 
-    def _heads(self, page: LaidOutPage, lines: Sequence[Line]) -> list[Head]:
+    def _heads(self, page: LaidOutPage, lines: Sequence[Line]) -> list[TableHead]:
         heads = heads_of(lines, self.vocabulary)
         known = {line.id for head in heads for line in head.lines}
         others = [line for line in lines if line.id not in known]
@@ -117,7 +119,7 @@ class _Reader:
             line.box.middle[1] < min(ends) and line.id not in taken for line in lines
         )
 
-    def _below(self, lines: Sequence[Line], top: float, end: float, head: Head) -> list[Line]:
+    def _below(self, lines: Sequence[Line], top: float, end: float, head: TableHead) -> list[Line]:
         return [
             line
             for line in lines
@@ -128,7 +130,7 @@ class _Reader:
         self,
         page: LaidOutPage,
         lines: Sequence[Line],
-        head: Head | None,
+        head: TableHead | None,
         taken: set[WordId],
         *,
         carried: bool,
@@ -165,7 +167,7 @@ class _Reader:
             self.open = head_of
 
     def _labelled(
-        self, page: LaidOutPage, lines: Sequence[Line], label: Head, taken: set[WordId]
+        self, page: LaidOutPage, lines: Sequence[Line], label: TableHead, taken: set[WordId]
     ) -> None:
         """Add the cells below labels within the last row's box to that row."""
         columns = columns_of(label, lines, upright(page))
@@ -208,7 +210,7 @@ class _Reader:
         whole = union(boxes) if boxes else Box(0, 0, 0, 0)
         edges = boundaries(page, whole.x0, whole.x1)
         tags, names = rows_tagged(page), [column.name for column in self.columns]
-        inner = [any(top_of(row) < edge < bottom_of(row) for edge in edges) for row in rows]
+        inner = [any(row_top(row) < edge < bottom_of(row) for edge in edges) for row in rows]
         if len(boxes) > 2 or any(inner):
             self.ruled = any(inner)
         self._used: set[WordId] = set()

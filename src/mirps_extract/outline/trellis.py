@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from mirps_extract.outline.evidence import LineId, Style
 from mirps_extract.outline.features import OF_STYLE, by_habits, entering
-from mirps_extract.outline.features.place import Place
+from mirps_extract.outline.features.place import InChain
 from mirps_extract.outline.habits import Habits
 from mirps_extract.outline.labels import ENTERED, IN_LIST, LABELS, Label
 from mirps_extract.outline.lattice import Lattice
@@ -103,11 +103,11 @@ class Trellis:
         self._extra: list[Extra] = []
         forward = [start, *([NEVER] * len(LABELS) for _ in range(self.size))]
         for at in range(self.size):
-            self._read(Place(lattice.chain, at), forward)
+            self._read(InChain(lattice.chain, at), forward)
         self.last = forward[self.size]
         self._forward = [array("i", scores) for scores in forward]
 
-    def _read(self, place: Place, forward: list[Scores]) -> None:
+    def _read(self, place: InChain, forward: list[Scores]) -> None:
         """Carry the scores on over all stretches that begin at a place.
 
         Args:
@@ -147,7 +147,7 @@ class Trellis:
         self._came.append(bytes(cames))
         self._extra.append(once(tuple(extras)))
 
-    def _by_habits(self, label: Label, place: Place, length: int) -> int | None:
+    def _by_habits(self, label: Label, place: InChain, length: int) -> int | None:
         """What the document's habits count for a label; None if lines cannot be that."""
         styled, name = self.shared.styled, (label, place.line.style)
         by_style = length == 1 and label in OF_STYLE and not place.marked
@@ -161,7 +161,7 @@ class Trellis:
             styled[name] = counts
         return counts
 
-    def _entering(self, label: Label, place: Place) -> tuple[int, int]:
+    def _entering(self, label: Label, place: InChain) -> tuple[int, int]:
         """What speaks for a label where it opens something, and where it goes on."""
         of, habits = self.lattice.weights.of, self.shared.habits
         opens = of(entering(Label.FRONT, label, place, habits))

@@ -12,7 +12,7 @@ from mirps_extract.ledger import Claim
 from mirps_extract.outline.marks import ListMarks
 from mirps_extract.read.chars import JOINER
 from mirps_extract.text import Piece
-from mirps_extract.vocabulary import Label, Vocabulary
+from mirps_extract.vocabulary import Saying, Vocabulary
 
 
 def text_of(lines: Iterable[Line]) -> str:
@@ -40,7 +40,7 @@ class ContentsEntry:
 class Stated:
     """Lines that name a focus area, a total or a number, and what they say."""
 
-    label: Label
+    label: Saying
     lines: tuple[Line, ...]
 
 

@@ -7,10 +7,10 @@ stays decomposed here, so that a text in which it is composed has a record of th
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from unicodedata import normalize
 
+from mirps_extract.indices import InOrder
 from mirps_extract.read.chars import Char
 
 ACCENTS = {
@@ -51,7 +51,7 @@ def with_accents(chars: list[Char]) -> list[Char]:
     if not signs:
         return chars
     found: list[Char | None] = [*chars]
-    letters: _Letters | None = None
+    letters: InOrder[int] | None = None
     for at in signs:
         sign = chars[at]
         mark = MARKS[sign["text"]]
@@ -59,28 +59,18 @@ def with_accents(chars: list[Char]) -> list[Char]:
             continue
         base = _nearest(sign, mark, found, (at - 1, at + 1, at - 2, at + 2))
         if base is None and sign["text"] not in OTHER_SIGNS:
-            letters = letters or _Letters(chars)
-            base = _nearest(sign, mark, found, letters.near(sign))
+            letters = letters or InOrder(
+                (at for at, char in enumerate(chars) if char["text"].isalpha()),
+                lambda at: _middle(chars[at]),
+            )
+            middle, reach = _middle(sign), WIDEST * sign["size"]
+            near = letters.between(middle - reach, middle + reach)
+            base = _nearest(sign, mark, found, near)
         letter = found[base] if base is not None else None
         if base is not None and letter is not None:
             found[base] = {**letter, "text": normalize("NFD", _composed(letter["text"], mark))}
             found[at] = None
     return [char for char in found if char is not None]
-
-
-class _Letters:
-    """The letters of a page by the x of their middles."""
-
-    def __init__(self, chars: Sequence[Char]) -> None:
-        placed = sorted((_middle(c), at) for at, c in enumerate(chars) if c["text"].isalpha())
-        self._middles = [middle for middle, _ in placed]
-        self._places = [at for _, at in placed]
-
-    def near(self, sign: Char) -> Iterator[int]:
-        """The places of those above or below a sign."""
-        middle, reach = _middle(sign), WIDEST * sign["size"]
-        first = bisect_left(self._middles, middle - reach)
-        yield from self._places[first : bisect_right(self._middles, middle + reach)]
 
 
 def _nearest(

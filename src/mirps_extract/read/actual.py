@@ -26,11 +26,11 @@ def with_actual(chars: Sequence[Char]) -> Sequence[Char]:
     found: list[Char] = []
     for actual, same in groupby(chars, key=lambda char: char.get("actual")):
         span = list(same)
-        found += _told(span, actual[1]) if actual else span
+        found += _saying(span, actual[1]) if actual else span
     return found
 
 
-def _told(span: Sequence[Char], said: str) -> Sequence[Char]:
+def _saying(span: Sequence[Char], said: str) -> Sequence[Char]:
     if len(span) == 1 and span[0]["text"] in HYPHENS and said in HYPHENS:
         return [{**span[0], "text": said}]
     if not said.strip() or not all(_is_unnamed(char["text"]) for char in span):

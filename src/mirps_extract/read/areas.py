@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from mirps_extract.geometry import Box, union
+from mirps_extract.indices import InOrder
 from mirps_extract.read.values import Shape
 
 RULE_THICKNESS = 2.0
@@ -81,17 +81,14 @@ def _rectangles(rules: Sequence[Box]) -> Iterator[tuple[int, ...]]:
     """Pairs of upright rules side by side, with the level rules that join their ends."""
     upright = [at for at, rule in enumerate(rules) if rule.width < rule.height]
     upright.sort(key=lambda at: (rules[at].top, rules[at].x0))
-    level = [at for at, rule in enumerate(rules) if rule.width >= rule.height]
-    level.sort(key=lambda at: rules[at].top)
-    tops = [rules[at].top for at in level]
+    flat = (at for at, rule in enumerate(rules) if rule.width >= rule.height)
+    level = InOrder(flat, lambda at: rules[at].top)
     for first, second in pairwise(upright):
         left, right = rules[first], rules[second]
         ends = [
             at
             for y in (left.top, left.bottom)
-            for at in level[
-                bisect_left(tops, y - SIDE_THICKNESS) : bisect_right(tops, y + RULE_THICKNESS)
-            ]
+            for at in level.between(y - SIDE_THICKNESS, y + RULE_THICKNESS)
             if _meet(rules[at].x0, left.x0) and _meet(rules[at].x1, right.x1)
             if _meet(rules[at].top, y) or _meet(rules[at].bottom, y)
         ]

@@ -6,9 +6,9 @@ later, outside of a clip, or on a layer that is switched off.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from mirps_extract.indices import InOrder
 from mirps_extract.read.chars import Char
 from mirps_extract.read.tracing import Cover, Trace
 from mirps_extract.read.values import Colour
@@ -82,19 +82,19 @@ def _like_ground(chars: Sequence[Char], trace: Trace, left: float) -> set[int]:
             told[colour] = colour_of(colour)
     grounds = [(cover, colour_of(cover.colour)) for cover in trace.covers if _covers(cover)]
     known = {PAPER, *(colour for _, colour in grounds if colour)}
-    risky = {raw for raw, own in told.items() if own and any(_alike(own, g) for g in known)}
+    risky = {raw for raw, own in told.items() if own and any(_same(own, g) for g in known)}
     if not risky:
         return set()
     places = [at for at, char in enumerate(chars) if char["non_stroking_color"] in risky]
     colours = {at: told[chars[at]["non_stroking_color"]] for at in places}
-    found = {at for at, own in colours.items() if own and _alike(own, PAPER)}
+    found = {at for at, own in colours.items() if own and _same(own, PAPER)}
     field = _Field(chars, places, left)
     for cover, ground in grounds:
         for at in field.inside(cover):
             own = colours[at]
             if at < cover.after or not own or not ground:
                 continue
-            if _alike(own, ground):
+            if _same(own, ground):
                 found.add(at)
             elif cover.whole:
                 found.discard(at)
@@ -105,21 +105,16 @@ class _Field:
     """Where characters stand, to be asked for those within bounds."""
 
     def __init__(self, chars: Sequence[Char], places: Sequence[int], left: float) -> None:
-        middles = (
-            ((chars[at]["y0"] + chars[at]["y1"]) / 2, (chars[at]["x0"] + chars[at]["x1"]) / 2, at)
-            for at in places
-        )
-        self._middles = sorted(middles)
-        self._heights = [y for y, _, _ in self._middles]
+        self._across = {at: (chars[at]["x0"] + chars[at]["x1"]) / 2 for at in places}
+        self._middles = InOrder(places, lambda at: (chars[at]["y0"] + chars[at]["y1"]) / 2)
         self._left = left
 
     def inside(self, cover: Cover) -> Iterator[int]:
         """The characters whose middle is within a cover's bounds."""
         x0, y0, x1, y1 = cover.box
         x0, x1 = x0 + self._left, x1 + self._left
-        start, end = bisect_left(self._heights, y0), bisect_right(self._heights, y1)
-        return (at for _, x, at in self._middles[start:end] if x0 <= x <= x1)
+        return (at for at in self._middles.between(y0, y1) if x0 <= self._across[at] <= x1)
 
 
-def _alike(a: Colour, b: Colour) -> bool:
+def _same(a: Colour, b: Colour) -> bool:
     return max(abs(p - q) for p, q in zip(a, b, strict=True)) < ALIKE

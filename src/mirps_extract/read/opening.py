@@ -69,7 +69,9 @@ def bytes_of(path: Path, limits: Limits) -> bytes:
     except ValueError as error:  # a NUL in a path
         raise InputNotReadableError(f"{path} cannot be the path of a file.") from error
     if b"%PDF-" not in data[:HEADER]:
-        raise NotAPdfError(f"{path.name} is not a PDF file{_kind(data)}: give the plan as a PDF.")
+        raise NotAPdfError(
+            f"{path.name} is not a PDF file{_instead(data)}: give the plan as a PDF."
+        )
     return data
 
 
@@ -185,7 +187,7 @@ def _unreadable(path: Path, error: OSError) -> InputNotReadableError:
     return InputNotReadableError(f"{path} cannot be read: {error.strerror}. Check the path.")
 
 
-def _kind(data: bytes) -> str:
+def _instead(data: bytes) -> str:
     """What a file is instead of a PDF, as far as its beginning tells."""
     start = data[:HEADER].lstrip()
     if not data:

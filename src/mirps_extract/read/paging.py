@@ -19,7 +19,7 @@ from mirps_extract.read.lint import Flaw
 from mirps_extract.read.opening import require_entry
 from mirps_extract.read.plumber import OfFile, PageRead, read_page
 from mirps_extract.read.shape import lost_of, no_pages, pages_in, shape_of
-from mirps_extract.read.streams import Watch, watched
+from mirps_extract.read.streams import Inflation, watched
 from mirps_extract.read.tags import Mark, is_tagged, tagged, tags_in
 from mirps_extract.read.values import Condition, Page, Parsed, Progress, Tag
 
@@ -98,7 +98,7 @@ def _pages(pdf: PDF, limits: Limits) -> list[PlumberPage]:
     return pages
 
 
-def _read(page: PlumberPage, known: OfFile, watch: Watch) -> tuple[PageRead, list[str]]:
+def _read(page: PlumberPage, known: OfFile, watch: Inflation) -> tuple[PageRead, list[str]]:
     """A page, a blank one in the place of one that cannot be read, and what is lost of it."""
     number = page.page_number
     broken, unchecked = watch.broken, watch.unchecked

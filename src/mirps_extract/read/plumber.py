@@ -22,7 +22,7 @@ from mirps_extract.read.lint import Flaw
 from mirps_extract.read.shape import sheet_of
 from mirps_extract.read.tags import Mark, mark_of
 from mirps_extract.read.values import Page, Shape
-from mirps_extract.read.words import Piece, colour_of, pieces_of, words_from
+from mirps_extract.read.words import WordChars, colour_of, pieces_of, words_from
 
 BACK, LEAPS = 2, 3
 """How often the letters of a word step back in the order in which the page is drawn, and leap in it
@@ -130,7 +130,7 @@ def _seen(device: PageDevice, eye: Eye, number: int, visible: Box) -> list[Char]
     return chars
 
 
-def _is_overprinted(piece: Piece) -> bool:
+def _is_overprinted(piece: WordChars) -> bool:
     """Whether the letters of a word come from here and there on the page, by turns."""
     drawn: list[int] = [char["drawn"] for char in piece.chars]
     if drawn == sorted(drawn):  # nearly every word, and told at once

@@ -25,7 +25,7 @@ That is nothing for what is no page; and None where there is nothing."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class FileAccount:
     """A file's account of itself.
 
     Attributes:
@@ -41,13 +41,13 @@ class Shape:
     off: frozenset[int]
 
 
-def shape_of(doc: PDFDocument) -> Shape:
+def shape_of(doc: PDFDocument) -> FileAccount:
     """Look at a file's table of objects and its page tree."""
     tree = resolve1(doc.catalog.get("Pages"))
     off = _layers_off(resolve1(doc.catalog.get("OCProperties")))
     rebuilt = any(isinstance(xref, PDFXRefFallback) for xref in doc.xrefs)
     if not isinstance(tree, dict):
-        return Shape(None, rebuilt, ("it has no list of its pages",), off)
+        return FileAccount(None, rebuilt, ("it has no list of its pages",), off)
     count = resolve1(tree.get("Count"))
     announced = count if isinstance(count, int) else None
     listed = [page for _, page in _leaves(doc)]
@@ -56,7 +56,7 @@ def shape_of(doc: PDFDocument) -> Shape:
     if {} not in listed and len(listed) - lost == announced:
         lost = 0
     damage = (f"its list of pages names {lost} that it does not hold",) if lost else ()
-    return Shape(announced, rebuilt, damage, off)
+    return FileAccount(announced, rebuilt, damage, off)
 
 
 def _layers_off(properties: Any) -> frozenset[int]:
@@ -171,7 +171,7 @@ def _leaves(doc: PDFDocument) -> Iterator[Leaf]:
     while waiting:
         branch, inherited = waiting.pop()
         node, name = resolve1(branch), getattr(branch, "objid", None)
-        kind = _kind(node)
+        kind = _node_kind(node)
         if kind is None or name in seen:
             yield name, None if node is None else {}
             continue
@@ -186,7 +186,7 @@ def _leaves(doc: PDFDocument) -> Iterator[Leaf]:
             waiting += ((kid, inherited) for kid in reversed(kids))
 
 
-def _kind(node: Any) -> str | None:
+def _node_kind(node: Any) -> str | None:
     """What a node of a page tree is; where it does not say so, its entries do."""
     if not isinstance(node, dict):
         return None

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from mirps_extract.read.chars import Char
 
-Run = list[Char]
+CharRun = list[Char]
 
 LETTERS = 5
 """So many single letters in a row, evenly spaced, are a word; fewer may be letters."""
@@ -34,7 +34,7 @@ JOINING = frozenset("&/-’'")
 """Signs that may stand among the letters."""
 
 
-def closed(runs: Sequence[Run]) -> list[Run]:
+def closed(runs: Sequence[CharRun]) -> list[CharRun]:
     """Words of a page, in the order of lines, with letters that stand apart brought together.
 
     Letters too few to be told for a word are one in a type that is set so elsewhere: the last line
@@ -42,7 +42,7 @@ def closed(runs: Sequence[Run]) -> list[Run]:
     """
     stretches = [(stretch, _widest(stretch)) for stretch in _stretches(runs)]
     usual = {_type(stretch): white for stretch, white in stretches if white is not None}
-    found: list[Run] = []
+    found: list[CharRun] = []
     for stretch, white in stretches:
         alone = sum(len(run) == 1 for run in stretch)
         if white is None and alone == len(stretch):
@@ -51,15 +51,15 @@ def closed(runs: Sequence[Run]) -> list[Run]:
     return found
 
 
-def _type(stretch: Sequence[Run]) -> tuple[str, int]:
+def _type(stretch: Sequence[CharRun]) -> tuple[str, int]:
     """The font of some letters, and the size of the first in points."""
     first = stretch[0][0]
     return first["fontname"], round(float(first["size"]))
 
 
-def _stretches(runs: Sequence[Run]) -> Iterator[list[Run]]:
+def _stretches(runs: Sequence[CharRun]) -> Iterator[list[CharRun]]:
     """Letters that stand apart side by side in a line together, all other runs alone."""
-    stretch: list[Run] = []
+    stretch: list[CharRun] = []
     for run in runs:
         if stretch and not (_is_apart(run) and _is_beside(stretch[-1][-1], run[0])):
             yield stretch
@@ -72,7 +72,7 @@ def _stretches(runs: Sequence[Run]) -> Iterator[list[Run]]:
         yield stretch
 
 
-def _widest(stretch: Sequence[Run]) -> float | None:
+def _widest(stretch: Sequence[CharRun]) -> float | None:
     """The widest white between two letters of a word, in points; None if it is not told."""
     letters = [letter for run in stretch for letter in run]
     if len(stretch) < 2 or len(letters) < LETTERS:
@@ -82,10 +82,10 @@ def _widest(stretch: Sequence[Run]) -> float | None:
     return most if max(map(len, _words(stretch, most))) >= LETTERS else None
 
 
-def _words(stretch: Sequence[Run], most: float) -> list[Run]:
+def _words(stretch: Sequence[CharRun], most: float) -> list[CharRun]:
     """The words that letters make, with so much white between two letters at most."""
     letters = [letter for run in stretch for letter in run]
-    words: list[Run] = [[letters[0]]]
+    words: list[CharRun] = [[letters[0]]]
     for left, right in pairwise(letters):
         if right["x0"] - left["x1"] > most:
             words.append([])
@@ -93,7 +93,7 @@ def _words(stretch: Sequence[Run], most: float) -> list[Run]:
     return words
 
 
-def _is_apart(run: Run) -> bool:
+def _is_apart(run: CharRun) -> bool:
     """Whether a run is a letter by itself, or letters that all but stand apart."""
     if not all(char["text"].isalpha() or char["text"] in JOINING for char in run):
         return False

@@ -36,7 +36,7 @@ programs that note something in a file leave their streams so."""
 
 
 @dataclass
-class Watch:
+class Inflation:
     """What is seen while streams are decompressed.
 
     Attributes:
@@ -62,13 +62,13 @@ class Watch:
             raise self.exceeded
 
 
-_watch: ContextVar[Watch | None] = ContextVar("_watch", default=None)
+_watch: ContextVar[Inflation | None] = ContextVar("_watch", default=None)
 
 
 @contextmanager
-def watched(limits: Limits) -> Iterator[Watch]:
+def watched(limits: Limits) -> Iterator[Inflation]:
     """Watch all streams that are decompressed within."""
-    watch = Watch(limits)
+    watch = Inflation(limits)
     token = _watch.set(watch)
     try:
         yield watch
@@ -88,7 +88,7 @@ class _Zlib:
         return zlib.decompress(data) if watch is None else _inflated(data, watch)
 
 
-def _inflated(data: bytes, watch: Watch) -> bytes:
+def _inflated(data: bytes, watch: Inflation) -> bytes:
     """The data decompressed, up to where it is broken.
 
     A wrong checksum at its end, or none, breaks nothing: other readers do not look at it. Nor

@@ -124,7 +124,7 @@ class _Tree:
         """What is known of the content of an element."""
         place = next(self._places)
         role = self._role(element)
-        around = replace(around, page=_number(element.get("Pg"), around.page))
+        around = replace(around, page=_object_number(element.get("Pg"), around.page))
         if _is_inside(role, element, around.kind):
             return around
         before, holder = around.tag, around.holder
@@ -188,12 +188,12 @@ def _mark(kid: object, page: int | None) -> Mark | None:
     """The marked content that a kid of an element stands for, if it does (14.7.4.2)."""
     owner, content = page, kid
     if isinstance(kid, dict) and "S" not in kid:
-        owner = _number(kid.get("Stm"), _number(kid.get("Pg"), page))
+        owner = _object_number(kid.get("Stm"), _object_number(kid.get("Pg"), page))
         content = _resolved(kid.get("MCID"))
     return (owner, content) if isinstance(content, int) and owner is not None else None
 
 
-def _number(reference: object, usual: int | None) -> int | None:
+def _object_number(reference: object, usual: int | None) -> int | None:
     """The number of the object that is referred to."""
     return reference.objid if isinstance(reference, PDFObjRef) else usual
 

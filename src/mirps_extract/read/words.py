@@ -44,7 +44,7 @@ GLUED_CODE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class WordChars:
     """The characters of a word.
 
     Attributes:
@@ -62,18 +62,18 @@ class Piece:
     note: str | None
 
 
-def pieces_of(chars: Sequence[Char]) -> Iterator[Piece]:
+def pieces_of(chars: Sequence[Char]) -> Iterator[WordChars]:
     """Divide the characters of a page by words, in the order of lines and then of x.
 
     Args:
         chars: pdfplumber's character objects of one page, in the order in which they are drawn;
             those that leave no ink have a true `hidden`.
     """
-    for (hidden, _, turn), same in _alike(_told(chars)):
-        for run in _runs(once(same), turn):
+    for (hidden, _, turn), same in _by_setting(_as_seen(chars)):
+        for run in _by_word(once(same), turn):
             for piece in _unglued(run):
                 doubled = sum([char.get("doubled", 0) for char in piece])
-                yield Piece(piece, turn, hidden, doubled, piece[0].get("note"))
+                yield WordChars(piece, turn, hidden, doubled, piece[0].get("note"))
 
 
 def words_of(chars: Sequence[Char], page: int, visible: Box) -> tuple[Word, ...]:
@@ -81,7 +81,7 @@ def words_of(chars: Sequence[Char], page: int, visible: Box) -> tuple[Word, ...]
     return words_from(pieces_of(chars), page, visible)
 
 
-def words_from(pieces: Iterable[Piece], page: int, visible: Box) -> tuple[Word, ...]:
+def words_from(pieces: Iterable[WordChars], page: int, visible: Box) -> tuple[Word, ...]:
     """The words of a page.
 
     Args:
@@ -111,7 +111,7 @@ def colour_of(value: object) -> Colour | None:
     return round(numbers[0], 3), round(numbers[1], 3), round(numbers[2], 3)
 
 
-def _told(chars: Sequence[Char]) -> list[Char]:
+def _as_seen(chars: Sequence[Char]) -> list[Char]:
     """Characters of a page as the eye sees them, whatever the file calls them."""
     placed = with_large_apart(with_angles(cleaned(with_actual(chars))))
     told = with_accents(with_hyphens(_with_bullets(with_dingbats(placed))))
@@ -142,7 +142,7 @@ Alike = tuple[bool, int, int]
 of the text, those of an annotation have its number), and how they are turned."""
 
 
-def _alike(chars: Iterable[Char]) -> list[tuple[Alike, list[Char]]]:
+def _by_setting(chars: Iterable[Char]) -> list[tuple[Alike, list[Char]]]:
     """Characters by what those of one word share."""
     groups: dict[Alike, list[Char]] = defaultdict(list)
     for char in chars:
@@ -158,7 +158,7 @@ def _turn(char: Char) -> int:
     return 270 if char["matrix"][1] > 0 else 90
 
 
-def _runs(chars: list[Char], turn: int) -> list[list[Char]]:
+def _by_word(chars: list[Char], turn: int) -> list[list[Char]]:
     """Characters grouped by word, each group in reading order."""
     if turn in (90, 270):
         found = extract_words(
@@ -197,7 +197,7 @@ def _unglued(run: list[Char]) -> list[list[Char]]:
     return [run]
 
 
-def _word(piece: Piece, name: tuple[int, int], visible: Box) -> Word:
+def _word(piece: WordChars, name: tuple[int, int], visible: Box) -> Word:
     run = piece.chars
     box = Box(
         min(map(X0, run)),

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from mirps_extract.commitments.values import Country, FocusArea
+from mirps_extract.commitments.values import ReadArea, ReadCountry
 from mirps_extract.findings import Finding, places_of, words_places
 from mirps_extract.institutions import Tagged
-from mirps_extract.ledger import Claim, Ledger, Role, account
+from mirps_extract.ledger import Claim, Ledger, Use, account
 from mirps_extract.ocr import Recognition
 from mirps_extract.outline.values import ContentsEntry, Segmented
 from mirps_extract.read.values import Word
@@ -56,8 +56,8 @@ def reconcile(recognition: Recognition, segmented: Segmented, tagged: Tagged) ->
     reading = tagged.reading
     false = Counter(f.commitment for f in reading.findings if f.code == "false_bullet")
     ledger = account(recognition.document, [*segmented.claims, *reading.claims])
-    marks = _words_of(Role.LIST_MARK, reading.claims)
-    stamps = _words_of(Role.WATERMARK, segmented.claims)
+    marks = _words_of(Use.LIST_MARK, reading.claims)
+    stamps = _words_of(Use.WATERMARK, segmented.claims)
     findings = [
         *findings_of_file(recognition, reading, marks, stamps),
         *_contents(segmented.contents, reading.countries),
@@ -71,12 +71,14 @@ def reconcile(recognition: Recognition, segmented: Segmented, tagged: Tagged) ->
     return Reconciled(tagged, ledger, tuple(findings))
 
 
-def _words_of(role: Role, claims: Iterable[Claim]) -> set[tuple[int, int]]:
+def _words_of(role: Use, claims: Iterable[Claim]) -> set[tuple[int, int]]:
     """The names of the words that are claimed for a role."""
     return {word.id for claim in claims if claim.role is role for word in claim.words}
 
 
-def _contents(entries: Sequence[ContentsEntry], countries: Sequence[Country]) -> Iterable[Finding]:
+def _contents(
+    entries: Sequence[ContentsEntry], countries: Sequence[ReadCountry]
+) -> Iterable[Finding]:
     if not entries:
         return
     first_page = {country.iso3: country.pages[0] for country in countries}
@@ -105,7 +107,7 @@ def _contents(entries: Sequence[ContentsEntry], countries: Sequence[Country]) ->
             )
 
 
-def _country(country: Country, false: Mapping[str | None, int]) -> Iterable[Finding]:
+def _country(country: ReadCountry, false: Mapping[str | None, int]) -> Iterable[Finding]:
     declared = country.declared
     found = sum(len(area.commitments) for area in country.focus_areas)
     if not found:
@@ -125,7 +127,7 @@ def _country(country: Country, false: Mapping[str | None, int]) -> Iterable[Find
                 declared=number,
                 found=count,
                 note=_note(area, false) if area else "",
-                places=declared.places[slug],
+                places=places_of(declared.lines[slug]),
             )
     for slug, area in areas.items():
         places, count = area.heading_places, len(area.commitments)
@@ -144,11 +146,11 @@ def _country(country: Country, false: Mapping[str | None, int]) -> Iterable[Find
         yield from _numbering(area, country.iso3)
 
 
-def _totals(country: Country, found: int) -> Iterable[Finding]:
+def _totals(country: ReadCountry, found: int) -> Iterable[Finding]:
     declared = country.declared
     if declared.total is None:
         return
-    places = declared.places[TOTAL]
+    places = places_of(declared.lines[TOTAL])
     if declared.total != found:
         yield Finding.of(
             "total_mismatch",
@@ -168,7 +170,7 @@ def _totals(country: Country, found: int) -> Iterable[Finding]:
         )
 
 
-def _odd_counts(countries: Sequence[Country]) -> Iterable[Finding]:
+def _odd_counts(countries: Sequence[ReadCountry]) -> Iterable[Finding]:
     """Countries that declare less, or more, than most do: a plan is set in one way."""
     kinds = [KINDS[c.declared.total is not None, bool(c.declared.by_area)] for c in countries]
     often = Counter(kinds)
@@ -184,7 +186,7 @@ def _odd_counts(countries: Sequence[Country]) -> Iterable[Finding]:
             )
 
 
-def _note(area: FocusArea, false_marks: Mapping[str | None, int]) -> str:
+def _note(area: ReadArea, false_marks: Mapping[str | None, int]) -> str:
     """What else could be counted: with list marks in mid-sentence, or without duplicates."""
     count = len(area.commitments)
     false = sum(false_marks.get(commitment.id, 0) for commitment in area.commitments)
@@ -197,7 +199,7 @@ def _note(area: FocusArea, false_marks: Mapping[str | None, int]) -> str:
     return f" ({', '.join(notes)})" if notes else ""
 
 
-def _numbering(area: FocusArea, iso3: str) -> Iterable[Finding]:
+def _numbering(area: ReadArea, iso3: str) -> Iterable[Finding]:
     """Numbers that do not follow one another; codes are not looked at."""
     numbered = [c for c in area.commitments if c.number is not None and c.number.isdecimal()]
     for before, after in pairwise(numbered):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
-from mirps_extract.commitments.values import Commitment, Country, Reading
+from mirps_extract.commitments.values import ReadCommitment, Reading
 from mirps_extract.findings import Finding, words_places
 from mirps_extract.geometry import Box
-from mirps_extract.height_index import HeightIndex
+from mirps_extract.indices import HeightIndex
+from mirps_extract.model import Place, bbox_of
 from mirps_extract.ocr import Recognition
 from mirps_extract.read.values import Page, Word, is_unmapped
 from mirps_extract.vocabulary import SHAPELESS
@@ -51,7 +52,7 @@ def findings_of_file(
     if recognition.pages:
         yield Finding.of("pages_recognised", **_pages(recognition.pages))
     for spot in recognition.spots:
-        places = ((spot.page, spot.box),)
+        places = (Place(spot.page, bbox_of(spot.box)),)
         if spot.text:
             yield Finding.of("ink_recognised", page=spot.page, text=spot.text, places=places)
         else:
@@ -65,7 +66,7 @@ def findings_of_file(
             )
     for page in document.pages:
         yield from _text(page, recognition.lacking, marks)
-    yield from _cut_off(document.pages, reading.countries, stamps)
+    yield from _cut_off(document.pages, reading, stamps)
 
 
 def _pages(pages: Sequence[int]) -> dict[str, Any]:
@@ -127,7 +128,7 @@ def _unseen_in(word: Word) -> int:
 
 
 def _cut_off(
-    pages: Sequence[Page], countries: Sequence[Country], stamps: Set[tuple[int, int]]
+    pages: Sequence[Page], reading: Reading, stamps: Set[tuple[int, int]]
 ) -> Iterator[Finding]:
     """Words that nobody sees where the text of a commitment, or of a page, would go on."""
     unseen = {page.number: _unseen(page) for page in pages}
@@ -135,22 +136,20 @@ def _cut_off(
         return
     drawn = {page.number: _drawn_amid(page, unseen[page.number], stamps) for page in pages}
     told: set[tuple[int, int]] = set()
-    for country in countries:
-        for area in country.focus_areas:
-            for commitment in area.commitments:
-                found = _beside(commitment, unseen) or _drawn_with(commitment, drawn)
-                told.update(word.id for word in found)
-                if found:
-                    yield Finding.of(
-                        "text_cut_off",
-                        whose="commitment",
-                        country=country.iso3,
-                        focus_area=area.area,
-                        commitment=commitment.id,
-                        page=found[0].page,
-                        text=" ".join(word.text for word in found),
-                        places=words_places(found),
-                    )
+    for country, area, commitment in reading.commitments:
+        found = _unseen_beside(commitment, unseen) or _drawn_with(commitment, drawn)
+        told.update(word.id for word in found)
+        if found:
+            yield Finding.of(
+                "text_cut_off",
+                whose="commitment",
+                country=country.iso3,
+                focus_area=area.area,
+                commitment=commitment.id,
+                page=found[0].page,
+                text=" ".join(word.text for word in found),
+                places=words_places(found),
+            )
     for number, runs in drawn.items():
         for run in runs.values():
             if len(run) > 1 and told.isdisjoint(word.id for word in run):
@@ -175,7 +174,7 @@ def _unseen(page: Page) -> list[Word]:
     return [word for word in found if not is_below(word.box)]
 
 
-def _beside(commitment: Commitment, unseen: Mapping[int, Sequence[Word]]) -> list[Word]:
+def _unseen_beside(commitment: ReadCommitment, unseen: Mapping[int, Sequence[Word]]) -> list[Word]:
     """The words that are not seen and stand in the lines of a commitment, or right below."""
     words = commitment.passage.words
     found: list[Word] = []
@@ -184,7 +183,7 @@ def _beside(commitment: Commitment, unseen: Mapping[int, Sequence[Word]]) -> lis
         if not waiting:
             continue
         boxes = [word.box for word in words if word.page == page]
-        while near := [word for word in waiting if any(_goes_on(b, word.box) for b in boxes)]:
+        while near := [word for word in waiting if any(_may_lead_to(b, word.box) for b in boxes)]:
             found += near
             boxes = [word.box for word in near]
             waiting = [word for word in waiting if word not in near]
@@ -221,14 +220,14 @@ def _drawn_amid(
 
 
 def _drawn_with(
-    commitment: Commitment, drawn: Mapping[int, Mapping[int, list[Word]]]
+    commitment: ReadCommitment, drawn: Mapping[int, Mapping[int, list[Word]]]
 ) -> list[Word]:
     """The words that are not seen and drawn right behind words of a commitment."""
     own = (drawn[word.page].get(word.index, []) for word in commitment.passage.words)
     return [word for some in own for word in some]
 
 
-def _goes_on(box: Box, other: Box) -> bool:
+def _may_lead_to(box: Box, other: Box) -> bool:
     """Whether a text may go on from one word to another: in its line, or in the next."""
     reach = REACH * box.height
     if box.y_overlap(other) > box.height / 2:

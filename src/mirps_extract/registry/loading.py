@@ -13,6 +13,7 @@ from pathlib import Path
 from mirps_extract.errors import RegistryError
 from mirps_extract.paths import text_of
 from mirps_extract.registry.values import Entry, Registry
+from mirps_extract.vocabulary import languages
 
 SHIPPED = files("mirps_extract.registry") / "data" / "registry.csv"
 
@@ -65,24 +66,20 @@ def _entries(text: str, source: str) -> list[Entry]:
     rows = csv.DictReader(io.StringIO(text, newline=""))
     columns = rows.fieldnames or []
     missing = [name for name in COLUMNS if name not in columns]
-    languages = [match[1] for name in columns if (match := NAME.fullmatch(name))]
-    if missing or not languages:
-        lacking = ", ".join([*missing, *([] if languages else ["name_en"])])
-        raise RegistryError(
-            f"{source} lacks the columns {lacking}; a registry has {', '.join(_header())}."
-        )
+    named_in = [match[1] for name in columns if (match := NAME.fullmatch(name))]
+    if missing or not named_in:
+        names = [f"name_{code}" for code in languages()]
+        lacking = ", ".join([*missing, *([] if named_in else names[:1])])
+        header = ", ".join([COLUMNS[0], *names, *COLUMNS[1:]])
+        raise RegistryError(f"{source} lacks the columns {lacking}; a registry has {header}.")
     try:
-        return [_entry(row, languages) for row in rows]
+        return [_entry(row, named_in) for row in rows]
     except csv.Error as error:
         raise RegistryError(f"{source}, line {rows.line_num}: {error}.") from error
 
 
-def _header() -> list[str]:
-    return ["id", "name_en", "name_es", *COLUMNS[1:]]
-
-
-def _entry(row: Mapping[str, str | None], languages: Sequence[str]) -> Entry:
-    names = {code: (row[f"name_{code}"] or "").strip() for code in languages}
+def _entry(row: Mapping[str, str | None], named_in: Sequence[str]) -> Entry:
+    names = {code: (row[f"name_{code}"] or "").strip() for code in named_in}
     return Entry(
         id=(row["id"] or "").strip(),
         names={code: name for code, name in names.items() if name},

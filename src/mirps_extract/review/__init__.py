@@ -15,7 +15,7 @@ from mirps_extract.review.data import data_of
 from mirps_extract.review.pictures import pictures_of
 from mirps_extract.review.recorder import Recorder
 from mirps_extract.settings import Settings
-from mirps_extract.theme import Labels, json_inside, labels_in, page
+from mirps_extract.theme import Labels, json_inside, labels_in, page, shown_in
 from mirps_extract.vocabulary import load
 
 SCRIPTS = (
@@ -64,7 +64,7 @@ def review_page(plan: Plan, recorder: Recorder, file: File, settings: Settings) 
         styles=["review.css", "print.css"],
         scripts=[f"scripts/{name}.js" for name in SCRIPTS],
         plan=plan,
-        language=plan.edition.language if plan.edition.language in labels else "en",
+        language=shown_in(plan.edition.language, labels),
         data=json_inside(data),
         labels=json_inside(labels),
         pictures=list(pictures_of(file, recorder.recognised)),

@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from mirps_extract.corrections import CORRECTIONS_VERSION, Corrections
-from mirps_extract.ledger import Role
+from mirps_extract.ledger import Use
 from mirps_extract.model import Plan
 from mirps_extract.read.values import Page
 from mirps_extract.registry import Registry
@@ -66,13 +66,13 @@ def data_of(
     }
 
 
-def _page(page: Page, roles: Mapping[tuple[int, int], Role]) -> dict[str, Any]:
+def _page(page: Page, roles: Mapping[tuple[int, int], Use]) -> dict[str, Any]:
     """A page's size, and the boxes of its words by kind: x, y, width and height in tenths."""
     kind_of = {role: kind for kind, known in KINDS.items() for role in known}
     words: dict[str, list[int]] = {}
     for word in page.words:
         if word.visible:
-            box, role = word.box, roles.get(word.id, Role.UNASSIGNED)
+            box, role = word.box, roles.get(word.id, Use.UNASSIGNED)
             sides = (box.x0, box.top, box.width, box.height)
             words.setdefault(kind_of[role], []).extend(round(10 * side) for side in sides)
     return {

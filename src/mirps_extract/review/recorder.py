@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from mirps_extract.ledger import Claim, Role
+from mirps_extract.ledger import Claim, Use
 from mirps_extract.ocr import Recognition
 from mirps_extract.read.values import Page
 
@@ -24,6 +24,6 @@ class Recorder:
         self._claims += getattr(value, "claims", ())
 
     @property
-    def roles(self) -> dict[tuple[int, int], Role]:
+    def roles(self) -> dict[tuple[int, int], Use]:
         """The role of each word in the ledger; words that nothing claimed are left out."""
         return {word.id: claim.role for claim in self._claims for word in claim.words}

@@ -10,10 +10,11 @@ from mirps_extract.model import Plan
 from mirps_extract.tables.checking import check
 from mirps_extract.tables.forms import FORMS
 from mirps_extract.tables.rows import NamedPlan, rows_of
-from mirps_extract.tables.values import Column, Form, Reference, Row, Table, Tables, Type, Value
+from mirps_extract.tables.values import CellType, Column, Form, Reference, Row, Table, Tables, Value
 
 __all__ = [
     "FORMS",
+    "CellType",
     "Column",
     "Form",
     "NamedPlan",
@@ -21,7 +22,6 @@ __all__ = [
     "Row",
     "Table",
     "Tables",
-    "Type",
     "Value",
     "edition_id",
     "named_plans",

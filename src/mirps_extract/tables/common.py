@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mirps_extract.tables.values import Column, Reference, Type
+from mirps_extract.tables.values import CellType, Column, Reference
 
-STRING, INTEGER, NUMBER, LIST = Type.STRING, Type.INTEGER, Type.NUMBER, Type.LIST
+STRING, INTEGER, NUMBER, LIST = CellType.STRING, CellType.INTEGER, CellType.NUMBER, CellType.LIST
 
 EDITION_ID = Column("edition_id", STRING, "Id of the edition", "#meta+id+edition", True)
 EDITION_YEAR = Column(

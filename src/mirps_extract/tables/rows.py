@@ -6,13 +6,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from mirps_extract.ledger import Role
+from mirps_extract.ledger import Use
 from mirps_extract.model import Commitment, Country, Evidence, Finding, FocusArea, Plan
 from mirps_extract.tables.commitment_forms import ROLE_COLUMNS
 from mirps_extract.tables.values import Row, Value
 from mirps_extract.vocabulary import TOTAL, languages, m49_of
 
-Rows = Iterator[tuple[str, Row]]
+NamedRows = Iterator[tuple[str, Row]]
 """Rows, each with the name of its table."""
 
 
@@ -51,7 +51,7 @@ class NamedPlan:
         return {"edition_id": self.id, "edition_year": self.plan.edition.year}
 
 
-def rows_of(named: NamedPlan) -> Rows:
+def rows_of(named: NamedPlan) -> NamedRows:
     """All rows of a plan, each with the name of its table."""
     yield "editions", _edition(named)
     for position, text in enumerate(named.plan.objectives, start=1):
@@ -83,11 +83,11 @@ def _edition(named: NamedPlan) -> Row:
         "tool_version": made.version if made else None,
         "tool_data": made.data if made else None,
         "words": coverage.words,
-        "words_unassigned": coverage.by_role.get(Role.UNASSIGNED, 0),
+        "words_unassigned": coverage.by_role.get(Use.UNASSIGNED, 0),
     }
 
 
-def _country(named: NamedPlan, country: Country, position: int) -> Rows:
+def _country(named: NamedPlan, country: Country, position: int) -> NamedRows:
     marks: Row = {**named.marks, "country_iso3": country.iso3, "country": country.name}
     first, last = country.pages
     row: Row = {**marks, "country_m49": m49_of(country.iso3), "position": position}
@@ -121,10 +121,10 @@ def _count(area: str, declared: int | None, found: int) -> Row:
     }
 
 
-def _commitments(named: NamedPlan, marks: Row, area: FocusArea) -> Rows:
+def _commitments(named: NamedPlan, marks: Row, area: FocusArea) -> NamedRows:
     for position, commitment in enumerate(area.commitments, start=1):
         yield "commitments", _commitment(named, marks, commitment, position)
-        yield from _parts(named, commitment)
+        yield from _rows_inside(named, commitment)
         yield from _mentions(named, marks, commitment)
 
 
@@ -158,7 +158,7 @@ def _by_role(named: NamedPlan, commitment: Commitment) -> Row:
     return row
 
 
-def _parts(named: NamedPlan, commitment: Commitment) -> Rows:
+def _rows_inside(named: NamedPlan, commitment: Commitment) -> NamedRows:
     marks: Row = {
         "edition_id": named.id,
         "commitment_id": named.commitment_id(commitment.id),
@@ -174,7 +174,7 @@ def _parts(named: NamedPlan, commitment: Commitment) -> Rows:
         yield "evidence", {**marks, "position": position, "page": evidence.page, **sides, **span}
 
 
-def _mentions(named: NamedPlan, marks: Row, commitment: Commitment) -> Rows:
+def _mentions(named: NamedPlan, marks: Row, commitment: Commitment) -> NamedRows:
     for position, mention in enumerate(commitment.institutions, start=1):
         yield (
             "mentions",
@@ -199,7 +199,7 @@ def _page_at(evidence: Sequence[Evidence], start: int) -> int:
     return evidence[bisect_right(evidence, start, key=lambda e: e.start) - 1].page
 
 
-def _institutions(named: NamedPlan) -> Rows:
+def _institutions(named: NamedPlan) -> NamedRows:
     for institution in named.plan.institutions:
         yield (
             "institutions",
@@ -217,7 +217,7 @@ def _institutions(named: NamedPlan) -> Rows:
         )
 
 
-def _findings(named: NamedPlan) -> Rows:
+def _findings(named: NamedPlan) -> NamedRows:
     for position, finding in enumerate(named.plan.findings, start=1):
         concerned = finding.commitment
         yield (

@@ -20,7 +20,7 @@ Row = dict[str, Value]
 """A row by the names of its columns, in their order."""
 
 
-class Type(StrEnum):
+class CellType(StrEnum):
     """What the cells of a column hold."""
 
     STRING = "string"
@@ -44,7 +44,7 @@ class Column:
     """
 
     name: str
-    type: Type
+    type: CellType
     meaning: str
     hxl: str
     required: bool = False
@@ -104,7 +104,7 @@ class Table:
             import pandas
         except ImportError as error:
             raise ExportError("pandas is not installed: pip install pandas.") from error
-        types = {Type.STRING: "string", Type.INTEGER: "Int64", Type.NUMBER: "Float64"}
+        types = {CellType.STRING: "string", CellType.INTEGER: "Int64", CellType.NUMBER: "Float64"}
         return pandas.DataFrame(
             {
                 column.name: pandas.Series(
@@ -125,10 +125,10 @@ class Table:
         except ImportError as error:
             raise ExportError("polars is not installed: pip install polars.") from error
         types = {
-            Type.STRING: polars.String(),
-            Type.INTEGER: polars.Int64(),
-            Type.NUMBER: polars.Float64(),
-            Type.LIST: polars.List(polars.String()),
+            CellType.STRING: polars.String(),
+            CellType.INTEGER: polars.Int64(),
+            CellType.NUMBER: polars.Float64(),
+            CellType.LIST: polars.List(polars.String()),
         }
         return polars.DataFrame(
             {c.name: [row[c.name] for row in self.rows] for c in self.form.columns},

@@ -4,16 +4,14 @@ from mirps_extract.text.changing import can_cut, cut, joined, on_one_line, rewor
 from mirps_extract.text.lexicon import Lexicon, lexicon_of
 from mirps_extract.text.paragraphs import is_finished, paragraphs_of
 from mirps_extract.text.passage import Piece, passage_of, printed_words
-from mirps_extract.text.values import Passage, Placed, Repair, RepairKind, Run, unrepaired
+from mirps_extract.text.values import Passage, Placed, RepairKind, unrepaired
 
 __all__ = [
     "Lexicon",
     "Passage",
     "Piece",
     "Placed",
-    "Repair",
     "RepairKind",
-    "Run",
     "can_cut",
     "cut",
     "is_finished",

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from mirps_extract.geometry import Box, union
+from mirps_extract.geometry import union
+from mirps_extract.model import Bbox, Evidence, Repair, bbox_of
 from mirps_extract.read.values import Word
 from mirps_extract.text.passage import continuations, in_order
-from mirps_extract.text.values import Passage, Placed, Repair, RepairKind, Run
+from mirps_extract.text.values import Passage, Placed, RepairKind
 
 SPACE = 2.0
 """Ems of white between two words of one line, at most."""
@@ -53,9 +54,9 @@ def _part(passage: Passage, start: int, end: int) -> Passage:
     inside = [placed for placed in passage.placed if start <= placed.start < end]
     lines = sorted({placed.line for placed in inside}) or list(range(len(passage.printed)))
     runs = tuple(
-        Run(
+        Evidence(
             run.page,
-            _around(inside, max(run.start, start), min(run.end, end)) or run.box,
+            _around(inside, max(run.start, start), min(run.end, end)) or run.bbox,
             max(run.start, start) - start,
             min(run.end, end) - start,
         )
@@ -66,7 +67,7 @@ def _part(passage: Passage, start: int, end: int) -> Passage:
         replace(repair, start=repair.start - start)
         for repair in _real(passage.repairs)
         if start <= repair.start < end
-        and not (repair.kind is RepairKind.FALSE_BULLET and repair.start == start)
+        and not (repair.kind == RepairKind.FALSE_BULLET and repair.start == start)
     ]
     return Passage(
         text=text,
@@ -95,7 +96,7 @@ def joined(first: Passage, second: Passage, *, neighbours: bool) -> Passage:
     runs = [*first.runs, *moved]
     if neighbours and _in_one_column(first, second):
         last, next_ = first.runs[-1], moved[0]
-        whole = Run(last.page, union([last.box, next_.box]), last.start, next_.end)
+        whole = Evidence(last.page, bbox_of(union([last.box, next_.box])), last.start, next_.end)
         runs = [*first.runs[:-1], whole, *moved[1:]]
     same_line = _in_one_line(first, second) and first.printed[-1] == second.printed[0]
     skip = len(first.printed) - int(same_line)
@@ -125,7 +126,7 @@ def reworded(passage: Passage, text: str) -> Passage:
     """
     alignment = _aligned(passage.text, text)
     placed = tuple(item for item in map(alignment.placed, passage.placed) if item)
-    runs = _runs(passage.runs, alignment, passage.placed, text)
+    runs = _where(passage.runs, alignment, passage.placed, text)
     repairs = [
         replace(repair, start=repair.start + shift)
         for repair in _real(passage.repairs)
@@ -192,11 +193,11 @@ def _starts(words: Sequence[str]) -> list[int]:
     return starts
 
 
-def _runs(
-    runs: Sequence[Run], alignment: _Alignment, words: Sequence[Placed], text: str
-) -> tuple[Run, ...]:
+def _where(
+    runs: Sequence[Evidence], alignment: _Alignment, words: Sequence[Placed], text: str
+) -> tuple[Evidence, ...]:
     """Where a new text stands: each run from its first word that has a place in the text."""
-    begun: list[tuple[Run, int]] = []
+    begun: list[tuple[Evidence, int]] = []
     for run in runs:
         own = (alignment.placed(p) for p in words if run.start <= p.start < run.end)
         starts = sorted(item.start for item in own if item)
@@ -213,12 +214,12 @@ def _runs(
 
 def _real(repairs: Iterable[Repair]) -> list[Repair]:
     """Repairs of words; where the text goes on elsewhere is told from the runs."""
-    return [repair for repair in repairs if repair.kind is not RepairKind.CONTINUATION]
+    return [repair for repair in repairs if repair.kind != RepairKind.CONTINUATION]
 
 
-def _around(placed: Iterable[Placed], start: int, end: int) -> Box | None:
+def _around(placed: Iterable[Placed], start: int, end: int) -> Bbox | None:
     boxes = [item.word.box for item in placed if start <= item.start < end]
-    return union(boxes) if boxes else None
+    return bbox_of(union(boxes)) if boxes else None
 
 
 def _in_one_column(first: Passage, second: Passage) -> bool:
@@ -234,8 +235,8 @@ def _in_one_line(first: Passage, second: Passage) -> bool:
     if not first.placed or not second.placed:
         return False
     left, right = first.placed[-1].word, second.placed[0].word
-    return left.page == right.page and left.box.y_overlap(right.box) > 0 and _near(left, right)
+    return left.page == right.page and left.box.y_overlap(right.box) > 0 and _are_close(left, right)
 
 
-def _near(left: Word, right: Word) -> bool:
+def _are_close(left: Word, right: Word) -> bool:
     return 0 <= right.box.x0 - left.box.x1 <= SPACE * max(left.size, right.size)

@@ -97,11 +97,11 @@ def _is_known_whole(left: str, right: str, lexicon: Lexicon) -> bool:
 
 def _keeps_hyphen(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabulary) -> bool:
     # The document's own spelling, first of the whole compound, then of the parts at the break.
-    for a, b in ((left, right), _parts(left, right)):
+    for a, b in ((left, right), _around_break(left, right)):
         joined, hyphened = lexicon.count(a + b), lexicon.count(f"{a}-{b}")
         if joined or hyphened:
             return hyphened >= joined
-    a, b = _parts(left, right)
+    a, b = _around_break(left, right)
     if ADDRESS.search(left):
         # Words of an address, or a part that has a hyphen before, have one here, unless a word is
         # divided.
@@ -138,7 +138,7 @@ def _keeps_hyphen(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabular
 
 def _is_of_several(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabulary) -> bool:
     """Whether a small word beside the break has its other hyphen: "just- | in-time"."""
-    a, b = _parts(left, right)
+    a, b = _around_break(left, right)
     small = vocabulary.function_words
     if left.removesuffix(a).endswith(SIGNS) and fold(a) in small:
         return lexicon.is_form(b)
@@ -182,7 +182,7 @@ def _is_printed_so(left: str, right: str, lexicon: Lexicon, vocabulary: Vocabula
     Typst calls the sign so everywhere once it has divided a word with it. Only what cannot be a
     divided word is taken for a compound.
     """
-    a, b = _parts(left, right)
+    a, b = _around_break(left, right)
     joined, hyphened = lexicon.count(a + b), lexicon.count(f"{a}-{b}")
     if joined or hyphened:
         return hyphened > joined
@@ -225,7 +225,7 @@ COMMON = 5_000
 """Times that the word list must have both halves of a compound if the first is shorter still."""
 
 
-def _parts(left: str, right: str) -> tuple[str, str]:
+def _around_break(left: str, right: str) -> tuple[str, str]:
     """The letters on either side of the break, up to the next hyphen, slash or bracket."""
     a, b = LEFT_PART.search(left), RIGHT_PART.search(right)
     return a.group() if a else "", b.group() if b else ""

@@ -10,11 +10,12 @@ from itertools import groupby
 
 from mirps_extract.geometry import union
 from mirps_extract.layout.values import Line
+from mirps_extract.model import Evidence, Repair, bbox_of
 from mirps_extract.read.chars import is_right_to_left
 from mirps_extract.read.values import Word
 from mirps_extract.text.joints import joint
 from mirps_extract.text.lexicon import ADDRESS, Lexicon, bare
-from mirps_extract.text.values import Passage, Placed, Repair, RepairKind, Run
+from mirps_extract.text.values import Passage, Placed, RepairKind
 from mirps_extract.vocabulary import SHAPELESS, SOFT_HYPHEN, Vocabulary
 
 LIGATURES = {
@@ -189,7 +190,7 @@ def _finished(tokens: Sequence[_Token], pieces: Sequence[Piece]) -> Passage:
     )
 
 
-def continuations(text: str, runs: Sequence[Run]) -> Iterator[Repair]:
+def continuations(text: str, runs: Sequence[Evidence]) -> Iterator[Repair]:
     """The record of each place at which a text goes on in another column or on another page."""
     for run in runs[1:]:
         gap = " " if text[run.start - 1] == " " else ""
@@ -201,7 +202,7 @@ def in_order(repairs: Iterable[Repair]) -> tuple[Repair, ...]:
     return tuple(sorted(repairs, key=lambda repair: (repair.start, repair.kind)))
 
 
-def _runs(placed: Sequence[Placed], pieces: Sequence[Piece]) -> tuple[Run, ...]:
+def _runs(placed: Sequence[Placed], pieces: Sequence[Piece]) -> tuple[Evidence, ...]:
     """Group placed words by column."""
     groups: list[list[Placed]] = []
     for item in placed:
@@ -210,7 +211,8 @@ def _runs(placed: Sequence[Placed], pieces: Sequence[Piece]) -> tuple[Run, ...]:
         else:
             groups.append([item])
     return tuple(
-        Run(g[0].word.page, union(p.word.box for p in g), g[0].start, g[-1].end) for g in groups
+        Evidence(g[0].word.page, bbox_of(union(p.word.box for p in g)), g[0].start, g[-1].end)
+        for g in groups
     )
 
 

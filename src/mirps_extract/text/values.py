@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mirps_extract.geometry import Box
+from mirps_extract.model import Evidence, Repair
 from mirps_extract.read.values import Word
 
 
@@ -22,38 +23,6 @@ class RepairKind(StrEnum):
     NORMALISED = "normalised"
     FALSE_BULLET = "false_bullet"
     CONTINUATION = "continuation"
-
-
-@dataclass(frozen=True, slots=True)
-class Repair:
-    """One difference between the printed words and the text.
-
-    `text[start:start + len(after)]` is `after`; putting `before` in its place undoes the repair.
-    A continuation marks where the text goes on in another column or on another page: its `before`
-    is a line feed.
-    """
-
-    kind: RepairKind
-    before: str
-    after: str
-    start: int
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """The part of a text that stands in one column of one page.
-
-    Attributes:
-        page: number of the page, from 1.
-        box: the bounds of its words, in points from the top left.
-        start: offset of its first character in the text.
-        end: offset after its last character.
-    """
-
-    page: int
-    box: Box
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +55,7 @@ class Passage:
     """
 
     text: str
-    runs: tuple[Run, ...]
+    runs: tuple[Evidence, ...]
     printed: tuple[str, ...]
     repairs: tuple[Repair, ...]
     placed: tuple[Placed, ...]
@@ -97,10 +66,10 @@ class Passage:
         return tuple([placed.word for placed in self.placed])
 
 
-def unrepaired(text: str, repairs: tuple[Repair, ...]) -> str:
+def unrepaired(text: str, repairs: Sequence[Repair]) -> str:
     """The printed words of a text, one space between them, from the text and its repairs."""
     for repair in sorted(repairs, key=lambda r: r.start, reverse=True):
-        if repair.kind is not RepairKind.CONTINUATION:
+        if repair.kind != RepairKind.CONTINUATION:
             end = repair.start + len(repair.after)
             text = text[: repair.start] + repair.before + text[end:]
     return text

@@ -23,6 +23,9 @@ THEME = files("mirps_extract.theme")
 Labels = Mapping[str, Mapping[str, Any]]
 """What a page calls things, by language code."""
 
+USUAL = "en"
+"""The language of a page about a plan in a language that no page has labels in."""
+
 
 def page(
     package: str,
@@ -77,6 +80,11 @@ def labels_in(package: str) -> Labels:
         for item in found
         if item.name.endswith(".toml")
     }
+
+
+def shown_in(language: str, labels: Labels) -> str:
+    """The language of a page about a plan: the plan's, where there are labels in it."""
+    return language if language in labels else USUAL
 
 
 def _texts(folder: Traversable, names: Sequence[str]) -> list[str]:

@@ -20,7 +20,7 @@ from mirps_extract.validate.plan import (
     places_of,
     texts_of,
 )
-from mirps_extract.validate.source import NoJsonError, Source, odd_values
+from mirps_extract.validate.source import JsonText, NoJsonError, odd_values
 from mirps_extract.validate.texts import faults_of_commitment, faults_of_text
 from mirps_extract.validate.values import Fault, Found, Path, path_text, under
 
@@ -63,7 +63,7 @@ def validate(data: bytes) -> list[Fault]:
         data: the bytes of a file, whatever they are.
     """
     try:
-        source = Source(data)
+        source = JsonText(data)
         form = list(faults_of_form(source.value))
     except NoJsonError as error:
         return [error.fault]

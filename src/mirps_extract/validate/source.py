@@ -28,7 +28,7 @@ class NoJsonError(Exception):
         self.fault = Fault(line, "", message)
 
 
-class Source:
+class JsonText:
     """A JSON text, its value, and the lines on which its parts stand.
 
     Args:
@@ -41,7 +41,7 @@ class Source:
     def __init__(self, data: bytes) -> None:
         self.has_mark = data.startswith(codecs.BOM_UTF8)
         self.text = _decoded(data.removeprefix(codecs.BOM_UTF8))
-        self._decoder = json.JSONDecoder(parse_int=_number, object_pairs_hook=self._object)
+        self._decoder = json.JSONDecoder(parse_int=_parsed, object_pairs_hook=self._object)
         self._has_doubles = False
         self._inside: dict[int, dict[str | int, int]] = {}
         self._breaks = [found.start() for found in re.finditer("\n", self.text)]
@@ -152,6 +152,6 @@ def _decoded(data: bytes) -> str:
         ) from error
 
 
-def _number(digits: str) -> int | float:
+def _parsed(digits: str) -> int | float:
     """A whole number; one with very many digits is as endless as it is for other readers."""
     return int(digits) if len(digits) <= _DIGITS else float(digits)

@@ -42,7 +42,7 @@ TOTAL = "total"
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class Saying:
     """What a short text in a country's section says.
 
     Attributes:
@@ -67,7 +67,7 @@ class Label:
         return bool(self.numbers) and (self.noun or self.total or not self.leading)
 
 
-def names_of(label: Label) -> tuple[str, ...]:
+def names_of(label: Saying) -> tuple[str, ...]:
     """What the numbers of a label count, in their order: focus areas, and the total if stated.
 
     "10 commitments: protection 7, education 3" has a total, although it does not say so.
@@ -78,7 +78,7 @@ def names_of(label: Label) -> tuple[str, ...]:
     return (TOTAL, *label.areas) if label.leading else (*label.areas, TOTAL)
 
 
-def read_label(text: str, vocabulary: Vocabulary) -> Label | None:
+def read_label(text: str, vocabulary: Vocabulary) -> Saying | None:
     """Understand a heading, a count or a caption; None if a word of it is not known."""
     bare = NUMBERING.sub("", text.replace("&", f" {vocabulary.ampersand} "))
     words = _without_place(TOKEN.findall(fold(THOUSANDS.sub("", bare))), vocabulary)
@@ -116,7 +116,7 @@ def read_label(text: str, vocabulary: Vocabulary) -> Label | None:
     too_many = alone and (dated or max(numbers, default=0) > LARGEST_ALONE)
     if (held and not noun) or too_many:
         return None
-    return Label(tuple(areas), tuple(numbers), leading, total, noun, continued)
+    return Saying(tuple(areas), tuple(numbers), leading, total, noun, continued)
 
 
 def _without_place(words: list[str], vocabulary: Vocabulary) -> list[str]:
@@ -222,7 +222,7 @@ def _join_country(found: list[tuple[str, str]], vocabulary: Vocabulary) -> None:
             return
 
 
-def read_worded(text: str, vocabulary: Vocabulary) -> tuple[str | None, Label | None]:
+def read_worded(text: str, vocabulary: Vocabulary) -> tuple[str | None, Saying | None]:
     """The one country that a text names, and what else it says, whatever stands around these.
 
     A number counts something if it follows a focus area, or a word for what is counted follows it.

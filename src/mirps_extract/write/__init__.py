@@ -9,7 +9,7 @@ from mirps_extract.lazy_exports import attached
 if TYPE_CHECKING:
     from mirps_extract.write.files import written, written_bytes, written_together
     from mirps_extract.write.making import made_with
-    from mirps_extract.write.modelling import edition_of, model_of, reviews_of, source_of
+    from mirps_extract.write.modelling import edition_of, model_of, source_of
     from mirps_extract.write.schema import schema
     from mirps_extract.write.text import json_of, json_parts, plan_of
 
@@ -20,7 +20,6 @@ __all__ = [
     "made_with",
     "model_of",
     "plan_of",
-    "reviews_of",
     "schema",
     "source_of",
     "written",
@@ -34,7 +33,7 @@ __getattr__, __dir__ = attached(
     {
         "files": ("written", "written_bytes", "written_together"),
         "making": ("made_with",),
-        "modelling": ("edition_of", "model_of", "reviews_of", "source_of"),
+        "modelling": ("edition_of", "model_of", "source_of"),
         "schema": ("schema",),
         "text": ("json_of", "json_parts", "plan_of"),
     },

@@ -6,7 +6,7 @@ import codecs
 import json
 from collections.abc import Iterator
 
-from pydantic import BaseModel
+from pydantic_core import to_jsonable_python
 
 from mirps_extract.model import Country, Coverage, FocusArea, Plan
 
@@ -29,11 +29,11 @@ def json_parts(plan: Plan) -> Iterator[str]:
 
     A plan of thousands of pages fills memory with its model alone.
     """
-    yield from _parts(plan, "\n")
+    yield from _written(plan, "\n")
     yield "\n"
 
 
-def _parts(value: object, line: str) -> Iterator[str]:
+def _written(value: object, line: str) -> Iterator[str]:
     """A value's JSON; `line` begins a line as far in as the value stands."""
     inner = line + INDENT
     if isinstance(value, TAKEN_APART):
@@ -44,13 +44,13 @@ def _parts(value: object, line: str) -> Iterator[str]:
     elif isinstance(value, list) and value:
         fields, brackets = [("", item) for item in value], "[]"
     else:
-        plain = value.model_dump(mode="json") if isinstance(value, BaseModel) else value
+        plain = to_jsonable_python(value)
         text = json.dumps(plain, ensure_ascii=False, indent=len(INDENT))
         yield text.replace("\n", line)  # in a text itself a line feed is escaped
         return
     for at, (name, item) in enumerate(fields):
         yield f"{',' if at else brackets[0]}{inner}{name}"
-        yield from _parts(item, inner)
+        yield from _written(item, inner)
     yield line + brackets[1]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mirps_extract.compare.values import TOTAL, Comparison, Kind, Step
-from mirps_extract.theme import labels_in, page
+from mirps_extract.theme import labels_in, page, shown_in
 
 PACKAGE = "mirps_extract.compare.page"
 
@@ -17,8 +17,7 @@ def page_of(comparison: Comparison) -> str:
     the page reads and prints where scripts are forbidden.
     """
     labels = labels_in(PACKAGE)
-    last = comparison.editions[-1].language
-    language = last if last in labels else "en"
+    language = shown_in(comparison.editions[-1].language, labels)
     countries = sorted({change.country for step in comparison.steps for change in step.changes})
     kinds = [kind.value for kind in Kind]
     return page(

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from mirps_extract.outline.features import by_habit, headings, items, prose
-from mirps_extract.outline.features.place import Place
+from mirps_extract.outline.features.place import InChain
 from mirps_extract.outline.features.tags import by_tag
 from mirps_extract.outline.habits import Habits
 from mirps_extract.outline.headings import NOTHING
 from mirps_extract.outline.labels import STYLED, Label
 
-BY_LINES: Mapping[Label, Callable[[Place, int], list[str] | None]] = {
+BY_LINES: Mapping[Label, Callable[[InChain, int], list[str] | None]] = {
     Label.FRONT: prose.front,
     Label.OBJECTIVES: headings.objectives,
     Label.OBJECTIVE: prose.objective,
@@ -35,7 +35,7 @@ BY_LINES: Mapping[Label, Callable[[Place, int], list[str] | None]] = {
 }
 """What names the evidence for each label in the lines themselves."""
 
-BY_HABITS: Mapping[Label, Callable[[Place, Habits], list[str]]] = {
+BY_HABITS: Mapping[Label, Callable[[InChain, Habits], list[str]]] = {
     Label.ITEM: by_habit.item,
     Label.MORE: by_habit.more,
     Label.LEAD: by_habit.lead,
@@ -48,7 +48,7 @@ OF_STYLE = frozenset(Label) - {*BY_HABITS, Label.AREA}
 """Labels of which habits tell nothing, where no mark opens a line, but how usual its style is."""
 
 
-def by_lines(label: Label, place: Place, length: int) -> list[str] | None:
+def by_lines(label: Label, place: InChain, length: int) -> list[str] | None:
     """What the lines themselves say for a label; None if they cannot be that.
 
     Args:
@@ -68,7 +68,7 @@ def by_lines(label: Label, place: Place, length: int) -> list[str] | None:
     return found if place.marked else found + by_tag(label, place)
 
 
-def by_habits(label: Label, place: Place, length: int, habits: Habits) -> list[str] | None:
+def by_habits(label: Label, place: InChain, length: int, habits: Habits) -> list[str] | None:
     """What the document's habits say for a label; None if lines cannot be that, or not yet."""
     group = place.group(length)
     if label is Label.AREA and place.reads(length) is NOTHING and not _may_head(place, habits):
@@ -83,7 +83,7 @@ def by_habits(label: Label, place: Place, length: int, habits: Habits) -> list[s
     return found
 
 
-def _may_head(place: Place, habits: Habits) -> bool:
+def _may_head(place: InChain, habits: Habits) -> bool:
     """Whether a heading that says nothing known may be a focus area's.
 
     What is set as no area's heading is known to be is one of its own; but right after a country's
@@ -94,7 +94,7 @@ def _may_head(place: Place, habits: Habits) -> bool:
     return habits.is_as_areas(place.line.style) or not place.chain.introduces(place.at)
 
 
-def entering(before: Label, label: Label, place: Place, habits: Habits) -> list[str]:
+def entering(before: Label, label: Label, place: InChain, habits: Habits) -> list[str]:
     """The evidence for a label of the line at a place, after a line of the label `before`."""
     if label is Label.CLOSING and before is not label:
         return by_habit.closing(place, habits)

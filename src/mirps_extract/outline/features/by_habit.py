@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mirps_extract.outline.apart import is_titled
-from mirps_extract.outline.features.place import Place
+from mirps_extract.outline.features.place import InChain
 from mirps_extract.outline.habits import Habits
 from mirps_extract.outline.headings import NOTHING
 from mirps_extract.outline.labels import IN_LIST, Label
@@ -13,7 +13,7 @@ from mirps_extract.outline.page_model import OUTDENT, SET_IN_MOST
 from mirps_extract.outline.steps import Move
 
 
-def item(place: Place, habits: Habits) -> list[str]:
+def item(place: InChain, habits: Habits) -> list[str]:
     """The first line of a commitment."""
     line, before = place.line, place.before
     found = [_opening(place, habits)]
@@ -33,7 +33,7 @@ def item(place: Place, habits: Habits) -> list[str]:
     return found
 
 
-def _opening(place: Place, habits: Habits) -> str:
+def _opening(place: InChain, habits: Habits) -> str:
     """How a line opens an item, if it does."""
     lists, name = habits.lists, place.line.id
     if place.marked:
@@ -47,7 +47,7 @@ def _opening(place: Place, habits: Habits) -> str:
     return "item.not_apart" if name in lists.inner else "item.untold"
 
 
-def more(place: Place, habits: Habits) -> list[str]:
+def more(place: InChain, habits: Habits) -> list[str]:
     """A line that goes on with a commitment."""
     found = ["more.outdent"] if _stands_out(place, habits) else []
     if _is_no_text(place, habits):
@@ -61,13 +61,13 @@ def more(place: Place, habits: Habits) -> list[str]:
     return found
 
 
-def _is_lettered_part(place: Place) -> bool:
+def _is_lettered_part(place: InChain) -> bool:
     """Whether a letter that is no mark in use opens a part of a sentence: "with: | a. ...;"."""
     lettered = (place.line.form or "").startswith(LETTERS)
     return lettered and place.text is not None and place.text.may_go_on
 
 
-def _stands_out(place: Place, habits: Habits) -> bool:
+def _stands_out(place: InChain, habits: Habits) -> bool:
     """Whether a line begins further to the left than one of the same item may."""
     before, moved, line = place.text, place.from_text, place.line
     if before is None or moved is None or line.form is not None or moved.move is not Move.BELOW:
@@ -77,7 +77,7 @@ def _stands_out(place: Place, habits: Habits) -> bool:
     return by > (SET_IN_MOST if no_marks else OUTDENT) * line.line.type.size
 
 
-def is_sub(place: Place, habits: Habits) -> bool:
+def is_sub(place: InChain, habits: Habits) -> bool:
     """Whether a mark is of a second level: of a form that opens none, or set in from others."""
     if not place.marked:
         return False
@@ -86,7 +86,7 @@ def is_sub(place: Place, habits: Habits) -> bool:
     return habits.way not in (None, Way.MARKS) or place.is_set_in
 
 
-def lead(place: Place, habits: Habits) -> list[str]:
+def lead(place: InChain, habits: Habits) -> list[str]:
     """Words that lead to a list: where items have no marks, they may be one."""
     if place.line.style in habits.leads:
         return ["lead.own_style"]
@@ -94,17 +94,17 @@ def lead(place: Place, habits: Habits) -> list[str]:
     return [*found, "lead.in_own_plan"] if place.told.country is not None else found
 
 
-def aside(place: Place, habits: Habits) -> list[str]:
+def aside(place: InChain, habits: Habits) -> list[str]:
     """What is no part of the text."""
     return ["aside.as_title"] if _is_as_title(place, habits) else []
 
 
-def aside_in_list(place: Place, habits: Habits) -> list[str]:
+def aside_in_list(place: InChain, habits: Habits) -> list[str]:
     """What is no part of a list of commitments."""
     return [*aside(place, habits), *(["aside.boxed"] if _is_boxed(place, habits) else [])]
 
 
-def _is_boxed(place: Place, habits: Habits) -> bool:
+def _is_boxed(place: InChain, habits: Habits) -> bool:
     """Whether a line stands in a box among the items of a list, and not as they do.
 
     Where no marks tell items, a box has a heading set as no item is; where each stands in a box of
@@ -119,12 +119,12 @@ def _is_boxed(place: Place, habits: Habits) -> bool:
     return is_titled(box) and rare[0] and (habits.way is not Way.PANEL or rare[1])
 
 
-def _is_as_title(place: Place, habits: Habits) -> bool:
+def _is_as_title(place: InChain, habits: Habits) -> bool:
     """Whether a line is set as countries' titles are."""
     return place.heads and habits.is_of_titles(place.line.style)
 
 
-def _is_no_text(place: Place, habits: Habits) -> bool:
+def _is_no_text(place: InChain, habits: Habits) -> bool:
     """Whether a line is plainly a title: it is set so, or names a country and no style is known."""
     line = place.line
     if not habits.styles:
@@ -132,7 +132,7 @@ def _is_no_text(place: Place, habits: Habits) -> bool:
     return _is_as_title(place, habits)
 
 
-def closing(place: Place, habits: Habits) -> list[str]:
+def closing(place: InChain, habits: Habits) -> list[str]:
     """What speaks for a part that is no country's beginning with a line."""
     before, style = place.before, place.line.style
     found = ["closing.opens"]
@@ -145,7 +145,7 @@ def closing(place: Place, habits: Habits) -> list[str]:
     return found
 
 
-def next_item(label: Label, place: Place, habits: Habits) -> list[str]:
+def next_item(label: Label, place: InChain, habits: Habits) -> list[str]:
     """What the words say of whether an item opens in a line that follows one of a label."""
     before, lower = place.chain.text_before(place.at), place.line.lower and not habits.lower_items
     if label not in IN_LIST:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from mirps_extract.layout.values import Zone
 from mirps_extract.outline.evidence import Evidence, same_setting
-from mirps_extract.outline.features.place import Place
+from mirps_extract.outline.features.place import InChain
 from mirps_extract.outline.headings import NOTHING
 from mirps_extract.outline.page_model import HEADING_WORDS, SUB_LEVEL
 from mirps_extract.outline.steps import Move, stacked
@@ -17,7 +17,7 @@ WHITE_ABOVE = 0.5
 """Ems more than the usual white that stand above a heading, at least."""
 
 
-def title(place: Place, length: int) -> list[str] | None:
+def title(place: InChain, length: int) -> list[str] | None:
     """A country's title.
 
     However well a whole section would read below it, a name is none that is set like the body, or
@@ -45,7 +45,7 @@ def title(place: Place, length: int) -> list[str] | None:
     return found
 
 
-def area(place: Place, length: int) -> list[str] | None:
+def area(place: InChain, length: int) -> list[str] | None:
     """The heading of a focus area, known or not."""
     if length > place.loose:
         return None
@@ -71,7 +71,7 @@ def area(place: Place, length: int) -> list[str] | None:
     return found + _in_stack("area", place, length) + _around(place, length)
 
 
-def first_area(place: Place) -> list[str]:
+def first_area(place: InChain) -> list[str]:
     """The heading of a focus area before any title: it must say of which country's section."""
     named = (place.reads(length).country for length in range(1, place.loose + 1))
     if place.told.country is not None or (place.speaks and any(named)):
@@ -79,7 +79,7 @@ def first_area(place: Place) -> list[str]:
     return ["area.no_section"]
 
 
-def _unknown_area(place: Place, length: int) -> list[str] | None:
+def _unknown_area(place: InChain, length: int) -> list[str] | None:
     group, told = place.group(length), place.told
     short = sum(e.words for e in group) <= HEADING_WORDS
     if not short or not all(e.heads for e in group) or not _is_stack(group):
@@ -101,7 +101,7 @@ def _unknown_area(place: Place, length: int) -> list[str] | None:
     return found + _in_stack("area", place, length) + _around(place, length)
 
 
-def _heads_nested(place: Place, length: int) -> bool:
+def _heads_nested(place: InChain, length: int) -> bool:
     """Whether the line below opens a list that is set in, as where lists stand in one another."""
     first, after = place.line, place.after(length)
     if after is None or not first.heads or not place.told.opens_item(after):
@@ -109,7 +109,7 @@ def _heads_nested(place: Place, length: int) -> bool:
     return after.line.box.x0 > first.line.box.x0 + SUB_LEVEL * first.line.type.size
 
 
-def _around(place: Place, length: int) -> list[str]:
+def _around(place: InChain, length: int) -> list[str]:
     """What speaks for a focus area in what comes right below it, and above."""
     found = []
     after, told = place.after(length), place.told
@@ -129,7 +129,7 @@ def _is_like_body(line: Evidence) -> bool:
     return line.line.zone is Zone.BODY and not line.emphasis
 
 
-def _is_cut_out(place: Place, length: int) -> bool:
+def _is_cut_out(place: InChain, length: int) -> bool:
     """Whether some lines are a part of a stack that says more, in whatever order it is read."""
     group = place.group(length)
     others = [
@@ -140,7 +140,7 @@ def _is_cut_out(place: Place, length: int) -> bool:
     return not all(line.reads.says for line in others)
 
 
-def _in_stack(kind: str, place: Place, length: int) -> list[str]:
+def _in_stack(kind: str, place: InChain, length: int) -> list[str]:
     """What speaks against a heading that is a part of something: a stack of lines is one."""
     before, after, last = place.before, place.after(length), place.group(length)[-1]
     found = []
@@ -153,7 +153,7 @@ def _in_stack(kind: str, place: Place, length: int) -> list[str]:
     return [*found, f"{kind}.part_of_stack"] if stacked(last, after) else found
 
 
-def objectives(place: Place, length: int) -> list[str] | None:
+def objectives(place: InChain, length: int) -> list[str] | None:
     """The heading of the list of objectives."""
     group = place.group(length)
     known = _said(group) in place.told.vocabulary.objectives_headings and _is_stack(group)

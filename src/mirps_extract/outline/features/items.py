@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mirps_extract.outline.features.place import Place
+from mirps_extract.outline.features.place import InChain
 from mirps_extract.outline.headings import NOTHING
 from mirps_extract.outline.marks import counts_on
 from mirps_extract.outline.page_model import (
@@ -11,10 +11,10 @@ from mirps_extract.outline.page_model import (
     NUMBER_GAP,
     WIDE_WHITE,
 )
-from mirps_extract.outline.steps import Move, Step, step
+from mirps_extract.outline.steps import LineStep, Move, step
 
 
-def item(place: Place, length: int) -> list[str] | None:
+def item(place: InChain, length: int) -> list[str] | None:
     """The first line of a commitment; two where its number stands alone in one."""
     if place.is_beside_forms:
         return None
@@ -39,7 +39,7 @@ def item(place: Place, length: int) -> list[str] | None:
     return found
 
 
-def _numbered_above(place: Place) -> list[str] | None:
+def _numbered_above(place: InChain) -> list[str] | None:
     """An item whose number stands in a line of its own, above its text or beside it."""
     chain, at, mark = place.chain, place.at, place.line
     line = chain.lines[at + 1]
@@ -60,7 +60,7 @@ def _numbered_above(place: Place) -> list[str] | None:
     return found
 
 
-def more(place: Place, length: int) -> list[str] | None:
+def more(place: InChain, length: int) -> list[str] | None:
     """A line that goes on with a commitment."""
     if place.is_beside_forms:
         return None
@@ -95,7 +95,7 @@ def more(place: Place, length: int) -> list[str] | None:
     return found + _where(moved, place.chain.usual)
 
 
-def _where(moved: Step, usual: float) -> list[str]:
+def _where(moved: LineStep, usual: float) -> list[str]:
     """What the step to a line says against its going on with the one before."""
     if moved.move is not Move.BELOW:
         return [f"more.{moved.move}"]
@@ -104,7 +104,7 @@ def _where(moved: Step, usual: float) -> list[str]:
     return ["more.white"] if moved.white >= usual + WIDE_WHITE else []
 
 
-def _goes_on(place: Place) -> list[str]:
+def _goes_on(place: InChain) -> list[str]:
     """What the words say of whether a line goes on with an item."""
     before, line = place.chain.text_before(place.at), place.line
     if before is None:

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import takewhile
 
-from mirps_extract.outline.apart import box_of, is_boxed, is_furnished, is_in_caption, is_told
+from mirps_extract.outline.apart import boxed_with, is_boxed, is_furnished, is_in_caption, is_told
 from mirps_extract.outline.context import Chain, Context
 from mirps_extract.outline.evidence import Evidence
 from mirps_extract.outline.headings import NOTHING, Heading
 from mirps_extract.outline.labels import LONGEST, SAYING, Label
 from mirps_extract.outline.marks import counts_on
 from mirps_extract.outline.page_model import FAR, SUB_LEVEL
-from mirps_extract.outline.steps import Move, Step, stacked, step
+from mirps_extract.outline.steps import LineStep, Move, stacked, step
 
 LOOSE = 1.0
 """Ems of white between two lines of one heading that is set in several types, at most."""
@@ -22,7 +22,7 @@ LEVELS_WITHIN = 25
 """Lines before and after a list mark in which others tell how far marks are set in."""
 
 
-class Place:
+class InChain:
     """A line where it stands in a chain.
 
     Args:
@@ -96,7 +96,7 @@ class Place:
         return self.chain.lines[at] if at < len(self.chain.lines) else None
 
     @property
-    def step(self) -> Step | None:
+    def step(self) -> LineStep | None:
         """The step from the line before; None without one."""
         return self.chain.steps[self.at]
 
@@ -109,7 +109,7 @@ class Place:
         return self.chain.text_before(self.at)
 
     @cached_property
-    def from_text(self) -> Step | None:
+    def from_text(self) -> LineStep | None:
         """The step from that line; None without one."""
         if self.text is self.before:
             return self.step
@@ -193,7 +193,7 @@ class Place:
     @cached_property
     def box(self) -> Sequence[Evidence]:
         """What stands with the line in a box without items."""
-        return box_of(self.chain, self.at)
+        return boxed_with(self.chain, self.at)
 
     @cached_property
     def boxed(self) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mirps_extract.outline.evidence import Evidence
-from mirps_extract.outline.features.place import Place
+from mirps_extract.outline.features.place import InChain
 from mirps_extract.outline.headings import NOTHING
 from mirps_extract.outline.page_model import MORE_WHITE, SAME_SIZE, WIDE_WHITE
 from mirps_extract.outline.steps import Move, stacked
-from mirps_extract.vocabulary import Label as Said
+from mirps_extract.vocabulary import Saying
 
 
-def front(place: Place, length: int) -> list[str]:
+def front(place: InChain, length: int) -> list[str]:
     """What comes before the first section."""
     found = ["front.line"]
     if place.line.reads.country and place.heads:
@@ -24,7 +24,7 @@ def front(place: Place, length: int) -> list[str]:
     return found
 
 
-def objective(place: Place, length: int) -> list[str]:
+def objective(place: InChain, length: int) -> list[str]:
     """A line of the list of objectives."""
     line, before = place.line, place.before
     found = ["objective.line"]
@@ -37,7 +37,7 @@ def objective(place: Place, length: int) -> list[str]:
     return found
 
 
-def narrative(place: Place, length: int) -> list[str]:
+def narrative(place: InChain, length: int) -> list[str]:
     """A line of a text about a country."""
     line = place.line
     found = ["narrative.text" if line.is_text else "narrative.short"]
@@ -58,7 +58,7 @@ def narrative(place: Place, length: int) -> list[str]:
     return found + _none_of_the_text("narrative", place)
 
 
-def aside(place: Place, length: int) -> list[str]:
+def aside(place: InChain, length: int) -> list[str]:
     """What is no part of the text."""
     line = place.line
     found = ["aside.line"]
@@ -75,7 +75,7 @@ def aside(place: Place, length: int) -> list[str]:
     return found + _none_of_the_text("aside", place)
 
 
-def aside_in_list(place: Place, length: int) -> list[str]:
+def aside_in_list(place: InChain, length: int) -> list[str]:
     """What is no part of a list of commitments."""
     found = aside(place, length)
     after_card = place.before is not None and place.before.field is not None
@@ -86,7 +86,7 @@ def aside_in_list(place: Place, length: int) -> list[str]:
     return found
 
 
-def _none_of_the_text(kind: str, place: Place) -> list[str]:
+def _none_of_the_text(kind: str, place: InChain) -> list[str]:
     """What tells lines that are set between those of a text."""
     found = []
     if place.furnished:
@@ -102,7 +102,7 @@ def _none_of_the_text(kind: str, place: Place) -> list[str]:
     return found
 
 
-def _goes_on_below(place: Place) -> bool:
+def _goes_on_below(place: InChain) -> bool:
     """Whether the next line is one more of the same paragraph, here or in the next column."""
     after = place.after(1)
     if after is None:
@@ -110,7 +110,7 @@ def _goes_on_below(place: Place) -> bool:
     return stacked(place.line, after) or (after.style == place.line.style and after.lower)
 
 
-def count(place: Place, length: int) -> list[str] | None:
+def count(place: InChain, length: int) -> list[str] | None:
     """A declared count, of a section or of a focus area."""
     if length > place.loose:
         return None
@@ -146,25 +146,25 @@ def _breaks_sentence(last: Evidence, after: Evidence | None) -> bool:
     return last.is_text and after is not None and after.lower and stacked(last, after)
 
 
-def _is_parted(labels: Sequence[Said]) -> bool:
+def _is_parted(labels: Sequence[Saying]) -> bool:
     """Whether a number stands above the word for what it counts: large, say, on a title page."""
     first, *others = labels
-    return first == Said(numbers=first.numbers[:1]) and others == [Said(noun=True)]
+    return first == Saying(numbers=first.numbers[:1]) and others == [Saying(noun=True)]
 
 
-def _kind_of(label: Said) -> str:
+def _kind_of(label: Saying) -> str:
     """What a count says: both what is counted and how many, or one of the two."""
     if label.numbers:
         return "full" if label.noun or label.total or label.areas else "number"
     return "name" if label.areas else "caption"
 
 
-def field(place: Place, length: int) -> list[str] | None:
+def field(place: InChain, length: int) -> list[str] | None:
     """A column of a table that a card says in a line: "Status: done"."""
     return ["field.reads"] if place.line.field is not None else None
 
 
-def field_more(place: Place, length: int) -> list[str] | None:
+def field_more(place: InChain, length: int) -> list[str] | None:
     """A line that goes on with such a column."""
     line, before, step = place.line, place.before, place.step
     if before is None or step is None or line.field is not None or place.says:
@@ -177,7 +177,7 @@ def field_more(place: Place, length: int) -> list[str] | None:
     return ["field.more"] if close and sizes[1] <= SAME_SIZE * sizes[0] else None
 
 
-def closing(place: Place, length: int) -> list[str]:
+def closing(place: InChain, length: int) -> list[str]:
     """What follows the last section."""
     reads = place.line.reads if place.heads else NOTHING
     found = ["closing.line"]

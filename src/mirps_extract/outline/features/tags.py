@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from mirps_extract.outline.features.place import Place
+from mirps_extract.outline.features.place import InChain
 from mirps_extract.outline.labels import STYLED, Label
 
 
-def by_tag(label: Label, place: Place) -> list[str]:
+def by_tag(label: Label, place: InChain) -> list[str]:
     """What the structure tree says of a label."""
     line, before, role = place.line, place.before, place.line.role
     if not role:

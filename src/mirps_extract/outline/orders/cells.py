@@ -55,7 +55,7 @@ def cells_of(pages: Sequence[Sequence[Evidence]]) -> frozenset[LineId]:
     for lines, page in zip(pages, columns, strict=True):
         texts = [text for column in page for text in _texts(column, most)]
         heads = [line.line.box.top for line in lines if line.heads]
-        for a, b in _beside(texts):
+        for a, b in _side_by_side(texts):
             in_row = b.top - a.top <= STRICT_LEVEL * a.lines[0].line.type.size
             astray += not in_row
             level += in_row and _tells(a, b, heads)
@@ -95,7 +95,7 @@ def _texts(column: Sequence[Evidence], most: float) -> Iterator[_Text]:
         lines = [b] if b is not None else []
 
 
-def _beside(texts: Sequence[_Text]) -> Iterator[tuple[_Text, _Text]]:
+def _side_by_side(texts: Sequence[_Text]) -> Iterator[tuple[_Text, _Text]]:
     """Texts that stand side by side, the higher one first."""
     downwards = sorted(texts, key=lambda text: text.top)
     for at, a in enumerate(downwards):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from mirps_extract.indices import InOrder
 from mirps_extract.outline.evidence import Evidence, top_of
 from mirps_extract.outline.headings import NOTHING
 from mirps_extract.outline.page_model import HEAD_GAP
@@ -18,8 +18,9 @@ def rows_of_counts(lines: Sequence[Evidence]) -> list[frozenset[int]]:
     Args:
         lines: the lines of the page, from the top.
     """
-    numbers = [e for e in lines if e.reads.label and e.reads.label.numbers and not e.reads.area]
-    tall = max((number.line.box.height for number in numbers), default=0.0)
+    found = [e for e in lines if e.reads.label and e.reads.label.numbers and not e.reads.area]
+    tall = max((number.line.box.height for number in found), default=0.0)
+    numbers = InOrder(found, top_of)
     # A card with a text of its own is headed by its name, and no label.
     texts = {None, *(e.line.panel for e in lines if e.reads is NOTHING)}
     named = (
@@ -39,12 +40,11 @@ def _rows(lines: Sequence[Evidence], names: Sequence[int]) -> Iterator[list[int]
     yield row
 
 
-def _near(name: Evidence, numbers: Sequence[Evidence], tallest: float) -> Sequence[Evidence]:
-    """Those of some numbers, from the top, that may stand right above or below a name."""
+def _near(name: Evidence, numbers: InOrder[Evidence], tallest: float) -> Sequence[Evidence]:
+    """Those of some numbers that may stand right above or below a name."""
     card = name.line.panel if name.heads else None
     reach = card.height if card else HEAD_GAP * name.line.type.size
-    first = bisect_left(numbers, name.line.box.top - reach - tallest, key=top_of)
-    return numbers[first : bisect_right(numbers, name.line.box.bottom + reach, key=top_of)]
+    return numbers.between(name.line.box.top - reach - tallest, name.line.box.bottom + reach)
 
 
 def _belong(name: Evidence, number: Evidence) -> bool:

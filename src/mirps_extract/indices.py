@@ -1,20 +1,40 @@
-"""Which of many boxes lie at a height: a segment tree, so that a page may have thousands of them.
-
-The tree is J. L. Bentley's ("Solutions to Klee's rectangle problems", 1977): a box is noted at the
-few nodes that together make up its height, and a height is asked for from its leaf up to the root.
-"""
+"""What is near, among thousands on a page, without a look at each: in an order, or at a height."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import Generic, TypeVar
 
 from mirps_extract.geometry import Box
+
+T = TypeVar("T")
+
+
+class InOrder(Generic[T]):
+    """Things in the order of a number of each, such as the height of their tops.
+
+    Args:
+        things: the things; those of one number stay in their order.
+        number_of: the number of a thing.
+    """
+
+    def __init__(self, things: Iterable[T], number_of: Callable[[T], float]) -> None:
+        self._things = sorted(things, key=number_of)
+        self._numbers = [number_of(thing) for thing in self._things]
+
+    def between(self, low: float, high: float) -> Sequence[T]:
+        """Those whose numbers lie between two numbers, or are these."""
+        return self._things[bisect_left(self._numbers, low) : bisect_right(self._numbers, high)]
 
 
 class HeightIndex:
     """Boxes by the heights that they reach over.
+
+    It is J. L. Bentley's segment tree ("Solutions to Klee's rectangle problems", 1977): a box is
+    noted at the few nodes that together make up its height, and a height is asked for from its
+    leaf up to the root.
 
     Args:
         boxes: the boxes.
