@@ -63,7 +63,7 @@ class Scene:
         run.send_signal(number)
         code = run.wait()
         assert code in CODES, f"{number.name} ends in {code}: {self._said.read_text()}"
-        assert all_end(_marked("killed")), "a process is left"
+        assert all_end(_marked("killed")), f"a process is left after {number.name}"
         found = self._files()
         left = [name for name in found if Path(name).name.startswith(LEFT)]
         for name in found.keys() - set(left):
@@ -82,7 +82,7 @@ class Scene:
             return subprocess.Popen(
                 [sys.executable, "-m", "mirps_extract", *command.split()],
                 cwd=self._folder,
-                env={**os.environ, MARK: mark, "TMPDIR": str(self._folder / "tmp")},
+                env={**os.environ, MARK: _own(mark), "TMPDIR": str(self._folder / "tmp")},
                 stderr=said,
             )
 
@@ -97,12 +97,17 @@ class Scene:
             (self._folder / name).unlink()
 
 
+def _own(mark: str) -> str:
+    """A mark that no other such program has, which may kill runs meanwhile."""
+    return f"{os.getpid()} {mark}"
+
+
 def _marked(mark: str) -> list[int]:
     """The processes of a run that are there."""
     found = []
     for place in Path("/proc").glob("[0-9]*/environ"):
         try:
-            if f"{MARK}={mark}".encode() in place.read_bytes().split(b"\0"):
+            if f"{MARK}={_own(mark)}".encode() in place.read_bytes().split(b"\0"):
                 found.append(int(place.parent.name))
         except OSError:
             continue
