@@ -43,6 +43,7 @@ class Scene:
 
     def __init__(self, folder: Path, pdf: bytes) -> None:
         self._folder = folder
+        self._said = folder / "said.txt"
         (folder / "plan.pdf").write_bytes(pdf)
         (folder / "tmp").mkdir()
         start = time.monotonic()
@@ -61,8 +62,8 @@ class Scene:
         time.sleep(chance.uniform(0, 1.1 * self._seconds))
         run.send_signal(number)
         code = run.wait()
-        assert code in CODES, code
-        assert all_end(_marked("killed")), "a process is left"
+        assert code in CODES, f"{number.name} ends in {code}: {self._said.read_text()}"
+        assert all_end(_marked("killed")), f"a process is left after {number.name}"
         found = self._files()
         left = [name for name in found if Path(name).name.startswith(LEFT)]
         for name in found.keys() - set(left):
@@ -77,12 +78,13 @@ class Scene:
 
     def _start(self, mark: str) -> subprocess.Popen[bytes]:
         command = "read plan.pdf --review --keep-stages stages --no-institutions --quiet"
-        return subprocess.Popen(
-            [sys.executable, "-m", "mirps_extract", *command.split()],
-            cwd=self._folder,
-            env={**os.environ, MARK: mark, "TMPDIR": str(self._folder / "tmp")},
-            stderr=subprocess.DEVNULL,
-        )
+        with self._said.open("wb") as said:
+            return subprocess.Popen(
+                [sys.executable, "-m", "mirps_extract", *command.split()],
+                cwd=self._folder,
+                env={**os.environ, MARK: _own(mark), "TMPDIR": str(self._folder / "tmp")},
+                stderr=said,
+            )
 
     def _files(self) -> dict[str, bytes]:
         """What stands in the folders that are written to, by path."""
@@ -95,12 +97,17 @@ class Scene:
             (self._folder / name).unlink()
 
 
+def _own(mark: str) -> str:
+    """A mark that no other such program has, which may kill runs meanwhile."""
+    return f"{os.getpid()} {mark}"
+
+
 def _marked(mark: str) -> list[int]:
     """The processes of a run that are there."""
     found = []
     for place in Path("/proc").glob("[0-9]*/environ"):
         try:
-            if f"{MARK}={mark}".encode() in place.read_bytes().split(b"\0"):
+            if f"{MARK}={_own(mark)}".encode() in place.read_bytes().split(b"\0"):
                 found.append(int(place.parent.name))
         except OSError:
             continue

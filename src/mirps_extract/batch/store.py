@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -33,6 +34,9 @@ LONGEST_PAUSE = 20.0
 
 LASTING = (FileNotFoundError, FileExistsError, IsADirectoryError, NotADirectoryError)
 """Answers that will not change by asking again; nor will that something is not allowed."""
+
+LASTING_NUMBERS = FULL | {errno.EINVAL, errno.ELOOP, errno.ENAMETOOLONG, errno.EROFS}
+"""The same by their numbers, of this machine: no room, no regular file, no name, no writing."""
 
 T = TypeVar("T")
 
@@ -83,10 +87,7 @@ def bytes_at(uri: str, most: int = MOST) -> bytes:
     """
     store, path = _store_of(uri)
     try:
-        if _is_here(store):  # it may be a pipe, or have no end
-            return contents_of(Path(path), most)
-        data: bytes = _patiently(lambda: store.cat_file(path))
-        return data
+        return _contents(store, path, most)
     except FileNotFoundError as error:
         raise InputNotReadableError(f"{uri} is not there: check the address.") from error
     except Exception as error:
@@ -130,8 +131,7 @@ class Folder:
             InputNotReadableError: the store does not give it.
         """
         try:
-            data: bytes = _patiently(lambda: self._store.cat_file(self._at(path)))
-            return data
+            return _contents(self._store, self._at(path))
         except FileNotFoundError:
             return None
         except Exception as error:
@@ -187,6 +187,13 @@ class Folder:
         return OutputNotWritableError(f"{what} cannot be written ({_said(error)}).")
 
 
+def _contents(store: AbstractFileSystem, path: str, most: int = MOST) -> bytes:
+    if _is_here(store):  # it may be a pipe, or have no end
+        return contents_of(Path(path), most)
+    data: bytes = _patiently(lambda: store.cat_file(path))
+    return data
+
+
 def _is_here(store: AbstractFileSystem) -> bool:
     """Whether a store is the file system of this machine."""
     protocol = store.protocol
@@ -214,9 +221,10 @@ def _patiently(ask: Callable[[], T]) -> T:
 def _may_pass(error: BaseException) -> bool:
     cause = error.__cause__ if isinstance(error, MirpsError) else error
     lasting = isinstance(cause, (*LASTING, PermissionError))
-    full = isinstance(cause, OSError) and cause.errno in FULL
-    return isinstance(cause, Exception) and not lasting and not full
+    here = isinstance(cause, OSError) and cause.errno in LASTING_NUMBERS
+    return isinstance(cause, Exception) and not lasting and not here
 
 
 def _said(error: Exception) -> str:
-    return " ".join(str(error).split()) or type(error).__name__
+    said = getattr(error, "strerror", None) or str(error)
+    return " ".join(said.split()) or type(error).__name__

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from mirps_extract.cli.names import FILE
 from mirps_extract.errors import EncryptedError, InputNotReadableError
 from mirps_extract.limits import IN_MB, MEBI, USUAL_LIMITS, Limits
 from mirps_extract.paths import contents_of
@@ -63,7 +64,7 @@ def with_access(command: F) -> F:
     """Give a command that reads a plan the options --password-file and --limit."""
     password = click.option(
         "--password-file",
-        type=click.Path(path_type=Path, dir_okay=False),
+        type=FILE,
         metavar="FILE",
         help="A file whose first line is the password; asked for on a terminal otherwise.",
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from mirps_extract.cli.names import ANY, FILE
 from mirps_extract.cli.outputs import plan_in
 from mirps_extract.cli.report import console_of
 from mirps_extract.errors import ExitCode
@@ -14,7 +15,7 @@ from mirps_extract.write import written
 
 
 @click.command()
-@click.argument("outputs", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("outputs", nargs=-1, required=True, type=ANY)
 @click.option(
     "--format",
     "form",
@@ -26,7 +27,7 @@ from mirps_extract.write import written
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FILE,
     metavar="FILE",
     help="Write to a file rather than to standard output.",
 )

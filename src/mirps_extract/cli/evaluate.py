@@ -11,6 +11,7 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from mirps_extract.cli.names import ANY
 from mirps_extract.cli.report import console_of, titled
 from mirps_extract.cli.streams import clean
 from mirps_extract.errors import ExitCode
@@ -29,10 +30,8 @@ QUOTED = 100
 
 
 @click.command()
-@click.argument("output", type=click.Path(path_type=Path))
-@click.argument(
-    "others", nargs=-1, required=True, metavar="[OUTPUT] GOLD", type=click.Path(path_type=Path)
-)
+@click.argument("output", type=ANY)
+@click.argument("others", nargs=-1, required=True, metavar="[OUTPUT] GOLD", type=ANY)
 @click.option(
     "--misses",
     type=click.IntRange(min=0),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from mirps_extract.cli import names
 from mirps_extract.cli.outputs import plan_in
 from mirps_extract.cli.report import say
 from mirps_extract.errors import ExitCode
@@ -20,7 +21,7 @@ FOLDER = "export"
 
 
 @click.command()
-@click.argument("outputs", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("outputs", nargs=-1, required=True, type=names.ANY)
 @click.option(
     "--to",
     "formats",
@@ -34,7 +35,7 @@ FOLDER = "export"
     "--output",
     default=FOLDER,
     show_default=True,
-    type=click.Path(path_type=Path, file_okay=False),
+    type=names.FOLDER,
     metavar="DIR",
     help="Folder to write to.",
 )

@@ -9,6 +9,7 @@ import click
 
 from mirps_extract.cli.access import done_with, limits_of, password_in
 from mirps_extract.cli.debugging import is_debugging
+from mirps_extract.cli.names import ANY, FILE
 from mirps_extract.cli.options import SEEN, settings_of, taken_from
 from mirps_extract.cli.read import read
 from mirps_extract.cli.report import say
@@ -46,13 +47,13 @@ inspect = click.Command(
     "inspect",
     callback=_inspect,
     params=[
-        click.Argument(["plan"], type=click.Path(path_type=Path)),
+        click.Argument(["plan"], type=ANY),
         click.Option(
             ["--page"], type=click.IntRange(min=1), required=True, help="Number of the page."
         ),
         click.Option(
             ["-o", "--output"],
-            type=click.Path(path_type=Path, dir_okay=False),
+            type=FILE,
             metavar="FILE",
             help="File to write (PNG); PLAN-page-N.png otherwise.",
         ),

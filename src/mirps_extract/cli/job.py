@@ -16,6 +16,7 @@ from mirps_extract.cli.export import FOLDER, write_export
 from mirps_extract.cli.options import REVIEW_SUFFIX, Options
 from mirps_extract.cli.progress import RunProgress
 from mirps_extract.cli.report import report, say
+from mirps_extract.cli.stopping import require_going
 from mirps_extract.cli.streams import to_standard_output
 from mirps_extract.cli.unchanged import unchanged
 from mirps_extract.errors import ExitCode, MirpsError, shortage
@@ -233,6 +234,7 @@ def _outcome(
     except BrokenPipeError:
         raise
     except Exception as error:
+        require_going()
         show_trace(error)
         if short := shortage(error):
             return Failure(f"{path.name}: {short}", short.exit_code)

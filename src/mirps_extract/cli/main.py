@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import gc
 import json
-import signal
 import sys
+from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -14,6 +14,7 @@ import click
 from mirps_extract.cli.debugging import show_trace, with_debug
 from mirps_extract.cli.lazy_command import LazyCommand
 from mirps_extract.cli.read import read
+from mirps_extract.cli.stopping import Terminated, ended, has_ended, ignore, listen
 from mirps_extract.cli.streams import clean, finish, leave_quietly, prepare
 from mirps_extract.errors import ExitCode, MirpsError, not_writable, shortage
 from mirps_extract.memory import collect_rarely
@@ -105,19 +106,13 @@ def run() -> None:
     """Run the command line and leave with its exit code."""
     collect_rarely()
     prepare()
-    if hasattr(signal, "SIGTERM"):
-        signal.signal(signal.SIGTERM, _terminate)
-    code = _code()
+    code: int | None = None
+    with suppress(KeyboardInterrupt, Terminated):  # just before or after the command itself
+        listen()
+        code = _code()
+        ignore()
     gc.freeze()  # what is left goes with the process: to look through it would take longer
-    sys.exit(code)
-
-
-class _Terminated(BaseException):
-    """The system asks the program to end."""
-
-
-def _terminate(number: int, frame: object) -> None:
-    raise _Terminated
+    sys.exit(_stopped() if code is None else code)
 
 
 def _code() -> int:
@@ -135,17 +130,18 @@ def _code() -> int:
         show_trace(error)
         _say(str(error))
         return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        _say("interrupted; finished plans are written.")
-        return ExitCode.INTERRUPTED
-    except _Terminated:
-        _say("ended from outside; finished plans are written.")
-        return ExitCode.TERMINATED
+    except (click.Abort, KeyboardInterrupt, Terminated):
+        return _stopped()
     except BrokenPipeError:
         leave_quietly()  # whoever read our output has gone: there is nobody to tell
         return ExitCode.NOT_WRITABLE
+    except SystemExit as error:  # click's own: it ends so, too, where that happens within a command
+        leave_quietly()
+        return ExitCode.NOT_WRITABLE if error.code else ExitCode.OK
     except Exception as error:
         show_trace(error)
+        if has_ended():
+            return _stopped()
         if short := shortage(error):
             _say(str(short))
             return short.exit_code
@@ -159,6 +155,13 @@ def _code() -> int:
             "shows it."
         )
         return ExitCode.INTERNAL
+
+
+def _stopped() -> ExitCode:
+    """Say what ended the run; its code."""
+    code, word = ended()
+    _say(f"{word}; finished plans are written.")
+    return code
 
 
 def _say(message: str) -> None:

@@ -9,6 +9,7 @@ import click
 
 from mirps_extract.cli.access import limits_of, password_in, with_access
 from mirps_extract.cli.debugging import is_debugging, with_debug
+from mirps_extract.cli.names import ANY, FILE, FOLDER
 from mirps_extract.errors import ExitCode
 from mirps_extract.export import FORMATS
 from mirps_extract.settings import OcrMode
@@ -25,7 +26,7 @@ Examples:
 
 
 @click.command(epilog=EPILOG)
-@click.argument("plans", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("plans", nargs=-1, required=True, type=ANY)
 @click.option(
     "-o",
     "--output",
@@ -53,13 +54,13 @@ Examples:
 )
 @click.option(
     "--registry",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FILE,
     metavar="FILE",
     help="Add institutions of your own (CSV, see the README).",
 )
 @click.option(
     "--vocabulary",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FILE,
     metavar="FILE",
     help="Add headings, focus areas and phrases of your own (TOML, see the README).",
 )
@@ -72,7 +73,7 @@ Examples:
 )
 @click.option(
     "--corrections",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FILE,
     metavar="FILE",
     help="Apply what a person corrected in the review page (JSON, see the README).",
 )
@@ -91,7 +92,7 @@ Examples:
 @click.option("--verbose", is_flag=True, help="List the findings that ask for nothing as well.")
 @click.option(
     "--keep-stages",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=FOLDER,
     metavar="DIR",
     help="Write what each stage handed on, as JSON, to this folder.",
 )

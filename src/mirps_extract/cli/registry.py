@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from mirps_extract.cli.names import ANY
 from mirps_extract.errors import ExitCode
 from mirps_extract.registry import Entry, check, entries_of, shipped_entries
 
@@ -16,7 +17,7 @@ def registry() -> None:
 
 
 @registry.command("check")
-@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.argument("file", required=False, type=ANY)
 def check_file(file: Path | None) -> ExitCode:
     """Find what is wrong in a registry FILE, together with the package's own registry.
 

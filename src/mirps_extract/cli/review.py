@@ -9,6 +9,7 @@ import click
 
 from mirps_extract.cli.access import done_with, limits_of, password_in
 from mirps_extract.cli.debugging import is_debugging
+from mirps_extract.cli.names import ANY, FILE
 from mirps_extract.cli.options import HOW, REVIEW_SUFFIX, settings_of, taken_from
 from mirps_extract.cli.progress import RunProgress
 from mirps_extract.cli.read import read
@@ -44,10 +45,10 @@ review = click.Command(
     "review",
     callback=_review,
     params=[
-        click.Argument(["plan"], type=click.Path(path_type=Path)),
+        click.Argument(["plan"], type=ANY),
         click.Option(
             ["-o", "--output"],
-            type=click.Path(path_type=Path, dir_okay=False),
+            type=FILE,
             metavar="FILE",
             help=f"File to write; PLAN{REVIEW_SUFFIX} otherwise.",
         ),

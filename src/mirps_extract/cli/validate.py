@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from mirps_extract.cli.names import ANY
 from mirps_extract.cli.outputs import bytes_of
 from mirps_extract.cli.report import say
 from mirps_extract.cli.streams import clean
@@ -13,7 +14,7 @@ from mirps_extract.errors import ExitCode, InputNotReadableError
 
 
 @click.command()
-@click.argument("outputs", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("outputs", nargs=-1, required=True, type=ANY)
 def validate(outputs: tuple[Path, ...]) -> ExitCode:
     """Check OUTPUTS, JSON files of this program, against their form and what must hold in them.
 

@@ -1,0 +1,130 @@
+"""The command in a fork of this process: all of it but the start of Python, which takes longer.
+
+The process that reads is a fork, too, and gives up its rights as it always does.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, NoReturn
+
+from distributed import LocalCluster
+from pytest_socket import enable_socket
+
+import mirps_extract.batch.cluster
+import mirps_extract.compare
+import mirps_extract.inspect
+import mirps_extract.institutions.loading
+import mirps_extract.pipeline
+import mirps_extract.read.paging
+import mirps_extract.review
+from mirps_extract.cli.main import run
+from mirps_extract.isolation import child, worker
+
+PATIENCE = 60.0
+"""Seconds after which a command hangs."""
+
+MEMORY = 4 << 30
+"""Bytes that a command may have, so that one without bounds harms nobody else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a command ended with; the code is None where it had to be ended."""
+
+    code: int | None
+    said: str
+
+
+class Reader:
+    """A fork that reads plans, in the place of the process that is started for it."""
+
+    def __init__(self, command: Sequence[str], **more: object) -> None:
+        there, here = os.pipe(), os.pipe()
+        self.pid = os.fork()
+        if not self.pid:
+            os.close(there[1])
+            os.close(here[0])
+            _turned_into(there[0], here[1], command, child.main)
+        os.close(there[0])
+        os.close(here[1])
+        self.stdin, self.stdout = os.fdopen(there[1], "wb"), os.fdopen(here[0], "rb")
+
+    def wait(self) -> None:
+        """Wait for its end."""
+        os.waitpid(self.pid, 0)
+
+
+def mirps(args: Sequence[str], cwd: Path) -> Done:
+    """Run the command in a folder."""
+    said = cwd / "said"
+    process = os.fork()
+    if not process:
+        os.chdir(cwd)
+        resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+        for module, name, instead in INSTEAD:
+            setattr(module, name, instead)
+        enable_socket()  # between the threads of the cluster
+        nothing, told = os.open(os.devnull, os.O_RDWR), os.open(said, os.O_CREAT | os.O_WRONLY)
+        os.dup2(told, 2)
+        _turned_into(nothing, nothing, ["mirps-extract", *args], run)
+    code = _ended(process)
+    text = said.read_text()
+    said.unlink()
+    return Done(code, text)
+
+
+def _in_threads(**more: Any) -> LocalCluster:
+    """A cluster within a process; its processes take two seconds to start."""
+    del more["host"]
+    return LocalCluster(processes=False, **more)
+
+
+INSTEAD = (
+    (worker, "subprocess", SimpleNamespace(Popen=Reader, PIPE=None, DEVNULL=None)),
+    (worker, "cores", lambda: 1),
+    (mirps_extract.batch.cluster, "LocalCluster", _in_threads),
+)
+"""What would start an interpreter, and what a fork has in its place."""
+
+
+def _ended(process: int) -> int | None:
+    """The code that a process ends with, if it does."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        number, status = os.waitpid(process, os.WNOHANG)
+        if number:
+            return os.waitstatus_to_exitcode(status)
+        time.sleep(0.005)
+    os.killpg(process, signal.SIGKILL)
+    os.waitpid(process, 0)
+    return None
+
+
+def _turned_into(
+    source: int, target: int, command: Sequence[str], main: Callable[[], object]
+) -> NoReturn:
+    """Have this fork run a program and end with it."""
+    code: Any = 99
+    try:
+        os.setsid()
+        os.dup2(source, 0)
+        os.dup2(target, 1)
+        sys.stdin = os.fdopen(0, closefd=False)
+        sys.stdout, sys.stderr = (os.fdopen(number, "w", closefd=False) for number in (1, 2))
+        sys.argv = list(command)
+        main()
+    except SystemExit as error:
+        code = error.code
+    finally:
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()
+        os._exit(code)
