@@ -24,6 +24,7 @@ from pdfminer.pdftypes import PDFStream, dict_value, int_value, list_value, reso
 from pdfminer.psparser import LIT, PSKeyword, PSLiteral
 from pdfminer.utils import choplist
 
+from mirps_extract.read.entries import is_whole_font
 from mirps_extract.read.program import Program, program_of
 
 BELIEVED = (0.4, 2.5)
@@ -41,11 +42,13 @@ class Fonts(PDFResourceManager):
 
     Attributes:
         programs: those of composite fonts.
+        lacking: fonts of whose entries some lead nowhere.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.programs: dict[PDFFont, Program | None] = {}
+        self.lacking: set[PDFFont] = set()
 
     def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
         """The font that a dictionary describes."""
@@ -53,6 +56,8 @@ class Fonts(PDFResourceManager):
         if spec.get("Subtype") is LIT("Type0") and not resolve1(spec.get("DescendantFonts")):
             spec = {**spec, "Subtype": LIT("CIDFontType0")}  # what its codes stand for may be told
         font = super().get_font(objid, spec)
+        if not known and not is_whole_font(spec):
+            self.lacking.add(font)
         with suppress(Exception):  # a font that is broken stays as pdfminer has it
             if not known and isinstance(font, PDFType1Font):
                 _mend(font, spec)
