@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 from unicodedata import normalize
 
+from pdfminer.encodingdb import EncodingDB
 from pdfminer.pdffont import PDFFont, PDFSimpleFont, PDFType3Font
 from pdfminer.pdftypes import PDFStream, resolve1
 
@@ -29,6 +30,9 @@ PART = 0.25
 
 UNICODE = frozenset(((0, 3), (0, 4), (3, 1), (3, 10)))
 """Platforms and encodings of the lists of characters that are by Unicode."""
+
+MAC = {sign: code for code, sign in EncodingDB.encodings["MacRomanEncoding"].items()}
+"""The codes of signs by Macintosh's own encoding, which the oldest lists are by."""
 
 SYMBOLS = 0xF000
 """What lists of the signs of a font for symbols add to their codes."""
@@ -148,7 +152,7 @@ class SimpleProgram(Program):
             return () if glyph is None else (glyph,)
         signs = {sign for sign in (text, self._signs.get(cid, "")) if len(sign) == 1}
         codes = {cid, SYMBOLS + cid, *map(ord, signs)}
-        codes |= {*b"".join(sign.encode("mac_roman", "ignore") for sign in signs)}
+        codes |= {MAC[sign] for sign in signs if sign in MAC}
         return {glyph for code in codes for glyph in self._listed.get(code, ()) if glyph}
 
     @cached_property
