@@ -136,3 +136,58 @@ def test_what_fonts_contradict_is_a_flaw(
     assert read(tagged_by_browser(tmp_path, lambda _: None)).condition.flaws == {}
     found = read(tagged_by_browser(tmp_path, change)).condition.flaws
     assert flaw in found[2]
+
+
+def written(folder: Path, change: Callable[[pikepdf.Pdf], None]) -> Path:
+    """A plan whose letters are numbered anew in each of its fonts."""
+    path = folder / "plan.pdf"
+    with pikepdf.open(SMALL / "word.pdf") as pdf:
+        change(pdf)
+        pdf.save(path)
+    return path
+
+
+def with_a_wide_letter(pdf: pikepdf.Pdf) -> None:
+    for font in pdf.objects:
+        if isinstance(font, pikepdf.Dictionary) and "/Widths" in font:
+            font.Widths[2] = int(font.Widths[2]) + 300
+
+
+def without_widths(pdf: pikepdf.Pdf) -> None:
+    for font in pdf.objects:
+        if isinstance(font, pikepdf.Dictionary) and "/Widths" in font:
+            del font.Widths
+
+
+def with_a_letter_of_no_width(pdf: pikepdf.Pdf) -> None:
+    for font in pdf.objects:
+        if isinstance(font, pikepdf.Dictionary) and "/Widths" in font:
+            font.Widths[2] = 0
+
+
+@pytest.mark.parametrize(
+    ("change", "flaws"),
+    [
+        (lambda _: None, ()),
+        (with_a_wide_letter, (Flaw.WIDTHS,)),
+        (without_widths, (Flaw.NAMES,)),
+        (with_a_letter_of_no_width, ()),
+    ],
+    ids=["sound", "a wide letter", "no widths", "a letter that is not expected"],
+)
+def test_widths_that_a_simple_font_contradicts_are_a_flaw(
+    change: Callable[[pikepdf.Pdf], None], flaws: tuple[Flaw, ...], tmp_path: Path
+) -> None:
+    found = read(written(tmp_path, change)).condition.flaws
+    assert found == ({1: flaws, 2: flaws} if flaws else {})
+
+
+def test_a_simple_font_whose_program_is_broken_is_done_without(tmp_path: Path) -> None:
+    path = tmp_path / "broken.pdf"
+    with pikepdf.open(written(tmp_path, with_a_wide_letter)) as pdf:
+        for font in pdf.objects:
+            if isinstance(font, pikepdf.Dictionary) and "/FontFile2" in font:
+                font.FontFile2.write(b"x\x9c no font", filter=pikepdf.Name.FlateDecode)
+        pdf.save(path, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+    condition = read(path).condition
+    assert (condition.flaws, condition.damage, condition.broken) == ({}, (), 0)

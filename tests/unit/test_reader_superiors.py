@@ -36,3 +36,9 @@ def test_a_one_is_held_against_other_ones() -> None:
 
 def test_narrow_letters_stay() -> None:
     assert raised("2023 ill", {5: 2.0, 6: 2.0, 7: 2.0}) == ""
+
+
+def test_a_stretched_line_makes_no_other_figures_narrow() -> None:
+    made = chars("2023 8", {5: 10.0})
+    made[5]["matrix"] = (20, 0, 0, 10, 25.0, 92.0)
+    assert with_superiors(made) == made

@@ -11,10 +11,11 @@ from typing import Any
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, resolve1, resolve_all, stream_value
-from pdfminer.psparser import PSLiteral
+from pdfminer.psparser import PSLiteral, literal_name
 from pdfminer.utils import MATRIX_IDENTITY, Matrix
 
 from mirps_extract.read.annotations import Appearance, appearances_on
+from mirps_extract.read.entries import is_drawn
 from mirps_extract.read.lexing import (
     NoContentError,
     OddContentError,
@@ -88,6 +89,13 @@ class MarkingInterpreter(PDFPageInterpreter):
             props = resolve1(named.get(props.name)) if isinstance(named, dict) else None
         super().do_BDC(tag, props)
 
+    def do_Do(self, name: Any) -> None:
+        """Draw a picture or a form; what is neither, or is not there, no program shows."""
+        thing = self.xobjmap.get(literal_name(name))
+        if thing is not None and not is_drawn(thing):
+            self.device.trace.flaws.add(Flaw.NAMES)
+        super().do_Do(name)
+
     def do_TJ(self, seq: Any) -> None:
         """Show a string; one for which no font was chosen is not shown by any program."""
         if self.textstate.font is None:
@@ -145,10 +153,13 @@ class MarkingInterpreter(PDFPageInterpreter):
         super().set_current_state(tuple(usual))
 
     def do_gs(self, name: Any) -> None:
-        """Take opacity and masks from a named state."""
+        """Take opacity and masks from a named state; what is none is told."""
         states = resolve1(self.resources.get("ExtGState"))
-        if isinstance(states, dict) and isinstance(name, PSLiteral):
-            self.device.masked(resolve1(states.get(name.name)))
+        named = isinstance(states, dict) and isinstance(name, PSLiteral)
+        state = resolve1(states.get(name.name)) if named else None
+        if not isinstance(state, dict):
+            self.device.trace.flaws.add(Flaw.NAMES)
+        self.device.masked(state)
 
     def do_W(self) -> None:
         """Clip what follows to the path."""

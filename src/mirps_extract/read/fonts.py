@@ -24,6 +24,8 @@ from pdfminer.pdftypes import PDFStream, dict_value, int_value, list_value, reso
 from pdfminer.psparser import LIT, PSKeyword, PSLiteral
 from pdfminer.utils import choplist
 
+from mirps_extract.read.coding import changes_of
+from mirps_extract.read.entries import is_whole_font
 from mirps_extract.read.program import Program, program_of
 
 BELIEVED = (0.4, 2.5)
@@ -40,12 +42,14 @@ class Fonts(PDFResourceManager):
     """pdfminer's fonts, mended.
 
     Attributes:
-        programs: those of composite fonts.
+        programs: those of fonts that have one.
+        lacking: fonts of whose entries some lead nowhere.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.programs: dict[PDFFont, Program | None] = {}
+        self.lacking: set[PDFFont] = set()
 
     def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
         """The font that a dictionary describes."""
@@ -53,12 +57,16 @@ class Fonts(PDFResourceManager):
         if spec.get("Subtype") is LIT("Type0") and not resolve1(spec.get("DescendantFonts")):
             spec = {**spec, "Subtype": LIT("CIDFontType0")}  # what its codes stand for may be told
         font = super().get_font(objid, spec)
+        if known:
+            return font
+        if not is_whole_font(spec):
+            self.lacking.add(font)
         with suppress(Exception):  # a font that is broken stays as pdfminer has it
-            if not known and isinstance(font, PDFType1Font):
+            if isinstance(font, PDFType1Font):
                 _mend(font, spec)
             elif isinstance(font, PDFCIDFont) and not isinstance(font.cmap, _Codes):
                 _take_codes(font, resolve1(spec.get("Encoding")))
-                self.programs.setdefault(font, program_of(font, spec))
+            self.programs.setdefault(font, program_of(font, spec))
         return font
 
 
@@ -176,12 +184,8 @@ def _built_in(descriptor: Mapping[str, Any]) -> dict[int, str]:
 
 def _named(changes: Iterable[Any]) -> dict[int, str]:
     """What the codes stand for that an encoding changes."""
-    found, code = {}, 0
-    for change in map(resolve1, changes):
-        if isinstance(change, PSLiteral):
-            with suppress(KeyError, ValueError):
-                found[code] = name2unicode(str(change.name))
-            code += 1
-        else:
-            code = int_value(change)
+    found = {}
+    for code, name in changes_of(changes):
+        with suppress(KeyError, ValueError):
+            found[code] = name2unicode(name)
     return found

@@ -7,7 +7,7 @@ characters to pdfplumber's own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -60,9 +60,10 @@ class GlyphDevice(Tracing):
         self._glyphs: dict[PDFFont, dict[int, tuple[str, float]]] = {}
         fonts = page.pdf.rsrcmgr
         self._wide: dict[PDFFont, bool] = {}
-        self._programs: Mapping[PDFFont, Program | None] = (
-            fonts.programs if isinstance(fonts, Fonts) else {}
-        )
+        self._programs: Mapping[PDFFont, Program | None] = {}
+        self._lacking: Container[PDFFont] = ()
+        if isinstance(fonts, Fonts):
+            self._programs, self._lacking = fonts.programs, fonts.lacking
 
     def begin_tag(self, tag: Any, props: Any = None) -> None:
         """Note that marked content begins."""
@@ -190,6 +191,8 @@ class GlyphDevice(Tracing):
         except PDFUnicodeNotDefined:
             text = self.handle_undefined_char(font, cid)
         width = font.char_width(cid)
+        if font in self._lacking:
+            self.trace.flaws.add(Flaw.NAMES)
         program = self._programs.get(font)
         if program:
             self.trace.flaws |= program.flaws_of(cid, text, width)

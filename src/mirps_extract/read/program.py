@@ -7,17 +7,20 @@ over one another, or for others, though not in its picture.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from functools import cached_property
-from io import BytesIO
-from struct import error, unpack_from
 from typing import Any
 from unicodedata import normalize
 
-from pdfminer.pdffont import PDFCIDFont, TrueTypeFont
+from pdfminer.encodingdb import EncodingDB
+from pdfminer.pdffont import PDFFont, PDFSimpleFont, PDFType3Font
 from pdfminer.pdftypes import PDFStream, resolve1
 
+from mirps_extract.read.cff import Cff
+from mirps_extract.read.coding import names_of
 from mirps_extract.read.lint import Flaw
+from mirps_extract.read.streams import aside
+from mirps_extract.read.truetype import TrueType
 
 APART = 0.12
 """Ems by which the two widths of a letter at least differ: many programs round them."""
@@ -25,31 +28,37 @@ APART = 0.12
 PART = 0.25
 """Part of the larger of the two by which they do."""
 
-UNITS, COUNT = 18, 34
-"""Where in their tables the units of an em, and the number of widths, stand (OpenType)."""
-
 UNICODE = frozenset(((0, 3), (0, 4), (3, 1), (3, 10)))
 """Platforms and encodings of the lists of characters that are by Unicode."""
 
-SEGMENTS = 4
-"""The format of a list of characters that nearly all fonts have."""
+MAC = {sign: code for code, sign in EncodingDB.encodings["MacRomanEncoding"].items()}
+"""The codes of signs by Macintosh's own encoding, which the oldest lists are by."""
 
-UNKNOWN = (AttributeError, KeyError, IndexError, error, ZeroDivisionError)
-"""What a table throws that is not as it should be: it says nothing then."""
+SYMBOLS = 0xF000
+"""What lists of the signs of a font for symbols add to their codes."""
+
+
+Form = type[TrueType] | type[Cff]
+"""What a program is written in."""
+
+FORMS: Mapping[str, Form] = {"FontFile2": TrueType, "FontFile3": Cff}
+"""The entries that programs stand in; those of Type 1 fonts, FontFile, are not looked at."""
 
 
 class Program:
-    """The program of a composite font, in TrueType form.
+    """The program of a composite font.
 
     Args:
-        data: the program.
-        glyphs: the glyphs of characters by their numbers, two bytes each; empty where those are
-            the glyphs' own.
+        program: the program.
+        form: what it is written in.
+        glyphs: the glyphs of characters by their numbers, two bytes each; empty where the program
+            tells them.
     """
 
-    def __init__(self, data: bytes, glyphs: bytes) -> None:
-        self._data = data
-        self._glyphs = glyphs
+    def __init__(self, program: PDFStream, form: Form, glyphs: bytes = b"") -> None:
+        self._stream = program
+        self._form = form
+        self._numbers = glyphs
         self._found: dict[int, frozenset[Flaw]] = {}
 
     def flaws_of(self, cid: int, text: str, width: float) -> frozenset[Flaw]:
@@ -62,95 +71,116 @@ class Program:
         """
         found = self._found.get(cid)
         if found is None:  # it is asked on every page anew
+            glyphs = self._glyphs(cid, text)
             odd = (
-                (Flaw.WIDTHS, self._contradicts_width(cid, width)),
-                (Flaw.LETTERS, self._contradicts_text(cid, text)),
+                (Flaw.WIDTHS, self._contradict_width(glyphs, width)),
+                (Flaw.LETTERS, self._contradict_text(glyphs, text)),
             )
             found = self._found[cid] = frozenset(flaw for flaw, is_so in odd if is_so)
         return found
 
-    def _contradicts_width(self, cid: int, width: float) -> bool:
-        widths = self._widths
-        told = widths[min(self._glyph(cid), len(widths) - 1)] if widths else 0.0
+    def _contradict_width(self, glyphs: Collection[int], width: float) -> bool:
+        told = [self._font.width(glyph) for glyph in glyphs]
         # Programs that leave glyphs out of a font may leave them without a width.
-        return told > 0 and abs(width - told) > max(APART, PART * max(width, told))
+        return bool(told) and all(
+            one and abs(width - one) > max(APART, PART * max(width, one)) for one in told
+        )
 
-    def _contradicts_text(self, cid: int, text: str) -> bool:
+    def _contradict_text(self, glyphs: Collection[int], text: str) -> bool:
         """Whether it is said to be a letter or figure that its glyph does not stand for.
 
         A glyph may be listed for several characters, and none for those of scripts with ligatures.
         """
-        told = self._characters.get(self._glyph(cid))
-        if not told or len(text) != 1 or not text.isalnum():
+        told = [self._characters.get(glyph) for glyph in glyphs]
+        if not told or not all(told) or len(text) != 1 or not text.isalnum():
             return False
-        return all(sign.isalnum() and _plain(sign) != _plain(text) for sign in told)
+        signs = (sign for some in told if some for sign in some)
+        return all(sign.isalnum() and _plain(sign) != _plain(text) for sign in signs)
 
-    def _glyph(self, cid: int) -> int:
-        found = self._glyphs[2 * cid : 2 * cid + 2]
-        return int.from_bytes(found) if self._glyphs else cid
+    def _glyphs(self, cid: int, text: str) -> Collection[int]:
+        """The glyphs that a character may have."""
+        if self._numbers:
+            return (int.from_bytes(self._numbers[2 * cid : 2 * cid + 2]),)
+        glyph = self._font.glyph(cid)
+        return () if glyph is None else (glyph,)
 
     @cached_property
-    def _tables(self) -> Mapping[bytes, tuple[int, int]]:
-        found: Mapping[bytes, tuple[int, int]] = TrueTypeFont("", BytesIO(self._data)).tables
-        return found
-
-    @cached_property
-    def _widths(self) -> Sequence[float]:
-        """The widths of the glyphs in ems; nothing where they are not told."""
+    def _font(self) -> TrueType | Cff:
         try:
-            (units,) = unpack_from(">H", self._data, self._tables[b"head"][0] + UNITS)
-            (count,) = unpack_from(">H", self._data, self._tables[b"hhea"][0] + COUNT)
-            listed = unpack_from(f">{2 * count}H", self._data, self._tables[b"hmtx"][0])
-            return [advance / units for advance in listed[::2]]
-        except UNKNOWN:
-            return ()
+            with aside():
+                return self._form(self._stream.get_data())
+        except MemoryError:
+            raise
+        except Exception:  # what cannot be decompressed says nothing
+            return self._form(b"")
 
     @cached_property
     def _characters(self) -> Mapping[int, set[str]]:
         """What the glyphs stand for; nothing where it is not told."""
         found: dict[int, set[str]] = defaultdict(set)
-        try:
-            start = self._tables[b"cmap"][0]
-            (count,) = unpack_from(">H", self._data, start + 2)
-            for at in range(start + 4, start + 4 + 8 * count, 8):
-                platform, encoding, place = unpack_from(">HHL", self._data, at)
-                if (platform, encoding) in UNICODE:
-                    for code, glyph in self._listed(start + place):
-                        found[glyph].add(chr(code))
-        except UNKNOWN:
-            return {}
+        for code, glyph in self._font.codes(UNICODE):
+            found[glyph].add(chr(code))
         return found
 
-    def _listed(self, start: int) -> Iterator[tuple[int, int]]:
-        """The codes of a list of characters, each with its glyph (OpenType, cmap format 4)."""
-        kind, _, _, twice = unpack_from(">4H", self._data, start)
-        if kind != SEGMENTS:
-            return
-        each = f">{twice // 2}H"
-        places = (start + 14, start + 16 + twice, start + 16 + 2 * twice, start + 16 + 3 * twice)
-        segments = zip(*(unpack_from(each, self._data, place) for place in places), strict=True)
-        for number, (last, first, delta, offset) in enumerate(segments):
-            for code in range(first, min(last, 0xFFFE) + 1):
-                glyph = code
-                if offset:
-                    at = places[3] + 2 * number + offset + 2 * (code - first)
-                    (glyph,) = unpack_from(">H", self._data, at)
-                if not offset or glyph:
-                    yield code, (glyph + delta) & 0xFFFF
+
+class SimpleProgram(Program):
+    """The program of a simple font: its codes lead to glyphs by any of several lists.
+
+    Which of them, viewers do not agree on: a glyph is meant by a code if one of them says so.
+
+    Args:
+        program: the program.
+        form: what it is written in.
+        signs: what the codes stand for by the font's encoding.
+        names: the names of their glyphs, as far as the encoding tells them.
+    """
+
+    def __init__(
+        self, program: PDFStream, form: Form, signs: Mapping[int, str], names: Mapping[int, str]
+    ) -> None:
+        super().__init__(program, form)
+        self._signs = signs
+        self._names = names
+
+    def _contradict_width(self, glyphs: Collection[int], width: float) -> bool:
+        # Some programs list nothing for letters that they do not expect.
+        return width != 0 and super()._contradict_width(glyphs, width)
+
+    def _glyphs(self, cid: int, text: str) -> Collection[int]:
+        if isinstance(self._font, Cff):
+            glyph = self._font.names.get(self._names.get(cid, ""))
+            return () if glyph is None else (glyph,)
+        signs = {sign for sign in (text, self._signs.get(cid, "")) if len(sign) == 1}
+        codes = {cid, SYMBOLS + cid, *map(ord, signs)}
+        codes |= {MAC[sign] for sign in signs if sign in MAC}
+        return {glyph for code in codes for glyph in self._listed.get(code, ()) if glyph}
+
+    @cached_property
+    def _listed(self) -> Mapping[int, set[int]]:
+        """The glyphs of codes, by all lists."""
+        found: dict[int, set[int]] = defaultdict(set)
+        for code, glyph in self._font.codes():
+            found[code].add(glyph)
+        return found
 
 
-def program_of(font: PDFCIDFont, spec: Mapping[str, Any]) -> Program | None:
-    """The program of a composite font; None where it has none, or is set from top to bottom.
+def program_of(font: PDFFont, spec: Mapping[str, Any]) -> Program | None:
+    """The program of a font; None where it has none that is known, or is set from top to bottom.
 
     Args:
         font: the font.
-        spec: its dictionary, that of the descendant.
+        spec: its dictionary; of a composite font, that of the descendant.
     """
-    program = getattr(font, "fontfile", None)
-    if not isinstance(program, PDFStream) or font.is_vertical():
+    descriptor = resolve1(spec.get("FontDescriptor"))
+    entries = descriptor if isinstance(descriptor, dict) else {}
+    programs = ((resolve1(entries.get(name)), form) for name, form in FORMS.items())
+    found = next((one for one in programs if isinstance(one[0], PDFStream)), None)
+    if found is None or font.is_vertical() or isinstance(font, PDFType3Font):
         return None
+    if isinstance(font, PDFSimpleFont):
+        return SimpleProgram(*found, font.cid2unicode, names_of(spec.get("Encoding")))
     glyphs = resolve1(spec.get("CIDToGIDMap"))
-    return Program(program.get_data(), glyphs.get_data() if isinstance(glyphs, PDFStream) else b"")
+    return Program(*found, glyphs.get_data() if isinstance(glyphs, PDFStream) else b"")
 
 
 def _plain(sign: str) -> str:

@@ -151,7 +151,8 @@ def _box(box: Any) -> tuple[float, float, float, float] | None:
 def lost_of(page: PDFPage) -> bool:
     """Whether a page names content, fonts or pictures that the file does not hold."""
     # Nothing is nothing (ISO 32000-1, 7.3.10): programs that change a file leave such names behind.
-    contents = [resolve1(part) for part in page.contents if part is not None]
+    listed = [page.attrs["Contents"]] if page.contents == [None] else page.contents
+    contents = [resolve1(part) for part in listed if part is not None]
     if not all(isinstance(part, PDFStream) for part in contents):
         return True
     named = [resolve1(page.resources.get(kind)) for kind in ("Font", "XObject")]

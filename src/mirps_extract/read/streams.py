@@ -76,6 +76,20 @@ def watched(limits: Limits) -> Iterator[Inflation]:
         _watch.reset(token)
 
 
+@contextmanager
+def aside() -> Iterator[None]:
+    """Hold streams that are decompressed within to the limit, and tell nothing of them.
+
+    What they are used for may be done without.
+    """
+    watch = _watch.get()
+    token = _watch.set(watch and Watch(watch.limit))
+    try:
+        yield
+    finally:
+        _watch.reset(token)
+
+
 class _Zlib:
     """What pdfminer uses of the module zlib."""
 

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
+from math import hypot
 
 from mirps_extract.read.chars import Char
 
@@ -79,7 +80,10 @@ def _kind(figure: Char) -> tuple[str, bool]:
 
 
 def _width(char: Char) -> float:
-    return float(char["width"]) / max(float(char["size"]), 1.0)
+    """The width of a figure by its height, as it is where its line is not stretched."""
+    a, b, c, d, *_ = char["matrix"]
+    stretch = (hypot(a, b) / hypot(c, d) if c or d else 0.0) or 1.0
+    return float(char["width"]) / (max(float(char["size"]), 1.0) * stretch)
 
 
 def _raised(char: Char) -> Char:
