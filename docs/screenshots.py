@@ -16,8 +16,9 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
-from mirps_extract import Settings, extract
-from mirps_extract.review import Seen, review_page
+from mirps_extract import Settings
+from mirps_extract.pipeline import extract
+from mirps_extract.review import Recorder, review_page
 
 ROOT = Path(__file__).parents[1]
 PLAN = ROOT / "raw" / "mirps-2021-en.pdf"
@@ -53,7 +54,7 @@ SHOTS: dict[str, tuple[str, Callable[[Page], None]]] = {
 
 def take(folder: Path) -> None:
     """Write all pictures to a folder."""
-    seen = Seen()
+    seen = Recorder()
     plan = extract(PLAN, watch=seen)
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
         file = Path(temporary) / "review.html"

@@ -3,8 +3,8 @@
 from mirps_extract import extract
 
 plan = extract("plan.pdf")
-for country in plan.countries:
-    print(country.name, country.declared.total)
+for commitment in plan.commitments():
+    print(commitment.id, commitment.text)
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from mirps_extract.lazy_exports import attached
 
 if TYPE_CHECKING:
+    from mirps_extract.api import compare, export, extract, load, review, validate
     from mirps_extract.errors import ExitCode, MirpsError
     from mirps_extract.model import (
         Commitment,
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
         FocusArea,
         Plan,
     )
-    from mirps_extract.pipeline import extract
     from mirps_extract.settings import Settings
     from mirps_extract.tables import Tables, tables_of
     from mirps_extract.write import json_of, plan_of
@@ -38,19 +38,25 @@ __all__ = [
     "Plan",
     "Settings",
     "Tables",
+    "__version__",
+    "compare",
+    "export",
     "extract",
     "json_of",
+    "load",
     "plan_of",
+    "review",
     "schema",
     "tables_of",
+    "validate",
 ]
 
 __getattr__, __dir__ = attached(
     __name__,
     {
+        "api": ("compare", "export", "extract", "load", "review", "validate"),
         "errors": ("ExitCode", "MirpsError"),
         "model": ("Commitment", "Country", "Finding", "FocusArea", "Plan"),
-        "pipeline": ("extract",),
         "settings": ("Settings",),
         "tables": ("Tables", "tables_of"),
         "write": ("json_of", "plan_of", "schema"),

@@ -127,6 +127,12 @@ class NoTextError(MirpsError):
     exit_code = ExitCode.NO_TEXT
 
 
+class ArgumentError(MirpsError):
+    """A function of the library was called with something that it does not take."""
+
+    exit_code = ExitCode.USAGE
+
+
 class NoSuchPageError(MirpsError):
     """A page was asked for that the PDF does not have."""
 
@@ -242,6 +248,14 @@ def shortage(error: BaseException) -> MachineError | None:
             "(ulimit -v)."
         )
     return None
+
+
+def fault(error: BaseException) -> InternalError:
+    """The error for what nobody foresaw."""
+    return InternalError(
+        f"a fault in the program ({type(error).__name__}: {error}); please report it with the plan "
+        "that shows it."
+    )
 
 
 def not_writable(what: str, error: OSError) -> MirpsError:

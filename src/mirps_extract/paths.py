@@ -12,7 +12,7 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
-from mirps_extract.errors import shortage
+from mirps_extract.errors import InputNotReadableError, shortage
 
 MOST = 512 << 20
 """Bytes that a file may have which is no plan, such as an output, if nothing else is said."""
@@ -39,6 +39,19 @@ def identity_of(path: Path) -> tuple[object, ...]:
         if state.st_ino:
             return state.st_dev, state.st_ino
     return (path,)
+
+
+def bytes_of(path: Path) -> bytes:
+    """What stands in a file that somebody named.
+
+    Raises:
+        InputNotReadableError: it cannot be read.
+    """
+    try:
+        return contents_of(path)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputNotReadableError(f"{path} cannot be read: {reason}. Check the path.") from error
 
 
 def contents_of(path: Path, most: int = MOST) -> bytes:

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from mirps_extract.errors import ArgumentError
 from mirps_extract.paths import name_of
+
+
+FILES = ("registry", "vocabulary", "corrections")
+"""The settings that are files."""
+
+KINDS = {"year": int, "language": str, "country": str, "model": str}
+"""Types of settings that may be left out."""
 
 
 class OcrMode(StrEnum):
@@ -46,6 +54,28 @@ class Settings:
     ocr: OcrMode = OcrMode.AUTO
     partial: bool = False
 
+    def __post_init__(self) -> None:
+        """Take what programs give: paths as text, a mode by its name.
+
+        Raises:
+            ArgumentError: something is of another kind than it must be.
+        """
+        for name in FILES:
+            given = getattr(self, name)
+            if isinstance(given, str):
+                object.__setattr__(self, name, Path(given))
+            elif not isinstance(given, Path | None):
+                raise ArgumentError(f"{name} is the path of a file, not {given!r}.")
+        for name, kind in KINDS.items():
+            given = getattr(self, name)
+            if not isinstance(given, kind | None):
+                raise ArgumentError(f"{name} is of the type {kind.__name__}, not {given!r}.")
+        try:
+            object.__setattr__(self, "ocr", OcrMode(self.ocr))
+        except ValueError as error:
+            modes = ", ".join(OcrMode)
+            raise ArgumentError(f"ocr is one of {modes}, not {self.ocr!r}.") from error
+
     @property
     def unusual(self) -> dict[str, str]:
         """The settings that are not the usual, as text; a file by its name."""
@@ -66,5 +96,4 @@ class Settings:
     @property
     def own_files(self) -> list[Path]:
         """The user's own data."""
-        files = (self.registry, self.vocabulary, self.corrections)
-        return [path for path in files if path is not None]
+        return [path for name in FILES if (path := getattr(self, name)) is not None]

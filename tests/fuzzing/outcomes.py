@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from mirps_extract import ExitCode, MirpsError, Plan, Settings, extract
+from mirps_extract import ExitCode, MirpsError, Plan, Settings
 from mirps_extract.limits import Limits
+from mirps_extract.pipeline import extract
 from mirps_extract.read.values import Document
 from mirps_extract.settings import OcrMode
 

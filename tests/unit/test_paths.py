@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from mirps_extract.cli.access import password_in
-from mirps_extract.cli.outputs import plan_in
+from mirps_extract import load
 from mirps_extract.corrections import load_corrections
 from mirps_extract.errors import MirpsError, OutputNotWritableError
 from mirps_extract.evaluate.gold import load_gold
@@ -26,7 +26,7 @@ READING: list[Callable[[Path], object]] = [
     load_gold,
     entries_of,
     password_in,
-    plan_in,
+    load,
 ]
 
 

@@ -149,7 +149,7 @@ class Reader:
             status=Status.READ,
             final=not unread or self._settings.ocr is OcrMode.OFF,
             year=plan.edition.year,
-            commitments=sum(len(a.commitments) for c in plan.countries for a in c.focus_areas),
+            commitments=sum(1 for _ in plan.commitments()),
             files=tuple(files),
         )
         return _Made(done, files)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from mirps_extract.cli.names import ANY, FILE
-from mirps_extract.cli.outputs import plan_in
+from mirps_extract.api import load
 from mirps_extract.cli.report import console_of
 from mirps_extract.errors import ExitCode
 from mirps_extract.write import written
@@ -39,7 +39,7 @@ def compare(outputs: tuple[Path, ...], form: str, output: Path | None) -> ExitCo
     """
     if len(outputs) < 2:
         raise click.UsageError("give at least two outputs: one edition and the next.")
-    plans = [plan_in(path) for path in outputs]
+    plans = [load(path) for path in outputs]
     from mirps_extract.compare import compare as compare_plans  # scipy is slow to import
 
     comparison = compare_plans(plans)

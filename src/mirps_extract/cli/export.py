@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from mirps_extract.cli import names
-from mirps_extract.cli.outputs import plan_in
+from mirps_extract.api import load
 from mirps_extract.cli.report import say
 from mirps_extract.errors import ExitCode
 from mirps_extract.export import FORMATS, book_of, require
@@ -57,7 +57,7 @@ def export(
     if by_year and "parquet" not in formats:
         raise click.UsageError("--by-year is for the format parquet.")
     require(formats)
-    plans = [plan_in(path) for path in outputs]
+    plans = [load(path) for path in outputs]
     book = book_of(plans, licence=licence, source_url=source_url, by_year=by_year)
     say(f"{write_export(book, formats, output)}.")
     return ExitCode.OK

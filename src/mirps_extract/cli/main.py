@@ -16,7 +16,7 @@ from mirps_extract.cli.lazy_command import LazyCommand
 from mirps_extract.cli.read import read
 from mirps_extract.cli.stopping import Terminated, ended, has_ended, ignore, listen
 from mirps_extract.cli.streams import clean, finish, leave_quietly, prepare
-from mirps_extract.errors import ExitCode, MirpsError, not_writable, shortage
+from mirps_extract.errors import ExitCode, MirpsError, fault, not_writable, shortage
 from mirps_extract.memory import collect_rarely
 
 TASKS = {
@@ -149,11 +149,7 @@ def _code() -> int:
             _say(f"{not_writable('standard output', error)}")
             leave_quietly()
             return not_writable("standard output", error).exit_code
-        kind = type(error).__name__
-        _say(
-            f"a fault in the program ({kind}: {error}); please report it with the plan that "
-            "shows it."
-        )
+        _say(str(fault(error)))
         return ExitCode.INTERNAL
 
 

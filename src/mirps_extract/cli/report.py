@@ -135,7 +135,7 @@ def _cell(declared: int | None, found: int | None) -> Text:
 
 
 def _sum(plan: Plan, target: str) -> str:
-    commitments = [m for c in plan.countries for a in c.focus_areas for m in a.commitments]
+    commitments = list(plan.commitments())
     coverage = plan.coverage
     unassigned = coverage.by_role.get("unassigned", 0)
     return (

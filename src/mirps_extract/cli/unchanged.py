@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from mirps_extract.cli.outputs import plan_in
+from mirps_extract.api import load
 from mirps_extract.errors import MirpsError
 from mirps_extract.model import SCHEMA_VERSION, MadeWith, Plan
 from mirps_extract.paths import contents_of, name_of
@@ -19,7 +19,7 @@ def unchanged(path: Path, output: Path, made: MadeWith) -> Plan | None:
     if not output.is_file():
         return None
     try:
-        plan = plan_in(output)
+        plan = load(output)
         same_file = plan.source.sha256 == hashlib.sha256(contents_of(path)).hexdigest()
     except (MirpsError, OSError):
         return None  # whatever is wrong with either, reading the plan will show it

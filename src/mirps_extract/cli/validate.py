@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from mirps_extract.cli.names import ANY
-from mirps_extract.cli.outputs import bytes_of
+from mirps_extract.paths import bytes_of
 from mirps_extract.cli.report import say
 from mirps_extract.cli.streams import clean
 from mirps_extract.errors import ExitCode, InputNotReadableError

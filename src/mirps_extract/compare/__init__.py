@@ -11,6 +11,7 @@ from mirps_extract.compare.lineage import lineages_of
 from mirps_extract.compare.matching import changes_between
 from mirps_extract.compare.notes import notes_on
 from mirps_extract.compare.values import COMPARISON_VERSION, Comparison, EditionRef, Kind, Step
+from mirps_extract.errors import ArgumentError
 from mirps_extract.model import Plan
 
 
@@ -23,10 +24,10 @@ def compare(plans: Sequence[Plan]) -> Comparison:
             none, against the one right before it.
 
     Raises:
-        ValueError: there are fewer than two plans.
+        ArgumentError: there are fewer than two plans.
     """
     if len(plans) < 2:
-        raise ValueError("a comparison needs at least two plans")
+        raise ArgumentError("a comparison takes at least two plans.")
     ordered = _in_order(plans)
     labels = _labels(ordered)
     editions = [_edition(plan, label) for plan, label in zip(ordered, labels, strict=True)]
@@ -74,7 +75,7 @@ def _edition(plan: Plan, label: str) -> EditionRef:
         language=plan.edition.language,
         file_name=plan.source.file_name,
         sha256=plan.source.sha256,
-        commitments=sum(len(a.commitments) for c in plan.countries for a in c.focus_areas),
+        commitments=sum(1 for _ in plan.commitments()),
     )
 
 

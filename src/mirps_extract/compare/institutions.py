@@ -59,10 +59,7 @@ def _roles(before: Plan, after: Plan, changes: Sequence[Change]) -> Iterator[Rol
 
 def _commitments(plan: Plan) -> Mapping[str, Commitment]:
     return {
-        commitment.id: commitment
-        for country in plan.countries
-        for area in country.focus_areas
-        for commitment in area.commitments
+        commitment.id: commitment for commitment in plan.commitments()
     }
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from html import escape
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from mirps_extract.model.about import Coverage, Edition, Finding, MadeWith, Source
 from mirps_extract.model.base import FORM, SCHEMA_VERSION, Iso3, Strict, example_of, one_of, told
+from mirps_extract.model.commitments import Commitment
 from mirps_extract.model.countries import Country
 from mirps_extract.model.places import Evidence
 from mirps_extract.registry import InstitutionType
@@ -174,14 +177,54 @@ class Plan(Strict):
         told("The account of every word of the PDF.", example=example_of(Coverage)),
     ]
 
+    def commitments(self) -> Iterator[Commitment]:
+        """All commitments, in reading order."""
+        for country in self.countries:
+            for area in country.focus_areas:
+                yield from area.commitments
+
+    def __repr__(self) -> str:
+        """The plan on one line."""
+        edition, counted = self.edition, sum(1 for _ in self.commitments())
+        return (
+            f"<Plan {self.source.file_name}: {edition.year}, {edition.language}, "
+            f"{len(self.countries)} countries, {counted} commitments, "
+            f"{len(self.findings)} findings>"
+        )
+
+    __str__ = __repr__
+
+    def _repr_html_(self) -> str:
+        """A table for notebooks: commitments declared and found, by country and focus area."""
+        areas = dict.fromkeys(area.area for c in self.countries for area in c.focus_areas)
+        head = ["country", *(area.replace("_", " ") for area in areas), "total"]
+        rows = [_row("th", head)]
+        for country in self.countries:
+            found = {area.area: len(area.commitments) for area in country.focus_areas}
+            declared = country.declared.by_focus_area
+            cells = [_cell(declared.get(area), found.get(area)) for area in areas]
+            total = _cell(country.declared.total, sum(found.values()))
+            rows.append(_row("td", [country.name, *cells, total]))
+        caption = f"{escape(repr(self)[1:-1])}; declared / found"
+        return f"<table><caption>{caption}</caption>{''.join(rows)}</table>"
+
     @model_validator(mode="after")
     def _institutions_fit(self) -> Self:
         mentioned: dict[str, list[str]] = {}
-        for country in self.countries:
-            for area in country.focus_areas:
-                for commitment in area.commitments:
-                    for id in dict.fromkeys(m.institution for m in commitment.institutions):
-                        mentioned.setdefault(id, []).append(commitment.id)
+        for commitment in self.commitments():
+            for id in dict.fromkeys(m.institution for m in commitment.institutions):
+                mentioned.setdefault(id, []).append(commitment.id)
         if {i.id: i.commitments for i in self.institutions} != mentioned:
             raise ValueError("the institutions are not those that the commitments mention")
         return self
+
+
+def _row(tag: str, cells: Iterable[str]) -> str:
+    return f"<tr>{''.join(f'<{tag}>{escape(cell)}</{tag}>' for cell in cells)}</tr>"
+
+
+def _cell(declared: int | None, found: int | None) -> str:
+    """What was declared and found; nothing where neither was."""
+    if declared is None and found is None:
+        return ""
+    return f"{'–' if declared is None else declared} / {found or 0}"

@@ -6,9 +6,11 @@ import codecs
 import json
 from collections.abc import Iterator
 
+from pydantic import ValidationError
 from pydantic_core import to_jsonable_python
 
-from mirps_extract.model import Country, Coverage, FocusArea, Plan
+from mirps_extract.errors import InputNotReadableError
+from mirps_extract.model import SCHEMA_VERSION, Country, Coverage, FocusArea, Plan
 
 INDENT = "  "
 
@@ -54,14 +56,38 @@ def _written(value: object, line: str) -> Iterator[str]:
     yield line + brackets[1]
 
 
-def plan_of(text: str | bytes) -> Plan:
+def plan_of(text: str | bytes, name: str = "the text") -> Plan:
     """The plan that a JSON text holds, of any version with the same first number.
 
     Fields that a newer version may have are left out; those that an older one lacks are as the
     model has them by default. A byte order mark, which some programs put first, is passed over.
 
+    Args:
+        text: the JSON.
+        name: what it is called in an error, such as the path of its file.
+
     Raises:
-        pydantic.ValidationError: the text does not hold a plan of such a version.
+        InputNotReadableError: the text does not hold a plan of such a version.
     """
     data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
-    return Plan.model_validate_json(data.removeprefix(codecs.BOM_UTF8), extra="ignore")
+    try:
+        return Plan.model_validate_json(data.removeprefix(codecs.BOM_UTF8), extra="ignore")
+    except ValidationError as error:
+        raise InputNotReadableError(f"{name} {_trouble(error)}") from error
+
+
+def _trouble(error: ValidationError) -> str:
+    """What is wrong with an output, and what to do."""
+    faults = error.errors()
+    for fault in faults:
+        if fault["loc"] == ("schema_version",) and isinstance(fault["input"], str):
+            return (
+                f"has the form {fault['input']!r}, and this version reads "
+                f"{SCHEMA_VERSION.partition('.')[0]}.x: use the mirps-extract that made it, or "
+                "read its PDF again."
+            )
+    where = ".".join(map(str, faults[0]["loc"])) or "the whole"
+    return (
+        f"is no output of mirps-extract that can be read ({where}: {faults[0]['msg']}): read its "
+        "PDF again, or see all faults with mirps-extract validate."
+    )

@@ -1,0 +1,273 @@
+"""The library's front door: what the command does, for programs and notebooks.
+
+Each function takes what programs have at hand, and fails with a `MirpsError` alone.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, BinaryIO, Protocol
+
+from mirps_extract.errors import (
+    ArgumentError,
+    InputNotReadableError,
+    MirpsError,
+    fault,
+    shortage,
+)
+from mirps_extract.limits import USUAL_LIMITS, Limits
+from mirps_extract.paths import bytes_of
+from mirps_extract.settings import Settings
+
+if TYPE_CHECKING:
+    from mirps_extract.compare import Comparison
+    from mirps_extract.model import Plan
+    from mirps_extract.validate import Fault
+
+Source = str | os.PathLike[str] | bytes | BinaryIO
+"""A PDF: its path, its bytes, a file that is open for reading them, or an address that fsspec knows
+("s3://bucket/plan.pdf", "https://...").
+"""
+
+UNNAMED = "plan.pdf"
+"""What a plan is called whose source has no name."""
+
+USUAL = Settings()
+
+LOG = logging.getLogger("mirps_extract")
+LOG.addHandler(logging.NullHandler())  # who wants to hear of the stages asks this logger
+
+
+Progress = Callable[[int, int], None]
+"""Called after each page that was read, with how many are done and how many there are."""
+
+
+def extract(
+    source: Source,
+    settings: Settings = USUAL,
+    *,
+    limits: Limits = USUAL_LIMITS,
+    password: str | None = None,
+    progress: Progress | None = None,
+) -> Plan:
+    """Read a plan.
+
+    Args:
+        source: the PDF.
+        settings: how it is to be read.
+        limits: what it may hold at most. Those of time and memory take a process of its own, as the
+            command has it, and do not hold here.
+        password: what opens it, if it does not open without.
+        progress: called after each page.
+
+    Returns:
+        The validated plan, with its findings and the account of its words.
+
+    Raises:
+        MirpsError: the file cannot be read, or is no plan, or something that was asked for cannot
+            be used; see `mirps_extract.errors`.
+    """
+    with _in_a_file(source, limits) as path:
+        return _read(path, settings, limits, password, progress, _logging(path.name))
+
+
+def review(
+    source: Source,
+    settings: Settings = USUAL,
+    *,
+    limits: Limits = USUAL_LIMITS,
+    password: str | None = None,
+    progress: Progress | None = None,
+) -> str:
+    """Read a plan, and make the page to check and correct the reading by.
+
+    The arguments and errors are those of `extract`.
+
+    Returns:
+        The page: HTML that needs nothing beside it.
+    """
+    with _in_a_file(source, limits) as path:
+        from mirps_extract.ocr.file import File
+        from mirps_extract.review import Recorder, review_page
+
+        recorder, log = Recorder(), _logging(path.name)
+
+        def watch(stage: str, value: object) -> None:
+            recorder(stage, value)
+            log(stage, value)
+
+        plan = _read(path, settings, limits, password, progress, watch)
+        return review_page(plan, recorder, File(path, password), settings)
+
+
+def compare(plans: Sequence[Plan]) -> Comparison:
+    """Say what became of each commitment from one edition to the next.
+
+    Args:
+        plans: two or more, in any order where each has a year.
+
+    Raises:
+        ArgumentError: there are fewer than two.
+    """
+    from mirps_extract.compare import compare as compared
+
+    return compared(_plans(plans))
+
+
+def validate(output: str | os.PathLike[str] | bytes) -> list[Fault]:
+    """All faults of an output, in the order of its lines; none if it is good.
+
+    Args:
+        output: the JSON file's path, or what it holds.
+
+    Raises:
+        InputNotReadableError: it cannot be read.
+    """
+    from mirps_extract.validate import validate as faults_of
+
+    return faults_of(output if isinstance(output, bytes) else bytes_of(Path(output)))
+
+
+def load(output: str | os.PathLike[str] | bytes) -> Plan:
+    """The plan that an output holds, of any version of the form with the same first number.
+
+    Args:
+        output: the JSON file's path, or what it holds.
+
+    Raises:
+        InputNotReadableError: it cannot be read, or is no output.
+    """
+    from mirps_extract.write import plan_of
+
+    if isinstance(output, bytes):
+        return plan_of(output)
+    path = Path(output)
+    return plan_of(bytes_of(path), str(path))
+
+
+def export(
+    plans: Plan | Iterable[Plan],
+    to: str | Iterable[str],
+    folder: str | os.PathLike[str],
+    *,
+    licence: str | None = None,
+    source_url: str | None = None,
+) -> list[Path]:
+    """Write plans as tables for other programs: all files, or none.
+
+    Args:
+        plans: one or more editions.
+        to: the formats: "excel", "csv", ...; `mirps_extract.export.FORMATS` has all.
+        folder: where to write.
+        licence: licence of the data, as it is called.
+        source_url: where the plan can be had.
+
+    Returns:
+        The files.
+
+    Raises:
+        ExportError: what a format needs is not installed, or the plans clash.
+        OutputNotWritableError: a file cannot be written.
+    """
+    from mirps_extract.export import FORMATS, book_of, require
+    from mirps_extract.export import export as files_of
+    from mirps_extract.write import written_together
+
+    formats = [to] if isinstance(to, str) else list(to)
+    if unknown := [name for name in formats if name not in FORMATS]:
+        raise ArgumentError(f"there is no format {unknown[0]!r}: use {', '.join(FORMATS)}.")
+    require(formats)
+    book = book_of(_plans(plans), licence=licence, source_url=source_url)
+    files = {Path(folder) / name: data for name, data in files_of(book, formats).items()}
+    written_together(files)
+    return list(files)
+
+
+@contextmanager
+def _in_a_file(source: Source, limits: Limits) -> Iterator[Path]:
+    """The path of a PDF; what is no file is one for a while, since OCR and pictures read it, too."""
+    if isinstance(source, (str, os.PathLike)) and "://" not in str(source):
+        yield Path(source)
+        return
+    name, data = _fetched(source, limits.file)
+    with TemporaryDirectory(prefix="mirps-extract-") as folder:
+        path = Path(folder) / (PurePosixPath(name).name or UNNAMED)
+        path.write_bytes(data)
+        yield path
+
+
+def _fetched(source: Source, most: int) -> tuple[str, bytes]:
+    """The name of what is no file of this machine, and a byte more than it may have at most."""
+    if isinstance(source, bytes):
+        return UNNAMED, source
+    if isinstance(source, str):
+        return source, _bytes_from(source, most)
+    if not hasattr(source, "read"):
+        kind = type(source).__name__
+        raise ArgumentError(
+            f"a plan is a path, bytes, a file that is open for reading, or an address, not {kind}."
+        )
+    name, data = getattr(source, "name", ""), source.read(most + 1)
+    if not isinstance(data, bytes):
+        raise ArgumentError("the file is open for text: open it for bytes, with mode 'rb'.")
+    return name if isinstance(name, str) else "", data
+
+
+def _bytes_from(address: str, most: int) -> bytes:
+    try:
+        import fsspec
+    except ImportError as error:
+        raise ArgumentError(f"{address} needs fsspec: pip install fsspec.") from error
+    try:
+        with fsspec.open(address, "rb") as file:
+            data: bytes = file.read(most + 1)
+    except Exception as error:  # each store has errors of its own
+        said = str(error).strip() or type(error).__name__
+        raise InputNotReadableError(f"{address} cannot be read ({said}).") from error
+    return data
+
+
+def _plans(given: Plan | Iterable[Plan]) -> list[Plan]:
+    from mirps_extract.model import Plan
+
+    plans = given if isinstance(given, (list, tuple)) else [given]
+    if not all(isinstance(plan, Plan) for plan in plans):
+        raise ArgumentError("give plans, as extract and load return them, one or a list.")
+    return list(plans)
+
+
+def _read(
+    path: Path,
+    settings: Settings,
+    limits: Limits,
+    password: str | None,
+    progress: Progress | None,
+    watch: Callable[[str, object], None],
+) -> Plan:
+    from mirps_extract import pipeline
+
+    pdfminer = logging.getLogger("pdfminer")
+    if pdfminer.level == logging.NOTSET:  # what matters of its complaints is raised, or a finding
+        pdfminer.setLevel(logging.CRITICAL)
+    try:
+        return pipeline.extract(
+            path, settings, limits=limits, password=password, progress=progress, watch=watch
+        )
+    except MirpsError:
+        raise
+    except Exception as error:
+        raise (shortage(error) or fault(error)) from error
+
+
+def _logging(name: str) -> Callable[[str, object], None]:
+    """What tells the logger of each stage of a plan."""
+
+    def watch(stage: str, value: object) -> None:
+        LOG.info("%s: %s is done", name, stage)
+
+    return watch
