@@ -18,7 +18,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from mirps_extract import Settings
 from mirps_extract.pipeline import extract
-from mirps_extract.review import Recorder, review_page
+from mirps_extract.review_page import Recorder, review_page
 
 ROOT = Path(__file__).parents[1]
 PLAN = ROOT / "raw" / "mirps-2021-en.pdf"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from mirps_extract.lazy_exports import attached
 
 if TYPE_CHECKING:
+    __version__: str
     from mirps_extract.api import compare, export, extract, load, review, validate
     from mirps_extract.errors import ExitCode, MirpsError
     from mirps_extract.model import (
@@ -38,7 +39,6 @@ __all__ = [
     "Plan",
     "Settings",
     "Tables",
-    "__version__",
     "compare",
     "export",
     "extract",
@@ -51,7 +51,7 @@ __all__ = [
     "validate",
 ]
 
-__getattr__, __dir__ = attached(
+_get, __dir__ = attached(
     __name__,
     {
         "api": ("compare", "export", "extract", "load", "review", "validate"),
@@ -62,3 +62,11 @@ __getattr__, __dir__ = attached(
         "write": ("json_of", "plan_of", "schema"),
     },
 )
+
+
+def __getattr__(name: str) -> object:
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("mirps-extract")
+    return _get(name)

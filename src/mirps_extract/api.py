@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO
 
 from mirps_extract.errors import (
     ArgumentError,
@@ -25,9 +25,9 @@ from mirps_extract.paths import bytes_of
 from mirps_extract.settings import Settings
 
 if TYPE_CHECKING:
-    from mirps_extract.compare import Comparison
+    from mirps_extract.comparison import Comparison
     from mirps_extract.model import Plan
-    from mirps_extract.validate import Fault
+    from mirps_extract.validation import Fault
 
 Source = str | os.PathLike[str] | bytes | BinaryIO
 """A PDF: its path, its bytes, a file that is open for reading them, or an address that fsspec knows
@@ -93,7 +93,7 @@ def review(
     """
     with _in_a_file(source, limits) as path:
         from mirps_extract.ocr.file import File
-        from mirps_extract.review import Recorder, review_page
+        from mirps_extract.review_page import Recorder, review_page
 
         recorder, log = Recorder(), _logging(path.name)
 
@@ -114,7 +114,7 @@ def compare(plans: Sequence[Plan]) -> Comparison:
     Raises:
         ArgumentError: there are fewer than two.
     """
-    from mirps_extract.compare import compare as compared
+    from mirps_extract.comparison import compare as compared
 
     return compared(_plans(plans))
 
@@ -128,7 +128,7 @@ def validate(output: str | os.PathLike[str] | bytes) -> list[Fault]:
     Raises:
         InputNotReadableError: it cannot be read.
     """
-    from mirps_extract.validate import validate as faults_of
+    from mirps_extract.validation import validate as faults_of
 
     return faults_of(output if isinstance(output, bytes) else bytes_of(Path(output)))
 
@@ -162,7 +162,7 @@ def export(
 
     Args:
         plans: one or more editions.
-        to: the formats: "excel", "csv", ...; `mirps_extract.export.FORMATS` has all.
+        to: the formats: "excel", "csv", ...; `mirps_extract.exports.FORMATS` has all.
         folder: where to write.
         licence: licence of the data, as it is called.
         source_url: where the plan can be had.
@@ -174,8 +174,8 @@ def export(
         ExportError: what a format needs is not installed, or the plans clash.
         OutputNotWritableError: a file cannot be written.
     """
-    from mirps_extract.export import FORMATS, book_of, require
-    from mirps_extract.export import export as files_of
+    from mirps_extract.exports import FORMATS, book_of, require
+    from mirps_extract.exports import export as files_of
     from mirps_extract.write import written_together
 
     formats = [to] if isinstance(to, str) else list(to)
@@ -190,7 +190,7 @@ def export(
 
 @contextmanager
 def _in_a_file(source: Source, limits: Limits) -> Iterator[Path]:
-    """The path of a PDF; what is no file is one for a while, since OCR and pictures read it, too."""
+    """The path of a PDF; what is none is one for a while, since OCR and pictures read it, too."""
     if isinstance(source, (str, os.PathLike)) and "://" not in str(source):
         yield Path(source)
         return
@@ -207,7 +207,7 @@ def _fetched(source: Source, most: int) -> tuple[str, bytes]:
         return UNNAMED, source
     if isinstance(source, str):
         return source, _bytes_from(source, most)
-    if not hasattr(source, "read"):
+    if isinstance(source, os.PathLike) or not hasattr(source, "read"):
         kind = type(source).__name__
         raise ArgumentError(
             f"a plan is a path, bytes, a file that is open for reading, or an address, not {kind}."
@@ -251,6 +251,9 @@ def _read(
 ) -> Plan:
     from mirps_extract import pipeline
 
+    for given, kind in ((settings, Settings), (limits, Limits)):
+        if not isinstance(given, kind):
+            raise ArgumentError(f"{given!r} is none of the type {kind.__name__}.")
     pdfminer = logging.getLogger("pdfminer")
     if pdfminer.level == logging.NOTSET:  # what matters of its complaints is raised, or a finding
         pdfminer.setLevel(logging.CRITICAL)

@@ -133,16 +133,16 @@ class ArgumentError(MirpsError):
     exit_code = ExitCode.USAGE
 
 
-class NoSuchPageError(MirpsError):
+class NoSuchPageError(ArgumentError):
     """A page was asked for that the PDF does not have."""
 
-    exit_code = ExitCode.USAGE
 
-
-class NoSuchCountryError(MirpsError):
+class NoSuchCountryError(ArgumentError):
     """A country was given by a code that none has."""
 
-    exit_code = ExitCode.USAGE
+
+class NoSuchLanguageError(ArgumentError):
+    """A language was given that there is no vocabulary for."""
 
 
 class NotAPlanError(MirpsError):

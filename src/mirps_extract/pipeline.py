@@ -36,7 +36,7 @@ from mirps_extract.read.values import is_unmapped
 from mirps_extract.reconcile import reconcile
 from mirps_extract.registry import load_registry
 from mirps_extract.settings import Settings
-from mirps_extract.vocabulary import country_of
+from mirps_extract.vocabulary import country_of, known_language
 
 if TYPE_CHECKING:
     from mirps_extract.model import Plan
@@ -77,10 +77,11 @@ def extract(
     """
     seen = watch or _unwatched
     country = country_of(settings.country) if settings.country is not None else None
+    language = known_language(settings.language) if settings.language is not None else None
     decided = corrections.load_corrections(settings.corrections) if settings.corrections else None
     document = read(path, progress, limits=limits, password=password, partial=settings.partial)
     seen("read", document)
-    recognition = recognise(document, Path(path), settings.ocr, settings.language, password)
+    recognition = recognise(document, Path(path), settings.ocr, language, password)
     seen("ocr", recognition)
     _require_text(recognition)
     layout = lay_out(recognition.document)
@@ -88,7 +89,7 @@ def extract(
     segmented = outline(
         layout,
         document.properties,
-        settings.language,
+        language,
         settings.vocabulary,
         country,
     )

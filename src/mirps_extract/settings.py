@@ -9,7 +9,6 @@ from pathlib import Path
 from mirps_extract.errors import ArgumentError
 from mirps_extract.paths import name_of
 
-
 FILES = ("registry", "vocabulary", "corrections")
 """The settings that are files."""
 

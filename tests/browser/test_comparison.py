@@ -9,8 +9,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from browser.conftest import Open
-from mirps_extract.compare import compare
-from mirps_extract.compare.page import page_of
+from mirps_extract.comparison import compare
+from mirps_extract.comparison.page import page_of
 from unit.plans import plan
 
 SHELTERS = "The Ministry of Ports will open three shelters for families at the northern border."

@@ -12,7 +12,7 @@ from browser.conftest import Open
 from drawing import Text, draw_pages
 from mirps_extract.ocr.file import File
 from mirps_extract.read import read
-from mirps_extract.review import Recorder, review_page
+from mirps_extract.review_page import Recorder, review_page
 from mirps_extract.settings import Settings
 from unit.plans import plan
 

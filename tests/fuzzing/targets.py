@@ -22,7 +22,7 @@ from mirps_extract.read import read
 from mirps_extract.read.values import Document, Page, Shape, Word
 from mirps_extract.read.visibility import SMALL as SMALL_TYPE
 from mirps_extract.registry.loading import entries_of
-from mirps_extract.validate import validate
+from mirps_extract.validation import validate
 from mirps_extract.vocabulary import load
 
 from .mutants import mutant

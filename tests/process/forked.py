@@ -20,12 +20,12 @@ from distributed import LocalCluster
 from pytest_socket import enable_socket
 
 import mirps_extract.batch.cluster
-import mirps_extract.compare
+import mirps_extract.comparison
 import mirps_extract.inspect
 import mirps_extract.institutions.loading
 import mirps_extract.pipeline
 import mirps_extract.read.paging
-import mirps_extract.review
+import mirps_extract.review_page
 from mirps_extract.cli.main import run
 from mirps_extract.isolation import child, worker
 

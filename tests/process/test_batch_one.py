@@ -30,8 +30,8 @@ from mirps_extract.errors import (
     InputNotReadableError,
     OutputNotWritableError,
 )
-from mirps_extract.export import export
-from mirps_extract.export.values import Book
+from mirps_extract.exports import export
+from mirps_extract.exports.values import Book
 from mirps_extract.limits import Limits
 from mirps_extract.tables import NamedPlan, edition_id, tables_of_named
 

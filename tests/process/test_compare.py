@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mirps_extract import json_of
-from mirps_extract.compare.values import Comparison
+from mirps_extract.comparison.values import Comparison
 from process.test_command import mirps
 from unit.plans import plan
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from drawing import SAMPLE, SETTINGS, draw
-from mirps_extract.export import FORMATS
+from mirps_extract.exports import FORMATS
 
 ROOT = Path(__file__).parents[2]
 OUTPUT = ROOT / "output" / "mirps-2021-en.json"

@@ -13,7 +13,7 @@ from PIL import Image
 from drawing import SAMPLE, SETTINGS, Text, draw, draw_pages
 from mirps_extract.commitments.identity import key_of
 from mirps_extract.ocr.file import File
-from mirps_extract.review.pictures import HEIGHT, pictures_of
+from mirps_extract.review_page.pictures import HEIGHT, pictures_of
 from process.command import mirps
 
 

@@ -17,9 +17,9 @@ import pytest
 from drawing import SAMPLE, SETTINGS, draw
 from mirps_extract import ExitCode
 from mirps_extract.cli.main import cli
-from mirps_extract.compare import Kind
+from mirps_extract.comparison import Kind
 from mirps_extract.corrections import Corrections
-from mirps_extract.export import FORMATS
+from mirps_extract.exports import FORMATS
 from mirps_extract.findings import kinds
 from mirps_extract.registry import TYPES, shipped_entries
 from mirps_extract.text import RepairKind

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mirps_extract import Plan, model
-from mirps_extract.compare import Comparison, compare
-from mirps_extract.compare.assignment import Candidate, best
-from mirps_extract.compare.segments import segments_of
-from mirps_extract.compare.values import Change, Kind, Step
+from mirps_extract.comparison import Comparison, compare
+from mirps_extract.comparison.assignment import Candidate, best
+from mirps_extract.comparison.segments import segments_of
+from mirps_extract.comparison.values import Change, Kind, Step
 from mirps_extract.vocabulary import fold
 from unit.plans import plan
 

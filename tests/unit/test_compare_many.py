@@ -10,18 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mirps_extract.compare import overlap
-from mirps_extract.compare.assignment import Candidate, best
-from mirps_extract.compare.crossing import (
+from mirps_extract.comparison import overlap
+from mirps_extract.comparison.assignment import Candidate, best
+from mirps_extract.comparison.crossing import (
     COUNTERPART,
     Sketch,
     correspondence,
     counterparts_of,
     scale_of,
 )
-from mirps_extract.compare.likeness import Folded, folded, likeness, rarity_of, share, weights_of
-from mirps_extract.compare.overlap import Overlap, row_slices
-from mirps_extract.compare.wording import PART, SAME_COMMITMENT, candidates_of
+from mirps_extract.comparison.likeness import Folded, folded, likeness, rarity_of, share, weights_of
+from mirps_extract.comparison.overlap import Overlap, row_slices
+from mirps_extract.comparison.wording import PART, SAME_COMMITMENT, candidates_of
 
 WORDS = ["train", "staff", "open", "border", "school", "for", "of", "children", "refugees"]
 

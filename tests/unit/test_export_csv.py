@@ -16,8 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mirps_extract import Plan, plan_of
-from mirps_extract.export import book_of, export
-from mirps_extract.export.delimited import cell, guarded, unguarded
+from mirps_extract.exports import book_of, export
+from mirps_extract.exports.delimited import cell, guarded, unguarded
 from mirps_extract.tables import FORMS, Table
 from unit.odd import NASTY, ODD, long_plan, odd_plans
 from unit.plans import plan

@@ -14,7 +14,7 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from mirps_extract import Plan, plan_of
-from mirps_extract.export import book_of, export
+from mirps_extract.exports import book_of, export
 from mirps_extract.tables import FORMS
 from unit.odd import NASTY, long_plan, odd_plans
 from unit.plans import plan

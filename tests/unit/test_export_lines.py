@@ -13,7 +13,7 @@ from hypothesis import given
 from pyarrow import dataset, parquet
 
 from mirps_extract import Plan, plan_of
-from mirps_extract.export import book_of, export
+from mirps_extract.exports import book_of, export
 from mirps_extract.tables import FORMS
 from unit.odd import long_plan, odd_plans
 from unit.plans import plan

@@ -15,7 +15,7 @@ from datasette.app import Datasette
 from hypothesis import given
 
 from mirps_extract import Plan, plan_of
-from mirps_extract.export import book_of, export
+from mirps_extract.exports import book_of, export
 from mirps_extract.tables import FORMS
 from unit.odd import long_plan, odd_plans
 from unit.reading_back import commitments_of, named, said

@@ -334,7 +334,7 @@ def test_all_that_a_line_may_be_has_words() -> None:
 
 @pytest.mark.parametrize("kind", kinds().values(), ids=list(kinds()))
 def test_a_kind_has_its_words_in_every_language_of_the_review_page(kind: FindingKind) -> None:
-    languages = set(labels_in("mirps_extract.review"))
+    languages = set(labels_in("mirps_extract.review_page"))
     assert set(kind.title) == set(kind.about) == languages
     assert all([kind.when, *kind.title.values(), *kind.about.values()])
 

@@ -17,19 +17,19 @@ import pytest
 
 from mirps_extract import Plan, json_of, model
 from mirps_extract.commitments import read_commitments
-from mirps_extract.compare import compare
-from mirps_extract.compare.page import page_of
+from mirps_extract.comparison import compare
+from mirps_extract.comparison.page import page_of
 from mirps_extract.corrections import Corrections, correct_institutions, correct_texts
 from mirps_extract.evaluate import Gold, changes, gold_of, score_mentions, score_texts
-from mirps_extract.export import FORMATS, book_of, export
+from mirps_extract.exports import FORMATS, book_of, export
 from mirps_extract.institutions import untagged
 from mirps_extract.layout import lay_out
 from mirps_extract.ocr import Recognition
 from mirps_extract.outline import outline
 from mirps_extract.registry import load_registry
-from mirps_extract.review.data import data_of
-from mirps_extract.review.recorder import Recorder
-from mirps_extract.validate import validate
+from mirps_extract.review_page.data import data_of
+from mirps_extract.review_page.recorder import Recorder
+from mirps_extract.validation import validate
 from unit.plans import plan
 from unit.test_growth import LINEAR, column
 

@@ -52,6 +52,7 @@ def options(folder: Path, jobs: int, *exports: str) -> Options:
         jobs=jobs,
         strict=True,
         quiet=True,
+        verbose=False,
         keep_stages=None,
         exports=exports,
     )

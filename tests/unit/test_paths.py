@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from mirps_extract.cli.access import password_in
 from mirps_extract import load
+from mirps_extract.cli.access import password_in
 from mirps_extract.corrections import load_corrections
 from mirps_extract.errors import MirpsError, OutputNotWritableError
 from mirps_extract.evaluate.gold import load_gold

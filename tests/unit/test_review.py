@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from mirps_extract.compare import Kind
+from mirps_extract.comparison import Kind
 from mirps_extract.corrections.form import Correction
 from mirps_extract.ledger import Use
-from mirps_extract.review import labels_of_page
-from mirps_extract.review.data import KINDS
+from mirps_extract.review_page import labels_of_page
+from mirps_extract.review_page.data import KINDS
 from mirps_extract.text import RepairKind
 from mirps_extract.theme import json_inside, labels_in, page
 
@@ -32,7 +32,9 @@ def paths(labels: Mapping[str, Any], before: str = "") -> Iterator[str]:
 def test_all_languages_have_the_same_labels() -> None:
     first, *others = (set(paths(labels)) for labels in LABELS.values())
     assert all(other == first for other in others)
-    comparison = [set(paths(labels)) for labels in labels_in("mirps_extract.compare.page").values()]
+    comparison = [
+        set(paths(labels)) for labels in labels_in("mirps_extract.comparison.page").values()
+    ]
     assert comparison[0] == comparison[1]
 
 
@@ -57,7 +59,7 @@ def test_everything_that_can_come_has_a_label(language: str) -> None:
     assert set(labels["repair"]) | {"continuation"} == {kind.value for kind in RepairKind}
     kinds = {one.model_fields["kind"].annotation.__args__[0] for one in Correction.__args__}
     assert set(labels["kind"]) == kinds
-    assert set(labels_in("mirps_extract.compare.page")[language]["kinds"]) == {
+    assert set(labels_in("mirps_extract.comparison.page")[language]["kinds"]) == {
         kind.value for kind in Kind
     }
 
@@ -90,13 +92,13 @@ def test_no_tag_begins_or_ends_in_data(text: str) -> None:
 
 def test_a_page_without_scripts_allows_none() -> None:
     made = page(
-        "mirps_extract.compare.page",
+        "mirps_extract.comparison.page",
         "comparison.html",
         styles=[],
         comparison={"editions": [], "steps": [], "lineages": []},
         languages={},
         language="en",
-        t=labels_in("mirps_extract.compare.page")["en"],
+        t=labels_in("mirps_extract.comparison.page")["en"],
         kinds=[],
         same="same",
         numbers={},

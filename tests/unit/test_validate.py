@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from drawing import SAMPLE, SETTINGS, draw
 from mirps_extract import extract, json_of, schema
-from mirps_extract.validate import Fault, validate
+from mirps_extract.validation import Fault, validate
 
 ROOT = Path(__file__).parents[2]
 GOOD: dict[str, Any] = json.loads(

@@ -9,8 +9,8 @@ import pytest
 from drawing import SETTINGS, draw, from_gold
 from editing import next_year
 from mirps_extract import Plan, Settings, extract, plan_of
-from mirps_extract.compare import Kind, compare
-from mirps_extract.compare.values import Change
+from mirps_extract.comparison import Kind, compare
+from mirps_extract.comparison.values import Change
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "tests" / "fixtures"

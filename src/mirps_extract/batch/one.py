@@ -21,9 +21,9 @@ from mirps_extract.batch.values import (
     record_of,
 )
 from mirps_extract.errors import ExitCode, MirpsError, not_writable, shortage
-from mirps_extract.export import export
-from mirps_extract.export.parquet import NO_YEAR
-from mirps_extract.export.values import Book
+from mirps_extract.exports import export
+from mirps_extract.exports.parquet import NO_YEAR
+from mirps_extract.exports.values import Book
 from mirps_extract.isolation import Extract, Workers
 from mirps_extract.model import Plan
 from mirps_extract.settings import OcrMode, Settings

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from mirps_extract.cli.names import ANY, FILE
 from mirps_extract.api import load
+from mirps_extract.cli.names import ANY, FILE
 from mirps_extract.cli.report import console_of
 from mirps_extract.errors import ExitCode
 from mirps_extract.write import written
@@ -40,7 +40,7 @@ def compare(outputs: tuple[Path, ...], form: str, output: Path | None) -> ExitCo
     if len(outputs) < 2:
         raise click.UsageError("give at least two outputs: one edition and the next.")
     plans = [load(path) for path in outputs]
-    from mirps_extract.compare import compare as compare_plans  # scipy is slow to import
+    from mirps_extract.comparison import compare as compare_plans  # scipy is slow to import
 
     comparison = compare_plans(plans)
     if form == "table":
@@ -52,7 +52,7 @@ def compare(outputs: tuple[Path, ...], form: str, output: Path | None) -> ExitCo
     elif form == "json":
         text = json.dumps(comparison.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n"
     else:
-        from mirps_extract.compare.page import page_of
+        from mirps_extract.comparison.page import page_of
 
         text = page_of(comparison)
     if output is None:

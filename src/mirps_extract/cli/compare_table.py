@@ -11,9 +11,9 @@ from rich.text import Text
 
 from mirps_extract.cli.report import titled
 from mirps_extract.cli.streams import clean
-from mirps_extract.compare import Comparison, Kind
-from mirps_extract.compare.page import tally_of
-from mirps_extract.compare.values import (
+from mirps_extract.comparison import Comparison, Kind
+from mirps_extract.comparison.page import tally_of
+from mirps_extract.comparison.values import (
     TOTAL,
     Change,
     CommitmentRef,

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from mirps_extract.cli import names
 from mirps_extract.api import load
+from mirps_extract.cli import names
 from mirps_extract.cli.report import say
 from mirps_extract.errors import ExitCode
-from mirps_extract.export import FORMATS, book_of, require
-from mirps_extract.export import export as export_book
-from mirps_extract.export.values import Book
+from mirps_extract.exports import FORMATS, book_of, require
+from mirps_extract.exports import export as export_book
+from mirps_extract.exports.values import Book
 from mirps_extract.write import written_together
 
 FOLDER = "export"

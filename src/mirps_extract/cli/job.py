@@ -20,7 +20,7 @@ from mirps_extract.cli.stopping import require_going
 from mirps_extract.cli.streams import to_standard_output
 from mirps_extract.cli.unchanged import unchanged
 from mirps_extract.errors import ExitCode, MirpsError, shortage
-from mirps_extract.export import book_of, require
+from mirps_extract.exports import book_of, require
 from mirps_extract.isolation import Extract, Workers
 from mirps_extract.model import Plan
 from mirps_extract.paths import identity_of

@@ -9,10 +9,10 @@ from typing import Any
 
 import click
 
-from mirps_extract.errors import NoSuchCountryError
+from mirps_extract.errors import ArgumentError
 from mirps_extract.limits import USUAL_LIMITS, Limits
 from mirps_extract.settings import OcrMode, Settings
-from mirps_extract.vocabulary import country_of, languages
+from mirps_extract.vocabulary import country_of, known_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +72,10 @@ def settings_of(given: Mapping[str, Any]) -> Settings:
     Raises:
         click.UsageError: there is no vocabulary for the language, or no such country.
     """
-    language = given["language"]
-    if language is not None and language not in languages():
-        known = ", ".join(languages())
-        raise click.UsageError(f"no vocabulary for {language!r}: use one of {known}.")
     try:
+        language = None if given["language"] is None else known_language(given["language"])
         country = None if given["country"] is None else country_of(given["country"])
-    except NoSuchCountryError as error:
+    except ArgumentError as error:
         raise click.UsageError(str(error)) from error
     return Settings(
         year=given.get("year"),

@@ -11,7 +11,7 @@ from mirps_extract.cli.access import limits_of, password_in, with_access
 from mirps_extract.cli.debugging import is_debugging, with_debug
 from mirps_extract.cli.names import ANY, FILE, FOLDER
 from mirps_extract.errors import ExitCode
-from mirps_extract.export import FORMATS
+from mirps_extract.exports import FORMATS
 from mirps_extract.settings import OcrMode
 
 EPILOG = """\b

@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from mirps_extract.cli.names import ANY
-from mirps_extract.paths import bytes_of
 from mirps_extract.cli.report import say
 from mirps_extract.cli.streams import clean
 from mirps_extract.errors import ExitCode, InputNotReadableError
+from mirps_extract.paths import bytes_of
 
 
 @click.command()
@@ -20,7 +20,7 @@ def validate(outputs: tuple[Path, ...]) -> ExitCode:
 
     Every fault is a line on standard output: file, line in it, where, and what is wrong.
     """
-    from mirps_extract.validate import validate as faults_of  # pydantic is slow to import
+    from mirps_extract.validation import validate as faults_of  # pydantic is slow to import
 
     code = ExitCode.OK
     for path in outputs:

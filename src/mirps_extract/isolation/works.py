@@ -92,7 +92,7 @@ class Extract:
         watchers = [self.watch] if self.watch else []
         if self.review:
             # Who does not ask for a page does not wait for what makes it.
-            from mirps_extract.review import Recorder, review_page
+            from mirps_extract.review_page import Recorder, review_page
 
             recorder = Recorder()
             watchers.append(recorder)

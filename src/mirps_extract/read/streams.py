@@ -83,7 +83,7 @@ def aside() -> Iterator[None]:
     What they are used for may be done without.
     """
     watch = _watch.get()
-    token = _watch.set(watch and Watch(watch.limit))
+    token = _watch.set(watch and Inflation(watch.limits))
     try:
         yield
     finally:

@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from mirps_extract.errors import NoSuchCountryError, VocabularyError
+from mirps_extract.errors import NoSuchCountryError, NoSuchLanguageError, VocabularyError
 from mirps_extract.vocabulary.folding import fold, slug, tokens
 from mirps_extract.vocabulary.user_words import laid_over, own_words
 from mirps_extract.vocabulary.values import Area, Marks, Naming, RoleCues, Vocabulary
@@ -25,6 +25,17 @@ def languages() -> tuple[str, ...]:
     """Codes of the languages that there is a vocabulary file for."""
     names = sorted(item.name for item in DATA.iterdir() if item.name.endswith(".toml"))
     return tuple(name.removesuffix(".toml") for name in names if name != COMMON)
+
+
+def known_language(code: str) -> str:
+    """The language that a code is given for.
+
+    Raises:
+        NoSuchLanguageError: there is no vocabulary for it.
+    """
+    if code in languages():
+        return code
+    raise NoSuchLanguageError(f"no vocabulary for {code!r}: use one of {', '.join(languages())}.")
 
 
 @cache

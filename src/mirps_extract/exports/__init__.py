@@ -1,0 +1,106 @@
+"""Exports: plans in the forms that other programs read. A format is a module and a line here.
+
+What makes them is imported when it is asked for; who only lists the formats does not wait for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from mirps_extract.errors import ExportError
+
+if TYPE_CHECKING:
+    from mirps_extract.exports.values import Book, Writer
+    from mirps_extract.model import Plan
+
+__all__ = ["FORMATS", "Format", "book_of", "export", "require"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A form to export to.
+
+    Attributes:
+        writer: module and function that makes its files.
+        meaning: what it is, in a few words.
+        needs: the module that must be installed for it, if any.
+        extra: the extra that brings it.
+    """
+
+    writer: str
+    meaning: str
+    needs: str | None = None
+    extra: str | None = None
+
+
+FORMATS: Mapping[str, Format] = {
+    "csv": Format("delimited.csv_files", "a CSV file for each table"),
+    "hxl": Format("hxl.hxl_files", "CSV with HXL hashtags, and metadata for HDX"),
+    "excel": Format("excel.excel_files", "one workbook", "xlsxwriter", "excel"),
+    "sqlite": Format("sqlite.sqlite_files", "one database"),
+    "parquet": Format(
+        "parquet.parquet_files", "a Parquet file for each table", "pyarrow", "parquet"
+    ),
+    "datapackage": Format("datapackage.datapackage_files", "a Frictionless Data Package"),
+    "jsonl": Format("jsonlines.jsonl_files", "a commitment a line, as JSON"),
+}
+"""The formats by the names that people ask for them with."""
+
+
+def book_of(
+    plans: Iterable[Plan],
+    *,
+    licence: str | None = None,
+    source_url: str | None = None,
+    by_year: bool = False,
+) -> Book:
+    """What is exported of these plans.
+
+    Raises:
+        ExportError: a plan is among them twice.
+    """
+    from mirps_extract.exports.values import Book
+    from mirps_extract.tables import named_plans, tables_of_named
+
+    named = named_plans(plans)
+    return Book(named, tables_of_named(named), licence, source_url, by_year)
+
+
+def export(book: Book, names: Iterable[str]) -> dict[str, bytes]:
+    """The files of an export to these formats, by their paths inside the folder.
+
+    Nothing is written: whoever calls has all files or none.
+
+    Raises:
+        ExportError: what a format needs is not installed.
+    """
+    files: dict[str, bytes] = {}
+    for name in dict.fromkeys(names):
+        files.update(_writer(name)(book))
+    return files
+
+
+def require(names: Iterable[str]) -> None:
+    """Look whether everything that these formats need is there.
+
+    Raises:
+        ExportError: it is not.
+    """
+    for name in names:
+        needs, extra = FORMATS[name].needs, FORMATS[name].extra
+        if needs and find_spec(needs) is None:
+            raise ExportError(
+                f"the format {name} needs {needs}: pip install 'mirps-extract[{extra}]'."
+            )
+
+
+def _writer(name: str) -> Writer:
+    require([name])
+    module, function = FORMATS[name].writer.split(".")
+    # Each writer is imported when it is asked for: some bring heavy packages.
+    writer: Writer = getattr(import_module(f"mirps_extract.exports.{module}"), function)
+    return writer
