@@ -12,7 +12,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from fields_page import fields_page
 from mirps_extract import model
@@ -112,8 +112,7 @@ def test_the_schema_is_valid_and_says_which_it_is() -> None:
 
 
 def test_all_models_are_in_the_schema() -> None:
-    values = [getattr(model, name) for name in model.__all__]
-    forms = (value for value in values if isinstance(value, type))
+    forms = (value for value in vars(model).values() if isinstance(value, type))
     models = {form.__name__ for form in forms if issubclass(form, BaseModel | Leaf)}
     assert set(MODELS) == models - {"Strict"}
 
@@ -165,14 +164,14 @@ def test_a_newer_output_obeys() -> None:
     read = plan_of(json.dumps(newer))
     assert read.schema_version == "1.9"
     assert read.countries == plan_of(json.dumps(committed_output())).countries
-    with pytest.raises(InputNotReadableError):
+    with pytest.raises(ValidationError):
         Plan.model_validate(newer)  # what we make ourselves holds no surprises
 
 
 def test_another_first_number_is_refused() -> None:
     other = {**committed_output(), "schema_version": "2.0"}
     assert len(errors(other)) == 1
-    with pytest.raises(InputNotReadableError, match="reads 1.x"):
+    with pytest.raises(InputNotReadableError, match="this version reads"):
         plan_of(json.dumps(other))
 
 

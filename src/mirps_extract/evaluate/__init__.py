@@ -3,21 +3,7 @@
 Not a stage: it takes what the pipeline wrote, and a gold reading or gold mentions.
 """
 
-from mirps_extract.evaluate.changes import OneSided, changes
-from mirps_extract.evaluate.gold import Gold, GoldCommitment, GoldMention, gold_of, load_gold
+from mirps_extract.evaluate.changes import changes
+from mirps_extract.evaluate.gold import Gold, gold_of, load_gold
 from mirps_extract.evaluate.mentions import MentionScores, score_mentions
 from mirps_extract.evaluate.texts import TextScores, score_texts
-
-__all__ = [
-    "Gold",
-    "GoldCommitment",
-    "GoldMention",
-    "MentionScores",
-    "OneSided",
-    "TextScores",
-    "changes",
-    "gold_of",
-    "load_gold",
-    "score_mentions",
-    "score_texts",
-]

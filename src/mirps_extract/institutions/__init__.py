@@ -21,18 +21,3 @@ def find_here(which: Which, texts: Sequence[Texts]) -> Sequence[Answer]:
     from mirps_extract.institutions.tagging import find
 
     return find(load_tagger(which), texts)
-
-
-__all__ = [
-    "Answer",
-    "Find",
-    "Identity",
-    "Tagged",
-    "Texts",
-    "Which",
-    "find_here",
-    "gathered",
-    "texts_of",
-    "unknown_in",
-    "untagged",
-]

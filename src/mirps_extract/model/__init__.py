@@ -14,15 +14,7 @@ from mirps_extract.model.about import (
     Source,
     Unassigned,
 )
-from mirps_extract.model.base import (
-    SCHEMA_VERSION,
-    Bbox,
-    Count,
-    Iso3,
-    PageNumber,
-    Strict,
-    example_of,
-)
+from mirps_extract.model.base import SCHEMA_VERSION, Bbox, Count, Iso3, Strict, example_of
 from mirps_extract.model.commitments import (
     Commitment,
     FocusArea,
@@ -35,49 +27,4 @@ from mirps_extract.model.commitments import (
 from mirps_extract.model.countries import Country, Declared, Paragraph
 from mirps_extract.model.places import Evidence, Place, bbox_of
 from mirps_extract.model.plan import Footnote, Institution, Plan, Resolution
-from mirps_extract.model.review import (
-    UNTOUCHED,
-    AsRead,
-    MentionChange,
-    MentionChangeKind,
-    Review,
-)
-
-__all__ = [
-    "SCHEMA_VERSION",
-    "UNTOUCHED",
-    "AsRead",
-    "Bbox",
-    "Commitment",
-    "Count",
-    "Country",
-    "Coverage",
-    "Declared",
-    "Edition",
-    "Evidence",
-    "Finding",
-    "FocusArea",
-    "Footnote",
-    "FoundBy",
-    "Institution",
-    "Iso3",
-    "Item",
-    "MadeWith",
-    "Mention",
-    "MentionChange",
-    "MentionChangeKind",
-    "PageNumber",
-    "Paragraph",
-    "Place",
-    "Plan",
-    "Repair",
-    "Resolution",
-    "Review",
-    "Role",
-    "Severity",
-    "Source",
-    "Strict",
-    "Unassigned",
-    "bbox_of",
-    "example_of",
-]
+from mirps_extract.model.review import UNTOUCHED, AsRead, MentionChange, MentionChangeKind, Review

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 
 from mirps_extract.outline.context import Chain
-from mirps_extract.outline.evidence import Evidence, top_of
+from mirps_extract.outline.evidence import LineEvidence, top_of
 from mirps_extract.outline.headings import NOTHING
 from mirps_extract.outline.marks import counts_on
 from mirps_extract.outline.page_model import FIGURE
@@ -83,7 +83,7 @@ def _opens_caption(chain: Chain, at: int) -> bool:
     return chain.lines[at].captions
 
 
-def boxed_with(chain: Chain, at: int) -> Sequence[Evidence]:
+def boxed_with(chain: Chain, at: int) -> Sequence[LineEvidence]:
     """What stands in a small box with a line, unless it opens items or says something.
 
     What has a field is a commitment's. A box may go on in the next column.
@@ -129,7 +129,7 @@ def is_told(chain: Chain, at: int) -> bool:
     return bool(box) and told.opens_aside(box[0])
 
 
-def is_titled(box: Sequence[Evidence]) -> bool:
+def is_titled(box: Sequence[LineEvidence]) -> bool:
     """Whether one heading stands in a box, above all else."""
     return len(box) > 1 and box[0].heads and not any(e.heads for e in box[1:])
 
@@ -192,13 +192,13 @@ def _close(chain: Chain, at: int) -> list[int]:
     return found + [chain.places[e.id] for e in next_to]
 
 
-def _ends_paragraph(above: Evidence, line: Evidence) -> bool:
+def _ends_paragraph(above: LineEvidence, line: LineEvidence) -> bool:
     """Whether a line goes on with a paragraph: as one of running text, or as its last words."""
     rest = above.is_text and above.may_go_on and line.lower
     return (line.is_text or rest) and stacked(above, line)
 
 
-def _is_figure(line: Evidence) -> bool:
+def _is_figure(line: LineEvidence) -> bool:
     """Whether a line begins with a number in larger type than its other words, or is but such."""
     first, *others = line.line.words
     rest = max((word.size for word in others), default=0.0)

@@ -10,7 +10,7 @@ from mirps_extract.findings import Finding, places_of
 from mirps_extract.outline.context import Context, whole
 from mirps_extract.outline.decoded import Decoded
 from mirps_extract.outline.doubts import placed, sample
-from mirps_extract.outline.evidence import Evidence
+from mirps_extract.outline.evidence import LineEvidence
 from mirps_extract.outline.labels import Label
 from mirps_extract.outline.steps import lower as is_lower
 from mirps_extract.outline.steps import text_features
@@ -31,7 +31,7 @@ LEFT_OUT = frozenset(product(TEXT, (Label.BESIDE, Label.ASIDE)))
 OPENING = frozenset((Label.TITLE, Label.AREA, Label.ITEM, Label.NARRATIVE))
 """What no text goes on after."""
 
-Break = tuple[Evidence | None, Evidence | None]
+Break = tuple[LineEvidence | None, LineEvidence | None]
 """The line that breaks off, and the one that does not go on with it; None where there is none."""
 
 
@@ -42,7 +42,7 @@ class _Text:
     label: Label
     country: str | None
     area: str | None
-    lines: list[Evidence] = field(default_factory=list)
+    lines: list[LineEvidence] = field(default_factory=list)
 
 
 def breaks_of(decoded: Decoded, told: Context) -> list[Finding]:
@@ -62,8 +62,8 @@ def breaks_of(decoded: Decoded, told: Context) -> list[Finding]:
 def _finding(
     country: str | None,
     area: str | None,
-    before: Evidence | None,
-    after: Evidence | None,
+    before: LineEvidence | None,
+    after: LineEvidence | None,
     *,
     where: str = "",
 ) -> Finding:
@@ -80,7 +80,7 @@ def _finding(
     )
 
 
-def _is_left_out(before: Evidence, after: Evidence) -> bool:
+def _is_left_out(before: LineEvidence, after: LineEvidence) -> bool:
     """Whether a line goes on with that before it, by what it says and how it is set."""
     return before.open_end > 0 and is_lower(after) and before.style == after.style
 
@@ -102,7 +102,7 @@ def _texts(decoded: Decoded, told: Context) -> Iterator[_Text]:
         yield text
 
 
-def _breaks(lines: Sequence[Evidence], *, lower: bool) -> Iterator[Break]:
+def _breaks(lines: Sequence[LineEvidence], *, lower: bool) -> Iterator[Break]:
     """Where sentences of a text break off; `lower` says whether texts begin in lower case."""
     if lines[0].lower and not lower:
         yield None, lines[0]

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from mirps_extract.layout.values import Line
 from mirps_extract.ledger import Claim, Use
 from mirps_extract.outline.claims import claim
-from mirps_extract.outline.evidence import Evidence
+from mirps_extract.outline.evidence import LineEvidence
 from mirps_extract.outline.headings import NOTHING, Headings
 from mirps_extract.outline.parts import Parts, area_code, unknown_areas
 from mirps_extract.outline.steps import stacked
@@ -36,7 +36,7 @@ class _Chapter:
     """
 
     name: str
-    last: Evidence
+    last: LineEvidence
     countries: set[str] = field(default_factory=set)
 
     @property
@@ -45,7 +45,7 @@ class _Chapter:
         return len(self.countries) > 1
 
 
-def turned_for(lines: Iterable[Evidence], vocabulary: Vocabulary) -> Vocabulary | None:
+def turned_for(lines: Iterable[LineEvidence], vocabulary: Vocabulary) -> Vocabulary | None:
     """Words with which to read a plan by focus area; None if it is none.
 
     It is one if under most headings of areas there are headings of several countries. An area that
@@ -71,7 +71,7 @@ def turned_for(lines: Iterable[Evidence], vocabulary: Vocabulary) -> Vocabulary 
     return replace(vocabulary, areas={**vocabulary.areas, **areas}).turn()
 
 
-def _chapters(heads: Sequence[Evidence], turned: Headings) -> list[_Chapter]:
+def _chapters(heads: Sequence[LineEvidence], turned: Headings) -> list[_Chapter]:
     """The chapters that headings of known areas open, and others that are set as most of these."""
     styles = Counter(line.style for line in heads if line.reads.area)
     usual = max(styles, key=lambda style: styles[style])

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from mirps_extract.geometry import Box
 from mirps_extract.indices import InOrder
-from mirps_extract.outline.evidence import Evidence, LineId, top_of
+from mirps_extract.outline.evidence import LineEvidence, LineId, top_of
 from mirps_extract.outline.headings import NOTHING, Heading, Headings
 from mirps_extract.outline.marks import WORDED, ListMarks
 from mirps_extract.outline.page_model import STACK_GAP
@@ -45,7 +45,7 @@ class Context:
         """The words of the document's language."""
         return self.headings.vocabulary
 
-    def reads(self, lines: Sequence[Evidence]) -> Heading:
+    def reads(self, lines: Sequence[LineEvidence]) -> Heading:
         """What lines say together as a heading."""
         if len(lines) == 1:
             return lines[0].reads
@@ -53,25 +53,25 @@ class Context:
             return NOTHING
         return self.headings.read(" ".join([e.line.text for e in lines]))
 
-    def opens_item(self, line: Evidence) -> bool:
+    def opens_item(self, line: LineEvidence) -> bool:
         """Whether a mark in use opens a line."""
         return line.form in self.marks.forms
 
-    def opens_narrative(self, line: Evidence) -> bool:
+    def opens_narrative(self, line: LineEvidence) -> bool:
         """Whether a line is a known heading of what is said before the commitments."""
         return line.heads and line.said in self.vocabulary.opening_headings
 
-    def opens_aside(self, line: Evidence) -> bool:
+    def opens_aside(self, line: LineEvidence) -> bool:
         """Whether a line is a known heading of a box or of figures beside the text."""
         return line.heads and line.said in self.vocabulary.aside_headings
 
-    def mark_of(self, line: Evidence) -> int:
+    def mark_of(self, line: LineEvidence) -> int:
         """How many words at the start of a line are its list mark."""
         if not self.opens_item(line):
             return 0
         return len(WORDED.split()) if line.form == WORDED else line.text_at
 
-    def opens_closing(self, line: Evidence) -> bool:
+    def opens_closing(self, line: LineEvidence) -> bool:
         """Whether a line is the heading of what follows the last section."""
         return line.heads and self.headings.opens_closing(line.line.text)
 
@@ -90,8 +90,8 @@ class Chain:
     def __init__(
         self,
         told: Context,
-        lines: Sequence[Evidence],
-        before: Sequence[Evidence],
+        lines: Sequence[LineEvidence],
+        before: Sequence[LineEvidence],
         usual: float,
         country: str | None = None,
     ) -> None:
@@ -109,7 +109,7 @@ class Chain:
         befores = map(self.previous, range(len(self.lines)))
         return [step(a, b) if a else None for a, b in zip(befores, self.lines, strict=True)]
 
-    def previous(self, at: int) -> Evidence | None:
+    def previous(self, at: int) -> LineEvidence | None:
         """The line before."""
         return self.lines[at - 1] if at else (self.before[-1] if self.before else None)
 
@@ -132,7 +132,7 @@ class Chain:
         """Whether any line is nothing but large numbers."""
         return any(line.is_figure for line in self.lines)
 
-    def near(self, at: int, length: int) -> Sequence[Evidence]:
+    def near(self, at: int, length: int) -> Sequence[LineEvidence]:
         """The lines that may stand right above or below some lines, wherever in the order."""
         group = self.lines[at : at + length]
         top = min(e.line.box.top for e in group) - self._reach
@@ -140,7 +140,7 @@ class Chain:
         return self._by_top.between(top, bottom)
 
     @cached_property
-    def _by_top(self) -> InOrder[Evidence]:
+    def _by_top(self) -> InOrder[LineEvidence]:
         return InOrder(self.lines, top_of)
 
     @cached_property
@@ -148,7 +148,7 @@ class Chain:
         """Points from the top of a line to that of the next of its stack, at most."""
         return max(e.line.box.height + STACK_GAP * e.line.type.size for e in self.lines)
 
-    def marked_near(self, at: int, within: int) -> Sequence[Evidence]:
+    def marked_near(self, at: int, within: int) -> Sequence[LineEvidence]:
         """The items that marks open, of so many lines before a line and from it on."""
         first, last = (bisect_left(self._marked, at + by) for by in (-within, within))
         return [self.lines[k] for k in self._marked[first:last]]
@@ -182,35 +182,35 @@ class Chain:
         found = self._stops[len(self.lines) - 1 - at]
         return found is not None and self.told.opens_item(found)
 
-    def text_before(self, at: int) -> Evidence | None:
+    def text_before(self, at: int) -> LineEvidence | None:
         """The nearest line before that looks like text."""
         return self._texts[at]
 
-    def bare_mark_before(self, at: int) -> Evidence | None:
+    def bare_mark_before(self, at: int) -> LineEvidence | None:
         """The nearest line before that is nothing but a number."""
         return self._bare_marks[at]
 
     @cached_property
-    def _titles(self) -> list[Evidence | None]:
+    def _titles(self) -> list[LineEvidence | None]:
         return _nearest_before(self.lines, opens_section, None)
 
     @cached_property
-    def _headings(self) -> list[Evidence | None]:
+    def _headings(self) -> list[LineEvidence | None]:
         return _nearest_before(self.lines, self._is_heading, None)
 
-    def _is_heading(self, line: Evidence) -> bool:
+    def _is_heading(self, line: LineEvidence) -> bool:
         says = line.reads.country is not None or line.reads.area is not None
         return line.heads and (says or self.told.opens_closing(line))
 
     @cached_property
-    def _stops(self) -> list[Evidence | None]:
-        def stops(line: Evidence) -> bool:
+    def _stops(self) -> list[LineEvidence | None]:
+        def stops(line: LineEvidence) -> bool:
             return self.told.opens_item(line) or self._is_heading(line)
 
         return _nearest_before(self.lines[::-1], stops, None)
 
     @cached_property
-    def _texts(self) -> list[Evidence | None]:
+    def _texts(self) -> list[LineEvidence | None]:
         found = [next(filter(_is_text, reversed(self.before)), None)]
         for line in self.lines:
             above = found[-1]
@@ -219,22 +219,22 @@ class Chain:
         return found
 
     @cached_property
-    def _bare_marks(self) -> list[Evidence | None]:
+    def _bare_marks(self) -> list[LineEvidence | None]:
         first = next((e for e in reversed(self.before) if e.number), None)
         return _nearest_before(self.lines, lambda e: bool(e.number), first)
 
 
-def _is_text(line: Evidence) -> bool:
+def _is_text(line: LineEvidence) -> bool:
     """Whether a line is no heading, nor a note."""
     return not line.heads and not line.is_small
 
 
-def _ends(above: Evidence, line: Evidence) -> bool:
+def _ends(above: LineEvidence, line: LineEvidence) -> bool:
     """Whether what looks like a heading is the rest of the line above: "a fund of | USD 600"."""
     return above.open_end > 2 and line.reads is NOTHING and stacked(above, line)
 
 
-def whole(before: Evidence | None, line: Evidence) -> Evidence:
+def whole(before: LineEvidence | None, line: LineEvidence) -> LineEvidence:
     """A line of text, knowing that it may be but the end of a divided word: "de" of "Ver-de"."""
     if before is None or before.open_end < 4 or line.words > 1:
         return line
@@ -242,8 +242,10 @@ def whole(before: Evidence | None, line: Evidence) -> Evidence:
 
 
 def _nearest_before(
-    lines: Sequence[Evidence], wanted: Callable[[Evidence], bool], first: Evidence | None
-) -> list[Evidence | None]:
+    lines: Sequence[LineEvidence],
+    wanted: Callable[[LineEvidence], bool],
+    first: LineEvidence | None,
+) -> list[LineEvidence | None]:
     """For each line the nearest one before that is wanted; before them all there is `first`."""
     found = [first]
     for line in lines:

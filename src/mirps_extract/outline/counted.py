@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from mirps_extract.outline.evidence import Evidence, LineId
+from mirps_extract.outline.evidence import LineEvidence, LineId
 from mirps_extract.outline.headings import NOTHING
 from mirps_extract.outline.marks import (
     BARE,
@@ -33,8 +33,8 @@ FEWEST_BARE = 5
 
 
 def with_counting_told(
-    pages: Mapping[int, Sequence[Evidence]], vocabulary: Vocabulary, rows: Collection[LineId]
-) -> tuple[dict[int, list[Evidence]], set[str]]:
+    pages: Mapping[int, Sequence[LineEvidence]], vocabulary: Vocabulary, rows: Collection[LineId]
+) -> tuple[dict[int, list[LineEvidence]], set[str]]:
     """The lines of each page, with marks that only their counting tells; and these marks' forms.
 
     Args:
@@ -61,7 +61,7 @@ def with_counting_told(
     return told, {form for form, _ in counted.values()}
 
 
-def _worded(lines: Iterable[Evidence], vocabulary: Vocabulary) -> Iterator[LineId]:
+def _worded(lines: Iterable[LineEvidence], vocabulary: Vocabulary) -> Iterator[LineId]:
     """The lines that open with a word for what commitments are, and a number before a sign.
 
     The numbers of a word must count, from one, or it is one of a text.
@@ -78,7 +78,7 @@ def _worded(lines: Iterable[Evidence], vocabulary: Vocabulary) -> Iterator[LineI
             yield from (name for name, _ in counted)
 
 
-def _bare(lines: Iterable[Evidence]) -> Iterator[LineId]:
+def _bare(lines: Iterable[LineEvidence]) -> Iterator[LineId]:
     """The lines of text that open with a bare number, if these count."""
     found: dict[LineId, int] = {}
     for line in lines:
@@ -89,7 +89,7 @@ def _bare(lines: Iterable[Evidence]) -> Iterator[LineId]:
         yield from found
 
 
-def _is_plain(line: Evidence) -> bool:
+def _is_plain(line: LineEvidence) -> bool:
     """Whether a line is set as the body is, and says nothing that headings do."""
     return not (line.emphasis or line.is_small or line.reads.says)
 
@@ -101,7 +101,7 @@ def _count(numbers: Iterable[int]) -> bool:
     return sum(n - 1 in known for n in numbers) >= IN_ORDER * len(numbers)
 
 
-def _marked_by(line: Evidence, form: str, at: int) -> Evidence:
+def _marked_by(line: LineEvidence, form: str, at: int) -> LineEvidence:
     """A line whose first words are its list mark."""
     at = min(at, len(line.line.words) - 1)
     upper = line.line.words[at].text[:1].isupper()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mirps_extract.outline.context import Chain
-from mirps_extract.outline.evidence import Evidence, LineId
+from mirps_extract.outline.evidence import LineEvidence, LineId
 from mirps_extract.outline.habits import Habits
 from mirps_extract.outline.labels import Label, Stretch
 from mirps_extract.outline.orders import Order
@@ -23,7 +23,7 @@ class Doubt:
         margin: by how much the whole reading is worse with that.
     """
 
-    line: Evidence
+    line: LineEvidence
     label: Label
     second: Label
     margin: int

@@ -12,7 +12,7 @@ from itertools import zip_longest
 from mirps_extract.findings import Finding, places_of
 from mirps_extract.outline.context import Context
 from mirps_extract.outline.decoded import Decoded, Doubt, OrderDoubt
-from mirps_extract.outline.evidence import Evidence, LineId
+from mirps_extract.outline.evidence import LineEvidence, LineId
 from mirps_extract.outline.labels import Label, Stretch
 
 LABEL_MARGIN = 4
@@ -151,11 +151,11 @@ def _order(
         return
 
 
-def _telling(lines: Sequence[Evidence], labels: Mapping[LineId, Label]) -> list[LineId]:
+def _telling(lines: Sequence[LineEvidence], labels: Mapping[LineId, Label]) -> list[LineId]:
     return [line.id for line in lines if labels.get(line.id) in TELLING]
 
 
-def sample(line: Evidence) -> str:
+def sample(line: LineEvidence) -> str:
     """What a finding quotes of a line."""
     text = line.line.text
     return text if len(text) <= SAMPLE else text[:SAMPLE].rstrip() + " ..."

@@ -17,7 +17,7 @@ from mirps_extract.layout.values import LaidOutPage
 from mirps_extract.outline.context import Context
 from mirps_extract.outline.decoded import Decoded
 from mirps_extract.outline.doubts import TELLING, PlacedLines, placed, sample
-from mirps_extract.outline.evidence import Evidence
+from mirps_extract.outline.evidence import LineEvidence
 from mirps_extract.outline.labels import IN_LIST, Label
 from mirps_extract.outline.steps import Move, step
 
@@ -74,7 +74,7 @@ class _Line(NamedTuple):
     """A line with its place, and when it is drawn."""
 
     place: PlacedLines
-    evidence: Evidence
+    evidence: LineEvidence
     drawn: int
 
     @property
@@ -98,7 +98,7 @@ def _pages_in_layers(lines: Sequence[_Line]) -> set[int]:
     return first if several and 2 * len(first) > len(between) else set()
 
 
-def _told(place: PlacedLines, before: Evidence, after: Evidence) -> Finding:
+def _told(place: PlacedLines, before: LineEvidence, after: LineEvidence) -> Finding:
     return Finding.of(
         "drawn_otherwise",
         country=place.country,

@@ -55,7 +55,7 @@ LONGEST_FIELD = 40
 
 
 @dataclass(frozen=True)
-class Evidence:
+class LineEvidence:
     """What is known of a line.
 
     Attributes:
@@ -207,16 +207,16 @@ class Facts:
     ) -> None:
         self.body, self.vocabulary, self.headings = body, vocabulary, headings
         self._roles, self._small, self._numbered = roles, small, numbered
-        self._made: dict[tuple[LineId, LineId, int, bool, Box | None], Evidence] = {}
+        self._made: dict[tuple[LineId, LineId, int, bool, Box | None], LineEvidence] = {}
 
-    def of(self, line: Line) -> Evidence:
+    def of(self, line: Line) -> LineEvidence:
         """The evidence of a line; that of a table's row says more than the line it is made of."""
         key = (line.id, line.words[-1].id, len(line.words), line.dot, line.panel)
         if key not in self._made:
             self._made[key] = self._evidence(line)
         return self._made[key]
 
-    def _evidence(self, line: Line) -> Evidence:
+    def _evidence(self, line: Line) -> LineEvidence:
         text, kind, style = line.text, line.type, style_of(line)
         form = opening_form(line)
         at = int(form is not None and form != "drawn")
@@ -224,7 +224,7 @@ class Facts:
         letter = next((char for char in own if char.isalnum()), "")
         role = _role(line, self._roles)
         strange = self.headings.is_strange(text)
-        return Evidence(
+        return LineEvidence(
             line=line,
             style=style,
             size=kind.size / self.body.size if self.body.size else 1.0,
@@ -252,12 +252,12 @@ class Facts:
         )
 
 
-def top_of(line: Evidence) -> float:
+def top_of(line: LineEvidence) -> float:
     """The top of a line, in points: what lines are sorted and looked up by."""
     return line.line.box.top
 
 
-def left_of(line: Evidence) -> float:
+def left_of(line: LineEvidence) -> float:
     """Where the text of a line begins behind its mark, in points."""
     return line.line.words[line.text_at].box.x0
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from mirps_extract.geometry import Box, union
 from mirps_extract.layout.values import LaidOutPage
-from mirps_extract.outline.evidence import Evidence, LineId
+from mirps_extract.outline.evidence import LineEvidence, LineId
 from mirps_extract.outline.marks import counts_on
 from mirps_extract.outline.page_model import COLUMN_OVERLAP
 from mirps_extract.outline.steps import is_level
@@ -47,7 +47,7 @@ RUNNING = 0.25
 """Part of its cells that are as long as a line of running text, at most."""
 
 
-def exhibits_of(page: LaidOutPage, lines: Sequence[Evidence]) -> Mapping[LineId, Box]:
+def exhibits_of(page: LaidOutPage, lines: Sequence[LineEvidence]) -> Mapping[LineId, Box]:
     """The lines of a page that are part of an exhibit, each with the bounds of that.
 
     Args:
@@ -66,7 +66,7 @@ def exhibits_of(page: LaidOutPage, lines: Sequence[Evidence]) -> Mapping[LineId,
     return found
 
 
-def _drawings(page: LaidOutPage, lines: Sequence[Evidence]) -> Iterator[Box]:
+def _drawings(page: LaidOutPage, lines: Sequence[LineEvidence]) -> Iterator[Box]:
     """The bounds of things that are drawn together."""
     texts = [line.line.box for line in lines if line.is_text]
     shapes = [shape.box for shape in page.source.shapes]
@@ -115,7 +115,7 @@ def _ladders(pieces: Sequence[Box], texts: Sequence[Box]) -> Iterator[Box]:
         yield union(ladder)
 
 
-def _is_at(line: Evidence, drawn: Box) -> bool:
+def _is_at(line: LineEvidence, drawn: Box) -> bool:
     """Whether a line stands in or right at what is drawn."""
     near = AROUND * line.line.type.size if not line.is_text else 0.0
     x, y = line.line.box.middle
@@ -123,7 +123,7 @@ def _is_at(line: Evidence, drawn: Box) -> bool:
     return inside and drawn.top - near <= y <= drawn.bottom + near
 
 
-def _is_exhibit(cells: Sequence[Evidence]) -> bool:
+def _is_exhibit(cells: Sequence[LineEvidence]) -> bool:
     """Whether lines are the cells of a table of figures, or the labels of a chart."""
     if len(cells) < CELLS or any(_says_something(cell) for cell in cells):
         return False
@@ -134,7 +134,7 @@ def _is_exhibit(cells: Sequence[Evidence]) -> bool:
     return numbers >= NUMBERS * len(cells) and running <= RUNNING * len(cells)
 
 
-def _formulas(lines: Sequence[Evidence]) -> Iterator[Evidence]:
+def _formulas(lines: Sequence[LineEvidence]) -> Iterator[LineEvidence]:
     """Lines of signs of which one equates, and what stands level with them, as a number does."""
     signs = [line for line in lines if not WRITTEN_OUT.search(line.line.text)]
     equations = [e for e in signs if any(word.text in EQUATE for word in e.line.words)]
@@ -143,7 +143,7 @@ def _formulas(lines: Sequence[Evidence]) -> Iterator[Evidence]:
             yield line
 
 
-def _says_something(cell: Evidence) -> bool:
+def _says_something(cell: LineEvidence) -> bool:
     """Whether a line names a country, a focus area, a column that is known, or opens an item."""
     label = cell.reads.label
     named = cell.reads.country or cell.reads.area or (label is not None and label.areas)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mirps_extract.layout.values import Line
 from mirps_extract.ledger import Claim, Use
-from mirps_extract.outline.evidence import Evidence
+from mirps_extract.outline.evidence import LineEvidence
 from mirps_extract.outline.marks import ListMarks
 from mirps_extract.outline.steps import stacked
 from mirps_extract.outline.values import text_of
@@ -29,7 +29,7 @@ class Front:
     claims: tuple[Claim, ...]
 
 
-def read_front(lines: Sequence[Evidence], marks: ListMarks) -> Front:
+def read_front(lines: Sequence[LineEvidence], marks: ListMarks) -> Front:
     """Read the lines before the first country's section; contents and objectives are left out.
 
     List items are not claimed: a commitment whose country was not recognised must not pass for
@@ -48,10 +48,10 @@ def read_front(lines: Sequence[Evidence], marks: ListMarks) -> Front:
     return Front(_title(cover), next((year for year in years if year), None), tuple(claims))
 
 
-def _in_lists(lines: Sequence[Evidence], marks: ListMarks) -> set[tuple[int, int]]:
+def _in_lists(lines: Sequence[LineEvidence], marks: ListMarks) -> set[tuple[int, int]]:
     """The lines of list items, with those that go on with them."""
     found: set[tuple[int, int]] = set()
-    before: Evidence | None = None
+    before: LineEvidence | None = None
     for line in lines:
         goes_on = before is not None and stacked(before, line) and not line.heads
         before = line if line.form in marks.forms or goes_on else None

@@ -11,7 +11,7 @@ from mirps_extract.geometry import Box
 from mirps_extract.layout.values import LaidOutPage, Layout, Line
 from mirps_extract.outline.context import Context
 from mirps_extract.outline.counted import with_counting_told
-from mirps_extract.outline.evidence import Evidence, Facts, LineId, Style, small_words
+from mirps_extract.outline.evidence import Facts, LineEvidence, LineId, Style, small_words
 from mirps_extract.outline.exhibits import exhibits_of
 from mirps_extract.outline.fields import with_fields_joined
 from mirps_extract.outline.forms import with_forms
@@ -131,7 +131,7 @@ def gather(
     return Gathered(pages, told, tables)
 
 
-def _wordings(every: Sequence[Evidence], facts: Facts) -> frozenset[Wording]:
+def _wordings(every: Sequence[LineEvidence], facts: Facts) -> frozenset[Wording]:
     """How headings are worded around names."""
     heads = (
         Head(e.line.text, e.style if e.heads else None)
@@ -141,7 +141,7 @@ def _wordings(every: Sequence[Evidence], facts: Facts) -> frozenset[Wording]:
     return wordings_of(heads, facts.headings)
 
 
-def _numbered(every: Sequence[Evidence]) -> frozenset[Style]:
+def _numbered(every: Sequence[LineEvidence]) -> frozenset[Style]:
     """The styles, set apart, in which most lines with a number name an area or a country."""
     lines: Counter[Style] = Counter()
     named: Counter[Style] = Counter()
@@ -182,7 +182,7 @@ def _bodies(
     return bodies
 
 
-def _titled(lines: Sequence[Evidence], facts: Facts) -> Iterator[str]:
+def _titled(lines: Sequence[LineEvidence], facts: Facts) -> Iterator[str]:
     """The countries that lines of a page name which look like titles; a name may be broken."""
     heads = [line for line in lines if line.heads]
     stacks = [(a, b) for a, b in pairwise(heads) if stacked(a, b)]
@@ -193,7 +193,7 @@ def _titled(lines: Sequence[Evidence], facts: Facts) -> Iterator[str]:
 
 def _on_page(
     page: LaidOutPage, lines: Sequence[Line], facts: Facts, rows: Collection[LineId]
-) -> list[Evidence]:
+) -> list[LineEvidence]:
     """What is known of the lines of a page: those of exhibits, and all others with their marks.
 
     Args:
@@ -210,7 +210,7 @@ def _on_page(
     return [*found, *shown]
 
 
-def _sub_heads(pages: Iterable[Sequence[Evidence]]) -> frozenset[LineId]:
+def _sub_heads(pages: Iterable[Sequence[LineEvidence]]) -> frozenset[LineId]:
     """Headings inside the lists of focus areas: the same few words more often than countries."""
     pages = list(pages)
     heads = [e for lines in pages for e in lines if e.heads]
@@ -234,7 +234,7 @@ def _foot_of(page: LaidOutPage, foot: float) -> float:
     return min([foot if foot >= FULL_PAGE * height else height, *notes])
 
 
-def _pictures(page: LaidOutPage, lines: Sequence[Evidence]) -> list[Box]:
+def _pictures(page: LaidOutPage, lines: Sequence[LineEvidence]) -> list[Box]:
     """The pictures of a page, and shapes with nothing on them."""
     empty = [
         shape.box
@@ -244,7 +244,7 @@ def _pictures(page: LaidOutPage, lines: Sequence[Evidence]) -> list[Box]:
     return [*page.source.pictures, *empty]
 
 
-def _is_next_to(line: Evidence, picture: Box) -> bool:
+def _is_next_to(line: LineEvidence, picture: Box) -> bool:
     """Whether a line stands right above or below a picture that is larger than itself."""
     box = line.line.box
     white = max(box.top - picture.bottom, picture.top - box.bottom)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from mirps_extract.outline.context import Context
-from mirps_extract.outline.evidence import Evidence, Style
+from mirps_extract.outline.evidence import LineEvidence, Style
 from mirps_extract.outline.labels import IN_LIST, RUNNING, STYLED, Label, Stretch
 from mirps_extract.outline.lists import Lists, Way, way_of
 from mirps_extract.outline.marks import ListMarks
@@ -124,9 +124,9 @@ def habits_of(stretches: Sequence[Stretch], told: Context, weights: Weights) -> 
     )
 
 
-def _on_end(stretches: Iterable[Stretch], labels: frozenset[Label]) -> list[list[Evidence]]:
+def _on_end(stretches: Iterable[Stretch], labels: frozenset[Label]) -> list[list[LineEvidence]]:
     """The lines of some labels, what stands on end together."""
-    runs: list[list[Evidence]] = [[]]
+    runs: list[list[LineEvidence]] = [[]]
     for stretch in stretches:
         if stretch.label in labels:
             runs[-1] += stretch.lines
@@ -135,7 +135,7 @@ def _on_end(stretches: Iterable[Stretch], labels: frozenset[Label]) -> list[list
     return runs
 
 
-def _leads(runs: Iterable[Sequence[Evidence]], told: Context) -> frozenset[Style]:
+def _leads(runs: Iterable[Sequence[LineEvidence]], told: Context) -> frozenset[Style]:
     """The styles in which most lists are led to, and nothing further is set in lists."""
     firsts: Counter[Style] = Counter()
     later: set[Style] = set()
@@ -148,7 +148,7 @@ def _leads(runs: Iterable[Sequence[Evidence]], told: Context) -> frozenset[Style
     return frozenset(style for style, n in firsts.items() if n >= most and style not in later)
 
 
-def _tops(runs: Iterable[Sequence[Evidence]], marks: ListMarks) -> frozenset[str]:
+def _tops(runs: Iterable[Sequence[LineEvidence]], marks: ListMarks) -> frozenset[str]:
     """The forms of marks that open the first item under a heading, as a rule.
 
     One that stands more often within a list that another opened is of the second level.

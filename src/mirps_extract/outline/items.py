@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from mirps_extract.layout.values import Line
 from mirps_extract.outline.context import Context
-from mirps_extract.outline.evidence import Evidence, LineId
+from mirps_extract.outline.evidence import LineEvidence, LineId
 from mirps_extract.outline.labels import Label, Stretch
 from mirps_extract.outline.page_model import SET_IN, SUB_LEVEL
 from mirps_extract.outline.values import Draft
@@ -31,7 +31,7 @@ def drafts_of(
         told: knows the list marks in use, and how sentences end.
         tops: the forms of marks that open commitments; None if not known.
     """
-    groups: list[list[Evidence]] = []
+    groups: list[list[LineEvidence]] = []
     goes_on = False
     for stretch in stretches:
         if stretch.label is Label.ITEM:
@@ -73,7 +73,7 @@ def fields_of(
     return cells, names
 
 
-def _draft(group: Sequence[Evidence], told: Context, tops: frozenset[str] | None) -> Draft:
+def _draft(group: Sequence[LineEvidence], told: Context, tops: frozenset[str] | None) -> Draft:
     first = group[0]
     above = len(group) > 1 and bool(first.number) and not told.opens_item(first)
     mark = len(first.line.words) if above else told.mark_of(first)
@@ -86,7 +86,7 @@ def _draft(group: Sequence[Evidence], told: Context, tops: frozenset[str] | None
 
 
 def _piece(
-    line: Evidence, pieces: Sequence[Piece], told: Context, tops: frozenset[str] | None
+    line: LineEvidence, pieces: Sequence[Piece], told: Context, tops: frozenset[str] | None
 ) -> Piece:
     form = line.form if told.opens_item(line) else None
     if _is_sub_item(line, pieces, told):
@@ -97,7 +97,7 @@ def _piece(
     return Piece(line.line)
 
 
-def _in_sentence(line: Evidence, before: Piece, vocabulary: Vocabulary) -> bool:
+def _in_sentence(line: LineEvidence, before: Piece, vocabulary: Vocabulary) -> bool:
     """Whether a mark stands in the middle of a sentence."""
     last = before.line.words[-1].text
     if is_finished(last, vocabulary.marks):
@@ -109,7 +109,7 @@ def _in_sentence(line: Evidence, before: Piece, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _is_sub_item(line: Evidence, pieces: Sequence[Piece], told: Context) -> bool:
+def _is_sub_item(line: LineEvidence, pieces: Sequence[Piece], told: Context) -> bool:
     """Whether a line opens an item of a second level, below the commitment that it belongs to.
 
     A dash at the start of a line may be one of the sentence: it opens an item if it is set in

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mirps_extract.outline.evidence import Evidence
+from mirps_extract.outline.evidence import LineEvidence
 
 
 class Label(StrEnum):
@@ -88,4 +88,4 @@ class Stretch:
     """
 
     label: Label
-    lines: tuple[Evidence, ...]
+    lines: tuple[LineEvidence, ...]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from mirps_extract.outline.evidence import Evidence, LineId
+from mirps_extract.outline.evidence import LineEvidence, LineId
 from mirps_extract.outline.page_model import COLUMN_OVERLAP
 from mirps_extract.outline.signs import (
     Pair,
@@ -74,7 +74,7 @@ class Lists:
 
 def way_of(
     runs: Iterable[UnderHeading],
-    marked: Callable[[Evidence], bool],
+    marked: Callable[[LineEvidence], bool],
     weights: Weights,
     leads: frozenset[LineId] = frozenset(),
 ) -> Lists:
@@ -119,7 +119,7 @@ def way_of(
     return Lists(way, frozenset(openers), frozenset(inner))
 
 
-def _has_marks(run: UnderHeading, marked: Callable[[Evidence], bool]) -> bool:
+def _has_marks(run: UnderHeading, marked: Callable[[LineEvidence], bool]) -> bool:
     """Whether the items of a list have marks; in cards, the first line of each tells.
 
     Where the list itself is in none, what stands on panels are notes beside its items.
@@ -130,7 +130,7 @@ def _has_marks(run: UnderHeading, marked: Callable[[Evidence], bool]) -> bool:
     return any(map(marked, run[:2])) or _leads_to_marks(run, marked)
 
 
-def _leads_to_marks(run: UnderHeading, marked: Callable[[Evidence], bool]) -> bool:
+def _leads_to_marks(run: UnderHeading, marked: Callable[[LineEvidence], bool]) -> bool:
     """Whether a paragraph stands before marked items and none after: they are no sub-items."""
     marks = [k for k, line in enumerate(run) if marked(line)]
     if len(marks) < TELLING:
@@ -144,7 +144,7 @@ def _leads_to_marks(run: UnderHeading, marked: Callable[[Evidence], bool]) -> bo
     return True
 
 
-def _ways(pairs: Sequence[Pair], lines: Sequence[Evidence]) -> dict[Way, Told]:
+def _ways(pairs: Sequence[Pair], lines: Sequence[LineEvidence]) -> dict[Way, Told]:
     """What each way says of each line."""
     return {
         Way.WHITE: by_white(pairs),
@@ -189,7 +189,7 @@ def _completed(pairs: Sequence[Pair], told: Told, helping: Sequence[Told], by_wo
     return {b.id: next(way[b.id] for way in ways if b.id in way) for _, b in pairs}
 
 
-def _by_words(before: Evidence, line: Evidence, ended: bool, stops: bool) -> bool:
+def _by_words(before: LineEvidence, line: LineEvidence, ended: bool, stops: bool) -> bool:
     """Whether a line opens an item, by how it begins and how the line before ends.
 
     Args:

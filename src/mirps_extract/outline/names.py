@@ -7,15 +7,15 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from mirps_extract.geometry import union
-from mirps_extract.outline.evidence import Evidence, Facts, LineId, top_of
+from mirps_extract.outline.evidence import Facts, LineEvidence, LineId, top_of
 from mirps_extract.outline.page_model import SENTENCE_WORDS, STACK_GAP
 from mirps_extract.outline.runs import LABEL_LINES
 from mirps_extract.outline.steps import stacked
 
 
 def with_names_joined(
-    lines: Sequence[Evidence], facts: Facts, rows: Collection[LineId]
-) -> list[Evidence]:
+    lines: Sequence[LineEvidence], facts: Facts, rows: Collection[LineId]
+) -> list[LineEvidence]:
     """The lines of a page, each name in several lines as one: no order of lines tears it apart.
 
     Args:
@@ -23,7 +23,7 @@ def with_names_joined(
         facts: what makes evidence.
         rows: the lines of tables, which are left as they are.
     """
-    joined: dict[LineId, Evidence] = {}
+    joined: dict[LineId, LineEvidence] = {}
     gone: set[LineId] = set()
     for stack in _stacks([e for e in lines if e.words < SENTENCE_WORDS and e.id not in rows]):
         pieces = list(_pieces(stack, facts))
@@ -33,10 +33,10 @@ def with_names_joined(
     return [joined.get(e.id, e) for e in lines if e.id not in gone]
 
 
-def _stacks(lines: Sequence[Evidence]) -> Iterator[list[Evidence]]:
+def _stacks(lines: Sequence[LineEvidence]) -> Iterator[list[LineEvidence]]:
     """Lines close below one another that are set alike."""
     downwards = sorted(lines, key=top_of)
-    below: dict[LineId, Evidence] = {}
+    below: dict[LineId, LineEvidence] = {}
     for line in downwards:
         reach = line.line.box.bottom + STACK_GAP * line.line.type.size
         first = bisect_right(downwards, top_of(line), key=top_of)
@@ -54,8 +54,8 @@ def _stacks(lines: Sequence[Evidence]) -> Iterator[list[Evidence]]:
 
 
 def _pieces(
-    stack: Sequence[Evidence], facts: Facts
-) -> Iterator[tuple[Evidence, Sequence[Evidence]]]:
+    stack: Sequence[LineEvidence], facts: Facts
+) -> Iterator[tuple[LineEvidence, Sequence[LineEvidence]]]:
     """The names that a stack consists of, and the lines of each."""
     at = 0
     while at < len(stack):
@@ -68,7 +68,7 @@ def _pieces(
                 break
 
 
-def _name(parts: Sequence[Evidence], facts: Facts) -> Evidence | None:
+def _name(parts: Sequence[LineEvidence], facts: Facts) -> LineEvidence | None:
     """Some lines as one name, if they are one."""
     if len(parts) == 1:
         return parts[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mirps_extract.outline.evidence import Evidence, top_of
+from mirps_extract.outline.evidence import LineEvidence, top_of
 from mirps_extract.outline.page_model import STACK_GAP
 from mirps_extract.outline.steps import lower, stacked
 
@@ -13,10 +13,10 @@ LINES = 3
 """Lines of running text that make paragraphs, at least: a heading has fewer, or short ones."""
 
 
-def with_paragraphs_told(lines: Sequence[Evidence]) -> list[Evidence]:
+def with_paragraphs_told(lines: Sequence[LineEvidence]) -> list[LineEvidence]:
     """The lines of a page, those of paragraphs known as such."""
-    stacks: list[list[Evidence]] = []
-    near: list[list[Evidence]] = []
+    stacks: list[list[LineEvidence]] = []
+    near: list[list[LineEvidence]] = []
     for line in sorted((e for e in lines if e.emphasis), key=top_of):
         near = [stack for stack in near if _may_go_on(stack[-1], line)]
         own = next((stack for stack in near if stacked(stack[-1], line)), None)
@@ -28,10 +28,10 @@ def with_paragraphs_told(lines: Sequence[Evidence]) -> list[Evidence]:
     return [replace(line, running=True) if line.id in found else line for line in lines]
 
 
-def _may_go_on(above: Evidence, line: Evidence) -> bool:
+def _may_go_on(above: LineEvidence, line: LineEvidence) -> bool:
     """Whether a line is not so far below another that none further down can be stacked on that."""
     return line.line.box.top - above.line.box.bottom <= STACK_GAP * above.line.type.size
 
 
-def _is_running(stack: Sequence[Evidence]) -> bool:
+def _is_running(stack: Sequence[LineEvidence]) -> bool:
     return sum(line.is_text for line in stack) >= LINES and any(map(lower, stack[1:]))

@@ -16,7 +16,7 @@ from mirps_extract.outline.context import Context
 from mirps_extract.outline.counted import with_counting_words
 from mirps_extract.outline.counts import declared_counts
 from mirps_extract.outline.decoded import Decoded
-from mirps_extract.outline.evidence import Evidence, LineId, Style
+from mirps_extract.outline.evidence import LineEvidence, LineId, Style
 from mirps_extract.outline.items import drafts_of, fields_of
 from mirps_extract.outline.labels import Label
 from mirps_extract.outline.sections import OpenSection, Sections
@@ -45,7 +45,7 @@ class Parts:
         findings: what was seen on the way.
     """
 
-    front: tuple[Evidence, ...]
+    front: tuple[LineEvidence, ...]
     objectives_heading: tuple[Line, ...]
     objectives: tuple[Line, ...]
     countries: tuple[CountryPart, ...]

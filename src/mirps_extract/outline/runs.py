@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mirps_extract.outline.evidence import Evidence, Style
+from mirps_extract.outline.evidence import LineEvidence, Style
 from mirps_extract.outline.headings import Headings
 from mirps_extract.outline.steps import LineStep
 from mirps_extract.vocabulary import Saying
@@ -62,7 +62,7 @@ class Run:
 
 
 def runs_of(
-    lines: Sequence[Evidence], steps: Sequence[LineStep | None], headings: Headings
+    lines: Sequence[LineEvidence], steps: Sequence[LineStep | None], headings: Headings
 ) -> list[Run | None]:
     """For each line the run of labels that it is in, if it is in one.
 
@@ -79,7 +79,7 @@ def runs_of(
 
 
 def _runs(
-    lines: Sequence[Evidence], steps: Sequence[LineStep | None], headings: Headings
+    lines: Sequence[LineEvidence], steps: Sequence[LineStep | None], headings: Headings
 ) -> Iterator[Run]:
     labels: list[Labelled] = []
     at = 0
@@ -98,7 +98,7 @@ def _runs(
 
 
 def _label_at(
-    lines: Sequence[Evidence], steps: Sequence[LineStep | None], at: int, headings: Headings
+    lines: Sequence[LineEvidence], steps: Sequence[LineStep | None], at: int, headings: Headings
 ) -> Labelled | None:
     """The label that begins with a line: of several lines if one of them says nothing alone."""
     best = None

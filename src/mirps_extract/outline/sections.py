@@ -9,7 +9,7 @@ from mirps_extract.layout.values import Line
 from mirps_extract.ledger import Claim, Use
 from mirps_extract.outline.claims import claim
 from mirps_extract.outline.context import Context
-from mirps_extract.outline.evidence import Evidence
+from mirps_extract.outline.evidence import LineEvidence
 from mirps_extract.outline.labels import Label, Stretch
 from mirps_extract.outline.page_model import HEAD_GAP
 from mirps_extract.outline.steps import stacked
@@ -52,7 +52,7 @@ class Sections:
 
     def __init__(self, told: Context) -> None:
         self.told = told
-        self.front: list[Evidence] = []
+        self.front: list[LineEvidence] = []
         self.objectives_heading: list[Line] = []
         self.objectives: list[Line] = []
         self.closing: list[Line] = []

@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
 from statistics import median
 
-from mirps_extract.outline.evidence import Evidence, LineId
+from mirps_extract.outline.evidence import LineEvidence, LineId
 from mirps_extract.outline.page_model import FAR, MORE_WHITE, ROOM, SET_IN, SET_IN_MOST
 from mirps_extract.outline.steps import Move, step
 
-UnderHeading = Sequence[Evidence]
+UnderHeading = Sequence[LineEvidence]
 """The lines under one heading, in reading order."""
 
-Pair = tuple[Evidence, Evidence]
+Pair = tuple[LineEvidence, LineEvidence]
 
 Told = Mapping[LineId, bool]
 """Whether a line opens an item, of those that a sign speaks of."""
@@ -39,7 +39,7 @@ def neighbours(runs: Iterable[UnderHeading]) -> list[Pair]:
 
 
 def second_level(
-    runs: Sequence[UnderHeading], marked: Callable[[Evidence], bool]
+    runs: Sequence[UnderHeading], marked: Callable[[LineEvidence], bool]
 ) -> frozenset[LineId]:
     """The lines of items of a second level, which have marks where the items have none."""
     lefts = {
@@ -49,7 +49,7 @@ def second_level(
     }
     found = set()
     for run in runs:
-        mark: Evidence | None = None
+        mark: LineEvidence | None = None
         for before, line in zip((None, *run), run, strict=False):
             if marked(line):
                 mark = line
@@ -93,7 +93,7 @@ def _parting(pitches: Sequence[float], usual: float) -> float:
     return max(usual + EVEN_WHITE, min(max(gaps)[1], most)) if gaps else most
 
 
-def by_indent(lines: Sequence[Evidence], side: int) -> Told:
+def by_indent(lines: Sequence[LineEvidence], side: int) -> Told:
     """Lines that are set in, or that stand out, open items.
 
     Args:
@@ -104,14 +104,14 @@ def by_indent(lines: Sequence[Evidence], side: int) -> Told:
     return {name: place is (side > 0) for name, place in places.items()}
 
 
-def _set_in(lines: Sequence[Evidence]) -> dict[LineId, bool]:
+def _set_in(lines: Sequence[LineEvidence]) -> dict[LineId, bool]:
     """Whether lines are set in, of those in columns that have, here or elsewhere, two edges."""
     columns = [_edges_of(column) for column in _columns(lines)]
     usual = _usual_step(columns)
     if usual is None:
         return {}
     found: dict[LineId, bool] = {}
-    alone: list[Evidence] = []
+    alone: list[LineEvidence] = []
     for edges in columns:
         pair = max(
             (two for two in combinations(edges, 2) if abs(_distance(*two) - usual) <= SAME_EDGE),
@@ -126,9 +126,9 @@ def _set_in(lines: Sequence[Evidence]) -> dict[LineId, bool]:
     return found | _as_elsewhere(alone, known)
 
 
-def _edges_of(column: Sequence[Evidence]) -> list[list[Evidence]]:
+def _edges_of(column: Sequence[LineEvidence]) -> list[list[LineEvidence]]:
     """The lines of a column, from left to right, by the edge that they begin at."""
-    edges: list[list[Evidence]] = []
+    edges: list[list[LineEvidence]] = []
     for line in column:
         near = SAME_EDGE * line.line.type.size
         if not edges or line.line.box.x0 > edges[-1][0].line.box.x0 + near:
@@ -137,12 +137,12 @@ def _edges_of(column: Sequence[Evidence]) -> list[list[Evidence]]:
     return edges
 
 
-def _distance(a: Sequence[Evidence], b: Sequence[Evidence]) -> float:
+def _distance(a: Sequence[LineEvidence], b: Sequence[LineEvidence]) -> float:
     """How far two edges stand apart, in ems."""
     return (b[0].line.box.x0 - a[0].line.box.x0) / a[0].line.type.size
 
 
-def _usual_step(columns: Iterable[Sequence[Sequence[Evidence]]]) -> float | None:
+def _usual_step(columns: Iterable[Sequence[Sequence[LineEvidence]]]) -> float | None:
     """How far first lines are set in from the others, in ems: what most lines speak for."""
     votes: Counter[int] = Counter()
     for edges in columns:
@@ -153,7 +153,7 @@ def _usual_step(columns: Iterable[Sequence[Sequence[Evidence]]]) -> float | None
 
 
 def _as_elsewhere(
-    lines: Sequence[Evidence], edges: Sequence[tuple[float, bool]]
+    lines: Sequence[LineEvidence], edges: Sequence[tuple[float, bool]]
 ) -> dict[LineId, bool]:
     """Whether the lines of columns with one edge are set in, by those of other pages."""
     found = {}
@@ -165,14 +165,14 @@ def _as_elsewhere(
     return found
 
 
-def _columns(lines: Sequence[Evidence]) -> list[list[Evidence]]:
+def _columns(lines: Sequence[LineEvidence]) -> list[list[LineEvidence]]:
     """The lines of each page by where they begin: what is further apart is of two columns."""
-    on_page: dict[int, list[Evidence]] = defaultdict(list)
+    on_page: dict[int, list[LineEvidence]] = defaultdict(list)
     for line in lines:
         on_page[line.line.page].append(line)
-    found: list[list[Evidence]] = []
+    found: list[list[LineEvidence]] = []
     for page in on_page.values():
-        before: Evidence | None = None
+        before: LineEvidence | None = None
         for line in sorted(page, key=lambda e: e.line.box.x0):
             most = SET_IN_MOST * line.line.type.size
             if before is None or line.line.box.x0 > before.line.box.x0 + most:

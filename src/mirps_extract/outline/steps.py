@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from mirps_extract.geometry import Box
-from mirps_extract.outline.evidence import Evidence, same_setting
+from mirps_extract.outline.evidence import LineEvidence, same_setting
 from mirps_extract.outline.page_model import (
     BESIDE,
     COLUMN_OVERLAP,
@@ -45,7 +45,7 @@ class LineStep(NamedTuple):
         return self.move in (Move.BELOW, Move.BESIDE)
 
 
-def step(a: Evidence, b: Evidence) -> LineStep:
+def step(a: LineEvidence, b: LineEvidence) -> LineStep:
     """The step from one line to another."""
     if a.page != b.page:
         return LineStep(Move.PAGE)
@@ -72,7 +72,7 @@ def is_beside(a: Box, b: Box) -> bool:
     return apart and a.y_overlap(b) > BESIDE * min(a.height, b.height)
 
 
-def white(upper: Evidence, lower: Evidence) -> float:
+def white(upper: LineEvidence, lower: LineEvidence) -> float:
     """The white between two lines one above the other, that within their cards left out."""
     above, below = upper.line.panel, lower.line.panel
     if above == below:
@@ -80,18 +80,18 @@ def white(upper: Evidence, lower: Evidence) -> float:
     return (below or lower.line.box).top - (above or upper.line.box).bottom
 
 
-def leads_on(line: Evidence) -> bool:
+def leads_on(line: LineEvidence) -> bool:
     """Whether a line is a heading of what comes after it: a count heads nothing."""
     label = line.reads.label
     return line.heads and not (label is not None and label.numbers and not label.areas)
 
 
-def opens_section(line: Evidence) -> bool:
+def opens_section(line: LineEvidence) -> bool:
     """Whether a line looks like a country's title."""
     return line.reads.country is not None and line.heads
 
 
-def stacked(a: Evidence, b: Evidence) -> bool:
+def stacked(a: LineEvidence, b: LineEvidence) -> bool:
     """Whether two lines stand close below one another and are set alike, as in one heading."""
     return (
         a.page == b.page
@@ -102,19 +102,19 @@ def stacked(a: Evidence, b: Evidence) -> bool:
     )
 
 
-def _in_small_capitals(a: Evidence, b: Evidence) -> bool:
+def _in_small_capitals(a: LineEvidence, b: LineEvidence) -> bool:
     """Whether a line is set as those letters of the one above which are no capitals."""
     kind = b.line.type
     larger = replace(kind, size=kind.size / SMALL_CAPITALS)
     return a.capital and b.capital and same_setting(a.line.type, larger)
 
 
-def lower(line: Evidence) -> bool:
+def lower(line: LineEvidence) -> bool:
     """Whether a line begins in lower case, and not with a list mark."""
     return line.lower and line.form is None
 
 
-def text_features(a: Evidence, b: Evidence) -> list[str]:
+def text_features(a: LineEvidence, b: LineEvidence) -> list[str]:
     """What the words say of whether one line goes on with the other."""
     # What looks like a letter of a list may end the word: "system- | s."
     if a.open_end == 4 and (b.line.text[0].islower() or _spans_years(a, b)):
@@ -133,12 +133,12 @@ def text_features(a: Evidence, b: Evidence) -> list[str]:
     return []
 
 
-def _spans_years(a: Evidence, b: Evidence) -> bool:
+def _spans_years(a: LineEvidence, b: LineEvidence) -> bool:
     """Whether a line ends in the first of two figures with a hyphen between: "2020- | 2024"."""
     return a.line.text[-2].isdigit() and b.line.text[0].isdigit() and b.form is None
 
 
-def order_features(a: Evidence, b: Evidence) -> list[str]:
+def order_features(a: LineEvidence, b: LineEvidence) -> list[str]:
     """All that speaks for and against reading one line right after the other."""
     if _one_row_of_labels(a, b):
         return []
@@ -156,7 +156,7 @@ def order_features(a: Evidence, b: Evidence) -> list[str]:
     return found
 
 
-def _one_row_of_labels(a: Evidence, b: Evidence) -> bool:
+def _one_row_of_labels(a: LineEvidence, b: LineEvidence) -> bool:
     """Whether two lines say what is counted and how many there are, as on cards side by side."""
     labels = [line.reads.label for line in (a, b)]
     return None not in labels and any(label.numbers for label in labels if label)

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from mirps_extract.outline.evidence import Evidence, LineId, left_of, top_of
+from mirps_extract.outline.evidence import LineEvidence, LineId, left_of, top_of
 from mirps_extract.outline.marks import DATED, DRAWN
 from mirps_extract.outline.page_model import MORE_WHITE, SET_IN
 from mirps_extract.outline.steps import lower, white
 
 
-def with_years_carried(lines: Sequence[Evidence]) -> list[Evidence]:
+def with_years_carried(lines: Sequence[LineEvidence]) -> list[LineEvidence]:
     """The lines of a page; a year opens the texts below its own, too, which white parts from it."""
     downwards = sorted(lines, key=top_of)
     found: set[LineId] = set()
@@ -21,7 +21,7 @@ def with_years_carried(lines: Sequence[Evidence]) -> list[Evidence]:
     return [replace(line, form=DATED, text_at=0) if line.id in found else line for line in lines]
 
 
-def _openers(column: Sequence[Evidence]) -> set[LineId]:
+def _openers(column: Sequence[LineEvidence]) -> set[LineId]:
     """The lines without a year that open a text, in a column of texts from the top."""
     whites = [white(a, b) / b.line.type.size for a, b in pairwise(column)]
     first = next(at for at, line in enumerate(column) if line.form == DATED)
@@ -33,5 +33,5 @@ def _openers(column: Sequence[Evidence]) -> set[LineId]:
     }
 
 
-def _is_flush(line: Evidence, left: float) -> bool:
+def _is_flush(line: LineEvidence, left: float) -> bool:
     return abs(left_of(line) - left) <= SET_IN * line.line.type.size and not line.heads

@@ -10,24 +10,7 @@ from mirps_extract.model import Plan
 from mirps_extract.tables.checking import check
 from mirps_extract.tables.forms import FORMS
 from mirps_extract.tables.rows import NamedPlan, rows_of
-from mirps_extract.tables.values import CellType, Column, Form, Reference, Row, Table, Tables, Value
-
-__all__ = [
-    "FORMS",
-    "CellType",
-    "Column",
-    "Form",
-    "NamedPlan",
-    "Reference",
-    "Row",
-    "Table",
-    "Tables",
-    "Value",
-    "edition_id",
-    "named_plans",
-    "tables_of",
-    "tables_of_named",
-]
+from mirps_extract.tables.values import CellType, Column, Form, Row, Table, Tables, Value
 
 DIGITS = 8
 """Digits of a file's SHA-256 that tell two readings of one edition apart."""

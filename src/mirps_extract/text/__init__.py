@@ -4,23 +4,4 @@ from mirps_extract.text.changing import can_cut, cut, joined, on_one_line, rewor
 from mirps_extract.text.lexicon import Lexicon, lexicon_of
 from mirps_extract.text.paragraphs import is_finished, paragraphs_of
 from mirps_extract.text.passage import Piece, passage_of, printed_words
-from mirps_extract.text.values import Passage, Placed, RepairKind, unrepaired
-
-__all__ = [
-    "Lexicon",
-    "Passage",
-    "Piece",
-    "Placed",
-    "RepairKind",
-    "can_cut",
-    "cut",
-    "is_finished",
-    "joined",
-    "lexicon_of",
-    "on_one_line",
-    "paragraphs_of",
-    "passage_of",
-    "printed_words",
-    "reworded",
-    "unrepaired",
-]
+from mirps_extract.text.values import Passage, RepairKind, unrepaired

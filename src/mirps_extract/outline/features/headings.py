@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from mirps_extract.layout.values import Zone
-from mirps_extract.outline.evidence import Evidence, same_setting
+from mirps_extract.outline.evidence import LineEvidence, same_setting
 from mirps_extract.outline.features.place import InChain
 from mirps_extract.outline.headings import NOTHING
 from mirps_extract.outline.page_model import HEADING_WORDS, SUB_LEVEL
@@ -124,7 +124,7 @@ def _around(place: InChain, length: int) -> list[str]:
     return found
 
 
-def _is_like_body(line: Evidence) -> bool:
+def _is_like_body(line: LineEvidence) -> bool:
     """Whether a line of a page's body is not set apart from it in any way."""
     return line.line.zone is Zone.BODY and not line.emphasis
 
@@ -160,19 +160,19 @@ def objectives(place: InChain, length: int) -> list[str] | None:
     return ["objectives.reads"] if known else None
 
 
-def _is_stack(group: Sequence[Evidence]) -> bool:
+def _is_stack(group: Sequence[LineEvidence]) -> bool:
     """Whether lines stand close below one another and are set alike."""
     return all(stacked(a, b) for a, b in pairwise(group))
 
 
-def _emphasis(kind: str, group: Sequence[Evidence]) -> str:
+def _emphasis(kind: str, group: Sequence[LineEvidence]) -> str:
     least = min(e.emphasis for e in group)
     return f"{kind}.{'plain' if not least else 'set_apart' if least == 1 else 'strong'}"
 
 
-def _said(group: Sequence[Evidence]) -> str:
+def _said(group: Sequence[LineEvidence]) -> str:
     return " ".join(e.said for e in group)
 
 
-def _one_list(a: Evidence, b: Evidence) -> bool:
+def _one_list(a: LineEvidence, b: LineEvidence) -> bool:
     return a.line.page == b.line.page and same_setting(a.line.type, b.line.type)

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from mirps_extract.outline.apart import boxed_with, is_boxed, is_furnished, is_in_caption, is_told
 from mirps_extract.outline.context import Chain, Context
-from mirps_extract.outline.evidence import Evidence
+from mirps_extract.outline.evidence import LineEvidence
 from mirps_extract.outline.headings import NOTHING, Heading
 from mirps_extract.outline.labels import LONGEST, SAYING, Label
 from mirps_extract.outline.marks import counts_on
@@ -33,7 +33,7 @@ class InChain:
     def __init__(self, chain: Chain, at: int) -> None:
         self.chain, self.at = chain, at
         self.told: Context = chain.told
-        self.line: Evidence = chain.lines[at]
+        self.line: LineEvidence = chain.lines[at]
         self.before = chain.previous(at)
         self._reads: dict[int, Heading] = {}
         self.heads, self.says = self.line.heads, self.line.reads is not NOTHING
@@ -55,7 +55,7 @@ class InChain:
                 return length
         return min(most + 1, len(self.chain.lines) - self.at)
 
-    def group(self, length: int) -> Sequence[Evidence]:
+    def group(self, length: int) -> Sequence[LineEvidence]:
         """So many lines from here."""
         return self.chain.lines[self.at : self.at + length]
 
@@ -90,7 +90,7 @@ class InChain:
         said = self.line.said
         return any(name.startswith(said) for name in self.told.vocabulary.objectives_headings)
 
-    def after(self, length: int) -> Evidence | None:
+    def after(self, length: int) -> LineEvidence | None:
         """The line after so many."""
         at = self.at + length
         return self.chain.lines[at] if at < len(self.chain.lines) else None
@@ -101,7 +101,7 @@ class InChain:
         return self.chain.steps[self.at]
 
     @cached_property
-    def text(self) -> Evidence | None:
+    def text(self) -> LineEvidence | None:
         """The line that this may go on with: a heading may be repeated on a new page."""
         before = self.before
         if before is None or not (before.reads.area and before.heads):
@@ -191,7 +191,7 @@ class InChain:
         return is_told(self.chain, self.at)
 
     @cached_property
-    def box(self) -> Sequence[Evidence]:
+    def box(self) -> Sequence[LineEvidence]:
         """What stands with the line in a box without items."""
         return boxed_with(self.chain, self.at)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mirps_extract.outline.evidence import Evidence
+from mirps_extract.outline.evidence import LineEvidence
 from mirps_extract.outline.features.place import InChain
 from mirps_extract.outline.headings import NOTHING
 from mirps_extract.outline.page_model import MORE_WHITE, SAME_SIZE, WIDE_WHITE
@@ -141,7 +141,7 @@ def count(place: InChain, length: int) -> list[str] | None:
     return found
 
 
-def _breaks_sentence(last: Evidence, after: Evidence | None) -> bool:
+def _breaks_sentence(last: LineEvidence, after: LineEvidence | None) -> bool:
     """Whether a line as long as one of running text goes on in small letters right below."""
     return last.is_text and after is not None and after.lower and stacked(last, after)
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from mirps_extract.geometry import Box, union
-from mirps_extract.outline.evidence import Evidence
+from mirps_extract.outline.evidence import LineEvidence
 from mirps_extract.outline.headings import Headings
 from mirps_extract.outline.marks import WORDED, counts_on
 from mirps_extract.outline.orders.cuts import Cuts
@@ -78,7 +78,7 @@ class _Part(NamedTuple):  # many are made, and a tuple is made faster than a dat
 
 
 def orders_of(
-    lines: Sequence[Evidence],
+    lines: Sequence[LineEvidence],
     bars: Sequence[Box],
     foot: float,
     headings: Headings,
@@ -273,7 +273,7 @@ class _Page:
         return any(runs_over(bar, sides) for bar in bars)
 
 
-def item_number(line: Evidence) -> str | None:
+def item_number(line: LineEvidence) -> str | None:
     """The number or letter that opens a line as of an item of a list."""
     if line.form == WORDED:
         return line.line.words[1].text

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from mirps_extract.outline.evidence import Evidence, LineId, left_of, same_setting, top_of
+from mirps_extract.outline.evidence import LineEvidence, LineId, left_of, same_setting, top_of
 from mirps_extract.outline.page_model import LEVEL, MORE_WHITE, SENTENCE_WORDS, SET_IN, STRICT_LEVEL
 from mirps_extract.outline.steps import lower, white
 
@@ -26,7 +26,7 @@ ASTRAY = 0.25
 class _Text:
     """Lines of a paragraph, flush left; `above` is the nearest text above it in its column."""
 
-    lines: tuple[Evidence, ...]
+    lines: tuple[LineEvidence, ...]
     above: _Text | None
 
     @property
@@ -38,7 +38,7 @@ class _Text:
         return self.lines[-1].line.box.bottom
 
 
-def cells_of(pages: Sequence[Sequence[Evidence]]) -> frozenset[LineId]:
+def cells_of(pages: Sequence[Sequence[LineEvidence]]) -> frozenset[LineId]:
     """The first lines of cells, if a document has its texts in such rows.
 
     Args:
@@ -65,9 +65,9 @@ def cells_of(pages: Sequence[Sequence[Evidence]]) -> frozenset[LineId]:
     return frozenset(text.lines[0].id for text in found)
 
 
-def _columns(lines: Sequence[Evidence]) -> Iterator[list[Evidence]]:
+def _columns(lines: Sequence[LineEvidence]) -> Iterator[list[LineEvidence]]:
     """The lines of a page on no panel that are no headings, those flush and set alike together."""
-    column: list[Evidence] = []
+    column: list[LineEvidence] = []
     plain = (line for line in lines if not line.heads and line.line.panel is None)
     for line in sorted(plain, key=lambda e: (left_of(e), top_of(e))):
         if column and not (
@@ -81,7 +81,7 @@ def _columns(lines: Sequence[Evidence]) -> Iterator[list[Evidence]]:
         yield sorted(column, key=top_of)
 
 
-def _texts(column: Sequence[Evidence], most: float) -> Iterator[_Text]:
+def _texts(column: Sequence[LineEvidence], most: float) -> Iterator[_Text]:
     """The paragraphs of a column, which more white than usual parts."""
     above: _Text | None = None
     lines = [column[0]]

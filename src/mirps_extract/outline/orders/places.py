@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from mirps_extract.geometry import Box, union
-from mirps_extract.outline.evidence import Evidence
+from mirps_extract.outline.evidence import LineEvidence
 from mirps_extract.outline.headings import Headings
 from mirps_extract.outline.marks import BARE
 from mirps_extract.outline.orders.rows import rows_of_counts
@@ -24,7 +24,7 @@ ITEM_WHITE = 0.85
 ROW_WORDS, ROW_LINES = 4, 3
 """Words of a line, and lines of a cell, in a row of labels or numbers, at most."""
 
-Lines = tuple[Evidence, ...]
+Lines = tuple[LineEvidence, ...]
 
 Region = tuple[int, ...]
 """Lines of a page by their places, from the top."""
@@ -208,7 +208,7 @@ class Places:
         return None
 
 
-def _may_be_label(line: Evidence) -> bool:
+def _may_be_label(line: LineEvidence) -> bool:
     """Whether a line is short, and plainly neither an item of a list nor the end of a text."""
     of_text = line.form not in (None, BARE) or not line.open_end
     return line.words <= ROW_WORDS and not line.lower and (line.reads.says or not of_text)
@@ -220,7 +220,7 @@ def _extents(lines: Lines, panels: Mapping[Box, Sequence[int]]) -> list[Box]:
     return [_extent(line, others) for line, others in zip(lines, mates, strict=True)]
 
 
-def _extent(line: Evidence, mates: Sequence[Evidence]) -> Box:
+def _extent(line: LineEvidence, mates: Sequence[LineEvidence]) -> Box:
     """How far a line reaches in a panel with others."""
     panel, box, exhibit = line.line.panel, line.line.box, line.exhibit
     if exhibit is not None:

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from mirps_extract.indices import InOrder
-from mirps_extract.outline.evidence import Evidence, top_of
+from mirps_extract.outline.evidence import LineEvidence, top_of
 from mirps_extract.outline.headings import NOTHING
 from mirps_extract.outline.page_model import HEAD_GAP
 from mirps_extract.outline.steps import is_level
 
 
-def rows_of_counts(lines: Sequence[Evidence]) -> list[frozenset[int]]:
+def rows_of_counts(lines: Sequence[LineEvidence]) -> list[frozenset[int]]:
     """The names in each such row of a page, by their places; no column of text parts them.
 
     Args:
@@ -30,7 +30,7 @@ def rows_of_counts(lines: Sequence[Evidence]) -> list[frozenset[int]]:
     return [frozenset(row) for row in _rows(lines, names) if len(row) > 1]
 
 
-def _rows(lines: Sequence[Evidence], names: Sequence[int]) -> Iterator[list[int]]:
+def _rows(lines: Sequence[LineEvidence], names: Sequence[int]) -> Iterator[list[int]]:
     row = list(names[:1])
     for above, i in pairwise(names):
         if not is_level(lines[above].line.box, lines[i].line.box):
@@ -40,14 +40,16 @@ def _rows(lines: Sequence[Evidence], names: Sequence[int]) -> Iterator[list[int]
     yield row
 
 
-def _near(name: Evidence, numbers: InOrder[Evidence], tallest: float) -> Sequence[Evidence]:
+def _near(
+    name: LineEvidence, numbers: InOrder[LineEvidence], tallest: float
+) -> Sequence[LineEvidence]:
     """Those of some numbers that may stand right above or below a name."""
     card = name.line.panel if name.heads else None
     reach = card.height if card else HEAD_GAP * name.line.type.size
     return numbers.between(name.line.box.top - reach - tallest, name.line.box.bottom + reach)
 
 
-def _belong(name: Evidence, number: Evidence) -> bool:
+def _belong(name: LineEvidence, number: LineEvidence) -> bool:
     a, b = name.line.box, number.line.box
     if name.heads:  # a heading names what is counted only on a card with its number
         return name.line.panel == number.line.panel and not is_level(a, b)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from mirps_extract.geometry import Box, union
-from mirps_extract.outline.evidence import Evidence, Style, top_of
+from mirps_extract.outline.evidence import LineEvidence, Style, top_of
 from mirps_extract.outline.page_model import COLUMN_OVERLAP, HEAD_GAP, SENTENCE_WORDS, STACK_GAP
 from mirps_extract.outline.steps import is_beside, leads_on, stacked, white
 
@@ -44,7 +44,7 @@ class Setting:
     dividing: Mapping[Style, bool]
 
 
-def setting_of(pages: Sequence[Sequence[Evidence]]) -> Setting:
+def setting_of(pages: Sequence[Sequence[LineEvidence]]) -> Setting:
     """How a document is set.
 
     Args:
@@ -53,7 +53,7 @@ def setting_of(pages: Sequence[Sequence[Evidence]]) -> Setting:
     return Setting(_cards_in_rows(pages), _dividing(pages))
 
 
-def _dividing(pages: Iterable[Sequence[Evidence]]) -> Mapping[Style, bool]:
+def _dividing(pages: Iterable[Sequence[LineEvidence]]) -> Mapping[Style, bool]:
     headings: Counter[Style] = Counter()
     in_column: Counter[Style] = Counter()
     for lines in pages:
@@ -78,7 +78,7 @@ def _dividing(pages: Iterable[Sequence[Evidence]]) -> Mapping[Style, bool]:
     return found
 
 
-def _second_of(head: Evidence, downwards: Sequence[Evidence]) -> Evidence:
+def _second_of(head: LineEvidence, downwards: Sequence[LineEvidence]) -> LineEvidence:
     """The second line of a heading, or its only one: the first may say all that is known of it."""
     box, reach = head.line.box, head.line.box.bottom + STACK_GAP * head.line.type.size
     first = bisect_left(downwards, box.top, key=top_of)
@@ -86,7 +86,7 @@ def _second_of(head: Evidence, downwards: Sequence[Evidence]) -> Evidence:
     return next((e for e in near if e.style == head.style and stacked(head, e)), head)
 
 
-def _text_under(head: Evidence, texts: Iterable[Evidence]) -> Evidence | None:
+def _text_under(head: LineEvidence, texts: Iterable[LineEvidence]) -> LineEvidence | None:
     """The text right below a heading; None if there is none, as below a label."""
     if not leads_on(head):
         return None
@@ -95,7 +95,7 @@ def _text_under(head: Evidence, texts: Iterable[Evidence]) -> Evidence | None:
     return next(near, None)
 
 
-def _cards_in_rows(pages: Iterable[Sequence[Evidence]]) -> bool:
+def _cards_in_rows(pages: Iterable[Sequence[LineEvidence]]) -> bool:
     level = astray = 0
     for lines in pages:
         words: Counter[Box] = Counter()
@@ -113,7 +113,7 @@ def _cards_in_rows(pages: Iterable[Sequence[Evidence]]) -> bool:
     return level > 0 and astray <= ASTRAY * level
 
 
-def _card(line: Evidence) -> Box | None:
+def _card(line: LineEvidence) -> Box | None:
     return None if line.line.on_bar else line.line.panel
 
 
