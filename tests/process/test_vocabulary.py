@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from drawing import SAMPLE, SETTINGS, draw, unknown_area
-from process.test_command import mirps
+from process.command import mirps_bytes as mirps
 
 OWN = """
 language = "en"
