@@ -152,7 +152,7 @@ def _budget() -> list[Block]:
         rows = [["Line", "Purpose", "2023", "2024"]]
         rows += [
             [f"{number}.{line}", text, f"{line * 1734:,}", f"{line * 1871:,}"]
-            for line, text in enumerate(("Salaries", "Buildings", "Transfers", "Debt") * 4, start=1)
+            for line, text in enumerate(("Salaries", "Buildings", "Transfers", "Debt") * 2, start=1)
         ]
         blocks += [Head(f"{number}. {ministry}"), Grid(rows, (0.1, 0.5, 0.2, 0.2))]
     return blocks

@@ -16,7 +16,7 @@ LIMIT = frozenset({ExitCode.LIMIT})
 STOPPED = frozenset({ExitCode.TIME, ExitCode.MEMORY, ExitCode.LIMIT})
 ANSWER = frozenset({ExitCode.OK, ExitCode.NOT_A_PLAN, ExitCode.NO_TEXT, ExitCode.DAMAGED})
 ANY = STOPPED | ANSWER
-SHORT = ("--limit", "page=6", "--limit", "run=20")
+SHORT = ("--limit", "page=3", "--limit", "run=12")
 
 WORDS = b"BT /F 12 Tf 72 700 Td (A text of some words) Tj ET\n"
 
@@ -179,13 +179,13 @@ def _lines(lines: list[bytes], of_page: int = 100) -> bytes:
 
 
 def _bullets() -> bytes:
-    return _lines([b"\\225 Widen shelter %d." % i for i in range(6_000)])
+    return _lines([b"\\225 Widen shelter %d." % i for i in range(3_000)])
 
 
 def _long_bullet() -> bytes:
     line = b"those who come to the border of the country and ask to be let in, and all of "
     return _lines(
-        [b"\\225 Widen the reception of", *[b"  " + line] * (200_000 // len(line)), b"us."]
+        [b"\\225 Widen the reception of", *[b"  " + line] * (100_000 // len(line)), b"us."]
     )
 
 
@@ -223,8 +223,8 @@ HUGE = [
     ),
     Made("a page of nothing", _raw(lambda: pdf_of({}, page=b"/MediaBox[0 0 0 0]")), ANSWER),
     Made("3000 cells", _raw(lambda: _cells(3000)), ANY, SHORT),
-    Made("6000 bullets", _raw(_bullets), ANY),
-    Made("a bullet of 200000 characters", _raw(_long_bullet), ANY),
+    Made("3000 bullets", _raw(_bullets), ANY),
+    Made("a bullet of 100000 characters", _raw(_long_bullet), ANY),
     Made("eight gigabytes", _large_file, LIMIT, says="--limit file="),
 ]
 """Each ends within the limits, with an answer or an error that says which limit."""

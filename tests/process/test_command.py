@@ -15,6 +15,7 @@ import pytest
 
 from drawing import Text, draw_page
 from mirps_extract.model import SCHEMA_VERSION
+from process.command import mirps_bytes as warm
 
 ROOT = Path(__file__).parents[2]
 PDF = ROOT / "raw" / "mirps-2021-en.pdf"
@@ -74,10 +75,13 @@ def test_a_plan_becomes_json_in_output_and_a_table_on_standard_error(by_default:
     assert "Traceback" not in said
 
 
-def test_two_processes_with_other_hash_seeds_give_the_same_bytes(tmp_path: Path) -> None:
+@pytest.mark.parametrize("whole", [False, pytest.param(True, marks=pytest.mark.long)])
+def test_two_processes_with_other_hash_seeds_give_the_same_bytes(
+    whole: bool, sample: Path, tmp_path: Path
+) -> None:
+    options = (PDF if whole else sample, "-o", "-", "--quiet")
     one, two = (
-        mirps(PDF, "-o", "-", "--quiet", cwd=tmp_path, env={"PYTHONHASHSEED": seed})
-        for seed in ("1", "4242")
+        mirps(*options, cwd=tmp_path, env={"PYTHONHASHSEED": seed}) for seed in ("1", "4242")
     )
     assert one.returncode == two.returncode == 0
     assert one.stdout == two.stdout
@@ -178,7 +182,7 @@ def test_what_cannot_be_read_gives_one_line_and_its_code_and_no_file(
     kind: str, code: int, sample: Path, tmp_path: Path
 ) -> None:
     bad = _bad(kind, tmp_path, sample)
-    done = mirps(bad, "-o", "out", "--no-institutions", cwd=tmp_path)
+    done = warm(bad, "-o", "out", "--no-institutions", cwd=tmp_path)
     said = done.stderr.decode().strip()
     assert done.returncode == code
     assert said.startswith("mirps-extract: ")
@@ -189,7 +193,7 @@ def test_what_cannot_be_read_gives_one_line_and_its_code_and_no_file(
 
 def test_an_output_that_cannot_be_written_gives_its_code(sample: Path, tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file where the folder should be")
-    done = mirps(sample, "-o", "out", "--no-institutions", cwd=tmp_path)
+    done = warm(sample, "-o", "out", "--no-institutions", cwd=tmp_path)
     assert done.returncode == 8
     assert "choose another folder" in done.stderr.decode()
 
@@ -198,7 +202,7 @@ def test_an_output_that_cannot_be_written_gives_its_code(sample: Path, tmp_path:
     "args", [(), ("--language", "xx"), ("--no-such-option",), ("-o", "-", "second.pdf")]
 )
 def test_wrong_use_gives_code_2(args: tuple[str, ...], sample: Path, tmp_path: Path) -> None:
-    done = mirps(*([sample, *args] if args else []), cwd=tmp_path)
+    done = warm(*([sample, *args] if args else []), cwd=tmp_path)
     assert done.returncode == 2
     assert b"Usage" in done.stderr or b"Usage" in done.stdout
 

@@ -9,7 +9,7 @@ import pytest
 
 from mirps_extract import json_of
 from mirps_extract.comparison.values import Comparison
-from process.test_command import mirps
+from process.command import mirps_bytes as mirps
 from unit.plans import plan
 
 HOSTILE = 'Train <script>alert(1)</script> & \x1b[31m"police" = SUM(A1).'

@@ -13,6 +13,7 @@ import pytest
 
 from drawing import SAMPLE, SETTINGS, draw
 from mirps_extract.exports import FORMATS
+from process.command import mirps as warm
 
 ROOT = Path(__file__).parents[2]
 OUTPUT = ROOT / "output" / "mirps-2021-en.json"
@@ -32,6 +33,8 @@ def mirps(
     *args: object, cwd: Path, env: Mapping[str, str] | None = None, hidden: str = ""
 ) -> subprocess.CompletedProcess[str]:
     """Run the command in a folder."""
+    if not (env or hidden):
+        return warm(*args, cwd=cwd)
     start = ["-c", HIDING, hidden] if hidden else ["-m", "mirps_extract"]
     return subprocess.run(
         [sys.executable, *start, *map(str, args)],

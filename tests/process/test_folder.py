@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from drawing import SAMPLE, SAMPLE_ES, SETTINGS, draw
-from process.test_command import mirps
+from process.command import mirps_bytes as mirps
 
 FAST = "--no-institutions"
 

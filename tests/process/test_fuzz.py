@@ -61,7 +61,7 @@ def test_a_mutant_is_read_or_refused(
     assert outcomes[ExitCode.OK] and (partial or outcomes[ExitCode.DAMAGED])
 
 
-@pytest.mark.parametrize("some", seeds(4, 8, few=2))
+@pytest.mark.parametrize("some", seeds(4, 8, few=1))
 def test_a_mutant_of_the_whole_plan_is_read_or_refused(
     some: range, worker: Worker, tmp_path: Path
 ) -> None:

@@ -15,7 +15,7 @@ from mirps_extract.inspect.drawing import COLOURS, SCALE
 from mirps_extract.inspect.telling import told
 from mirps_extract.outline.values import ReadLine
 from mirps_extract.outline.weights import weights
-from process.test_command import mirps
+from process.command import mirps_bytes as mirps
 from unit.making import line
 
 ROW = re.compile(

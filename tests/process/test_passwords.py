@@ -12,6 +12,7 @@ import pikepdf
 import pytest
 
 from drawing import SAMPLE, SETTINGS, draw
+from process.command import mirps
 
 PASSWORD = "clave de prueba"
 
@@ -23,18 +24,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pikepdf.open(found / "sample.pdf") as pdf:
         pdf.save(found / "plan.pdf", encryption=pikepdf.Encryption(owner="o", user=PASSWORD))
     return found
-
-
-def mirps(*args: object, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "mirps_extract", *map(str, args)],
-        cwd=cwd,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=600,
-        check=False,
-    )
 
 
 @pytest.mark.parametrize("end", ["", "\n", "\r\n", "\nanother line\n"])

@@ -9,7 +9,7 @@ import pytest
 
 from drawing import SAMPLE, SETTINGS, draw
 from drawing.scan import scan
-from process.test_command import mirps
+from process.command import mirps_bytes as mirps
 
 WITHOUT_TESSERACT = {"PATH": "/nowhere"}
 

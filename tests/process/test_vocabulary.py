@@ -12,7 +12,7 @@ import pytest
 
 from drawing import SAMPLE, SETTINGS, draw, unknown_area
 from mirps_extract.vocabulary.loading import DATA
-from process.test_command import mirps
+from process.command import mirps_bytes as mirps
 
 OWN = """
 language = "en"

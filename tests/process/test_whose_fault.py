@@ -15,6 +15,7 @@ import pytest
 
 from mirps_extract import errors
 from mirps_extract.read.opening import translated
+from process.command import mirps_bytes as mirps
 
 MEBI = 1 << 20
 
@@ -22,6 +23,8 @@ MEBI = 1 << 20
 def run(
     *args: object, cwd: Path, before: Callable[[], None] | None = None
 ) -> subprocess.CompletedProcess[bytes]:
+    if before is None:
+        return mirps(*args, "--no-institutions", cwd=cwd)
     return subprocess.run(
         [sys.executable, "-m", "mirps_extract", *map(str, args), "--no-institutions"],
         cwd=cwd,
@@ -131,14 +134,7 @@ def test_a_bad_file_of_the_users_own_is_the_one_that_is_named(
 ) -> None:
     own = tmp_path / "own.txt"
     own.write_bytes(content)
-    args = ["read", sample, option, own, "--quiet"]
-    done = subprocess.run(
-        [sys.executable, "-m", "mirps_extract", *map(str, args)],
-        cwd=tmp_path,
-        capture_output=True,
-        timeout=300,
-        check=False,
-    )
+    done = mirps("read", sample, option, own, "--quiet", cwd=tmp_path)
     assert done.returncode == code
     assert b"own.txt" in done.stderr and b"sample.pdf" not in done.stderr
     assert len(done.stderr.splitlines()) == 1

@@ -25,6 +25,7 @@ from mirps_extract.registry import TYPES, shipped_entries
 from mirps_extract.text import RepairKind
 from mirps_extract.vocabulary import languages
 from mirps_extract.write import schema
+from process.command import mirps
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -67,14 +68,7 @@ def commands(heading: str) -> list[list[str]]:
 
 def run(command: list[str], folder: Path) -> int:
     """Run a command of the README in a folder; its exit code."""
-    done = subprocess.run(
-        [sys.executable, "-m", "mirps_extract", *command[1:]],
-        cwd=folder,
-        capture_output=True,
-        timeout=600,
-        check=False,
-    )
-    return done.returncode
+    return mirps(*command[1:], cwd=folder).returncode
 
 
 def test_the_commands_run_as_they_stand(tmp_path: Path) -> None:
