@@ -57,6 +57,8 @@ def book_of(
     licence: str | None = None,
     source_url: str | None = None,
     by_year: bool = False,
+    organisation: str | None = None,
+    maintainer: str | None = None,
 ) -> Book:
     """What is exported of these plans.
 
@@ -67,7 +69,8 @@ def book_of(
     from mirps_extract.tables import named_plans, tables_of_named
 
     named = named_plans(plans)
-    return Book(named, tables_of_named(named), licence, source_url, by_year)
+    tables = tables_of_named(named)
+    return Book(named, tables, licence, source_url, by_year, organisation, maintainer)
 
 
 def export(book: Book, names: Iterable[str]) -> dict[str, bytes]:
