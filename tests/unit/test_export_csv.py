@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -188,9 +189,45 @@ def test_frictionless_finds_the_package_valid(tmp_path: Path) -> None:
     assert report.valid, report.flatten(["type", "note", "rowNumber"])[:5]
     assert report.stats["tasks"] == len(FORMS)
     package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-    assert package["licenses"] == [{"name": "CC-BY-4.0"}]
+    url = "https://creativecommons.org/licenses/by/4.0/"
+    assert package["licenses"] == [{"name": "CC-BY-4.0", "path": url}]
     assert package["sources"][0]["path"] == "https://x.org"
     assert package["sources"][0]["version"] == f"sha256:{OUTPUT.source.sha256}"
+
+
+def package_of(*plans: Plan, **options: Any) -> dict[str, Any]:
+    files = export(book_of(plans, **options), ["datapackage"])
+    package: dict[str, Any] = json.loads(files["datapackage.json"])
+    return package
+
+
+def test_the_package_says_whose_it_is_and_of_when(tmp_path: Path) -> None:
+    package = package_of(OUTPUT, organisation="Ours", maintainer="Us")
+    assert package["temporal"] == {"start": "2021-01-01", "end": "2021-12-31"}
+    assert {"refugees", "Jobs and livelihoods", "El Salvador"} <= set(package["keywords"])
+    people = {each["title"]: each["roles"] for each in package["contributors"]}
+    assert people["Government of Belize"] == ["creator"]
+    assert people["mirps-extract 0.1.0"] == ["dataCollector"]
+    assert (people["Ours"], people["Us"]) == (["publisher"], ["maintainer"])
+    path = tmp_path / "datapackage.json"
+    path.write_text(json.dumps({**package, "resources": package["resources"][:1]}))
+    told = frictionless.Package(str(path))
+    assert told.version == package["version"]
+    assert told.keywords == package["keywords"]
+    assert len(told.contributors) == len(people)
+
+
+def test_the_version_of_a_package_tells_the_form_and_the_data() -> None:
+    one = plan({"MEX": {"health": ["Go on."]}})
+    other = plan({"MEX": {"health": ["Go away."]}})
+    versions = [package_of(each)["version"] for each in (one, one, other)]
+    assert all(re.fullmatch(r"1\.\d+\.0\+[0-9a-f]{8}", version) for version in versions)
+    assert versions[0] == versions[1] != versions[2]
+
+
+def test_a_package_of_undated_plans_has_no_dates() -> None:
+    undated = plan({"MEX": {"health": ["Go on."]}}, year=None)
+    assert "temporal" not in package_of(undated)
 
 
 @pytest.mark.parametrize(
