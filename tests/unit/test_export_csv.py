@@ -144,31 +144,17 @@ def test_libhxl_reads_the_commitments_back(tmp_path: Path) -> None:
     assert told == said(OUTPUT)
 
 
-@pytest.mark.parametrize(
-    ("licence", "told"),
-    [
-        (None, {"license_id": "hdx-other"}),
-        ("CC-BY-4.0", {"license_id": "cc-by"}),
-        ("ours", {"license_id": "hdx-other", "license_other": "ours"}),
-    ],
-)
-def test_the_exchange_is_told_what_it_asks(
-    licence: str | None, told: dict[str, str], tmp_path: Path
-) -> None:
-    folder = write(OUTPUT, tmp_path, "hxl", licence=licence, source_url="https://example.org/p")
+def test_the_tagged_files_are_all_listed_for_the_exchange(tmp_path: Path) -> None:
+    folder = write(OUTPUT, tmp_path, "hxl", source_url="https://example.org/p")
     dataset = json.loads((folder / "hdx-dataset.json").read_text(encoding="utf-8"))
-    assert {name: dataset.get(name) for name in told} == told
     assert dataset["dataset_date"] == "[2021-01-01T00:00:00 TO 2021-12-31T23:59:59]"
     assert dataset["private"] is True
-    assert {group["name"] for group in dataset["groups"]} == {
-        country.iso3.lower() for country in OUTPUT.countries
-    }
     listed = [resource["name"] for resource in dataset["resources"]]
     assert sorted(listed) == [path.name for path in hxl_tables(folder)]
 
 
 def test_hashtags_only_when_asked_for() -> None:
-    files = export(book_of([OUTPUT]), ["csv", "sqlite", "datapackage", "jsonl"])
+    files = export(book_of([OUTPUT]), ["csv", "hdx", "sqlite", "datapackage", "jsonl"])
     assert not any("hxl" in name for name in files)
     assert b"#activity" not in b"".join(files.values())
 

@@ -39,7 +39,10 @@ class Format:
 
 FORMATS: Mapping[str, Format] = {
     "csv": Format("delimited.csv_files", "a CSV file for each table"),
-    "hxl": Format("hxl.hxl_files", "CSV with HXL hashtags, and metadata for HDX"),
+    "hdx": Format(
+        "hdx.hdx_files", "datasets for HDX: CSV, Excel and metadata", "xlsxwriter", "excel"
+    ),
+    "hxl": Format("hxl.hxl_files", "CSV with HXL hashtags, which HDX has retired"),
     "excel": Format("excel.excel_files", "one workbook", "xlsxwriter", "excel"),
     "sqlite": Format("sqlite.sqlite_files", "one database"),
     "parquet": Format(
