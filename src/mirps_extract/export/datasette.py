@@ -42,9 +42,10 @@ LABELS = {
 }
 """The column that stands for a row wherever another table refers to it."""
 
-QUERIES: Mapping[str, tuple[str, str]] = {
+QUERIES: Mapping[str, tuple[str, str, str]] = {
     "commitments_on": (
-        "What a country commits to in a focus area; leave empty what does not matter",
+        "What a country commits to in a focus area",
+        "By name or code; leave empty what does not matter.",
         """
 SELECT edition_year, country, area, label, text, page_first FROM commitments_in_full
 WHERE (:country = '' OR country LIKE :country OR country_iso3 LIKE :country)
@@ -52,7 +53,8 @@ WHERE (:country = '' OR country LIKE :country OR country_iso3 LIKE :country)
 ORDER BY edition_year, country, focus_area, position""",
     ),
     "commitments_of": (
-        "What an institution does, by its acronym or a part of its name",
+        "What an institution does",
+        "By its acronym, or a part of its name.",
         """
 SELECT edition_year, country, area, role, name, label, text, page_first
 FROM commitments_by_institution
@@ -60,7 +62,8 @@ WHERE :institution != '' AND (acronym LIKE :institution OR name LIKE '%' || :ins
 ORDER BY edition_year, country, label""",
     ),
     "commitments_that_say": (
-        "Commitments that say all of these words",
+        "Commitments that say some words",
+        "All of the words, whatever their accents.",
         """
 SELECT f.edition_year, f.country, f.area, f.label, f.text, f.page_first
 FROM commitments_fts
@@ -71,12 +74,13 @@ ORDER BY commitments_fts.rank""",
     ),
     "commitments_by_country_and_area": (
         "How many commitments each country has in each focus area",
+        "Those that were found.",
         """
 SELECT edition_year, country, area, count(*) AS commitments FROM commitments_in_full
 GROUP BY edition_year, country, area ORDER BY edition_year, country, area""",
     ),
 }
-"""Questions that people ask with a click, each with its title."""
+"""Questions that people ask with a click: titles, how to ask them, and what is asked."""
 
 
 def datasette_metadata(book: Book, views: Mapping[str, str]) -> bytes:
@@ -98,8 +102,8 @@ def datasette_metadata(book: Book, views: Mapping[str, str]) -> bytes:
                     "commitments_fts": {"hidden": True},
                 },
                 "queries": {
-                    name: {"title": title, "sql": sql.strip()}
-                    for name, (title, sql) in QUERIES.items()
+                    name: {"title": title, "description": how, "sql": sql.strip()}
+                    for name, (title, how, sql) in QUERIES.items()
                 },
             }
         },

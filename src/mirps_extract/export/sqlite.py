@@ -37,12 +37,13 @@ VIEWS = {
     "commitments_in_full": (
         "Every commitment with its country, focus area and institutions.",
         """
-SELECT c.commitment_id, c.label, e.edition_year, c.country_iso3, c.country, c.focus_area,
-       a.name AS area, c.position, c.number, c.title, c.text, c.page_first, c.page_last,
+SELECT c.label, e.edition_year, c.country, a.name AS area, c.text,
        (SELECT group_concat(institution, '; ') FROM (
            SELECT DISTINCT i.name AS institution FROM mentions m
            JOIN institutions i USING (edition_id, institution_id)
-           WHERE m.commitment_id = c.commitment_id ORDER BY m.position)) AS institutions
+           WHERE m.commitment_id = c.commitment_id ORDER BY m.position)) AS institutions,
+       c.page_first, c.page_last, c.number, c.title, c.country_iso3, c.focus_area, c.position,
+       c.commitment_id
 FROM commitments c
 JOIN editions e USING (edition_id)
 JOIN area_names a USING (focus_area)""",
@@ -50,9 +51,9 @@ JOIN area_names a USING (focus_area)""",
     "commitments_by_institution": (
         "What each institution does: a row for each commitment that mentions it, with its role.",
         """
-SELECT DISTINCT i.institution_id, i.name, i.acronym, i.type, m.role, e.edition_year,
-       c.country_iso3, c.country, c.focus_area, a.name AS area, c.commitment_id, c.label, c.text,
-       c.page_first
+SELECT DISTINCT i.name, i.acronym, m.role, c.label, e.edition_year, c.country, a.name AS area,
+       c.text, c.page_first, i.type, i.institution_id, c.country_iso3, c.focus_area,
+       c.commitment_id
 FROM mentions m
 JOIN institutions i USING (edition_id, institution_id)
 JOIN commitments c USING (commitment_id)
@@ -62,8 +63,8 @@ JOIN area_names a USING (focus_area)""",
     "counts_that_differ": (
         "Where a plan declares another number of commitments than was found.",
         """
-SELECT e.edition_year, n.country, c.country_iso3, c.focus_area, a.name AS area, c.declared,
-       c.found, c.difference
+SELECT e.edition_year, n.country, a.name AS area, c.declared, c.found, c.difference,
+       c.country_iso3, c.focus_area
 FROM counts c
 JOIN editions e USING (edition_id)
 JOIN countries n USING (edition_id, country_iso3)
