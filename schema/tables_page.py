@@ -31,7 +31,9 @@ def tables_page(forms: Iterable[Form]) -> str:
             "of the page. Examples are invented. In CSV and Excel a list is joined by `; `, in",
             "SQLite it is JSON. In CSV, a text that a spreadsheet would take for a formula has an",
             "apostrophe before it. SQLite leaves out what can be had from another table; its",
-            "views put it together.",
+            "views put it together. In Excel, columns and focus areas are called by name; the",
+            "sheet `columns` says which is which. [publishing.md](publishing.md) tells what each",
+            "format says of the data as a whole.",
             *(line for section in sections for line in ("", *section)),
             "",
         ]

@@ -86,7 +86,11 @@ def test_all_files_are_written_or_none(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "module", "extra"),
-    [("excel", "xlsxwriter", "excel"), ("parquet", "pyarrow", "parquet")],
+    [
+        ("excel", "xlsxwriter", "excel"),
+        ("hdx", "xlsxwriter", "excel"),
+        ("parquet", "pyarrow", "parquet"),
+    ],
 )
 def test_what_is_missing_is_named_in_a_line(
     name: str, module: str, extra: str, tmp_path: Path
@@ -102,7 +106,8 @@ def test_what_is_missing_is_named_in_a_line(
             f"pip install 'mirps-extract[{extra}]'.\n"
         )
         assert list(tmp_path.iterdir()) == []
-    others = [part for other in FORMATS if other != name for part in ("--to", other)]
+    free = [other for other, form in FORMATS.items() if form.needs != module]
+    others = [part for other in free for part in ("--to", other)]
     done = mirps("export", OUTPUT, *others, "-o", "out", cwd=tmp_path, hidden=module)
     assert done.returncode == 0
 

@@ -150,9 +150,9 @@ def _serve(args: list[str], env: Mapping[str, str]) -> None:
 
 
 def _import_all() -> None:
-    from mirps_extract.cli.main import COMMANDS, cli
+    from mirps_extract.cli.main import cli
 
-    for name in COMMANDS:  # imports each command
+    for name in cli.commands:  # imports each command
         cli.commands[name].make_context(name, ["--help"], resilient_parsing=True)
     for name in STAGES:
         import_module(f"mirps_extract.{name}")

@@ -7,6 +7,8 @@ import re
 import zipfile
 from xml.etree import ElementTree as Xml
 
+from openpyxl.utils import column_index_from_string
+
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 Rows = list[dict[str, str | float | None]]
@@ -18,7 +20,7 @@ def unescaped(text: str) -> str:
 
 
 def sheet_rows(data: bytes, name: str) -> Rows:
-    """The rows of a sheet by the names in its head; texts that go on elsewhere are whole."""
+    """The rows of a sheet by the names of its columns; texts that no cell holds are whole."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = [
             str(sheet.get("name"))
@@ -36,13 +38,21 @@ def sheet_rows(data: bytes, name: str) -> Rows:
                 {_column(cell): _value(cell, strings) for cell in row.iter(f"{MAIN}c")}
                 for row in root.iter(f"{MAIN}row")
             ]
-            return [{str(head[at]): row.get(at) for at in head} for row in body]
+            columns = {at: str(name).lower().replace(" ", "_") for at, name in head.items()}
+            return [{columns[at]: row.get(at) for at in columns} for row in body]
 
-        rows = read(name)
-        for rest in read("continued") if "continued" in names else ():
-            if rest["sheet"] == name:
-                row, column = rows[int(rest["row"] or 0) - 2], str(rest["column"])
-                row[column] = f"{row[column]}{rest['text']}"
+        if name not in names:  # a table without rows has no sheet
+            return []
+        rows, whole = read(name), dict[str, str]()
+        for part in read("long texts") if "long texts" in names else ():
+            cell = str(part["cell"])
+            whole[cell] = f"{whole.get(cell, '')}{part['text']}"
+        for cell, text in whole.items():
+            sheet, _, place = cell.partition("!")
+            at = place.rstrip("0123456789")
+            if sheet == name:
+                row = rows[int(place.removeprefix(at)) - 2]
+                row[list(row)[column_index_from_string(at) - 1]] = text
         return rows
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -143,31 +144,17 @@ def test_libhxl_reads_the_commitments_back(tmp_path: Path) -> None:
     assert told == said(OUTPUT)
 
 
-@pytest.mark.parametrize(
-    ("licence", "told"),
-    [
-        (None, {"license_id": "hdx-other"}),
-        ("CC-BY-4.0", {"license_id": "cc-by"}),
-        ("ours", {"license_id": "hdx-other", "license_other": "ours"}),
-    ],
-)
-def test_the_exchange_is_told_what_it_asks(
-    licence: str | None, told: dict[str, str], tmp_path: Path
-) -> None:
-    folder = write(OUTPUT, tmp_path, "hxl", licence=licence, source_url="https://example.org/p")
+def test_the_tagged_files_are_all_listed_for_the_exchange(tmp_path: Path) -> None:
+    folder = write(OUTPUT, tmp_path, "hxl", source_url="https://example.org/p")
     dataset = json.loads((folder / "hdx-dataset.json").read_text(encoding="utf-8"))
-    assert {name: dataset.get(name) for name in told} == told
     assert dataset["dataset_date"] == "[2021-01-01T00:00:00 TO 2021-12-31T23:59:59]"
     assert dataset["private"] is True
-    assert {group["name"] for group in dataset["groups"]} == {
-        country.iso3.lower() for country in OUTPUT.countries
-    }
     listed = [resource["name"] for resource in dataset["resources"]]
     assert sorted(listed) == [path.name for path in hxl_tables(folder)]
 
 
 def test_hashtags_only_when_asked_for() -> None:
-    files = export(book_of([OUTPUT]), ["csv", "sqlite", "datapackage", "jsonl"])
+    files = export(book_of([OUTPUT]), ["csv", "hdx", "sqlite", "datapackage", "jsonl"])
     assert not any("hxl" in name for name in files)
     assert b"#activity" not in b"".join(files.values())
 
@@ -188,9 +175,45 @@ def test_frictionless_finds_the_package_valid(tmp_path: Path) -> None:
     assert report.valid, report.flatten(["type", "note", "rowNumber"])[:5]
     assert report.stats["tasks"] == len(FORMS)
     package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-    assert package["licenses"] == [{"name": "CC-BY-4.0"}]
+    url = "https://creativecommons.org/licenses/by/4.0/"
+    assert package["licenses"] == [{"name": "CC-BY-4.0", "path": url}]
     assert package["sources"][0]["path"] == "https://x.org"
     assert package["sources"][0]["version"] == f"sha256:{OUTPUT.source.sha256}"
+
+
+def package_of(*plans: Plan, **options: Any) -> dict[str, Any]:
+    files = export(book_of(plans, **options), ["datapackage"])
+    package: dict[str, Any] = json.loads(files["datapackage.json"])
+    return package
+
+
+def test_the_package_says_whose_it_is_and_of_when(tmp_path: Path) -> None:
+    package = package_of(OUTPUT, organisation="Ours", maintainer="Us")
+    assert package["temporal"] == {"start": "2021-01-01", "end": "2021-12-31"}
+    assert {"refugees", "Jobs and livelihoods", "El Salvador"} <= set(package["keywords"])
+    people = {each["title"]: each["roles"] for each in package["contributors"]}
+    assert people["Government of Belize"] == ["creator"]
+    assert people["mirps-extract 0.1.0"] == ["dataCollector"]
+    assert (people["Ours"], people["Us"]) == (["publisher"], ["maintainer"])
+    path = tmp_path / "datapackage.json"
+    path.write_text(json.dumps({**package, "resources": package["resources"][:1]}))
+    told = frictionless.Package(str(path))
+    assert told.version == package["version"]
+    assert told.keywords == package["keywords"]
+    assert len(told.contributors) == len(people)
+
+
+def test_the_version_of_a_package_tells_the_form_and_the_data() -> None:
+    one = plan({"MEX": {"health": ["Go on."]}})
+    other = plan({"MEX": {"health": ["Go away."]}})
+    versions = [package_of(each)["version"] for each in (one, one, other)]
+    assert all(re.fullmatch(r"1\.\d+\.0\+[0-9a-f]{8}", version) for version in versions)
+    assert versions[0] == versions[1] != versions[2]
+
+
+def test_a_package_of_undated_plans_has_no_dates() -> None:
+    undated = plan({"MEX": {"health": ["Go on."]}}, year=None)
+    assert "temporal" not in package_of(undated)
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ from hypothesis import given
 
 from mirps_extract import Plan, plan_of
 from mirps_extract.exports import book_of, export
+from mirps_extract.exports.datasette import FACETS, LABELS, QUERIES
+from mirps_extract.exports.sqlite import VIEWS, stored
 from mirps_extract.tables import FORMS
 from unit.odd import long_plan, odd_plans
 from unit.reading_back import commitments_of, named, said
@@ -59,7 +61,9 @@ def test_it_is_whole_and_every_reference_leads_somewhere(database: sqlite3.Conne
     assert database.execute("PRAGMA foreign_key_check").fetchall() == []
     for form in FORMS:
         rows = database.execute(f"PRAGMA foreign_key_list({form.name})").fetchall()
-        assert {row[2] for row in rows} == {reference.table for reference in form.references}
+        kept = {column.name for column in stored(form)}
+        names = {"area_names"} if "focus_area" in kept else set()
+        assert {row[2] for row in rows} == {r.table for r in form.references} | names
 
 
 @pytest.mark.parametrize(
@@ -133,6 +137,88 @@ def test_what_can_be_had_from_another_table_is_kept_once(database: sqlite3.Conne
     names = [row[1] for row in database.execute("PRAGMA table_info(mentions)")]
     assert "name" not in names
     assert "country_iso3" not in names
+
+
+def test_commitments_say_their_country_and_views_their_labels(
+    database: sqlite3.Connection,
+) -> None:
+    asked = "SELECT country, country_iso3 FROM commitments GROUP BY country ORDER BY country"
+    assert database.execute(asked).fetchall()[:2] == [("Belize", "BLZ"), ("Costa Rica", "CRI")]
+    for view in VIEWS:
+        names = [row[1] for row in database.execute(f"PRAGMA table_info({view})")]
+        assert {"country", "area"} <= set(names)
+        assert names.index("area") < names.index("focus_area")  # what people read comes first
+        assert ("label" in names) == ("commitment_id" in names)
+    areas = dict(database.execute("SELECT focus_area, name FROM area_names").fetchall())
+    assert areas["jobs_and_livelihoods"] == "Jobs and livelihoods"
+    assert areas["total"] == "Total"
+
+
+def test_what_datasette_is_told_of_is_there(database: sqlite3.Connection) -> None:
+    known = [(name, columns) for name, columns in FACETS.items()]
+    known += [(name, (column,)) for name, column in LABELS.items()]
+    for name, columns in known:
+        assert set(columns) <= {row[1] for row in database.execute(f"PRAGMA table_info({name})")}
+
+
+def pages_of(folder: Path, *paths: str, **options: Any) -> list[str]:
+    """What Datasette answers to these addresses."""
+    files = export(book_of([OUTPUT], **options), ["sqlite"])
+    (folder / "mirps.db").write_bytes(files["mirps.db"])
+    metadata = json.loads(files["mirps-metadata.json"])
+
+    async def asked() -> list[str]:
+        app = Datasette(files=(), immutables=[str(folder / "mirps.db")], metadata=metadata)
+        await app.invoke_startup()
+        answers = [await app.client.get(path) for path in paths]
+        assert [answer.status_code for answer in answers] == [200] * len(paths)
+        return [answer.text for answer in answers]
+
+    return asyncio.run(asked())
+
+
+def test_datasette_shows_titles_names_and_facets(tmp_path: Path) -> None:
+    options = {"licence": "CC-BY-4.0", "source_url": "https://example.org/plan.pdf"}
+    tables = [*FACETS, "mentions"]
+    front, *pages = pages_of(
+        tmp_path, "/", *(f"/mirps/{name}?_nocount=1" for name in tables), **options
+    )
+    assert "https://creativecommons.org/licenses/by/4.0/" in front
+    assert "https://example.org/plan.pdf" in front
+    assert "MIRPS NATIONAL ACTION PLAN (mirps-2021-en.pdf)" in front
+    told = dict(zip(tables, pages, strict=True))
+    for name, facets in FACETS.items():
+        assert all(f'data-column="{column}"' in told[name] for column in facets), name
+        assert f"<h1>{name.replace('_', ' ').capitalize()}" in told[name]
+    assert "Jobs and livelihoods</a>" in told["commitments"]  # a facet and cells, by name
+    assert "BLZ-PROT-01</a>" in told["findings"] or "CRI-PROT-01</a>" in told["mentions"]
+
+
+def test_the_questions_that_datasette_offers_have_answers(tmp_path: Path) -> None:
+    given = {
+        "commitments_on": "country=mexico&area=health",
+        "commitments_of": "institution=unhcr",
+        "commitments_that_say": 'words=asylum+seekers"',
+        "commitments_by_country_and_area": "",
+    }
+    assert set(given) == set(QUERIES)
+    paths = [f"/mirps/{name}.json?{asked}&_shape=array" for name, asked in given.items()]
+    on, of, say, by = map(json.loads, pages_of(tmp_path, *paths))
+    assert {(row["country"], row["area"]) for row in on} == {("Mexico", "Health")}
+    assert on
+    assert {row["name"] for row in of} == {
+        "Office of the United Nations High Commissioner for Refugees"
+    }
+    assert say
+    assert all("asylum" in row["text"].lower() for row in say)
+    assert sum(row["commitments"] for row in by) == 230
+    (everything,) = pages_of(tmp_path, "/mirps/commitments_on.json?country=&area=&_shape=array")
+    assert len(json.loads(everything)) == 230
+
+
+def test_a_database_without_a_licence_says_so(tmp_path: Path) -> None:
+    (front,) = pages_of(tmp_path, "/")
+    assert "Licence not specified" in front
 
 
 def test_datasette_opens_it_with_its_metadata(tmp_path: Path) -> None:

@@ -42,6 +42,8 @@ FOLDER = "export"
 @click.option("--by-year", is_flag=True, help="Parquet: a folder for each year of a table.")
 @click.option("--licence", help="Licence of the data, as it is called (such as CC-BY-4.0).")
 @click.option("--source-url", metavar="URL", help="Where the plan can be had.")
+@click.option("--organisation", metavar="ID", help="Who publishes the data, as HDX names it.")
+@click.option("--maintainer", metavar="ID", help="Who answers for the data, as HDX names them.")
 def export(
     outputs: tuple[Path, ...],
     formats: tuple[str, ...],
@@ -49,6 +51,8 @@ def export(
     by_year: bool,
     licence: str | None,
     source_url: str | None,
+    organisation: str | None,
+    maintainer: str | None,
 ) -> ExitCode:
     """Export OUTPUTS, JSON files of one or more editions, as tables for other programs.
 
@@ -58,7 +62,14 @@ def export(
         raise click.UsageError("--by-year is for the format parquet.")
     require(formats)
     plans = [load(path) for path in outputs]
-    book = book_of(plans, licence=licence, source_url=source_url, by_year=by_year)
+    book = book_of(
+        plans,
+        licence=licence,
+        source_url=source_url,
+        by_year=by_year,
+        organisation=organisation,
+        maintainer=maintainer,
+    )
     say(f"{write_export(book, formats, output)}.")
     return ExitCode.OK
 

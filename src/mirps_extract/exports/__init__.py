@@ -39,7 +39,10 @@ class Format:
 
 FORMATS: Mapping[str, Format] = {
     "csv": Format("delimited.csv_files", "a CSV file for each table"),
-    "hxl": Format("hxl.hxl_files", "CSV with HXL hashtags, and metadata for HDX"),
+    "hdx": Format(
+        "hdx.hdx_files", "datasets for HDX: CSV, Excel and metadata", "xlsxwriter", "excel"
+    ),
+    "hxl": Format("hxl.hxl_files", "CSV with HXL hashtags, which HDX has retired"),
     "excel": Format("excel.excel_files", "one workbook", "xlsxwriter", "excel"),
     "sqlite": Format("sqlite.sqlite_files", "one database"),
     "parquet": Format(
@@ -57,6 +60,8 @@ def book_of(
     licence: str | None = None,
     source_url: str | None = None,
     by_year: bool = False,
+    organisation: str | None = None,
+    maintainer: str | None = None,
 ) -> Book:
     """What is exported of these plans.
 
@@ -67,7 +72,8 @@ def book_of(
     from mirps_extract.tables import named_plans, tables_of_named
 
     named = named_plans(plans)
-    return Book(named, tables_of_named(named), licence, source_url, by_year)
+    tables = tables_of_named(named)
+    return Book(named, tables, licence, source_url, by_year, organisation, maintainer)
 
 
 def export(book: Book, names: Iterable[str]) -> dict[str, bytes]:

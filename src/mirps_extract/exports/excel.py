@@ -1,4 +1,4 @@
-"""Excel: one workbook, first a summary, then a sheet for each table."""
+"""Excel: one workbook for people: what it is, a summary, then a sheet for each table."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from mirps_extract.errors import ExportError
+from mirps_extract.exports.about import ORDER, TITLE, language_of, named
 from mirps_extract.exports.delimited import JOINT
-from mirps_extract.exports.excel_cells import Cells, fit, overflowing
+from mirps_extract.exports.excel_about import write_about
+from mirps_extract.exports.excel_cells import LONG, Cells, fit, head_of, sheet_of
 from mirps_extract.exports.excel_summary import write_summary
 from mirps_extract.exports.values import Book, Files
 from mirps_extract.tables import CellType, Column, Row, Table, Value
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
 NAME = "mirps.xlsx"
@@ -22,23 +25,30 @@ NAME = "mirps.xlsx"
 CREATED = datetime(2000, 1, 1)
 """The date in the file's properties: a true one would make each export differ."""
 
-SHEETS = (
-    "commitments",
-    "counts",
-    "institutions",
-    "mentions",
-    "findings",
-    "narrative",
-    "countries",
-    "focus_areas",
-    "objectives",
-    "items",
-    "details",
-    "evidence",
-    "footnotes",
-    "editions",
-)
-"""The tables in the order in which people ask for them."""
+SHOWN = {
+    "commitments": (
+        "edition_year",
+        "country",
+        "focus_area",
+        "label",
+        "text",
+        "responsible",
+        "page_first",
+    ),
+    "counts": ("edition_year", "country", "focus_area", "declared", "found", "difference"),
+    "institutions": ("name", "acronym", "type", "institution_country_iso3", "commitments"),
+    "mentions": ("commitment_id", "text", "name", "role", "page"),
+    "findings": ("severity", "code", "message", "pages", "commitment_id"),
+    "narrative": ("edition_year", "country", "text", "page_first"),
+    "countries": ("edition_year", "country", "title", "page_first", "page_last"),
+    "focus_areas": ("edition_year", "country", "focus_area", "heading"),
+    "objectives": ("edition_id", "position", "text"),
+    "items": ("commitment_id", "marker", "text"),
+    "details": ("commitment_id", "column", "text"),
+    "footnotes": ("mark", "text", "page_first"),
+    "editions": ("title", "edition_year", "language", "source_file", "source_pages", "words"),
+}
+"""The columns that people read, which a laptop shows side by side; the rest is folded away."""
 
 ROWS = 1_048_576
 """Rows that a sheet may hold (Excel's limit), the head among them."""
@@ -46,7 +56,23 @@ ROWS = 1_048_576
 WIDTHS = {CellType.STRING: 18, CellType.INTEGER: 11, CellType.NUMBER: 11, CellType.LIST: 30}
 """Widths of columns in characters."""
 
-WIDE = {"text": 80, "message": 80, "title": 30, "name": 40, "heading": 30, "commitment_id": 28}
+WIDE = {
+    "text": 80,
+    "message": 80,
+    "title": 30,
+    "name": 40,
+    "heading": 30,
+    "commitment_id": 28,
+    "focus_area": 20,
+    "country": 13,
+    "label": 14,
+    "edition_year": 9,
+    "page_first": 10,
+    "page_last": 10,
+}
+
+PLACES = ("edition_year", "page", "page_first", "page_last", "position", "number")
+"""Columns of numbers that are read as names, and stand on the left as those do."""
 
 LINKS = {"commitment_id": "commitments", "duplicate_of": "commitments"}
 """Columns whose cells lead to the row of another sheet."""
@@ -54,19 +80,32 @@ LINKS = {"commitment_id": "commitments", "duplicate_of": "commitments"}
 
 def excel_files(book: Book) -> Files:
     """One file, mirps.xlsx."""
+    yield NAME, workbook_of(book)
+
+
+def workbook_of(book: Book) -> bytes:
+    """The workbook of a book; a table without rows has no sheet."""
     from xlsxwriter import Workbook
 
+    tables = [table for table in (book.tables[name] for name in ORDER) if table.rows]
     data = io.BytesIO()
     with Workbook(data, {"in_memory": True, "strings_to_urls": False}) as workbook:
-        workbook.set_properties({"created": CREATED, "title": "MIRPS National Action Plans"})
+        workbook.set_properties({"created": CREATED, "title": TITLE})
         cells = Cells(workbook)
-        rows = _first_rows(book)
-        write_summary(book, workbook.add_worksheet("summary"), cells)
-        for name in SHEETS:
-            _write_table(book.tables[name], workbook.add_worksheet(name), cells, rows)
-        _write_columns(book, workbook.add_worksheet("columns"), cells)
-        _write_overflow(book, workbook, cells)
-    yield NAME, data.getvalue()
+        about = workbook.add_worksheet("about")
+        write_summary(book, workbook, cells)
+        rows, language = _first_rows(book), language_of(book)
+        for table in tables:
+            sheet = workbook.add_worksheet(sheet_of(table.name))
+            _write_table(table, sheet, cells, rows, language)
+        _write_columns(tables, workbook.add_worksheet("columns"), cells)
+        _write_long(workbook, cells)
+        write_about(book, about, cells, tables)
+        for sheet in workbook.worksheets():
+            sheet.set_landscape()
+            sheet.set_paper(9)  # A4
+            sheet.fit_to_pages(1, 0)  # one page wide, as many long as it takes
+    return data.getvalue()
 
 
 def _first_rows(book: Book) -> dict[str, int]:
@@ -75,70 +114,82 @@ def _first_rows(book: Book) -> dict[str, int]:
     return {str(row["commitment_id"]): at for at, row in enumerate(rows, start=2)}
 
 
-def _write_table(table: Table, sheet: Worksheet, cells: Cells, targets: dict[str, int]) -> None:
+def _write_table(
+    table: Table, sheet: Worksheet, cells: Cells, targets: dict[str, int], language: str
+) -> None:
     if len(table.rows) >= ROWS:
         raise ExportError(f"{table.name} has more rows than a sheet may: export fewer editions.")
-    columns = table.form.columns
-    widths = {column.name: _width(column) for column in columns}
-    cells.head_row(sheet, widths, len(table.rows))
+    columns = ordered(table)
+    widths = {column.name: _width(table.name, column) for column in columns}
+    shown = len(SHOWN.get(table.name, columns))
+    heads = {head_of(name): width for name, width in widths.items()}
+    cells.head_row(sheet, heads, len(table.rows), folded=len(columns) - shown)
     for line, row in enumerate(table.rows, start=1):
+        told: Row = {name: named(name, row[name], language) for name in widths}
         for at, column in enumerate(columns):
-            _write_value(sheet, cells, (line, at), column, row, table.name, targets)
-        fit(sheet, line, [(row[name], width) for name, width in widths.items()])
+            differs = table.name == "counts" and bool(row["difference"])
+            target = targets.get(str(row[column.name])) if column.name in LINKS else None
+            if (table.name, column.name) == ("commitments", "commitment_id"):
+                target = None
+            left = cells.left if column.name in PLACES else None
+            style = cells.differs if differs else left
+            _write_value(sheet, cells, (line, at), told[column.name], target, style)
+        fit(sheet, line, [(told[name], widths[name]) for name in list(widths)[:shown]])
+
+
+def ordered(table: Table) -> list[Column]:
+    """The columns of a table as its sheet has them: first those that people read."""
+    shown = SHOWN.get(table.name, ())
+    columns = {column.name: column for column in table.form.columns}
+    return [*(columns.pop(name) for name in shown), *columns.values()]
 
 
 def _write_value(
     sheet: Worksheet,
     cells: Cells,
     place: tuple[int, int],
-    column: Column,
-    row: Row,
-    table: str,
-    targets: dict[str, int],
+    value: Value,
+    target: int | None,
+    style: Format | None,
 ) -> None:
-    value = row[column.name]
-    if isinstance(value, list):
-        value = JOINT.join(value)
-    target = targets.get(str(value)) if column.name in LINKS else None
-    leads_away = target is not None and (table, column.name) != ("commitments", "commitment_id")
-    if leads_away:
-        cells.link(sheet, place, f"internal:'commitments'!A{target}", str(value))
-    elif table == "counts" and row["difference"]:
-        cells.write(sheet, place, value, cells.differs)
+    told = JOINT.join(value) if isinstance(value, list) else value
+    if target is not None:
+        cells.link(sheet, place, f"internal:'commitments'!A{target}", str(told))
     else:
-        cells.write(sheet, place, value)
+        cells.write(sheet, place, told, style)
 
 
-def _width(column: Column) -> int:
+def _width(table: str, column: Column) -> int:
+    if (table, column.name) == ("mentions", "text"):
+        return WIDE["name"]  # a name, not a paragraph
     return WIDE.get(column.name, max(WIDTHS[column.type], len(column.name) + 3))
 
 
-def _write_columns(book: Book, sheet: Worksheet, cells: Cells) -> None:
-    """What each column of each sheet holds."""
-    rows = [
-        (table.name, column.name, column.type.value, column.meaning)
-        for table in (book.tables[name] for name in SHEETS)
-        for column in table.form.columns
+def _write_columns(tables: list[Table], sheet: Worksheet, cells: Cells) -> None:
+    """What each column of each sheet holds, and what other formats call it."""
+    rows: list[tuple[Value, ...]] = [
+        (sheet_of(table.name), head_of(column.name), column.name, column.type.value, column.meaning)
+        for table in tables
+        for column in ordered(table)
     ]
-    cells.head_row(sheet, {"sheet": 16, "column": 26, "type": 10, "meaning": 80}, len(rows))
+    widths = {"Sheet": 16, "Column": 26, "Name in other formats": 26, "Type": 10, "Meaning": 80}
+    cells.head_row(sheet, widths, len(rows))
     for line, row in enumerate(rows, start=1):
         for at, value in enumerate(row):
             cells.write(sheet, (line, at), value)
 
 
-def _write_overflow(book: Book, workbook: Workbook, cells: Cells) -> None:
-    """The rest of the texts that are longer than a cell may be."""
-    rests: list[tuple[Value, ...]] = [
-        (name, line, column.name, rest)
-        for name in SHEETS
-        for line, row in enumerate(book.tables[name].rows, start=2)
-        for column in book.tables[name].form.columns
-        for rest in overflowing(row[column.name])
+def _write_long(workbook: Workbook, cells: Cells) -> None:
+    """The texts that are longer than a cell may be, whole: in as many cells as it takes."""
+    rows: list[tuple[Value, ...]] = [
+        (long.cell, part, len(long.parts), text)
+        for long in cells.long
+        for part, text in enumerate(long.parts, start=1)
     ]
-    if not rests:
+    if not rows:
         return
-    sheet = workbook.add_worksheet("continued")
-    cells.head_row(sheet, {"sheet": 16, "row": 10, "column": 16, "text": 80}, len(rests))
-    for line, rest in enumerate(rests, start=1):
-        for at, value in enumerate(rest):
+    sheet = workbook.add_worksheet(LONG)
+    cells.head_row(sheet, {"Cell": 24, "Part": 10, "Of": 10, "Text": 80}, len(rows))
+    for line, row in enumerate(rows, start=1):
+        for at, value in enumerate(row):
             cells.write(sheet, (line, at), value)

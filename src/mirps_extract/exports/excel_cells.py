@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,23 @@ HEIGHT = 409.0
 LINKS = 65_530
 """Links that a sheet may hold (Excel's limit)."""
 
+LONG = "long texts"
+"""The sheet of the texts that no cell holds."""
+
+GOES_ON = f" … [the whole text is on the sheet {LONG}]"
+"""Ends the cell of such a text."""
+
+CAPITALS = {"id": "ID", "iso3": "ISO3", "m49": "M49", "ocr": "OCR", "sha256": "SHA-256"}
+"""Parts of columns' names that are short forms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Long:
+    """A text that is longer than a cell may be: the cell, such as commitments!E5, and its parts."""
+
+    cell: str
+    parts: Sequence[str]
+
 
 class Cells:
     """Writes values to cells, with the workbook's formats."""
@@ -43,23 +61,39 @@ class Cells:
         self._linked_differs: Format = workbook.add_format(
             {**wrapped, "bg_color": "#FFE2B8", "font_color": "#0B57D0", "underline": 1}
         )
+        self.left: Format = workbook.add_format({**wrapped, "align": "left"})
+        self.name: Format = workbook.add_format({**wrapped, "bold": True})
+        self.sum: Format = workbook.add_format({**wrapped, "bold": True, "top": 1})
+        self.title: Format = workbook.add_format({"bold": True, "font_size": 16})
         self._links: dict[str, int] = {}
+        self.long: list[Long] = []
 
     def head_row(
-        self, sheet: Worksheet, head: Mapping[str, int], rows: int, *, fixed: int = 0
+        self,
+        sheet: Worksheet,
+        head: Mapping[str, int],
+        rows: int,
+        *,
+        fixed: int = 0,
+        folded: int = 0,
     ) -> None:
-        """Write a head that stays in sight and can be filtered.
+        """Write a head that stays in sight, is printed on each page and can be filtered.
 
         Args:
             sheet: the sheet.
             head: the names of the columns, with their widths in characters.
             rows: how many rows follow.
             fixed: how many columns stay in sight as well.
+            folded: how many of the last columns are folded away until somebody opens them.
         """
         for at, (name, width) in enumerate(head.items()):
-            sheet.set_column(at, at, width)
+            hidden = at >= len(head) - folded
+            sheet.set_column(at, at, width, None, {"level": 1, "hidden": True} if hidden else {})
             sheet.write_string(0, at, name, self.head)
+        if folded:
+            sheet.set_column(len(head), len(head), None, None, {"collapsed": True})
         sheet.freeze_panes(1, fixed)
+        sheet.repeat_rows(0)
         sheet.autofilter(0, 0, max(rows, 1), len(head) - 1)
         fit(sheet, 0, head.items())
 
@@ -70,14 +104,20 @@ class Cells:
         value: Value,
         style: Format | None = None,
     ) -> None:
-        """Write a value: a text as a text, whatever it begins with; nothing for null or no text."""
+        """Write a value: a text as a text, whatever it begins with; nothing for null or no text.
+
+        Of a text that is longer than a cell may be, the beginning; the whole is kept in `long`.
+        """
         style = style or self.plain
         if value is None or value == "":
             sheet.write_blank(*place, None, style)
         elif isinstance(value, int | float):
             sheet.write_number(*place, value, style)
         else:
-            text = pieces(value)[0]
+            text, *rest = pieces(value)
+            if rest:
+                self.long.append(Long(_cell(sheet, place), [text, *rest]))
+                text = pieces(value, CELL - len(GOES_ON))[0] + GOES_ON
             formula = style is self.plain and guarded(text) != text
             sheet.write_string(*place, text, self._quoted if formula else style)
 
@@ -121,15 +161,32 @@ def _lines(value: Value, width: int) -> int:
     return sum(len(wrap(part, width)) or 1 for part in pieces(value)[0].split("\n"))
 
 
-def overflowing(value: Value) -> list[str]:
-    """What of a value does not fit in a cell, in pieces that do."""
-    return [] if value is None or isinstance(value, int | float) else pieces(value)[1:]
-
-
-def pieces(value: str | list[str]) -> list[str]:
-    """A text in pieces that fit in a cell; one, unless it is very long."""
+def pieces(value: str | list[str], size: int = CELL) -> list[str]:
+    """A text in pieces of at most this size that fit in a cell; one, unless it is very long."""
     text = JOINT.join(value) if isinstance(value, list) else value
     units = len(text.encode("utf-16-le")) // 2
     # A character beyond the first 65,536 counts twice: half as many fit for sure.
-    size = CELL if units == len(text) else CELL // 2
+    size = size if units == len(text) else size // 2
     return [text[at : at + size] for at in range(0, len(text), size)] or [""]
+
+
+def sheet_of(table: str) -> str:
+    """What the sheet of a table is called."""
+    return table.replace("_", " ")
+
+
+def plain(markdown: str) -> str:
+    """A sentence of the documentation without the marks around names."""
+    return markdown.replace("`", "")
+
+
+def head_of(column: str) -> str:
+    """What a column is called on a sheet: its name in words."""
+    words = [CAPITALS.get(word, word) for word in column.split("_")]
+    return " ".join([words[0][:1].upper() + words[0][1:], *words[1:]])
+
+
+def _cell(sheet: Worksheet, place: tuple[int, int]) -> str:
+    from xlsxwriter.utility import xl_rowcol_to_cell
+
+    return f"{sheet.get_name()}!{xl_rowcol_to_cell(*place)}"

@@ -6,10 +6,14 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
+from mirps_extract.exports.about import area_name, language_of
+from mirps_extract.exports.datasette import METADATA, datasette_metadata
 from mirps_extract.exports.values import Book, Files
 from mirps_extract.tables import CellType, Column, Form, Table, Value
 
 NAME = "mirps.db"
+
+AREA = "focus_area"
 
 TYPES = {
     CellType.STRING: "TEXT",
@@ -38,37 +42,45 @@ VIEWS = {
     "commitments_in_full": (
         "Every commitment with its country, focus area and institutions.",
         """
-SELECT c.commitment_id, c.label, e.edition_year, c.country_iso3, n.country, c.focus_area,
-       c.position, c.number, c.title, c.text, c.page_first, c.page_last,
+SELECT c.label, e.edition_year, c.country, a.name AS area, c.text,
        (SELECT group_concat(institution, '; ') FROM (
            SELECT DISTINCT i.name AS institution FROM mentions m
            JOIN institutions i USING (edition_id, institution_id)
-           WHERE m.commitment_id = c.commitment_id ORDER BY m.position)) AS institutions
+           WHERE m.commitment_id = c.commitment_id ORDER BY m.position)) AS institutions,
+       c.page_first, c.page_last, c.number, c.title, c.country_iso3, c.focus_area, c.position,
+       c.commitment_id
 FROM commitments c
 JOIN editions e USING (edition_id)
-JOIN countries n USING (edition_id, country_iso3)""",
+JOIN area_names a USING (focus_area)""",
     ),
     "commitments_by_institution": (
         "What each institution does: a row for each commitment that mentions it, with its role.",
         """
-SELECT DISTINCT i.institution_id, i.name, i.acronym, i.type, m.role, e.edition_year,
-       c.country_iso3, c.focus_area, c.commitment_id, c.text, c.page_first
+SELECT DISTINCT i.name, i.acronym, m.role, c.label, e.edition_year, c.country, a.name AS area,
+       c.text, c.page_first, i.type, i.institution_id, c.country_iso3, c.focus_area,
+       c.commitment_id
 FROM mentions m
 JOIN institutions i USING (edition_id, institution_id)
 JOIN commitments c USING (commitment_id)
-JOIN editions e ON e.edition_id = c.edition_id""",
+JOIN editions e ON e.edition_id = c.edition_id
+JOIN area_names a USING (focus_area)""",
     ),
     "counts_that_differ": (
         "Where a plan declares another number of commitments than was found.",
         """
-SELECT e.edition_year, n.country, c.country_iso3, c.focus_area, c.declared, c.found, c.difference
+SELECT e.edition_year, n.country, a.name AS area, c.declared, c.found, c.difference,
+       c.country_iso3, c.focus_area
 FROM counts c
 JOIN editions e USING (edition_id)
 JOIN countries n USING (edition_id, country_iso3)
+JOIN area_names a USING (focus_area)
 WHERE c.difference != 0""",
     ),
 }
 """Views for the common questions, each with what it is for."""
+
+AREA_NAMES = "area_names"
+"""The table of what focus areas are called; whatever has the slug of one refers to it."""
 
 
 def sqlite_files(book: Book) -> Files:
@@ -78,6 +90,7 @@ def sqlite_files(book: Book) -> Files:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("BEGIN")
         connection.execute("PRAGMA defer_foreign_keys = ON")  # to a row of the table that is filled
+        _name_areas(connection, book)
         for table in book.tables.values():
             _fill(connection, table)
         connection.execute("COMMIT")
@@ -88,7 +101,7 @@ def sqlite_files(book: Book) -> Files:
         yield NAME, connection.serialize()
     finally:
         connection.close()
-    yield "mirps-metadata.json", _metadata(book)
+    yield METADATA, datasette_metadata(book, {n: told for n, (told, _) in VIEWS.items()})
 
 
 def stored(form: Form) -> list[Column]:
@@ -109,6 +122,21 @@ def _fill(connection: sqlite3.Connection, table: Table) -> None:
         connection.execute(f"CREATE INDEX {name} ON {table.name} ({', '.join(indexed)})")
 
 
+def _name_areas(connection: sqlite3.Connection, book: Book) -> None:
+    """Write what the focus areas are called."""
+    tables = [table for table in book.tables.values() if AREA in _names(table.form)]
+    slugs = dict.fromkeys(row[AREA] for table in tables for row in table.rows if row[AREA])
+    connection.execute(f"CREATE TABLE {AREA_NAMES} ({AREA} TEXT PRIMARY KEY, name TEXT NOT NULL)")
+    connection.executemany(
+        f"INSERT INTO {AREA_NAMES} VALUES (?, ?)",
+        ((slug, area_name(str(slug), language_of(book))) for slug in slugs),
+    )
+
+
+def _names(form: Form) -> list[str]:
+    return [column.name for column in stored(form)]
+
+
 def _definition(form: Form) -> str:
     lines = [
         f'"{column.name}" {TYPES[column.type]}{" NOT NULL" if column.required else ""}'
@@ -120,6 +148,8 @@ def _definition(form: Form) -> str:
         f"REFERENCES {reference.table} ({_quoted(reference.target)})"
         for reference in form.references
     ]
+    if AREA in _names(form):
+        lines.append(f'FOREIGN KEY ("{AREA}") REFERENCES {AREA_NAMES} ("{AREA}")')
     return f"CREATE TABLE {form.name} (\n  " + ",\n  ".join(lines) + "\n)"
 
 
@@ -129,24 +159,3 @@ def _quoted(names: Iterable[str]) -> str:
 
 def _value(value: Value) -> str | int | float | None:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
-
-
-def _metadata(book: Book) -> bytes:
-    tables = {
-        table.name: {
-            "description": table.form.meaning,
-            "columns": {column.name: column.meaning for column in stored(table.form)},
-        }
-        for table in book.tables.values()
-    }
-    views = {name: {"description": meaning} for name, (meaning, _) in VIEWS.items()}
-    metadata = {
-        "title": "MIRPS National Action Plans",
-        "description": "Commitments on refugees and displaced people, read from the plan's PDF.",
-        **({"license": book.licence} if book.licence else {}),
-        **({"source_url": book.source_url} if book.source_url else {}),
-        "databases": {
-            "mirps": {"tables": {**tables, **views, "commitments_fts": {"hidden": True}}}
-        },
-    }
-    return (json.dumps(metadata, ensure_ascii=False, indent=2) + "\n").encode()

@@ -21,6 +21,9 @@ class Book:
         licence: name of the licence under which the data is given on; None if it is not said.
         source_url: where the plan was taken from; None if it is not said.
         by_year: whether formats that can keep each year in a file of its own are to do so.
+        organisation: who publishes the data, by the name or id that the portal knows; None if it
+            is not said.
+        maintainer: the portal's user who answers for it, likewise.
     """
 
     editions: Sequence[NamedPlan]
@@ -28,6 +31,8 @@ class Book:
     licence: str | None = None
     source_url: str | None = None
     by_year: bool = False
+    organisation: str | None = None
+    maintainer: str | None = None
 
 
 Writer = Callable[[Book], Files]

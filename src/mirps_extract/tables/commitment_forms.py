@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mirps_extract.tables.common import (
     AREA,
     COMMITMENT_ID,
@@ -49,7 +51,7 @@ COMMITMENTS = Form(
         COMMITMENT_ID,
         Column("label", STRING, "Id in the edition, such as BLZ-PROT-01", "#activity+label", True),
         ISO3,
-        COUNTRY,
+        replace(COUNTRY, looked_up=False),  # who reads one table in SQLite reads this one
         AREA,
         POSITION,
         Column("number", STRING, "Number printed before it; empty if none", "#activity+number"),
