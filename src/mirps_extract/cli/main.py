@@ -39,8 +39,8 @@ cli.add_command(read)
 
 COMMANDS = {
     "batch": "Read an archive of plans on many machines.",
-    "compare": "Hold one edition against the next: what became of each commitment.",
-    "evaluate": "Hold an output against a reading made by people.",
+    "compare": "Compare editions by year: what became of each commitment.",
+    "evaluate": "Compare an output with a reading made by people.",
     "export": "Export outputs as tables for other programs.",
     "inspect": "Draw over a page what was seen on it.",
     "registry": "Look after a registry of institutions.",

@@ -27,7 +27,7 @@ Examples:
   mirps-extract registry check           find what is wrong in the registry of institutions
   mirps-extract validate output/plan.json      find what is wrong in an output
   mirps-extract export output/plan.json --to excel    tables for other programs
-  mirps-extract evaluate plan.json gold.json   hold an output against a reading by hand
+  mirps-extract evaluate plan.json gold.json   compare an output with a reading by hand
   mirps-extract batch s3://in --to s3://out    read an archive on many machines
 """
 
@@ -43,7 +43,9 @@ Examples:
     help="Folder to write to; - writes one plan to standard output.",
 )
 @click.option("--year", type=click.IntRange(1900, 2199), help="Set the edition's year.")
-@click.option("--language", help="Code of the plan's language; told from the text otherwise.")
+@click.option(
+    "--language", help="Code of the plan's language (en or es); told from the text otherwise."
+)
 @click.option(
     "--country",
     metavar="ISO3",
@@ -63,13 +65,13 @@ Examples:
     "--registry",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Add institutions of your own (CSV, see the README).",
+    help="Add institutions of your own (CSV).",
 )
 @click.option(
     "--vocabulary",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Add headings, focus areas and phrases of your own (TOML, see the README).",
+    help="Add headings, focus areas and phrases of your own (TOML).",
 )
 @click.option(
     "--ocr",
@@ -82,7 +84,7 @@ Examples:
     "--corrections",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Apply what a person corrected in the review page (JSON, see the README).",
+    help="Apply what a person corrected in the review page (JSON).",
 )
 @click.option("--review", is_flag=True, help="Write the review page of each plan, too.")
 @click.option("--force", is_flag=True, help="Read plans in folders even if nothing has changed.")
