@@ -10,7 +10,7 @@ from mirps_extract.model import Plan, example_of
 from mirps_extract.tables import Column, Form, NamedPlan, Row
 from mirps_extract.tables.rows import rows_of
 
-HEAD = ("column", "type", "can be empty", "in SQLite", "HXL", "example", "what it is")
+HEAD = ("column", "what it is", "type", "can be empty", "in SQLite", "HXL", "example")
 
 TYPES = {"string": "text", "integer": "whole number", "number": "number", "list": "list of texts"}
 
@@ -25,7 +25,7 @@ def tables_page(forms: Iterable[Form]) -> str:
             "",
             "Made from the tables' forms by `make schema`: change those, not this page. All",
             "formats but JSON Lines hold these tables. What is left out here, such as printed",
-            "lines and repairs, is in the JSON and in JSON Lines; see [fields.md](fields.md).",
+            "lines and repairs, is in the JSON and in JSON Lines; see [Fields](fields.md).",
             "",
             "Pages count from 1, offsets in characters from 0, boxes in points from the top left",
             "of the page. Examples are invented. In CSV and Excel a list is joined by `; `, in",
@@ -64,10 +64,10 @@ def _section(form: Form, example: Row) -> list[str]:
 def _row(column: Column, example: Row) -> list[str]:
     return [
         f"`{column.name}`",
+        f"{column.meaning}.",
         TYPES[column.type.value],
         "" if column.required else "yes",
         "" if column.looked_up else "yes",
         f"`{column.hxl}`",
         f"`{json.dumps(example[column.name], ensure_ascii=False)}`",
-        f"{column.meaning}.",
     ]
