@@ -13,7 +13,7 @@ LOCK := $(TOOLS)/bin/uv pip compile --quiet --constraint constraints.txt --unive
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test schema bench editions fuzz pipelines dist audit lock clean
+.PHONY: run test docs schema bench editions fuzz pipelines dist audit lock clean
 
 run: $(VENV)/.run
 	$(BIN)/mirps-extract raw/ -o output/ --force --review --export excel
@@ -25,7 +25,15 @@ test: $(VENV)/.test
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest
 
-# Writes the JSON Schema of this version and the pages of its fields and tables; see schema/README.md.
+# Builds the documentation into build/site; a dead link or anchor, or a page that loads anything from
+# elsewhere, is an error.
+docs: $(VENV)/.test
+	rm -rf build/site
+	$(BIN)/zensical build --strict
+	mkdir build/site/schema && cp schema/*.schema.json build/site/schema
+	$(BIN)/python schema/site_links.py build/site
+
+# Writes the JSON Schema of this version and the reference pages made from the code; see docs/form.md.
 schema: $(VENV)/.run
 	$(BIN)/python schema/publish.py
 
@@ -55,7 +63,7 @@ dist: $(TOOLS)/.done
 	$(TOOLS)/bin/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible \
 		--output-file dist/mirps-extract.cdx.json locks/run.txt
 
-# Holds the packages against known advisories, where an index of them can be reached.
+# Compares the packages with known advisories, where an index of them can be reached.
 audit: $(TOOLS)/.done
 	$(TOOLS)/bin/pip-audit --strict --disable-pip --require-hashes --requirement locks/dev.txt || { \
 		echo "There is an advisory, or no index of advisories answers: the lines above say which."; \

@@ -1,4 +1,4 @@
-"""Take the pictures of the review page that the README shows.
+"""Take the pictures of the review page that the README and docs/review.md show.
 
     .venv/bin/python docs/screenshots.py
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from markdown_table import table
 
-HEAD = ("field", "type", "unit", "null means", "example", "what it is")
+HEAD = ("field", "what it is", "type", "unit", "null means", "example")
 
 SIMPLE = {
     "string": "text",
@@ -37,8 +37,8 @@ def fields_page(schema: Mapping[str, Any]) -> str:
             "# The fields of the output",
             "",
             f"Form `{schema['$id']}`. Made from the JSON Schema by `make schema`: change the",
-            "models, not this page. What may change from version to version says",
-            "[schema/README.md](../schema/README.md).",
+            "models, not this page. [Versions of the form](form.md) says what may change from",
+            "version to version.",
             "",
             "Points are counted from the top left of the visible page, pages from 1, offsets in",
             "characters of the `text` beside them. Examples are invented.",
@@ -84,11 +84,11 @@ def _row(field: str, part: Mapping[str, Any]) -> list[str]:
     example = json.dumps(part["examples"][0], ensure_ascii=False)
     return [
         f"`{field}`",
+        part["description"],
         _type(part) + (", may be left out" if "default" in part else ""),
         part.get("unit", ""),
         part.get("null", ""),
         f"see {_link(inside)}" if inside else f"`{example}`",
-        part["description"],
     ]
 
 

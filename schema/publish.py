@@ -1,4 +1,4 @@
-"""Write the JSON Schemas of these versions, and the pages of fields, findings and tables.
+"""Write the JSON Schemas of these versions, and the pages of commands, fields, findings and tables.
 
 A version that is published stays as it is: a changed form needs a new version.
 """
@@ -9,8 +9,10 @@ import json
 import sys
 from pathlib import Path
 
+from commands_page import commands_page
 from fields_page import fields_page
 from findings_page import findings_page
+from mirps_extract.cli.main import cli
 from mirps_extract.corrections import CORRECTIONS_VERSION, corrections_schema
 from mirps_extract.findings import kinds
 from mirps_extract.model import SCHEMA_VERSION
@@ -41,6 +43,7 @@ def publish(root: Path) -> str | None:
         if target.exists() and target.read_bytes() != text:
             return f"{target.name} is published and differs: a changed form needs a new {constant}."
         _write(target, text)
+    _write(root / "docs" / "commands.md", commands_page(cli, "mirps-extract").encode())
     _write(root / "docs" / "fields.md", fields_page(form).encode())
     _write(root / "docs" / "findings.md", findings_page(kinds()).encode())
     _write(root / "docs" / "tables.md", tables_page(FORMS).encode())

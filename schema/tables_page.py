@@ -10,7 +10,7 @@ from mirps_extract.model import Plan, example_of
 from mirps_extract.tables import Column, Form, NamedPlan, Row
 from mirps_extract.tables.rows import rows_of
 
-HEAD = ("column", "type", "can be empty", "in SQLite", "HXL", "example", "what it is")
+HEAD = ("column", "what it is", "type", "can be empty", "in SQLite", "HXL", "example")
 
 TYPES = {"string": "text", "integer": "whole number", "number": "number", "list": "list of texts"}
 
@@ -25,14 +25,14 @@ def tables_page(forms: Iterable[Form]) -> str:
             "",
             "Made from the tables' forms by `make schema`: change those, not this page. All",
             "formats but JSON Lines hold these tables. What is left out here, such as printed",
-            "lines and repairs, is in the JSON and in JSON Lines; see [fields.md](fields.md).",
+            "lines and repairs, is in the JSON and in JSON Lines; see [Fields](fields.md).",
             "",
             "Pages count from 1, offsets in characters from 0, boxes in points from the top left",
             "of the page. Examples are invented. In CSV and Excel a list is joined by `; `, in",
             "SQLite it is JSON. In CSV, a text that a spreadsheet would take for a formula has an",
             "apostrophe before it. SQLite leaves out what can be had from another table; its",
             "views put it together. In Excel, columns and focus areas are called by name; the",
-            "sheet `columns` says which is which. [publishing.md](publishing.md) tells what each",
+            "sheet `columns` says which is which. [Export formats](exports.md) tells what each",
             "format says of the data as a whole.",
             *(line for section in sections for line in ("", *section)),
             "",
@@ -66,10 +66,10 @@ def _section(form: Form, example: Row) -> list[str]:
 def _row(column: Column, example: Row) -> list[str]:
     return [
         f"`{column.name}`",
+        f"{column.meaning}.",
         TYPES[column.type.value],
         "" if column.required else "yes",
         "" if column.looked_up else "yes",
         f"`{column.hxl}`",
         f"`{json.dumps(example[column.name], ensure_ascii=False)}`",
-        f"{column.meaning}.",
     ]

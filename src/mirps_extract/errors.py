@@ -8,7 +8,7 @@ from typing import ClassVar
 
 
 class ExitCode(IntEnum):
-    """What the process says to the shell. The numbers are stable; the README lists them."""
+    """What the process says to the shell. The numbers are stable; docs/errors.md lists them."""
 
     OK = 0
     INTERNAL = 1

@@ -62,7 +62,7 @@ def extract(
     Args:
         path: the PDF.
         settings: how it is to be read.
-        limits: what it may hold at most; those of time and memory hold in `apart` only.
+        limits: what it may hold at most; those of time and memory hold in `isolation` only.
         password: what opens it, if it does not open without.
         progress: called after each page that was read.
         watch: called after each stage.

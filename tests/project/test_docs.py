@@ -22,10 +22,7 @@ ARCHIVE = (ROOT / "docs" / "archive.md").read_text(encoding="utf-8")
 SECURITY = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
 EDITIONS = (ROOT / "docs" / "editions.md").read_text(encoding="utf-8")
 READING = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-
-NOT_THEIRS = {ExitCode.OK, ExitCode.INVALID}
-"""Codes that are no errors of reading a plan."""
+LIMITS = (ROOT / "docs" / "untrusted-files.md").read_text(encoding="utf-8")
 
 
 def kinds() -> dict[str, type[errors.MirpsError]]:
@@ -50,12 +47,11 @@ def test_each_error_is_listed_with_its_code() -> None:
 
 def test_each_code_is_listed() -> None:
     listed = {int(code) for code in re.findall(r"^\| (\d+) \|", ERRORS, flags=re.M)}
-    assert listed >= {code.value for code in ExitCode} - {code.value for code in NOT_THEIRS}
+    assert listed == {code.value for code in ExitCode} - {ExitCode.OK.value}
 
 
-def test_the_limits_in_the_readme_are_the_usual_ones() -> None:
-    section = README.split("## Files that you do not trust\n")[1].split("\n## ")[0]
-    listed = re.findall(r"^\| `(\w+)` \| (\d+) \|", section, flags=re.M)
+def test_the_limits_on_the_page_are_the_usual_ones() -> None:
+    listed = re.findall(r"^\| `(\w+)` \| (\d+) \|", LIMITS, flags=re.M)
     usual = dataclasses.asdict(USUAL_LIMITS)
     assert [(name, int(number)) for name, number in listed] == list(usual.items())
 
@@ -121,8 +117,3 @@ def test_the_page_on_reading_names_all_roles_of_words() -> None:
     rows = re.findall(r"^\| (`[^|]*) \|", table, flags=re.M)
     listed = [role for row in rows for role in re.findall(r"`(\w+)`", row)]
     assert sorted(listed) == sorted(role.value for role in Use)
-
-
-def test_the_readme_leads_to_them() -> None:
-    for page in ("errors", "security", "archive", "reading", "editions"):
-        assert f"(docs/{page}.md)" in README

@@ -118,7 +118,7 @@ def test_the_library_accepts_every_dataset_as_it_is(tmp_path: Path) -> None:
 def test_what_the_page_says_publishes_every_file(
     tmp_path: Path, exchange: Exchange, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page = (ROOT / "docs" / "publishing.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "hdx.md").read_text(encoding="utf-8")
     (script,) = re.findall(r"```python\n(.*?)```", page, flags=re.S)
     paths = written(tmp_path / "hdx", **PUBLISHER)
     monkeypatch.chdir(tmp_path)

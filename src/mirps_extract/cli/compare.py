@@ -32,7 +32,7 @@ from mirps_extract.write import written
     help="Write to a file rather than to standard output.",
 )
 def compare(outputs: tuple[Path, ...], form: str, output: Path | None) -> ExitCode:
-    """Hold OUTPUTS, JSON files of two or more editions, against one another by year.
+    """Compare OUTPUTS, JSON files of two or more editions, year by year.
 
     Each commitment is same, reworded, moved (to another focus area), merged, split, dropped or new.
     With more than two editions, each commitment also gets a lineage.

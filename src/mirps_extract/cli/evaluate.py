@@ -40,7 +40,7 @@ QUOTED = 100
     help="How many misses, gains and losses to list.",
 )
 def evaluate(output: Path, others: tuple[Path, ...], misses: int) -> ExitCode:
-    """Hold an OUTPUT against GOLD: mirps-extract evaluate OUTPUT [OUTPUT] GOLD.
+    """Compare an OUTPUT with GOLD: mirps-extract evaluate OUTPUT [OUTPUT] GOLD.
 
     GOLD is a plan in JSON or mentions as JSON lines. Texts are compared at three levels, mentions
     span for span. With two outputs, both are scored, and what the second gains and loses is listed.

@@ -36,7 +36,9 @@ Examples:
     help="Folder to write to; - writes one plan to standard output.",
 )
 @click.option("--year", type=click.IntRange(1900, 2199), help="Set the edition's year.")
-@click.option("--language", help="Code of the plan's language; told from the text otherwise.")
+@click.option(
+    "--language", help="Code of the plan's language (en or es); told from the text otherwise."
+)
 @click.option(
     "--country",
     metavar="ISO3",
@@ -56,13 +58,13 @@ Examples:
     "--registry",
     type=FILE,
     metavar="FILE",
-    help="Add institutions of your own (CSV, see the README).",
+    help="Add institutions of your own (CSV).",
 )
 @click.option(
     "--vocabulary",
     type=FILE,
     metavar="FILE",
-    help="Add headings, focus areas and phrases of your own (TOML, see the README).",
+    help="Add headings, focus areas and phrases of your own (TOML).",
 )
 @click.option(
     "--ocr",
@@ -75,7 +77,7 @@ Examples:
     "--corrections",
     type=FILE,
     metavar="FILE",
-    help="Apply what a person corrected in the review page (JSON, see the README).",
+    help="Apply what a person corrected in the review page (JSON).",
 )
 @click.option("--review", is_flag=True, help="Write the review page of each plan, too.")
 @click.option("--force", is_flag=True, help="Read plans in folders even if nothing has changed.")

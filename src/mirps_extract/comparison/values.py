@@ -1,4 +1,4 @@
-"""A comparison as values; the same models are its JSON. README.md describes the fields."""
+"""A comparison as values; the same models are its JSON. docs/compare.md describes the fields."""
 
 from __future__ import annotations
 

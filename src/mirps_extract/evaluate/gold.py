@@ -88,7 +88,8 @@ def load_gold(path: Path) -> Gold:
         ) from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise InputNotReadableError(
-            f"{path} is neither a plan in JSON nor JSON lines with mentions; the README shows both."
+            f"{path} is neither a plan in JSON nor JSON lines with mentions; docs/evaluate.md "
+            "shows both."
         ) from error
 
 

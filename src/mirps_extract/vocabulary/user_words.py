@@ -89,7 +89,7 @@ def _problems(data: Mapping[str, Any]) -> Iterator[str]:
                 else:
                     yield from _not_words(f"{key}.{name}.names", area.get("names", []))
         else:
-            yield f"it holds {key}, which has no place in it; see the README"
+            yield f"it holds {key}, which has no place in it; see docs/vocabulary.md"
 
 
 def _not_words(name: str, value: object) -> Iterator[str]:
