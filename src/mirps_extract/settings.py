@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from pathlib import Path
 
@@ -78,21 +78,17 @@ class Settings:
     @property
     def unusual(self) -> dict[str, str]:
         """The settings that are not the usual, as text; a file by its name."""
-        settings = {
-            "year": self.year,
-            "language": self.language,
-            "country": self.country,
-            "institutions": None if self.institutions else "no",
-            "model": self.model,
-            "registry": self.registry and name_of(self.registry),
-            "vocabulary": self.vocabulary and name_of(self.vocabulary),
-            "corrections": self.corrections and name_of(self.corrections),
-            "ocr": None if self.ocr is OcrMode.AUTO else self.ocr.value,
-            "partial": "yes" if self.partial else None,
-        }
-        return {name: str(value) for name, value in settings.items() if value is not None}
+        given = ((field.name, getattr(self, field.name), field.default) for field in fields(self))
+        return {name: _as_text(value) for name, value, usual in given if value != usual}
 
     @property
     def own_files(self) -> list[Path]:
         """The user's own data."""
-        return [path for name in FILES if (path := getattr(self, name)) is not None]
+        given = (getattr(self, field.name) for field in fields(self))
+        return [value for value in given if isinstance(value, Path)]
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return name_of(value) if isinstance(value, Path) else str(value)

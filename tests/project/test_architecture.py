@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -35,3 +36,10 @@ def test_the_floors_of_the_page_are_those_that_are_held_to() -> None:
     (contract,) = settings["tool"]["importlinter"]["contracts"]
     floors = [set(floor.split(" : ")) - {"__main__"} for floor in contract["layers"]]
     assert [set(re.findall(r"`(\w+)`", row)) for row in rows] == floors
+
+
+def test_no_two_classes_have_one_name() -> None:
+    """But for a finding and a correction that the published forms call so."""
+    texts = (path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py"))
+    names = Counter(name for text in texts for name in re.findall(r"^class ([A-Z]\w*)", text, re.M))
+    assert {name for name, count in names.items() if count > 1} == {"Finding", "FocusArea"}

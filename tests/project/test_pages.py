@@ -42,8 +42,8 @@ MADE = {
         "data/mirps-2021-en.json",
     },
     "docs/hdx.md": {
-        "hdx/commitments.hxl.csv",
-        "hdx/hdx-dataset.json",
+        "hdx/mirps-national-action-plans/commitments.csv",
+        "hdx/mirps-national-action-plans/hdx-dataset.json",
         "portal/datapackage.json",
         "portal/data/commitments.csv",
     },

@@ -20,19 +20,6 @@ if TYPE_CHECKING:
     from mirps_extract.corrections.texts import correct_texts
     from mirps_extract.corrections.values import Corrected, CorrectedTexts, uncorrected
 
-__all__ = [
-    "CORRECTIONS_VERSION",
-    "Corrected",
-    "CorrectedTexts",
-    "Corrections",
-    "correct_institutions",
-    "correct_texts",
-    "corrections_json",
-    "corrections_schema",
-    "load_corrections",
-    "uncorrected",
-]
-
 # Their form takes pydantic, which a plan without corrections need not wait for.
 __getattr__, __dir__ = attached(
     __name__,

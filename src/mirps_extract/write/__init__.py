@@ -13,20 +13,6 @@ if TYPE_CHECKING:
     from mirps_extract.write.schema import schema
     from mirps_extract.write.text import json_of, json_parts, plan_of
 
-__all__ = [
-    "edition_of",
-    "json_of",
-    "json_parts",
-    "made_with",
-    "model_of",
-    "plan_of",
-    "schema",
-    "source_of",
-    "written",
-    "written_bytes",
-    "written_together",
-]
-
 # `modelling` knows every stage, and the others the model: who writes files waits for neither.
 __getattr__, __dir__ = attached(
     __name__,
