@@ -155,7 +155,9 @@ FOLDERS: Mapping[str, Place] = {
 RECORDS = "/lost/", "/records/"
 """Where a batch notes what it could not read; the next one reads these notes."""
 
-WORDS = frozenset(("language", "country", "address", "licence", "source_url"))
+WORDS = frozenset(
+    ("language", "country", "address", "licence", "source_url", "organisation", "maintainer")
+)
 """Parameters that take a text which is the name of no file."""
 
 CLOSED = click.Choice, click.IntRange, click.types.BoolParamType, LimitType

@@ -49,7 +49,8 @@ def read_before(once: Path, tmp_path: Path) -> Path:
 
 
 def lines(done: subprocess.CompletedProcess[bytes]) -> list[str]:
-    return [line for line in done.stderr.decode().splitlines() if line.startswith("mirps-extract:")]
+    said = [line for line in done.stderr.decode().splitlines() if line.startswith("mirps-extract:")]
+    return [line for line in said if "beside the plan" not in line]
 
 
 def stamps(folder: Path) -> dict[str, int]:

@@ -19,6 +19,7 @@ import pytest
 from hostile import HUGE
 from mirps_extract.errors import DiskFullError, OutputNotWritableError
 from mirps_extract.write import written, written_bytes
+from process.command import mirps_bytes as warm
 from process.running import all_end, children_of
 
 OLD, NEW = b"old" * 1000, b"new" * 100_000
@@ -239,7 +240,7 @@ def test_links_and_folders_and_what_is_no_file(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     os.mkfifo(tmp_path / "pipe.pdf")
     codes = {
-        name: mirps(name, cwd=tmp_path).returncode
+        name: warm(name, "--no-institutions", cwd=tmp_path).returncode
         for name in ("gone.pdf", "loop.pdf", "empty", "pipe.pdf", "none.pdf", "/dev/zero")
     }
     assert codes == {
@@ -303,9 +304,9 @@ def test_a_reader_that_is_killed_ends_its_plan_and_not_the_run(
 
 def test_debug_shows_the_trace_and_nothing_else_does(tmp_path: Path) -> None:
     (tmp_path / "bad.pdf").write_bytes(b"%PDF-1.7\n")
-    assert b"Traceback" not in mirps("bad.pdf", cwd=tmp_path).stderr
+    assert b"Traceback" not in warm("bad.pdf", cwd=tmp_path).stderr
     for args in (("bad.pdf", "--debug"), ("--debug", "bad.pdf")):
-        done = mirps(*args, cwd=tmp_path)
+        done = warm(*args, cwd=tmp_path)
         assert done.returncode == 16
         assert b"Traceback" in done.stderr and b"pdfminer" in done.stderr
 

@@ -13,6 +13,7 @@ from mirps_extract.comparison import Comparison, compare
 from mirps_extract.comparison.assignment import Candidate, best
 from mirps_extract.comparison.segments import segments_of
 from mirps_extract.comparison.values import Change, Kind, Step
+from mirps_extract.errors import ArgumentError
 from mirps_extract.vocabulary import fold
 from unit.plans import plan
 
@@ -312,5 +313,5 @@ def test_editions_without_a_year_keep_their_order_and_the_names_of_their_files()
 
 
 def test_one_edition_is_nothing_to_compare() -> None:
-    with pytest.raises(ValueError, match="at least two"):
+    with pytest.raises(ArgumentError, match="at least two"):
         compare([plan({"BLZ": {"protection": [CARDS]}})])

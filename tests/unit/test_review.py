@@ -17,7 +17,7 @@ from mirps_extract.review_page.data import KINDS
 from mirps_extract.text import RepairKind
 from mirps_extract.theme import json_inside, labels_in, page
 
-SCRIPTS = Path(__file__).parents[2] / "src" / "mirps_extract" / "review" / "scripts"
+SCRIPTS = Path(__file__).parents[2] / "src" / "mirps_extract" / "review_page" / "scripts"
 LABELS = labels_of_page()
 
 

@@ -9,7 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from mirps_extract.cli.report import titled
+from mirps_extract.cli.report import table_of
 from mirps_extract.cli.streams import clean
 from mirps_extract.comparison import Comparison, Kind
 from mirps_extract.comparison.page import tally_of
@@ -43,7 +43,7 @@ def print_comparison(comparison: Comparison, console: Console) -> None:
 
 
 def _tally(step: Step) -> Table:
-    table = Table(title=titled(f"{step.before} to {step.after}: commitments"), title_justify="left")
+    table = table_of(f"{step.before} to {step.after}: commitments")
     table.add_column("country")
     for kind in Kind:
         table.add_column(kind.value, justify="right")
@@ -90,7 +90,7 @@ def _print_institutions(console: Console, changes: InstitutionChanges) -> None:
 
 
 def _counts(step: Step) -> Table:
-    table = Table(title="commitments declared/found, ! marks a change", title_justify="left")
+    table = table_of("commitments declared/found, ! marks a change")
     table.add_column("country")
     table.add_column("focus area")
     for label in (step.before, step.after):
@@ -110,7 +110,7 @@ def _pair(declared: int | None, found: int | None) -> str:
 
 
 def _print_lineages(console: Console, comparison: Comparison) -> None:
-    table = Table(title="lineages, those without any change left out", title_justify="left")
+    table = table_of("lineages, those without any change left out")
     table.add_column("country")
     for edition in comparison.editions:
         table.add_column(escape(clean(edition.label)))

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from mirps_extract.cli.names import ANY
-from mirps_extract.cli.report import console_of, titled
+from mirps_extract.cli.report import console_of, table_of
 from mirps_extract.cli.streams import clean
 from mirps_extract.errors import ExitCode
 from mirps_extract.evaluate import (
@@ -71,12 +71,8 @@ def _print_scores(console: Console, name: str, output: Gold, gold: Gold, misses:
 
 
 def _text_table(name: str, scores: TextScores) -> Table:
-    table = Table(
-        title=titled(
-            f"{name}: commitments, recall {scores.recall:.4f}, precision {scores.precision:.4f} "
-            "(white space aside)"
-        ),
-        title_justify="left",
+    table = table_of(
+        f"{name}: commitments, recall {scores.recall:.4f}, precision {scores.precision:.4f}"
     )
     for column in ("country", "focus area"):
         table.add_column(column)
@@ -84,7 +80,11 @@ def _text_table(name: str, scores: TextScores) -> Table:
         table.add_column(column, justify="right")
     for row in scores.areas:
         numbers = (row.gold, row.found, row.exact, row.equal, row.similar)
-        table.add_row(escape(clean(row.country)), escape(clean(row.area)), *map(str, numbers))
+        table.add_row(
+            escape(clean(row.country)),
+            escape(clean(row.area.replace("_", " "))),
+            *map(str, numbers),
+        )
     columns = [(a.gold, a.found, a.exact, a.equal, a.similar) for a in scores.areas]
     table.add_section()
     table.add_row("all", "", *(str(sum(numbers)) for numbers in zip(*columns, strict=True)))

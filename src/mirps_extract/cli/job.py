@@ -107,9 +107,9 @@ def run_all(inputs: Sequence[Path], options: Options, workers: Workers) -> ExitC
                     report(result, _target(path, options), verbose=options.verbose)
     _export(summary, options)
     if not options.quiet:
+        _say_next(summary, options, waiting)
         if len(named) + len(found) > 1 or summary.skipped:
             _sum_up(summary)
-        _say_next(summary, options, waiting)
     strict = options.strict and summary.has_findings
     return summary.code or (ExitCode.FINDINGS if strict else ExitCode.OK)
 

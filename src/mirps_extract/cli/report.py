@@ -86,9 +86,7 @@ def _tables(plan: Plan, width: int) -> Iterator[Table]:
     names = [country.name for country in plan.countries]
     first = max(map(cell_len, [*names, "country"])) + EDGES + 1
     for columns in _packed(_columns(plan), width - first):
-        table = Table(
-            title=titled(title), title_justify="left", box=SIMPLE_HEAD, padding=(0, 1, 0, 0)
-        )
+        table = table_of(title)
         table.add_column("country", no_wrap=True)
         for column in columns:
             table.add_column(column.heading, justify="right", min_width=column.width - EDGES)
@@ -145,6 +143,7 @@ def _sum(plan: Plan, target: str) -> str:
     )
 
 
-def titled(text: str) -> Text:
-    """A table's title, in which nothing is markup: a file may be called "[bold]"."""
-    return Text(clean(text), style="italic")
+def table_of(title: str) -> Table:
+    """A table; its title is no markup, since a file may be called "[bold]"."""
+    head = Text(clean(title), style="italic")
+    return Table(title=head, title_justify="left", box=SIMPLE_HEAD, padding=(0, 1, 0, 0))

@@ -9,6 +9,8 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
+
 from mirps_extract.findings import Finding
 from mirps_extract.geometry import Box
 from mirps_extract.vocabulary import Vocabulary
@@ -43,6 +45,8 @@ def plain(value: Any) -> Any:
         return [round(side, DECIMALS) for side in dataclasses.astuple(value)]
     if isinstance(value, Enum):
         return value.value
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json")
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         fields = {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
         extra = {"code": value.code, "message": value.message} if isinstance(value, Finding) else {}
