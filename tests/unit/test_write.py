@@ -12,7 +12,12 @@ import jsonschema
 import pytest
 
 from drawing import Text
-from mirps_extract.errors import ExitCode, NotAPlanError, OutputNotWritableError
+from mirps_extract.errors import (
+    ExitCode,
+    InputNotReadableError,
+    NotAPlanError,
+    OutputNotWritableError,
+)
 from mirps_extract.model import Plan
 from mirps_extract.settings import Settings
 from mirps_extract.write import (
