@@ -19,6 +19,7 @@ DATA = (
     ("registry", "data"),
     ("institutions", "pipelines"),
     ("outline", "weights.toml"),
+    ("findings", "findings.toml"),
 )
 """Folders and files of the package's data."""
 
