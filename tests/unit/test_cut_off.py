@@ -78,3 +78,18 @@ def test_texts_over_one_another_are_told(tmp_path: Path) -> None:
         plan = extract(path, Settings(institutions=False))
         found[shift] = [f.code for f in plan.findings if f.code == "text_overprinted"]
     assert found == {0.0: ["text_overprinted"], 300.0: []}
+
+
+@pytest.mark.parametrize(("wide", "told"), [(0, True), (5, True), (40, False), (100, False)])
+def test_letters_of_a_word_that_lie_on_one_another_are_told(
+    wide: int, told: bool, tmp_path: Path
+) -> None:
+    canvas = Canvas(str(tmp_path / "plan.pdf"), pagesize=SIZE)
+    draw_items(canvas, lambda canvas, y, text: canvas.drawString(60, y, text))
+    text = canvas.beginText(60, 100)
+    text.setHorizScale(wide)
+    text.textLine("Strengthen the capacity of illiterate lilies in all districts")
+    canvas.drawText(text)
+    canvas.save()
+    plan = extract(tmp_path / "plan.pdf", Settings(institutions=False))
+    assert ("text_overprinted" in [f.code for f in plan.findings]) == told

@@ -266,8 +266,8 @@ WORDINGS: list[tuple[Finding, str, str]] = [
     (
         Finding.of("text_overprinted", page=2, count=3),
         "text_overprinted warning",
-        "page 2: texts are printed over one another, and 3 words are letters of both: hold the "
-        "page against what was read",
+        "page 2: letters are printed over one another in 3 words: compare the page with what was "
+        "read",
     ),
     (
         Finding.of(

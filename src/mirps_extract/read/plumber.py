@@ -29,6 +29,11 @@ BACK, LEAPS = 2, 3
 by more than the word is long, from which on it is letters of several words in one place."""
 
 
+PILE, FEW = 0.08, 3
+"""Ems from a letter to the next of its word below which they lie on one another, and how many
+letters a word has at least of which that is told. The narrowest letters are 0.2 ems wide."""
+
+
 @dataclass(frozen=True, slots=True)
 class OfFile:
     """What is known of a file while its pages are read.
@@ -106,7 +111,9 @@ def read_page(page: PlumberPage, known: OfFile) -> PageRead:
         rules=drawing.rules,
         pictures=tuple([placed(image) for image in page.images]),
         drawn=tuple([piece.chars[-1]["drawn"] for piece in pieces]),
-        overprinted=tuple([at for at, piece in enumerate(pieces) if _is_overprinted(piece)]),
+        overprinted=tuple(
+            [at for at, piece in enumerate(pieces) if _is_overprinted(piece) or _is_piled(piece)]
+        ),
     )
     marks = tuple([mark_of(piece.chars) for piece in pieces]) if known.tagged else ()
     trace = device.trace
@@ -138,6 +145,16 @@ def _is_overprinted(piece: WordChars) -> bool:
     steps = [after - before for before, after in pairwise(drawn)]
     back = sum(step < 0 for step in steps)
     return back >= BACK and sum(abs(step) > len(drawn) for step in steps) >= LEAPS
+
+
+def _is_piled(piece: WordChars) -> bool:
+    """Whether most letters of a word lie on the ones before them, where nobody can read them."""
+    letters = [char for char in piece.chars if char["text"].isalnum()]
+    if len(letters) < FEW:
+        return False
+    steps = (max(abs(b["x0"] - a["x0"]), abs(b["top"] - a["top"])) for a, b in pairwise(letters))
+    near: float = PILE * letters[0]["size"]
+    return bool(2 * sum(step < near for step in steps) >= len(letters))
 
 
 def _visible_of(page: PlumberPage) -> Box:
