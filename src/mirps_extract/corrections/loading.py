@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from mirps_extract.corrections.form import CORRECTIONS_VERSION, Corrections
 from mirps_extract.errors import CorrectionsError
-from mirps_extract.paths import text_of
+from mirps_extract.paths import NotUtf8Error, text_of
 
 NONE = Corrections(version=CORRECTIONS_VERSION, corrections=[])
 """Nothing to correct."""
@@ -29,10 +29,8 @@ def load_corrections(path: Path | None) -> Corrections:
         return Corrections.model_validate_json(text_of(path))
     except OSError as error:
         raise CorrectionsError(f"cannot read {path}: {error.strerror}. Check the path.") from error
-    except UnicodeDecodeError as error:
-        raise CorrectionsError(
-            f"{path} cannot be used as corrections: it is not in UTF-8. Save it as such."
-        ) from error
+    except NotUtf8Error as error:
+        raise CorrectionsError(f"{path} {error}: save it as UTF-8.") from error
     except ValidationError as error:
         where, what = _first(error.errors(include_url=False))
         raise CorrectionsError(
