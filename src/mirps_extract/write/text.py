@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import to_jsonable_python
 
 from mirps_extract.errors import InputNotReadableError
+from mirps_extract.kinds import PLAN, kind_of
 from mirps_extract.model import SCHEMA_VERSION, Country, Coverage, FocusArea, Plan
 from mirps_extract.paths import NotUtf8Error, decoded
 
@@ -78,7 +79,9 @@ def plan_of(text: str | bytes, name: str = "the text") -> Plan:
 
 
 def _instead(data: bytes) -> str | None:
-    """What bytes are instead of UTF-8, and what to do; None where they are."""
+    """What bytes are that are no plan, and what to do; None where that is not known."""
+    if (kind := kind_of(data)) not in (None, PLAN):
+        return f"is {kind}, not {PLAN}: give the JSON that was read from its PDF."
     try:
         decoded(data)
     except NotUtf8Error as error:
