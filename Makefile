@@ -57,9 +57,14 @@ fuzz: $(VENV)/.test
 pipelines: $(VENV)/.test
 	$(BIN)/python training/train.py
 
-# Builds the wheel, and beside it the list of the packages that it runs with (CycloneDX).
+# Builds the sdist, from that the wheel, and beside them the list of the packages that it runs with
+# (CycloneDX); both are checked as they are before they are published.
 dist: $(TOOLS)/.done
-	$(TOOLS)/bin/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+	rm -rf dist
+	$(TOOLS)/bin/hatchling build --target sdist --directory dist
+	$(TOOLS)/bin/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist dist/*.tar.gz
+	$(TOOLS)/bin/twine check --strict dist/*
+	$(TOOLS)/bin/check-wheel-contents dist
 	$(TOOLS)/bin/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible \
 		--output-file dist/mirps-extract.cdx.json locks/run.txt
 
@@ -73,7 +78,7 @@ audit: $(TOOLS)/.done
 lock: $(TOOLS)/.done
 	printf 'editables\nhatchling\n' | $(LOCK) --extra excel --output-file locks/run.txt pyproject.toml -
 	printf 'editables\nhatchling\n' | $(LOCK) --extra dev --output-file locks/dev.txt pyproject.toml -
-	printf 'cyclonedx-bom\nhatchling\npip-audit\nuv\n' | $(LOCK) --output-file locks/tools.txt -
+	printf 'check-wheel-contents\ncyclonedx-bom\nhatchling\npip-audit\ntwine\nuv\n' | $(LOCK) --output-file locks/tools.txt -
 
 $(TOOLS)/.done: $(BIN)/python locks/tools.txt
 	$(PYTHON) -m venv $(TOOLS)

@@ -1,4 +1,4 @@
-"""Files that are named on the command line: their names as text, and what they hold.
+"""Files that are named on the command line: their names as text, and what they hold, as text.
 
 Whoever names a file may have been given its name by others: one that never ends, or waits for
 somebody to write into it, is not read.
@@ -6,9 +6,11 @@ somebody to write into it, is not read.
 
 from __future__ import annotations
 
+import codecs
 import errno
 import os
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -25,6 +27,14 @@ GROWTH = 1 << 16
 
 OPENED = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """How a file is opened: a pipe that nobody writes into is not waited for."""
+
+UTF_16 = codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE
+
+WINDOWS = "€‘’“”–—…•ªº°·«»¡¿"
+"""Marks that stand in texts in Windows-1252, beside its letters."""
+
+LITTER = {"._": "a note of macOS", "~$": "a note of Office"}
+"""How the names of files begin that systems leave beside others, with the same suffix."""
 
 
 def name_of(path: Path) -> str:
@@ -87,7 +97,57 @@ def text_of(path: Path) -> str:
 
     Raises:
         OSError: it cannot be read, is no regular file, or is too large.
-        UnicodeDecodeError: it is no UTF-8.
+        NotUtf8Error: it is in another encoding.
     """
-    text = contents_of(path, OWN).decode("utf-8-sig")
+    return decoded(contents_of(path, OWN))
+
+
+class NotUtf8Error(ValueError):
+    """Bytes are no text in UTF-8; the message says what they are, behind the name of their file.
+
+    Attributes:
+        line: the line where that shows, from 1.
+    """
+
+    def __init__(self, message: str, line: int = 1) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def decoded(data: bytes) -> str:
+    """The text of bytes in UTF-8, with a mark or without; a line feed alone ends its lines.
+
+    Other encodings are named, not guessed at: a name that is read wrong looks like a name.
+
+    Raises:
+        NotUtf8Error: they are in another.
+    """
+    if data.startswith(UTF_16) or data[:2].count(0) == 1:
+        raise NotUtf8Error("is in UTF-16, not UTF-8")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        what = "is in Windows-1252, not UTF-8" if _is_windows(data) else "is not in UTF-8"
+        byte = error.object[error.start]
+        raise NotUtf8Error(f"{what} (line {line}, byte 0x{byte:02X})", line) from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _is_windows(data: bytes) -> bool:
+    """Whether bytes are letters and marks of western Windows: in other encodings few are."""
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    return all(char.isascii() or "À" <= char <= "ÿ" or char in WINDOWS for char in text)
+
+
+def litter_of(name: str) -> str | None:
+    """What a file is that a system or program left beside another, by its name; None if none."""
+    return LITTER.get(name[:2])
+
+
+def passed_over(names: Iterable[str]) -> str:
+    """What is said of files that are litter."""
+    return f"passed over: {', '.join(f'{name} ({litter_of(name)})' for name in names)}"

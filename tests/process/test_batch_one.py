@@ -366,7 +366,10 @@ def test_folders_hold_plans_however_they_are_called(pdf: bytes, tmp_path: Path) 
         (inner / name).write_bytes(pdf)
     (inner / "notes.txt").write_text("no plan")
     (tmp_path / "in" / "folder.pdf").mkdir()
-    found = plans_at([str(tmp_path / "in")])
+    (inner / "._-o.pdf").write_bytes(b"")
+    told: list[str] = []
+    found = plans_at([str(tmp_path / "in")], told.append)
+    assert told == ["passed over: ._-o.pdf (a note of macOS)"]
     assert sorted(uri.rpartition("/")[2] for uri in found) == sorted(ODD)
     assert {bytes_at(uri) for uri in found} == {pdf}
     for name in ODD:

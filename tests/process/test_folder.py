@@ -114,6 +114,32 @@ def test_a_plan_that_is_named_is_always_read(read_before: Path) -> None:
     assert after["spanish.json"] == before["spanish.json"]
 
 
+MAC, OFFICE = "._english.pdf", "~$english.pdf"
+
+
+def test_what_systems_leave_beside_plans_is_passed_over_with_a_word(read_before: Path) -> None:
+    (read_before / "raw" / MAC).write_bytes(b"\0\5\x16\7\0\2\0\0Mac OS X")
+    (read_before / "raw" / OFFICE).write_bytes(b"")
+    done = mirps("raw", FAST, cwd=read_before)
+    assert done.returncode == 0
+    assert lines(done) == [
+        f"mirps-extract: passed over: {MAC} (a note of macOS), {OFFICE} (a note of Office).",
+        "mirps-extract: 2 skipped, unchanged: english.pdf, spanish.pdf",
+    ]
+    assert lines(mirps("raw", FAST, "--quiet", cwd=read_before)) == []
+
+
+def test_what_systems_leave_is_called_that_where_it_is_named(tmp_path: Path) -> None:
+    for name, what in ((MAC, "a note of macOS"), (OFFICE, "a note of Office")):
+        (tmp_path / name).write_bytes(b"")
+        done = mirps(name, FAST, cwd=tmp_path)
+        assert done.returncode == 4
+        (line,) = lines(done)
+        assert f"{name} is not a PDF file but {what}: give the plan as a PDF." in line
+    done = mirps(".", FAST, cwd=tmp_path)
+    assert done.returncode == 18 and "holds no PDF" in lines(done)[1]
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_one_bad_file_does_not_stop_the_rest_and_shows_in_the_code(jobs: str, folder: Path) -> None:
     (folder / "raw" / "broken.pdf").write_bytes(b"%PDF-1.7 broken")

@@ -57,12 +57,34 @@ def test_a_file_may_begin_with_the_mark_of_a_spreadsheet_program(tmp_path: Path)
     assert [e.id for e in entries_of(path)] == ["pe-mm"]
 
 
+@pytest.mark.parametrize("sign", [";", "\t"])
+def test_spreadsheet_programs_write_semicolons_where_numbers_have_commas(
+    sign: str, tmp_path: Path
+) -> None:
+    row = [
+        "pe-mm",
+        "Ministry of Mines, Oil and Gas",
+        "",
+        '"MM; MIMI"',
+        "",
+        "ministry",
+        "PER",
+        "",
+        "",
+    ]
+    path = file_of(tmp_path, sign.join(row), header=HEADER.replace(",", sign))
+    (read,) = entries_of(path)
+    assert read == entry(names={"en": "Ministry of Mines, Oil and Gas"}, acronyms=("MM", "MIMI"))
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [
         (b"id,name_en\nx,y\n", "lacks the columns acronyms"),
         (HEADER.replace("name_en,name_es,", "").encode(), "lacks the columns name_en"),
-        (b"\xff\xfe\x00", "not UTF-8"),
+        (b"i" * 200_000, "line 1: field larger"),
+        (HEADER.encode() + b"\n" + b"x" * 200_000, "line 2: field larger"),
+        (b"\xff\xfe\x00", "in UTF-16, not UTF-8: save it as “CSV UTF-8”"),
     ],
 )
 def test_what_is_no_registry_is_refused(content: bytes, says: str, tmp_path: Path) -> None:

@@ -252,11 +252,11 @@ def test_every_fault_is_told_also_where_the_form_is_wrong() -> None:
         (b'{"a":' * 100_000, 1, "nested too deeply"),
         (b'{"a":\n' + b"[" * 500 + b"]" * 500 + b"}", 1, ""),
         ("{}".encode("utf-16"), 1, "UTF-16"),
-        ("{\n\n'é'}".encode("latin-1"), 3, "0xE9 is not UTF-8"),
+        ("{\n\n'é'}".encode("latin-1"), 3, "Windows-1252, not UTF-8 (line 3, byte 0xE9)"),
         (b'\n{"schema_version": "2.0"}', 2, "the form is 2.0"),
         (b'{"source":\n {"bytes": ' + b"9" * 5000 + b"}}", 2, "not finite"),
         (b"\0" * 9, 1, "no JSON"),
-        (b"%PDF-1.7", 1, "no JSON"),
+        (b"%PDF-1.7", 1, "this is a PDF"),
     ],
 )
 def test_what_is_no_output_is_told_so(data: bytes, line: int, words: str) -> None:

@@ -21,7 +21,7 @@ from mirps_extract.errors import (
     OutputNotWritableError,
     not_writable,
 )
-from mirps_extract.paths import MOST, contents_of
+from mirps_extract.paths import MOST, contents_of, litter_of, passed_over
 from mirps_extract.write import written_bytes
 
 SUFFIX = ".pdf"
@@ -41,20 +41,22 @@ LASTING_NUMBERS = FULL | {errno.EINVAL, errno.ELOOP, errno.ENAMETOOLONG, errno.E
 T = TypeVar("T")
 
 
-def plans_at(uris: Iterable[str]) -> list[str]:
+def plans_at(uris: Iterable[str], tell: Callable[[str], None] | None = None) -> list[str]:
     """The addresses of the plans at some addresses, each once.
 
     Args:
-        uris: files; patterns with `*`; or folders, for every PDF in them, however deep.
+        uris: files; patterns with `*`; or folders, for every PDF in them, however deep, but for
+            what systems leave beside plans.
+        tell: called with what is said of such files, once for each address.
 
     Raises:
         FolderError: a folder or pattern holds no PDF.
         BatchError: a store is not known, cannot be listed, or its library is not installed.
     """
-    return list(dict.fromkeys(plan for uri in uris for plan in _plans_at(uri)))
+    return list(dict.fromkeys(plan for uri in uris for plan in _plans_at(uri, tell)))
 
 
-def _plans_at(uri: str) -> Iterator[str]:
+def _plans_at(uri: str, tell: Callable[[str], None] | None) -> Iterator[str]:
     store, path = _store_of(uri)
     try:
         store.invalidate_cache()
@@ -68,10 +70,17 @@ def _plans_at(uri: str) -> Iterator[str]:
     except Exception as error:  # each store has errors of its own
         raise BatchError(f"{uri} cannot be listed ({_said(error)}): check the address.") from error
     store.invalidate_cache()  # of a million files, it holds a gigabyte
-    plans = [name for name in sorted(found) if name.lower().endswith(SUFFIX)]
+    named = [name for name in sorted(found) if name.lower().endswith(SUFFIX)]
+    plans = [name for name in named if not litter_of(_last(name))]
+    if tell and len(plans) < len(named):
+        tell(passed_over(_last(name) for name in named if litter_of(_last(name))))
     if not plans:
         raise FolderError(f"{uri} holds no PDF: put the plans there, or check the address.")
     yield from (str(store.unstrip_protocol(name)) for name in plans)
+
+
+def _last(path: str) -> str:
+    return path.rpartition("/")[2]
 
 
 def bytes_at(uri: str, most: int = MOST) -> bytes:

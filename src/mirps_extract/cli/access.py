@@ -14,7 +14,7 @@ import click
 from mirps_extract.cli.names import FILE
 from mirps_extract.errors import EncryptedError, InputNotReadableError
 from mirps_extract.limits import IN_MB, MEBI, USUAL_LIMITS, Limits
-from mirps_extract.paths import contents_of
+from mirps_extract.paths import NotUtf8Error, contents_of, decoded
 
 if TYPE_CHECKING:
     from mirps_extract.isolation import Draw, Extract, Workers
@@ -94,15 +94,14 @@ def password_in(path: Path | None) -> str | None:
     if path is None:
         return None
     try:
-        lines = contents_of(path, LONGEST).splitlines()
-        return lines[0].decode("utf-8-sig") if lines else ""
+        return decoded(contents_of(path, LONGEST)).partition("\n")[0]
     except OSError as error:
         raise InputNotReadableError(
             f"the password file {path} cannot be read: {error.strerror}. Check the path."
         ) from error
-    except UnicodeDecodeError as error:
+    except NotUtf8Error as error:
         raise InputNotReadableError(
-            f"the password file {path} is not in UTF-8: save it as such."
+            f"the password file {path} {error}: save it as UTF-8."
         ) from error
 
 

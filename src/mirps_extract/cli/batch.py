@@ -61,7 +61,7 @@ def _batch(
     settings = settings_of(how)
     own = own_files(settings)
     asked = Batch(to, settings, limits_of(limits), own, RowFormat(rows), force)
-    plans = plans_at(uris)
+    plans = plans_at(uris, None if quiet else lambda told: say(f"{told}."))
     summary = _Summary()
     outcomes = read_all(plans, asked, address=address, workers=jobs or CPU_COUNT)
     with closing(outcomes), RunProgress(len(plans), plans[0], shown=not quiet) as progress:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
@@ -13,17 +12,18 @@ import click
 from mirps_extract.cli.access import done_with
 from mirps_extract.cli.debugging import show_trace
 from mirps_extract.cli.export import FOLDER, write_export
+from mirps_extract.cli.inputs import found_in, once_each
 from mirps_extract.cli.options import REVIEW_SUFFIX, Options
 from mirps_extract.cli.progress import RunProgress
 from mirps_extract.cli.report import report, say
 from mirps_extract.cli.stopping import require_going
 from mirps_extract.cli.streams import to_standard_output
+from mirps_extract.cli.summary import Failure, Summary
 from mirps_extract.cli.unchanged import unchanged
 from mirps_extract.errors import ExitCode, MirpsError, shortage
 from mirps_extract.exports import book_of, require
 from mirps_extract.isolation import Extract, Workers
 from mirps_extract.model import Plan
-from mirps_extract.paths import identity_of
 from mirps_extract.write import made_with, plan_of, written_bytes
 
 AHEAD = 16
@@ -33,50 +33,6 @@ number of plans, no more than so many are held.
 
 Pages = Callable[[int, int], None]
 """Called after each page with (pages done, pages in all)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """Why a plan could not be read, and the exit code for it."""
-
-    message: str
-    code: ExitCode
-
-
-@dataclass
-class Summary:
-    """What became of the plans of a call, by the names of their files.
-
-    Attributes:
-        keeps: whether the plans themselves are kept, which takes memory for each.
-        read: those that were read.
-        skipped: those that had not changed.
-        failed: those that could not be read.
-        plans: the plans, in the order in which they were noted.
-        has_findings: whether a plan needs a look.
-        code: that of the first failure.
-    """
-
-    keeps: bool = False
-    read: list[str] = field(default_factory=list)
-    skipped: list[str] = field(default_factory=list)
-    failed: list[str] = field(default_factory=list)
-    plans: list[Plan] = field(default_factory=list)
-    has_findings: bool = False
-    code: ExitCode = ExitCode.OK
-
-    def failure(self, name: str, failure: Failure) -> None:
-        """Note a failure; the call ends with the code of the first."""
-        say(failure.message)
-        self.failed.append(name)
-        self.code = self.code or failure.code
-
-    def plan(self, plan: Plan, *, skipped: bool) -> None:
-        """Note a plan that was read now or before."""
-        (self.skipped if skipped else self.read).append(plan.source.file_name)
-        self.has_findings |= any(finding.severity != "info" for finding in plan.findings)
-        if self.keeps:
-            self.plans.append(plan)
 
 
 def run_all(inputs: Sequence[Path], options: Options, workers: Workers) -> ExitCode:
@@ -93,7 +49,8 @@ def run_all(inputs: Sequence[Path], options: Options, workers: Workers) -> ExitC
     """
     require(options.exports)
     summary = Summary(keeps=bool(options.exports))
-    named, found = _once(*_found(inputs, summary), options)
+    quiet = options.quiet
+    named, found = once_each(*found_in(inputs, summary, quiet=quiet), quiet=quiet)
     _check([*named, *found], options)
     waiting = [*named, *(path for path in found if not _skip(path, options, summary))]
     with _progress(waiting, options) as progress:
@@ -109,50 +66,9 @@ def run_all(inputs: Sequence[Path], options: Options, workers: Workers) -> ExitC
     if not options.quiet:
         _say_next(summary, options, waiting)
         if len(named) + len(found) > 1 or summary.skipped:
-            _sum_up(summary)
+            summary.tell()
     strict = options.strict and summary.has_findings
     return summary.code or (ExitCode.FINDINGS if strict else ExitCode.OK)
-
-
-def _found(inputs: Iterable[Path], summary: Summary) -> tuple[list[Path], list[Path]]:
-    """The plans that are named, and those that lie in folders that are."""
-    named: list[Path] = []
-    found: list[Path] = []
-    for path in inputs:
-        if not path.is_dir():
-            named.append(path)
-            continue
-        try:
-            inside = sorted(p for p in path.iterdir() if p.suffix.lower() == ".pdf")
-        except OSError as error:
-            message = f"{path} cannot be read: {error.strerror}. Check who may read it."
-            summary.failure(str(path), Failure(message, ExitCode.NOT_READABLE))
-            continue
-        if not inside:
-            message = f"{path} holds no PDF: put the plans there."
-            summary.failure(str(path), Failure(message, ExitCode.FOLDER))
-        found += inside
-    return named, found
-
-
-def _once(named: list[Path], found: list[Path], options: Options) -> tuple[list[Path], list[Path]]:
-    """The same, each file once, by whatever paths and links it is named; who does so is told.
-
-    What lies in a folder under two names has an output under each.
-    """
-    seen: dict[tuple[object, ...], Path] = {}
-    kept: tuple[list[Path], list[Path]] = [], []
-    for paths, into in zip((named, found), kept, strict=True):
-        for path in paths:
-            file, names = identity_of(path), ["", path.name] if paths is named else [path.name]
-            keys = [(file, name) for name in names]
-            first = next((seen[key] for key in keys if key in seen), path)
-            seen.update(dict.fromkeys(keys, first))
-            if first is path:
-                into.append(path)
-            elif not options.quiet:
-                say(f"{path} is the same file as {first}: it is read once.")
-    return kept
 
 
 def _progress(plans: Sequence[Path], options: Options) -> RunProgress:
@@ -300,13 +216,3 @@ def _say_next(summary: Summary, options: Options, plans: Sequence[Path]) -> None
         say(f"to check what was read beside the plan, open in a browser: {pages}")
     else:
         say(f"to check what was read beside the plan: mirps-extract review {read[0]}")
-
-
-def _sum_up(summary: Summary) -> None:
-    for word, names in (
-        ("read", summary.read),
-        ("skipped, unchanged", summary.skipped),
-        ("failed", summary.failed),
-    ):
-        if names:
-            say(f"{len(names)} {word}: {', '.join(names)}")

@@ -11,7 +11,8 @@ from pydantic import ValidationError
 
 from mirps_extract.corrections.form import CORRECTIONS_VERSION, Corrections
 from mirps_extract.errors import CorrectionsError
-from mirps_extract.paths import text_of
+from mirps_extract.kinds import CORRECTIONS, kind_of
+from mirps_extract.paths import NotUtf8Error, text_of
 
 NONE = Corrections(version=CORRECTIONS_VERSION, corrections=[])
 """Nothing to correct."""
@@ -26,14 +27,17 @@ def load_corrections(path: Path | None) -> Corrections:
     if path is None:
         return NONE
     try:
-        return Corrections.model_validate_json(text_of(path))
+        text = text_of(path)
+        return Corrections.model_validate_json(text)
     except OSError as error:
         raise CorrectionsError(f"cannot read {path}: {error.strerror}. Check the path.") from error
-    except UnicodeDecodeError as error:
-        raise CorrectionsError(
-            f"{path} cannot be used as corrections: it is not in UTF-8. Save it as such."
-        ) from error
+    except NotUtf8Error as error:
+        raise CorrectionsError(f"{path} {error}: save it as UTF-8.") from error
     except ValidationError as error:
+        if (kind := kind_of(text.encode())) not in (None, CORRECTIONS):
+            raise CorrectionsError(
+                f"{path} is {kind}, not {CORRECTIONS}: give what the review page saved."
+            ) from error
         where, what = _first(error.errors(include_url=False))
         raise CorrectionsError(
             f"{path} cannot be used as corrections{where}: {what}. Mend it there, or save it anew "

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from mirps_extract.errors import InputNotReadableError
-from mirps_extract.paths import text_of
+from mirps_extract.paths import NotUtf8Error, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,8 @@ def load_gold(path: Path) -> Gold:
         raise InputNotReadableError(
             f"cannot read {path}: {error.strerror}. Check the path."
         ) from error
+    except NotUtf8Error as error:
+        raise InputNotReadableError(f"{path} {error}: save it as UTF-8.") from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise InputNotReadableError(
             f"{path} is neither a plan in JSON nor JSON lines with mentions; docs/evaluate.md "

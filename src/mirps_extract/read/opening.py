@@ -23,24 +23,9 @@ from mirps_extract.errors import (
     NotAPdfError,
     shortage,
 )
+from mirps_extract.kinds import HEADER, kind_of
 from mirps_extract.limits import Limits
-from mirps_extract.paths import contents_of
-
-HEADER = 1024
-"""Bytes at the start of a file within which its mark stands (as in Acrobat and pdfium)."""
-
-KINDS = (
-    (b"PK\x03\x04", "a ZIP archive or an Office document"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"II*\0", "a picture"),
-    (b"MM\0*", "a picture"),
-    (b"\xd0\xcf\x11\xe0", "an Office document"),
-    (b"{\\rtf", "a text document"),
-    (b"%!PS", "a PostScript file"),
-)
-"""How files begin that are given for plans by mistake."""
+from mirps_extract.paths import contents_of, litter_of
 
 
 def bytes_of(path: Path, limits: Limits) -> bytes:
@@ -70,7 +55,7 @@ def bytes_of(path: Path, limits: Limits) -> bytes:
         raise InputNotReadableError(f"{path} cannot be the path of a file.") from error
     if b"%PDF-" not in data[:HEADER]:
         raise NotAPdfError(
-            f"{path.name} is not a PDF file{_instead(data)}: give the plan as a PDF."
+            f"{path.name} is not a PDF file{_instead(path, data)}: give the plan as a PDF."
         )
     return data
 
@@ -187,16 +172,15 @@ def _unreadable(path: Path, error: OSError) -> InputNotReadableError:
     return InputNotReadableError(f"{path} cannot be read: {error.strerror}. Check the path.")
 
 
-def _instead(data: bytes) -> str:
-    """What a file is instead of a PDF, as far as its beginning tells."""
-    start = data[:HEADER].lstrip()
+def _instead(path: Path, data: bytes) -> str:
+    """What a file is instead of a PDF, as far as its name and its beginning tell."""
+    if kind := litter_of(path.name):
+        return f" but {kind}"
     if not data:
         return ", it is empty"
-    known = next((name for mark, name in KINDS if start.startswith(mark)), None)
-    if known:
-        return f" but {known}"
-    if start[:1] == b"<" and b"<html" in data[:HEADER].lower():
-        return " but a web page"
+    if kind := kind_of(data):
+        return f" but {kind}"
+    start = data[:HEADER].lstrip()
     try:
         start[:-4].decode("utf-8")
     except UnicodeDecodeError:

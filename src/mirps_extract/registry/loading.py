@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from mirps_extract.errors import RegistryError
-from mirps_extract.paths import text_of
+from mirps_extract.paths import NotUtf8Error, text_of
 from mirps_extract.registry.values import Entry, Registry
 from mirps_extract.vocabulary import languages
 
@@ -22,6 +22,9 @@ COLUMNS = ("id", "acronyms", "aliases", "type", "country", "parent", "external_i
 
 NAME = re.compile(r"name_([a-z]{2,3})")
 SEPARATOR = ";"
+"""What stands between the values of a list, within a cell."""
+
+DELIMITERS = ",;\t"
 
 
 @cache
@@ -57,14 +60,22 @@ def entries_of(path: Path) -> tuple[Entry, ...]:
         text = text_of(path)
     except OSError as error:
         raise RegistryError(f"cannot read {path}: {error.strerror}. Check the path.") from error
-    except UnicodeDecodeError as error:
-        raise RegistryError(f"{path} is not UTF-8: save it as “CSV UTF-8”.") from error
+    except NotUtf8Error as error:
+        raise RegistryError(f"{path} {error}: save it as “CSV UTF-8”.") from error
     return tuple(_entries(text, str(path)))
 
 
 def _entries(text: str, source: str) -> list[Entry]:
-    rows = csv.DictReader(io.StringIO(text, newline=""))
-    columns = rows.fieldnames or []
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    try:
+        named_in = _languages_in(rows.fieldnames or [], source)
+        return [_entry(row, named_in) for row in rows]
+    except csv.Error as error:
+        raise RegistryError(f"{source}, line {rows.reader.line_num}: {error}; mend it.") from error
+
+
+def _languages_in(columns: Sequence[str], source: str) -> list[str]:
+    """The languages that a head with all columns has names in."""
     missing = [name for name in COLUMNS if name not in columns]
     named_in = [match[1] for name in columns if (match := NAME.fullmatch(name))]
     if missing or not named_in:
@@ -72,10 +83,16 @@ def _entries(text: str, source: str) -> list[Entry]:
         lacking = ", ".join([*missing, *([] if named_in else names[:1])])
         header = ", ".join([COLUMNS[0], *names, *COLUMNS[1:]])
         raise RegistryError(f"{source} lacks the columns {lacking}; a registry has {header}.")
-    try:
-        return [_entry(row, named_in) for row in rows]
-    except csv.Error as error:
-        raise RegistryError(f"{source}, line {rows.line_num}: {error}.") from error
+    return named_in
+
+
+def _delimiter(text: str) -> str:
+    """What stands between the cells: the sign that parts the head into the columns that are known.
+
+    Spreadsheet programs write semicolons where a comma stands in numbers.
+    """
+    head = text.partition("\n")[0].replace('"', "")
+    return max(DELIMITERS, key=lambda sign: len(set(COLUMNS).intersection(head.split(sign))))
 
 
 def _entry(row: Mapping[str, str | None], named_in: Sequence[str]) -> Entry:

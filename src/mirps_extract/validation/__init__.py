@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
+from mirps_extract.kinds import PLAN, kind_of, kind_of_json
 from mirps_extract.model import SCHEMA_VERSION
 from mirps_extract.validation.form import faults_of_form
 from mirps_extract.validation.plan import (
@@ -64,24 +65,33 @@ def validate(data: bytes) -> list[Fault]:
     """
     try:
         source = JsonText(data)
+        if other := _of_kind(kind_of_json(source.value)):
+            return other
         form = list(faults_of_form(source.value))
     except NoJsonError as error:
-        return [error.fault]
+        return _of_kind(kind_of(data)) or [error.fault]
     except RecursionError:
         return [Fault(1, "", "lists and objects are nested too deeply.")]
     faults = list(source.doubles())
     if source.has_mark:
         faults.append(Fault(1, "", "the file begins with a byte order mark, which JSON has not."))
-    other = _other_version(source.value)
+    version = _other_version(source.value)
     found: list[tuple[Path, str]] = [*form, *odd_values(source.value)]
     found += _of_sense(source.value, whole=not found)
-    if other is not None:
-        found = [(("schema_version",), other)]
+    if version is not None:
+        found = [(("schema_version",), version)]
     faults += (
         Fault(source.line_of(path), path_text(path), message)
         for path, message in dict.fromkeys(found)
     )
     return sorted(faults)
+
+
+def _of_kind(kind: str | None) -> list[Fault]:
+    """The one fault of a file that is known to be something else."""
+    if kind in (None, PLAN):
+        return []
+    return [Fault(1, "", f"this is {kind}, not {PLAN}: give the JSON that was read from its PDF.")]
 
 
 def _other_version(value: Any) -> str | None:

@@ -10,14 +10,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any
 
+from mirps_extract.paths import NotUtf8Error, decoded
 from mirps_extract.validation.values import Fault, Found, Path
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _DIGITS = 300
 """Digits of the longest number that is a finite one for sure."""
-
-_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 class NoJsonError(Exception):
@@ -40,7 +39,7 @@ class JsonText:
 
     def __init__(self, data: bytes) -> None:
         self.has_mark = data.startswith(codecs.BOM_UTF8)
-        self.text = _decoded(data.removeprefix(codecs.BOM_UTF8))
+        self.text = _text(data)
         self._decoder = json.JSONDecoder(parse_int=_parsed, object_pairs_hook=self._object)
         self._has_doubles = False
         self._inside: dict[int, dict[str | int, int]] = {}
@@ -140,16 +139,11 @@ def without_halves(text: str) -> str:
     return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def _decoded(data: bytes) -> str:
-    if data.startswith(_UTF_16):
-        raise NoJsonError(1, "the file is in UTF-16; save it as UTF-8.")
+def _text(data: bytes) -> str:
     try:
-        return data.decode()
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise NoJsonError(
-            line, f"the byte 0x{data[error.start]:02X} is not UTF-8; save the file as UTF-8."
-        ) from error
+        return decoded(data)
+    except NotUtf8Error as error:
+        raise NoJsonError(error.line, f"the file {error}: save it as UTF-8.") from error
 
 
 def _parsed(digits: str) -> int | float:

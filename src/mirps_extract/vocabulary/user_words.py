@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from mirps_extract.errors import VocabularyError
-from mirps_extract.paths import text_of
+from mirps_extract.paths import NotUtf8Error, text_of
 
 LISTS = (
     "function_words",
@@ -47,8 +47,10 @@ def own_words(path: Path) -> dict[str, Any]:
         raise VocabularyError(
             f"{path} cannot be read: {error.strerror}. Check the path."
         ) from error
-    except ValueError as error:  # of what is no UTF-8, no TOML, or a number without an end
-        raise VocabularyError(f"{path} is no TOML in UTF-8 ({error}): mend it.") from error
+    except NotUtf8Error as error:
+        raise VocabularyError(f"{path} {error}: save it as UTF-8.") from error
+    except ValueError as error:  # of what is no TOML, or a number without an end
+        raise VocabularyError(f"{path} is no TOML ({error}): mend it.") from error
     except RecursionError as error:
         raise VocabularyError(f"{path} is nested too deep: mend it.") from error
     problem = next(_problems(data), None)

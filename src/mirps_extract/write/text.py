@@ -10,7 +10,9 @@ from pydantic import ValidationError
 from pydantic_core import to_jsonable_python
 
 from mirps_extract.errors import InputNotReadableError
+from mirps_extract.kinds import PLAN, kind_of
 from mirps_extract.model import SCHEMA_VERSION, Country, Coverage, FocusArea, Plan
+from mirps_extract.paths import NotUtf8Error, decoded
 
 INDENT = "  "
 
@@ -73,7 +75,18 @@ def plan_of(text: str | bytes, name: str = "the text") -> Plan:
     try:
         return Plan.model_validate_json(data.removeprefix(codecs.BOM_UTF8), extra="ignore")
     except ValidationError as error:
-        raise InputNotReadableError(f"{name} {_trouble(error)}") from error
+        raise InputNotReadableError(f"{name} {_instead(data) or _trouble(error)}") from error
+
+
+def _instead(data: bytes) -> str | None:
+    """What bytes are that are no plan, and what to do; None where that is not known."""
+    if (kind := kind_of(data)) not in (None, PLAN):
+        return f"is {kind}, not {PLAN}: give the JSON that was read from its PDF."
+    try:
+        decoded(data)
+    except NotUtf8Error as error:
+        return f"{error}: save it as UTF-8."
+    return None
 
 
 def _trouble(error: ValidationError) -> str:
