@@ -147,6 +147,11 @@ def test_plans_are_exported_as_they_are_read_and_when_they_are_skipped(tmp_path:
     assert len(set(ids)) == 2
 
 
+def test_where_one_file_lies_is_told(tmp_path: Path) -> None:
+    done = mirps("export", OUTPUT, "--to", "jsonl", cwd=tmp_path)
+    assert done.stderr.endswith("1 edition as jsonl: written to export/commitments.jsonl.\n")
+
+
 def test_an_export_that_fails_leaves_the_json(tmp_path: Path) -> None:
     raw = tmp_path / "raw"
     raw.mkdir()
