@@ -17,6 +17,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 run: $(VENV)/.run
 	$(BIN)/mirps-extract raw/ -o output/ --force --review --export excel
+	@echo 'Next, read a plan of your own: $(BIN)/mirps-extract PLAN.pdf --review'
 
 test: $(VENV)/.test
 	$(BIN)/ruff check src tests training schema benchmarks
@@ -90,6 +91,7 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.run: $(BIN)/python pyproject.toml locks/run.txt
+	@echo 'Installing 500 MB into $(VENV): this takes a minute or more, the first time.'
 	$(BIN)/pip install --quiet --require-hashes --requirement locks/run.txt
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@

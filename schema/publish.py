@@ -1,4 +1,4 @@
-"""Write the JSON Schemas of these versions, and the pages of commands, fields, findings and tables.
+"""Write the JSON Schemas of these versions, and the pages made from code, forms and the notebook.
 
 A version that is published stays as it is: a changed form needs a new version.
 """
@@ -18,6 +18,7 @@ from mirps_extract.findings import kinds
 from mirps_extract.model import SCHEMA_VERSION
 from mirps_extract.tables import FORMS
 from mirps_extract.write import schema
+from notebook_page import NOTEBOOK, notebook_page
 from tables_page import tables_page
 
 ROOT = Path(__file__).parents[1]
@@ -46,6 +47,7 @@ def publish(root: Path) -> str | None:
     _write(root / "docs" / "commands.md", commands_page(cli, "mirps-extract").encode())
     _write(root / "docs" / "fields.md", fields_page(form).encode())
     _write(root / "docs" / "findings.md", findings_page(kinds()).encode())
+    _write(root / "docs" / "notebook.md", notebook_page(NOTEBOOK.read_bytes()).encode())
     _write(root / "docs" / "tables.md", tables_page(FORMS).encode())
     return None
 

@@ -312,5 +312,5 @@ def test_what_is_not_installed_is_named_with_the_command_that_installs_it(
         check=False,
         timeout=PATIENCE,
     )
-    expected = f"mirps-extract: batch needs {package}: pip install 'mirps-extract[cluster]'.\n"
+    expected = f"mirps-extract: batch needs {package}: pip install {package}.\n"
     assert (done.returncode, done.stderr) == (ExitCode.BATCH, expected)

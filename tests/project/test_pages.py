@@ -116,8 +116,10 @@ def test_the_commands_of_a_page_run_as_they_stand(page: str, project: Path) -> N
                 assert database.execute(question).fetchall(), question
 
 
-PYTHON = [page for page in PAGES if blocks(page, "python") and page != "docs/hdx.md"]
-"""Pages whose Python runs here; what hands datasets to HDX is run by the test of that export."""
+OTHERS = {"docs/hdx.md", "docs/notebook.md", "docs/recipes.md"}
+"""Pages whose Python the tests of that export, of the notebook and of the recipes run."""
+
+PYTHON = [page for page in PAGES if blocks(page, "python") and page not in OTHERS]
 
 
 @pytest.mark.parametrize("page", PYTHON)

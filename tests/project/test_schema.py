@@ -76,6 +76,7 @@ def test_what_is_committed_is_what_the_models_give(tmp_path: Path) -> None:
         Path("docs") / "commands.md",
         Path("docs") / "fields.md",
         Path("docs") / "findings.md",
+        Path("docs") / "notebook.md",
         Path("docs") / "tables.md",
     }
     for path in published:

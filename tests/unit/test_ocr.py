@@ -178,8 +178,7 @@ def test_what_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "find_spec", lambda name: None)
     monkeypatch.setattr(engine, "_tesseract_languages", lambda: None)
     assert engine.missing(["eng", "spa"]) == (
-        "OCRmyPDF (pip install 'mirps-extract[ocr]') and "
-        "Tesseract with its language data for eng and spa"
+        "OCRmyPDF (pip install ocrmypdf) and Tesseract with its language data for eng and spa"
     )
 
 

@@ -82,6 +82,11 @@ def test_a_command_that_is_mistyped_is_told(typed: str, meant: str) -> None:
     assert f"did you mean {meant}?" in done.output
 
 
+def test_an_option_of_reading_is_no_mistyped_command() -> None:
+    done = CliRunner().invoke(cli, ["--review"])
+    assert "Missing argument 'PLANS...'" in done.output
+
+
 def test_a_limit_is_told_and_taken_in_mb() -> None:
     context, kind = click.Context(cli), LimitType()
 

@@ -48,9 +48,9 @@ def _batch(
     What was read before, by the same version with the same settings, is not read again. A plan
     that fails is recorded and does not stop the others.
     """
-    missing = next((name for name in NEEDED if find_spec(name) is None), None)
+    missing = [name for name in NEEDED if find_spec(name) is None]
     if missing:
-        raise BatchError(f"batch needs {missing}: pip install 'mirps-extract[cluster]'.")
+        raise BatchError(f"batch needs {', '.join(missing)}: pip install {' '.join(missing)}.")
     from dask.system import CPU_COUNT
 
     from mirps_extract.batch import Batch, RowFormat, own_files, plans_at, read_all

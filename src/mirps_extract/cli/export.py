@@ -84,9 +84,12 @@ def write_export(book: Book, formats: Sequence[str], folder: Path) -> str:
     files = export_book(book, formats)
     written_together({folder / name: data for name, data in files.items()})
     commitments = _counted(len(book.tables["commitments"].rows), "commitment")
+    where = f"{len(files)} files written to {folder}"
+    if len(files) == 1:
+        where = f"written to {folder.joinpath(*files)}"
     return (
         f"{commitments} of {_counted(len(book.editions), 'edition')} as "
-        f"{', '.join(dict.fromkeys(formats))}: {_counted(len(files), 'file')} written to {folder}"
+        f"{', '.join(dict.fromkeys(formats))}: {where}"
     )
 
 

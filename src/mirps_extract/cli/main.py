@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 import click
+from click.shell_completion import CompletionItem
 
 from mirps_extract.cli.debugging import show_trace, with_debug
 from mirps_extract.cli.lazy_command import LazyCommand
@@ -61,9 +62,14 @@ class Commands(click.Group):
         if args[0] in self.commands:
             return super().resolve_command(ctx, args)
         alike = get_close_matches(args[0], self.commands, n=1)
-        if alike and not Path(args[0]).exists():
+        is_word = not (args[0].startswith("-") or ctx.resilient_parsing or Path(args[0]).exists())
+        if alike and is_word:
             ctx.fail(f"there is no command {args[0]}: did you mean {alike[0]}?")
         return read.name, read, args
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The commands that begin so; where none does, the files."""
+        return super().shell_complete(ctx, incomplete) or [CompletionItem(incomplete, type="file")]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands by what people do."""

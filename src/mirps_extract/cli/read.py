@@ -9,7 +9,7 @@ import click
 
 from mirps_extract.cli.access import limits_of, password_in, with_access
 from mirps_extract.cli.debugging import is_debugging, with_debug
-from mirps_extract.cli.names import ANY, FILE, FOLDER
+from mirps_extract.cli.names import ANY, FILE, FOLDER, complete_folder
 from mirps_extract.errors import ExitCode
 from mirps_extract.exports import FORMATS
 from mirps_extract.settings import OcrMode
@@ -33,6 +33,7 @@ Examples:
     default="output",
     show_default=True,
     metavar="DIR",
+    shell_complete=complete_folder,
     help="Folder to write to; - writes one plan to standard output.",
 )
 @click.option("--year", type=click.IntRange(1900, 2199), help="Set the edition's year.")

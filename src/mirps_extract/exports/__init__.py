@@ -97,11 +97,9 @@ def require(names: Iterable[str]) -> None:
         ExportError: it is not.
     """
     for name in names:
-        needs, extra = FORMATS[name].needs, FORMATS[name].extra
+        needs = FORMATS[name].needs
         if needs and find_spec(needs) is None:
-            raise ExportError(
-                f"the format {name} needs {needs}: pip install 'mirps-extract[{extra}]'."
-            )
+            raise ExportError(f"the format {name} needs {needs}: pip install {needs}.")
 
 
 def _writer(name: str) -> Writer:

@@ -36,7 +36,7 @@ def missing(languages: Sequence[str]) -> str | None:
     """What must be installed to recognise these languages (Tesseract's codes); None if nothing."""
     wanted = []
     if find_spec("ocrmypdf") is None:
-        wanted.append("OCRmyPDF (pip install 'mirps-extract[ocr]')")
+        wanted.append("OCRmyPDF (pip install ocrmypdf)")
     known = _tesseract_languages()
     if known is None:
         wanted.append(f"Tesseract with its language data for {_listed(languages)}")
