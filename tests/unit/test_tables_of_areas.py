@@ -151,6 +151,16 @@ def test_a_row_of_sums_and_a_line_below_the_table_are_no_commitments(tmp_path: P
     assert found_in(tmp_path, page) == [("health", ["Open an office", "Train nurses"])]
 
 
+def test_a_row_may_open_with_a_sign_alone(tmp_path: Path) -> None:
+    names = head(176, (50, "Cost"), (150, "Commitment"), (420, "Responsible"))
+    page = [title("BELIZE"), Text(50, 150, "HEALTH", BOLD, 14.0), *names]
+    for at, (text, cost) in enumerate((("Open an office", "—"), ("Train nurses", "9 000"))):
+        y = 200 + 20 * at
+        page += [Text(50, y, cost), Text(150, y, text), Text(420, y, "UNHCR")]
+        page.append(Bar(45, y + 14, 500, y + 14.5))
+    assert found_in(tmp_path, page) == [("health", ["Open an office", "Train nurses"])]
+
+
 def test_a_count_on_a_bar_below_a_word_for_commitments_is_no_table(tmp_path: Path) -> None:
     page: list[Item] = [title("BELIZE"), Text(50, 150, "Commitments", BOLD, 12.0)]
     page += [Bar(45, 166, 560, 204, "#dde8f2"), Text(300, 168, "4", BOLD, 18.0)]

@@ -152,7 +152,7 @@ class RowFlow:
     def _sums(self, row: Mapping[str, list[Line]]) -> bool:
         """Whether a row adds up the others: it opens with a word for that, and has few more."""
         opening = min((line for own in row.values() for line in own), key=lambda line: line.box.x0)
-        said, *others = tokens(opening.text)
+        said, *others = tokens(opening.text) or ("",)  # a dash says nothing
         return said in self._vocabulary.rows_of_sums and len(others) < SUM_WORDS
 
     def _is_rest(
