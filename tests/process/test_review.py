@@ -80,7 +80,11 @@ def test_a_plan_in_a_folder_is_read_again_for_its_page(folder: Path) -> None:
     ("arguments", "code", "says"),
     [
         (["plan.pdf", "--corrections", "none.json"], 25, "cannot read none.json"),
-        (["plan.pdf", "--corrections", "plan.pdf"], 25, "cannot be used as corrections"),
+        (
+            ["plan.pdf", "--corrections", "plan.pdf"],
+            25,
+            "plan.pdf is a PDF, not a file of corrections",
+        ),
         (["review", "plan.pdf", "--corrections", "none.json"], 25, "cannot read none.json"),
         (["review", "none.pdf"], 3, "none.pdf"),
         (["plan.pdf", "--review", "-o", "-"], 2, "--review writes a file"),

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from mirps_extract.corrections.form import CORRECTIONS_VERSION, Corrections
 from mirps_extract.errors import CorrectionsError
 from mirps_extract.kinds import CORRECTIONS, kind_of
-from mirps_extract.paths import NotUtf8Error, text_of
+from mirps_extract.paths import OWN, NotUtf8Error, contents_of, decoded
 
 NONE = Corrections(version=CORRECTIONS_VERSION, corrections=[])
 """Nothing to correct."""
@@ -27,17 +27,18 @@ def load_corrections(path: Path | None) -> Corrections:
     if path is None:
         return NONE
     try:
-        text = text_of(path)
-        return Corrections.model_validate_json(text)
+        data = contents_of(path, OWN)
     except OSError as error:
         raise CorrectionsError(f"cannot read {path}: {error.strerror}. Check the path.") from error
+    if (kind := kind_of(data)) not in (None, CORRECTIONS):
+        raise CorrectionsError(
+            f"{path} is {kind}, not {CORRECTIONS}: give what the review page saved."
+        )
+    try:
+        return Corrections.model_validate_json(decoded(data))
     except NotUtf8Error as error:
         raise CorrectionsError(f"{path} {error}: save it as UTF-8.") from error
     except ValidationError as error:
-        if (kind := kind_of(text.encode())) not in (None, CORRECTIONS):
-            raise CorrectionsError(
-                f"{path} is {kind}, not {CORRECTIONS}: give what the review page saved."
-            ) from error
         where, what = _first(error.errors(include_url=False))
         raise CorrectionsError(
             f"{path} cannot be used as corrections{where}: {what}. Mend it there, or save it anew "
