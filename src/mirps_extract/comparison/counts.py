@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from mirps_extract.comparison.values import TOTAL, CountChange
+from mirps_extract.comparison.values import CountChange
 from mirps_extract.model import Country, Plan
+from mirps_extract.vocabulary import TOTAL
 
 Counts = dict[str, tuple[int | None, int | None]]
 """Declared and found by focus area, the total among them."""

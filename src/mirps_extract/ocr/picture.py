@@ -74,28 +74,24 @@ class Picture:
         ground: the colour behind each pixel.
         ink: which pixels belong to letters and marks.
         panels: the filled areas.
-        skew: degrees by which the page was turned to be straight.
     """
 
     pixels: Pixels
     ground: Pixels
     ink: Mask
     panels: tuple[Panel, ...]
-    skew: float
 
 
 def picture_of(image: Image.Image) -> Picture:
     """Look at a page that was rendered at `DPI`."""
-    skew = _skew(np.asarray(image.convert("L")))
+    skew = skew_of(np.asarray(image.convert("L")))
     if abs(skew) >= LEAST_SKEW:
         paper = tuple(int(level) for level in _most_common(np.asarray(image)))
         image = image.rotate(skew, Image.Resampling.BICUBIC, fillcolor=paper)
-    else:
-        skew = 0.0
     pixels = np.asarray(image)
     ground, panels = _grounds(pixels)
     ink = _without_large(_differs(pixels, ground, APART))
-    return Picture(pixels, ground, ink, panels, skew)
+    return Picture(pixels, ground, ink, panels)
 
 
 def without(picture: Picture, erased: Mask) -> Picture:
@@ -134,7 +130,7 @@ def colour_at(level: npt.NDArray[Any]) -> Colour:
     return red, green, blue
 
 
-def _skew(grey: Pixels) -> float:
+def skew_of(grey: Pixels) -> float:
     """Degrees to turn a page by so that its lines are level.
 
     The rows of a level page hold either much ink or none: of all angles the one is taken at which

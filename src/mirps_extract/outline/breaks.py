@@ -73,8 +73,8 @@ def _finding(
         country=country,
         focus_area=area,
         page=lines[0].page,
-        before=sample(before) if before else "",
-        after=sample(after) if after else "",
+        before=sample(before.line) if before else "",
+        after=sample(after.line) if after else "",
         where=where or ("begin" if not before else "within" if after else "end"),
         places=places_of(lines),
     )

@@ -104,7 +104,7 @@ def _told(place: PlacedLines, before: LineEvidence, after: LineEvidence) -> Find
         country=place.country,
         focus_area=place.area,
         page=after.page,
-        before=sample(before),
-        after=sample(after),
+        before=sample(before.line),
+        after=sample(after.line),
         places=places_of([before.line, after.line]),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 from mirps_extract.errors import DamagedError, LimitError, MirpsError
@@ -74,11 +74,7 @@ def read(
         file_name=name_of(path),
         sha256=hashlib.sha256(data).hexdigest(),
         bytes=len(data),
-        reader=parsed.reader,
-        pages=parsed.pages,
-        catalogue_pages=parsed.catalogue_pages,
-        properties=parsed.properties,
-        condition=parsed.condition,
+        **{field.name: getattr(parsed, field.name) for field in fields(parsed)},
     )
 
 
