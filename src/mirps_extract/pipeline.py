@@ -1,6 +1,7 @@
 """The stages in their order: this is the whole of what happens to a plan.
 
-    read -> ocr -> layout -> outline -> commitments -> institutions -> reconcile -> write
+    read -> ocr -> layout -> outline -> commitments -> corrections (of texts) -> institutions
+         -> corrections (of institutions) -> reconcile -> write
 
 Each stage is a function of typed values that returns typed values; only `read`, `ocr` and `write`
 touch files, and no stage reaches back into an earlier one. What a person corrected is put in place

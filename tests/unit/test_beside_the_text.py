@@ -1,4 +1,4 @@
-"""Stage 4, outline: what stands beside the text is no part of it, and every word has its role."""
+"""The stage outline: what stands beside the text is no part of it, and every word has its role."""
 
 from __future__ import annotations
 

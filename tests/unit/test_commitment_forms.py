@@ -1,4 +1,4 @@
-"""Stage 4, commitments: marked lines to whole texts, wherever they run on."""
+"""The stage commitments: marked lines to whole texts, wherever they run on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stage 3, layout: words to lines; and the order that columns are read in."""
+"""The stage layout: words to lines; and the order that columns are read in."""
 
 from __future__ import annotations
 

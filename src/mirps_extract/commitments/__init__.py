@@ -1,4 +1,4 @@
-"""Stage 5, commitments: the lines under each heading to commitments with text and evidence."""
+"""The stage commitments: the lines under each heading to commitments with text and evidence."""
 
 from __future__ import annotations
 

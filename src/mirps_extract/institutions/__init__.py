@@ -1,4 +1,4 @@
-"""Stage 6, institutions: who is to carry out a commitment."""
+"""The stage institutions: who is to carry out a commitment."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stage 3, layout: words to lines, what recurs in the margins, and footnotes."""
+"""The stage layout: words to lines, what recurs in the margins, and footnotes."""
 
 from __future__ import annotations
 

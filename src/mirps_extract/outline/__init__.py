@@ -1,4 +1,4 @@
-"""Stage 4, outline: which order the lines are read in, and what each of them is.
+"""The stage outline: which order the lines are read in, and what each of them is.
 
     evidence -> orders -> decoder -> parts
 

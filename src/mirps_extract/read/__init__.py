@@ -1,4 +1,4 @@
-"""Stage 1, read: a PDF to pages of words, filled shapes and pictures."""
+"""The stage read: a PDF to pages of words, filled shapes and pictures."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """What may keep a page's characters from being seen, noted while the page is drawn.
 
-Nothing is decided here: what is noted is looked at in a picture of the page; see `seen`.
+Nothing is decided here: what is noted is looked at in a picture of the page; see `eye`.
 """
 
 from __future__ import annotations
