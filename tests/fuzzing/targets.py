@@ -18,9 +18,9 @@ from mirps_extract.geometry import Box
 from mirps_extract.layout import lay_out
 from mirps_extract.limits import Limits
 from mirps_extract.outline import outline
+from mirps_extract.read import SMALL as SMALL_TYPE
 from mirps_extract.read import read
 from mirps_extract.read.values import Document, Page, Shape, Word
-from mirps_extract.read.visibility import SMALL as SMALL_TYPE
 from mirps_extract.registry.loading import entries_of
 from mirps_extract.validation import validate
 from mirps_extract.vocabulary import load

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import pypdfium2
 from PIL import Image
 from scipy import ndimage
 
 from mirps_extract.geometry import Box
+from mirps_extract.ocr.file import File
 from mirps_extract.read.values import Colour
 
 Pixels = npt.NDArray[np.uint8]
@@ -219,3 +222,17 @@ def _without_large(ink: Mask) -> Mask:
         longest = max(rows.stop - rows.start, columns.stop - columns.start)
         keep[number] = sizes[number] >= SPECK and longest <= LARGEST_LETTER * SCALE
     return keep[labels]
+
+
+def pictures_of(file: File, numbers: Sequence[int]) -> Iterator[Picture]:
+    """The pictures of some pages, as they are shown: crop box and rotation applied.
+
+    Args:
+        file: the PDF.
+        numbers: numbers of the pages, from 1.
+    """
+    with pypdfium2.PdfDocument(file.path, password=file.password) as pdf:
+        for number in numbers:
+            page = pdf[number - 1]
+            yield picture_of(page.render(scale=SCALE).to_pil().convert("RGB"))
+            page.close()

@@ -8,7 +8,7 @@ from itertools import pairwise, product
 
 from mirps_extract.findings import Finding, places_of
 from mirps_extract.outline.context import Context, whole
-from mirps_extract.outline.decoded import Decoded
+from mirps_extract.outline.decoder import Decoded
 from mirps_extract.outline.doubts import placed, sample
 from mirps_extract.outline.evidence import LineEvidence
 from mirps_extract.outline.labels import Label

@@ -12,7 +12,7 @@ from itertools import zip_longest
 from mirps_extract.findings import Finding, places_of
 from mirps_extract.layout.values import Line
 from mirps_extract.outline.context import Context
-from mirps_extract.outline.decoded import Decoded, Doubt, OrderDoubt
+from mirps_extract.outline.decoder import Decoded, Doubt, OrderDoubt
 from mirps_extract.outline.evidence import LineEvidence, LineId
 from mirps_extract.outline.labels import Label, Stretch
 

@@ -10,7 +10,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1, resolve_all
 from pdfminer.utils import MATRIX_IDENTITY
 
-from mirps_extract.read.matrix import Matrix, moved, times
+from mirps_extract.read.sheet import Matrix, moved, times
 from mirps_extract.read.tags import name_of
 
 STAMPS = frozenset(("Stamp", "Watermark"))
