@@ -119,8 +119,7 @@ def _columns(plan: Plan) -> Sequence[_Counts]:
 
 
 def _cells(country: Country, areas: list[str]) -> list[Text]:
-    found = {area.area: len(area.commitments) for area in country.focus_areas}
-    declared = country.declared.by_focus_area
+    declared, found = country.declared.by_focus_area, country.found
     cells = [_cell(declared.get(area), found.get(area)) for area in areas]
     return [*cells, _cell(country.declared.total, sum(found.values()))]
 

@@ -141,8 +141,7 @@ def _counts_between(before: Plan, after: Plan) -> list[CountChange]:
 def _counts(country: Country | None) -> Counts:
     if country is None:
         return {}
-    found = {area.area: len(area.commitments) for area in country.focus_areas}
-    declared = country.declared.by_focus_area
+    declared, found = country.declared.by_focus_area, country.found
     areas: Counts = {
         area: (declared.get(area), found.get(area)) for area in dict.fromkeys([*found, *declared])
     }

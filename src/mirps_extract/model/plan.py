@@ -201,8 +201,7 @@ class Plan(Strict):
         head = ["country", *map(slug_words, areas), "total"]
         rows = [_row("th", head)]
         for country in self.countries:
-            found = {area.area: len(area.commitments) for area in country.focus_areas}
-            declared = country.declared.by_focus_area
+            declared, found = country.declared.by_focus_area, country.found
             cells = [_cell(declared.get(area), found.get(area)) for area in areas]
             total = _cell(country.declared.total, sum(found.values()))
             rows.append(_row("td", [country.name, *cells, total]))
