@@ -22,11 +22,12 @@ from mirps_extract.errors import (
 )
 from mirps_extract.limits import USUAL_LIMITS, Limits
 from mirps_extract.paths import bytes_of
-from mirps_extract.settings import Settings
+from mirps_extract.settings import USUAL_SETTINGS, Settings
 
 if TYPE_CHECKING:
     from mirps_extract.comparison import Comparison
     from mirps_extract.model import Plan
+    from mirps_extract.read import Progress
     from mirps_extract.validation import Fault
 
 Source = str | os.PathLike[str] | bytes | BinaryIO
@@ -37,19 +38,13 @@ Source = str | os.PathLike[str] | bytes | BinaryIO
 UNNAMED = "plan.pdf"
 """What a plan is called whose source has no name."""
 
-USUAL = Settings()
-
 LOG = logging.getLogger("mirps_extract")
 LOG.addHandler(logging.NullHandler())  # who wants to hear of the stages asks this logger
 
 
-Progress = Callable[[int, int], None]
-"""Called after each page that was read, with how many are done and how many there are."""
-
-
 def extract(
     source: Source,
-    settings: Settings = USUAL,
+    settings: Settings = USUAL_SETTINGS,
     *,
     limits: Limits = USUAL_LIMITS,
     password: str | None = None,
@@ -78,7 +73,7 @@ def extract(
 
 def review(
     source: Source,
-    settings: Settings = USUAL,
+    settings: Settings = USUAL_SETTINGS,
     *,
     limits: Limits = USUAL_LIMITS,
     password: str | None = None,

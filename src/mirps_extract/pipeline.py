@@ -1,6 +1,7 @@
 """The stages in their order: this is the whole of what happens to a plan.
 
-    read -> ocr -> layout -> outline -> commitments -> institutions -> reconcile -> write
+    read -> ocr -> layout -> outline -> commitments -> corrections (of texts) -> institutions
+         -> corrections (of institutions) -> reconcile -> write
 
 Each stage is a function of typed values that returns typed values; only `read`, `ocr` and `write`
 touch files, and no stage reaches back into an earlier one. What a person corrected is put in place
@@ -35,7 +36,7 @@ from mirps_extract.read import Limits, Progress, read
 from mirps_extract.read.values import is_unmapped
 from mirps_extract.reconcile import reconcile
 from mirps_extract.registry import load_registry
-from mirps_extract.settings import Settings
+from mirps_extract.settings import USUAL_SETTINGS, Settings
 from mirps_extract.vocabulary import country_of, known_language
 
 if TYPE_CHECKING:
@@ -44,12 +45,10 @@ if TYPE_CHECKING:
 Watch = Callable[[str, object], None]
 """Called after each stage with its name and what it hands on."""
 
-USUAL = Settings()
-
 
 def extract(
     path: Path | str,
-    settings: Settings = USUAL,
+    settings: Settings = USUAL_SETTINGS,
     *,
     limits: Limits = USUAL_LIMITS,
     password: str | None = None,

@@ -88,6 +88,9 @@ class Settings:
         return [value for value in given if isinstance(value, Path)]
 
 
+USUAL_SETTINGS = Settings()
+
+
 def _as_text(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"

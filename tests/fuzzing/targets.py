@@ -18,9 +18,9 @@ from mirps_extract.geometry import Box
 from mirps_extract.layout import lay_out
 from mirps_extract.limits import Limits
 from mirps_extract.outline import outline
+from mirps_extract.read import SMALL as SMALL_TYPE
 from mirps_extract.read import read
 from mirps_extract.read.values import Document, Page, Shape, Word
-from mirps_extract.read.visibility import SMALL as SMALL_TYPE
 from mirps_extract.registry.loading import entries_of
 from mirps_extract.validation import validate
 from mirps_extract.vocabulary import load
@@ -86,7 +86,7 @@ def _layout(data: bytes) -> None:
             kept = SMALL_TYPE + size / 8
             words.append(Word(1, at, said, box, font, kept, (0, 0, 0), turn=90 * (kind > 250)))
     page = Page(1, 612, 842, tuple(words), tuple(shapes), drawn=tuple(range(len(words))))
-    layout = lay_out(Document("any.pdf", "", 0, "", (page,), 1))
+    layout = lay_out(Document("", (page,), 1, file_name="any.pdf", sha256="", bytes=0))
     outline(layout, (), "en", None, None)
 
 

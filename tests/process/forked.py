@@ -10,7 +10,7 @@ import resource
 import signal
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
@@ -27,7 +27,8 @@ import mirps_extract.pipeline
 import mirps_extract.read.paging
 import mirps_extract.review_page
 from mirps_extract.cli.main import run
-from mirps_extract.isolation import child, worker
+from mirps_extract.isolation import worker
+from process.warm import Fork
 
 PATIENCE = 60.0
 """Seconds after which a command hangs."""
@@ -44,25 +45,6 @@ class Done:
     said: str
 
 
-class Reader:
-    """A fork that reads plans, in the place of the process that is started for it."""
-
-    def __init__(self, command: Sequence[str], **more: object) -> None:
-        there, here = os.pipe(), os.pipe()
-        self.pid = os.fork()
-        if not self.pid:
-            os.close(there[1])
-            os.close(here[0])
-            _turned_into(there[0], here[1], command, child.main)
-        os.close(there[0])
-        os.close(here[1])
-        self.stdin, self.stdout = os.fdopen(there[1], "wb"), os.fdopen(here[0], "rb")
-
-    def wait(self) -> None:
-        """Wait for its end."""
-        os.waitpid(self.pid, 0)
-
-
 def mirps(args: Sequence[str], cwd: Path) -> Done:
     """Run the command in a folder."""
     said = cwd / "said"
@@ -73,9 +55,7 @@ def mirps(args: Sequence[str], cwd: Path) -> Done:
         for module, name, instead in INSTEAD:
             setattr(module, name, instead)
         enable_socket()  # between the threads of the cluster
-        nothing, told = os.open(os.devnull, os.O_RDWR), os.open(said, os.O_CREAT | os.O_WRONLY)
-        os.dup2(told, 2)
-        _turned_into(nothing, nothing, ["mirps-extract", *args], run)
+        _turned_into(args, said)
     code = _ended(process)
     text = said.read_text()
     said.unlink()
@@ -89,7 +69,7 @@ def _in_threads(**more: Any) -> LocalCluster:
 
 
 INSTEAD = (
-    (worker, "subprocess", SimpleNamespace(Popen=Reader, PIPE=None, DEVNULL=None)),
+    (worker, "subprocess", SimpleNamespace(Popen=Fork, PIPE=None, DEVNULL=None)),
     (worker, "cores", lambda: 1),
     (mirps_extract.batch.cluster, "LocalCluster", _in_threads),
 )
@@ -109,19 +89,18 @@ def _ended(process: int) -> int | None:
     return None
 
 
-def _turned_into(
-    source: int, target: int, command: Sequence[str], main: Callable[[], object]
-) -> NoReturn:
-    """Have this fork run a program and end with it."""
+def _turned_into(args: Sequence[str], said: Path) -> NoReturn:
+    """Have this fork run the command and end with it."""
     code: Any = 99
     try:
         os.setsid()
-        os.dup2(source, 0)
-        os.dup2(target, 1)
+        nothing, told = os.open(os.devnull, os.O_RDWR), os.open(said, os.O_CREAT | os.O_WRONLY)
+        for number, file in enumerate((nothing, nothing, told)):
+            os.dup2(file, number)
         sys.stdin = os.fdopen(0, closefd=False)
         sys.stdout, sys.stderr = (os.fdopen(number, "w", closefd=False) for number in (1, 2))
-        sys.argv = list(command)
-        main()
+        sys.argv = ["mirps-extract", *args]
+        run()
     except SystemExit as error:
         code = error.code
     finally:

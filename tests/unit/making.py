@@ -55,7 +55,7 @@ class Stages:
     @property
     def commitments(self) -> list[ReadCommitment]:
         """All commitments in reading order."""
-        return [c for p in self.reading.countries for a in p.focus_areas for c in a.commitments]
+        return [commitment for _, _, commitment in self.reading.commitments]
 
     @property
     def texts(self) -> list[str]:

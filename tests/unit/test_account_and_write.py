@@ -24,7 +24,9 @@ ROLES = [role for role in Use if role is not Use.UNASSIGNED]
 def document(count: int) -> Document:
     """A page of so many words."""
     words = tuple(Word(1, i, f"w{i}", Box(i, 0, i + 1, 1), "F", 1.0, None) for i in range(count))
-    return Document("p.pdf", "0" * 64, 1, "none", (Page(1, 100, 100, words),))
+    return Document(
+        "none", (Page(1, 100, 100, words),), file_name="p.pdf", sha256="0" * 64, bytes=1
+    )
 
 
 @given(st.lists(st.sampled_from([*ROLES, None]), max_size=40))

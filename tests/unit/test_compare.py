@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from mirps_extract import Plan, model
 from mirps_extract.comparison import Comparison, compare
 from mirps_extract.comparison.assignment import Candidate, best
-from mirps_extract.comparison.segments import segments_of
+from mirps_extract.comparison.matching import segments_of
 from mirps_extract.comparison.values import Change, Kind, Step
 from mirps_extract.errors import ArgumentError
 from mirps_extract.vocabulary import fold

@@ -66,7 +66,7 @@ def corrected(pdf: Path, tmp_path: Path) -> Any:
 
 
 def all_of(plan: Plan) -> list[Commitment]:
-    return [c for country in plan.countries for a in country.focus_areas for c in a.commitments]
+    return list(plan.commitments())
 
 
 def texts(plan: Plan, iso3: str = "BLZ") -> list[str]:

@@ -1,4 +1,4 @@
-"""Stage 4, outline: the counts that a country declares, however they are set."""
+"""The stage outline: the counts that a country declares, however they are set."""
 
 from __future__ import annotations
 

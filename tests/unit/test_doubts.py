@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from drawing import Text
-from mirps_extract.outline.decoded import Doubt
-from mirps_extract.outline.decoder import decode
+from mirps_extract.outline.decoder import Doubt, decode
 from mirps_extract.outline.doubts import doubts_of
 from mirps_extract.outline.gathering import gather
 from mirps_extract.outline.headings import Headings

@@ -22,10 +22,8 @@ from hdx.data.vocabulary import Vocabulary
 
 from mirps_extract import Plan, plan_of
 from mirps_extract.exports import book_of, export
-from mirps_extract.exports.hdx import TAGS, TOPICS
-from mirps_extract.exports.one_country import of_country
-from mirps_extract.tables import FORMS
-from mirps_extract.tables.checking import check
+from mirps_extract.exports.hdx import TAGS, TOPICS, of_country
+from mirps_extract.tables import FORMS, check
 from unit.plans import plan
 
 ROOT = Path(__file__).parents[2]

@@ -138,7 +138,7 @@ def _one_page(
     right = max(word.box.x1 for word in words) + 50
     foot = max(word.box.bottom for word in words) + 100
     page = Page(1, right, foot, tuple(words), tuple(shapes), tuple(rules))
-    return Document("plan.pdf", "0" * 64, 1, "drawn", (page,))
+    return Document("drawn", (page,), file_name="plan.pdf", sha256="0" * 64, bytes=1)
 
 
 def _scattered(count: int) -> Document:

@@ -1,4 +1,4 @@
-"""Stage 3, layout: words to lines; and the order that columns are read in."""
+"""The stage layout: words to lines; and the order that columns are read in."""
 
 from __future__ import annotations
 
@@ -453,7 +453,7 @@ def test_an_empty_document_is_laid_out_as_nothing(tmp_path: Path) -> None:
 
 def document(pages: Sequence[Sequence[Word]]) -> Document:
     made = tuple(Page(n, 600, 800, tuple(words)) for n, words in enumerate(pages, start=1))
-    return Document("p.pdf", "0" * 64, 1, "none", made)
+    return Document("none", made, file_name="p.pdf", sha256="0" * 64, bytes=1)
 
 
 PLACES = st.lists(

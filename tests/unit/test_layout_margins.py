@@ -1,4 +1,4 @@
-"""Stage 3, layout: running heads and page numbers, and what stands along the edges of pages."""
+"""The stage layout: running heads and page numbers, and what stands along the edges of pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stage 2, layout: words beyond the crop box take no part in the reading."""
+"""The stage layout: words beyond the crop box take no part in the reading."""
 
 from __future__ import annotations
 

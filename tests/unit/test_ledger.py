@@ -22,7 +22,7 @@ def document(counts: list[int]) -> Document:
         Page(n, 600, 800, tuple(word(f"w{i}", 20.0 * i, 50, index=i, page=n) for i in range(count)))
         for n, count in enumerate(counts, start=1)
     )
-    return Document("p.pdf", "0" * 64, 1, "none", pages)
+    return Document("none", pages, file_name="p.pdf", sha256="0" * 64, bytes=1)
 
 
 def words_of(made: Document) -> list[Word]:

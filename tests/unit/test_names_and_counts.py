@@ -1,4 +1,4 @@
-"""Stage 4, outline: names of focus areas and counts that their setting tears apart."""
+"""The stage outline: names of focus areas and counts that their setting tears apart."""
 
 from __future__ import annotations
 

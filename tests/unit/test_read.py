@@ -1,4 +1,4 @@
-"""Stage 1, read: what was drawn is what comes out, and each failure has its class and code."""
+"""The stage read: what was drawn is what comes out, and each failure has its class and code."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mirps_extract.read.dingbats import with_dingbats
+from mirps_extract.read.misnamed import with_dingbats
 
 
 def told(text: str, font: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mirps_extract.read.chars import Char
-from mirps_extract.read.hyphens import with_hyphens
+from mirps_extract.read.misnamed import with_hyphens
 from mirps_extract.vocabulary import SOFT_HYPHEN
 
 

@@ -1,4 +1,4 @@
-"""Stage 6, reconcile: what the plan announces against what was found, each difference placed."""
+"""The stage reconcile: what the plan announces against what was found, each difference placed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stage 4, outline: titles, headings and counts by their type and white and by their words."""
+"""The stage outline: titles, headings and counts by their type and white and by their words."""
 
 from __future__ import annotations
 

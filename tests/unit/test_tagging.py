@@ -1,4 +1,4 @@
-"""Stage 5 with the shipped pipelines: mentions in small plans and single texts."""
+"""Institutions with the shipped pipelines: mentions in small plans and single texts."""
 
 from __future__ import annotations
 

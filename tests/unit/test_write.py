@@ -1,4 +1,4 @@
-"""Stage 7, write: one form of bytes, valid against the schema, and whole files or none."""
+"""The stage write: one form of bytes, valid against the schema, and whole files or none."""
 
 from __future__ import annotations
 

@@ -87,18 +87,12 @@ def test_the_slips_of_the_plan_are_reported_where_they_stand(plan: Plan) -> None
 
 
 def test_the_commitment_printed_twice_is_kept_twice(plan: Plan) -> None:
-    twice = [
-        commitment
-        for country in plan.countries
-        for area in country.focus_areas
-        for commitment in area.commitments
-        if commitment.duplicate_of
-    ]
+    twice = [commitment for commitment in plan.commitments() if commitment.duplicate_of]
     assert [(c.id, c.duplicate_of) for c in twice] == [("MEX-PROT-13", "MEX-PROT-12")]
 
 
 def test_labels_and_enumerations_inside_commitments(plan: Plan) -> None:
-    by_id = {m.id: m for c in plan.countries for a in c.focus_areas for m in a.commitments}
+    by_id = {commitment.id: commitment for commitment in plan.commitments()}
     assert by_id["CRI-PROT-01"].title == "Presence at the border"
     assert by_id["HND-PROT-01"].title is None
     items = by_id["CRI-JOBS-03"].items
@@ -125,7 +119,7 @@ def test_evidence_and_repairs_lead_back_to_the_page(plan: Plan, document: Docume
 
 
 def test_a_commitment_over_two_columns_has_a_box_for_each(plan: Plan) -> None:
-    by_id = {m.id: m for c in plan.countries for a in c.focus_areas for m in a.commitments}
+    by_id = {commitment.id: commitment for commitment in plan.commitments()}
     first, second = by_id["MEX-PROT-12"].evidence
     text = by_id["MEX-PROT-12"].text
     assert text[first.start : first.end].endswith("with the Law on Ref")

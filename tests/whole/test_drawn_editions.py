@@ -89,12 +89,7 @@ def test_the_commitments_of_2021_read_back_in_another_setting(
 def test_the_evidence_is_where_the_commitment_was_drawn(name: str, tmp_path: Path) -> None:
     drawn = draw(SAMPLE, SETTINGS[name], tmp_path / "plan.pdf")
     plan = read(drawn.path)
-    found = [
-        [(e.page, *e.bbox) for e in commitment.evidence]
-        for country in plan.countries
-        for area in country.focus_areas
-        for commitment in area.commitments
-    ]
+    found = [[(e.page, *e.bbox) for e in commitment.evidence] for commitment in plan.commitments()]
     expected = [
         [(run.page, run.box.x0, run.box.top, run.box.x1, run.box.bottom) for run in c.runs]
         for c in drawn.commitments

@@ -97,9 +97,7 @@ def _alone_on(plan: Plan, page: int) -> list[Commitment]:
     """The commitments that stand on a page, in one of its columns."""
     return [
         commitment
-        for country in plan.countries
-        for area in country.focus_areas
-        for commitment in area.commitments
+        for commitment in plan.commitments()
         if [place.page for place in commitment.evidence] == [page]
     ]
 

@@ -18,7 +18,7 @@ from mirps_extract.paths import NotUtf8Error, contents_of, decoded
 
 if TYPE_CHECKING:
     from mirps_extract.isolation import Draw, Extract, Workers
-    from mirps_extract.isolation.watching import Progress
+    from mirps_extract.read import Progress
 
 LONGEST = 1024
 """Bytes of a file that may hold a password."""

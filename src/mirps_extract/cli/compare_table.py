@@ -14,13 +14,13 @@ from mirps_extract.cli.streams import clean
 from mirps_extract.comparison import Comparison, Kind
 from mirps_extract.comparison.page import tally_of
 from mirps_extract.comparison.values import (
-    TOTAL,
     Change,
     CommitmentRef,
     InstitutionChanges,
     Lineage,
     Step,
 )
+from mirps_extract.vocabulary import TOTAL, slug_words
 
 STYLES = {"removed": "red", "added": "green", "kept": ""}
 SIGNS = {"removed": ("[-", "-]"), "added": ("{+", "+}"), "kept": ("", "")}
@@ -100,7 +100,7 @@ def _counts(step: Step) -> Table:
         now = (row.declared_after, row.found_after)
         mark = " !" if was != now else "  "
         style = "bold" if row.focus_area == TOTAL else ""
-        area = clean(row.focus_area.replace("_", " "))
+        area = clean(slug_words(row.focus_area))
         table.add_row(row.country, area, _pair(*was), f"{_pair(*now)}{mark}", style=style)
     return table
 

@@ -24,6 +24,7 @@ from mirps_extract.evaluate import (
     score_mentions,
     score_texts,
 )
+from mirps_extract.vocabulary import slug_words
 
 QUOTED = 100
 """Signs of a text that a list of misses quotes."""
@@ -82,7 +83,7 @@ def _text_table(name: str, scores: TextScores) -> Table:
         numbers = (row.gold, row.found, row.exact, row.equal, row.similar)
         table.add_row(
             escape(clean(row.country)),
-            escape(clean(row.area.replace("_", " "))),
+            escape(clean(slug_words(row.area))),
             *map(str, numbers),
         )
     columns = [(a.gold, a.found, a.exact, a.equal, a.similar) for a in scores.areas]

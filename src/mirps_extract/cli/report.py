@@ -15,6 +15,7 @@ from rich.text import Text
 
 from mirps_extract.cli.streams import clean
 from mirps_extract.model import Country, Plan
+from mirps_extract.vocabulary import slug_words
 
 STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
 
@@ -113,13 +114,12 @@ def _columns(plan: Plan) -> Sequence[_Counts]:
         areas |= dict.fromkeys([*(a.area for a in country.focus_areas)])
         areas |= dict.fromkeys(country.declared.by_focus_area)
     rows = [_cells(country, list(areas)) for country in plan.countries]
-    headings = [*(area.replace("_", " ") for area in areas), "total"]
+    headings = [*map(slug_words, areas), "total"]
     return [_Counts(said, [row[k] for row in rows]) for k, said in enumerate(headings)]
 
 
 def _cells(country: Country, areas: list[str]) -> list[Text]:
-    found = {area.area: len(area.commitments) for area in country.focus_areas}
-    declared = country.declared.by_focus_area
+    declared, found = country.declared.by_focus_area, country.found
     cells = [_cell(declared.get(area), found.get(area)) for area in areas]
     return [*cells, _cell(country.declared.total, sum(found.values()))]
 

@@ -1,4 +1,4 @@
-"""Stage 5, commitments: the lines under each heading to commitments with text and evidence."""
+"""The stage commitments: the lines under each heading to commitments with text and evidence."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import pairwise
 from mirps_extract.commitments.identity import distinct_codes, id_of, key_of
 from mirps_extract.commitments.inside import items_of, label_of
 from mirps_extract.commitments.values import ReadArea, ReadCommitment, ReadCountry, Reading
-from mirps_extract.findings import Finding, places_of, words_places
+from mirps_extract.findings import places_of
 from mirps_extract.layout.notes import mark_of
 from mirps_extract.layout.values import Layout, Line
 from mirps_extract.ledger import Claim, Use
@@ -62,12 +62,11 @@ def read_commitments(segmented: Segmented, layout: Layout) -> Reading:
         countries=tuple(countries),
         footnotes=tuple(footnotes),
         claims=tuple(reader.claims),
-        findings=tuple(reader.findings),
     )
 
 
 class _Reader:
-    """Reads parts to texts and keeps the claims and findings that come up."""
+    """Reads parts to texts and keeps the claims that come up."""
 
     def __init__(
         self,
@@ -81,7 +80,6 @@ class _Reader:
         self.leading = leading
         self.vocabulary = vocabulary
         self.claims: list[Claim] = []
-        self.findings: list[Finding] = []
 
     def country(self, part: CountryPart, plan_title: str | None) -> ReadCountry:
         """A country's section; where it is the whole plan, the plan's title is its own."""
@@ -139,7 +137,7 @@ class _Reader:
         for slug, parts in grouped.items():
             drafts = _joined(parts)
             commitments = [
-                self._commitment(part.iso3, slug, codes[slug], place, draft, first_of)
+                self._commitment(part.iso3, codes[slug], place, draft, first_of)
                 for place, draft in enumerate(drafts, start=1)
             ]
             places = places_of(line for area in parts for line in area.heading_lines)
@@ -149,7 +147,6 @@ class _Reader:
     def _commitment(
         self,
         iso3: str,
-        slug: str,
         code: str,
         place: int,
         draft: Draft,
@@ -158,17 +155,6 @@ class _Reader:
         passage = self._passage(draft.pieces, Use.COMMITMENT)
         name, key = id_of(iso3, code, place), key_of(iso3, passage.text)
         original = first_of.setdefault(key, name)
-        about = {"country": iso3, "focus_area": slug, "commitment": name}
-        self.findings += _false_bullets(draft.pieces, about)
-        if original != name:
-            self.findings.append(
-                Finding.of(
-                    "duplicate_commitment",
-                    original=original,
-                    places=words_places(passage.words),
-                    **about,
-                )
-            )
         details = self._details(draft)
         return ReadCommitment(
             id=name,
@@ -261,16 +247,3 @@ def _belongs(piece: Piece, item: Piece) -> bool:
     here, there = piece.line, item.line
     other_column = here.page != there.page or here.box.x_overlap(there.box) <= 0
     return other_column or here.box.x0 >= there.box.x0 - here.type.size / 2
-
-
-def _false_bullets(pieces: Iterable[Piece], about: dict[str, str]) -> list[Finding]:
-    return [
-        Finding.of(
-            "false_bullet",
-            words=" ".join(word.text for word in piece.line.words[piece.mark :]),
-            places=words_places(piece.line.words),
-            **about,
-        )
-        for piece in pieces
-        if piece.false_mark
-    ]

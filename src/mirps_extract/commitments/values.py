@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from mirps_extract.findings import Finding
 from mirps_extract.ledger import Claim
 from mirps_extract.model import Footnote, Item, Place
 from mirps_extract.outline.values import DeclaredCounts
@@ -63,13 +62,12 @@ class ReadCountry:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A plan, read: its texts, the words that they use, and what was found on the way."""
+    """A plan, read: its texts, and the words that they use."""
 
     objectives: tuple[Passage, ...]
     countries: tuple[ReadCountry, ...]
     footnotes: tuple[Footnote, ...]
     claims: tuple[Claim, ...]
-    findings: tuple[Finding, ...]
 
     @property
     def commitments(self) -> Iterator[tuple[ReadCountry, ReadArea, ReadCommitment]]:

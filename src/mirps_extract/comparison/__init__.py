@@ -5,14 +5,33 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from mirps_extract.comparison.counts import counts_between
+import numpy as np
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
+
 from mirps_extract.comparison.institutions import institutions_between
-from mirps_extract.comparison.lineage import lineages_of
 from mirps_extract.comparison.matching import changes_between
 from mirps_extract.comparison.notes import notes_on
-from mirps_extract.comparison.values import COMPARISON_VERSION, Comparison, EditionRef, Kind, Step
+from mirps_extract.comparison.values import (
+    COMPARISON_VERSION,
+    CommitmentRef,
+    Comparison,
+    CountChange,
+    EditionRef,
+    Kind,
+    Lineage,
+    Stage,
+    Step,
+)
 from mirps_extract.errors import ArgumentError
-from mirps_extract.model import Plan
+from mirps_extract.model import Country, Plan
+from mirps_extract.vocabulary import TOTAL
+
+Counts = dict[str, tuple[int | None, int | None]]
+"""Declared and found by focus area, the total among them."""
+
+Node = tuple[str, str]
+"""Label of an edition, and id of one of its commitments."""
 
 
 def compare(plans: Sequence[Plan]) -> Comparison:
@@ -39,7 +58,7 @@ def compare(plans: Sequence[Plan]) -> Comparison:
         schema_version=COMPARISON_VERSION,
         editions=editions,
         steps=steps,
-        lineages=lineages_of(editions, steps),
+        lineages=_lineages_of(editions, steps),
     )
 
 
@@ -92,9 +111,85 @@ def _step(before: Plan, after: Plan, labels: tuple[str, str]) -> Step:
         after=labels[1],
         changes=changes,
         institutions=institutions_between(before, after, changes),
-        counts=counts_between(before, after),
+        counts=_counts_between(before, after),
         notes=notes_on(before, after, labels),
     )
+
+
+def _counts_between(before: Plan, after: Plan) -> list[CountChange]:
+    """Declared and found counts of both editions, country by country, area by area."""
+    old = {country.iso3: country for country in before.countries}
+    new = {country.iso3: country for country in after.countries}
+    rows = []
+    for iso3 in dict.fromkeys([*new, *old]):
+        earlier, later = _counts(old.get(iso3)), _counts(new.get(iso3))
+        for area in dict.fromkeys([*later, *earlier]):
+            was, now = earlier.get(area, (None, None)), later.get(area, (None, None))
+            rows.append(
+                CountChange(
+                    country=iso3,
+                    focus_area=area,
+                    declared_before=was[0],
+                    declared_after=now[0],
+                    found_before=was[1],
+                    found_after=now[1],
+                )
+            )
+    return rows
+
+
+def _counts(country: Country | None) -> Counts:
+    if country is None:
+        return {}
+    declared, found = country.declared.by_focus_area, country.found
+    areas: Counts = {
+        area: (declared.get(area), found.get(area)) for area in dict.fromkeys([*found, *declared])
+    }
+    return {TOTAL: (country.declared.total, sum(found.values())), **areas}
+
+
+def _lineages_of(editions: Sequence[EditionRef], steps: Sequence[Step]) -> list[Lineage]:
+    """The lineage of each commitment, in the order in which their first ones appear."""
+    nodes: dict[Node, tuple[str, CommitmentRef]] = {}
+    edges: list[tuple[Node, Node]] = []
+    kinds: list[tuple[Node, Kind]] = []
+    for step in steps:
+        for change in step.changes:
+            old = [(step.before, ref) for ref in change.before]
+            new = [(step.after, ref) for ref in change.after]
+            members = [(label, ref.id) for label, ref in (*old, *new)]
+            for (_, ref), node in zip((*old, *new), members, strict=True):
+                nodes.setdefault(node, (change.country, ref))
+            edges += [(members[0], other) for other in members[1:]]
+            kinds.append((members[0], change.kind))
+    order = {edition.label: at for at, edition in enumerate(editions)}
+    named = sorted(nodes, key=lambda node: order[node[0]])  # stable: each edition in its order
+    part_of = _components(named, edges)
+    parts: dict[int, list[Node]] = {}
+    for node in named:
+        parts.setdefault(part_of[node], []).append(node)
+    happened: dict[int, list[Kind]] = {}
+    for node, kind in kinds:
+        happened.setdefault(part_of[node], []).append(kind)
+    return [
+        Lineage(
+            id=":".join(members[0]),
+            country=nodes[members[0]][0],
+            stages=[
+                Stage(edition=label, id=id, key=nodes[label, id][1].key) for label, id in members
+            ],
+            kinds=happened[part],
+        )
+        for part, members in parts.items()
+    ]
+
+
+def _components(nodes: Sequence[Node], edges: Sequence[tuple[Node, Node]]) -> dict[Node, int]:
+    place = {node: at for at, node in enumerate(nodes)}
+    rows, columns = [place[a] for a, _ in edges], [place[b] for _, b in edges]
+    graph = coo_array((np.ones(len(edges)), (rows, columns)), shape=(len(nodes), len(nodes)))
+    labels = connected_components(graph, directed=False)[1]
+    return {node: int(labels[at]) for node, at in place.items()}
 
 
 __all__ = ["COMPARISON_VERSION", "Comparison", "Kind", "compare"]

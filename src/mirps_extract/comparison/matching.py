@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
+from rapidfuzz.distance import Indel
+
 from mirps_extract.comparison import crossing, wording
 from mirps_extract.comparison.assignment import Candidate, best
 from mirps_extract.comparison.likeness import Rarity, folded, rarity_of
-from mirps_extract.comparison.segments import segments_of
-from mirps_extract.comparison.values import Change, CommitmentRef, Kind
+from mirps_extract.comparison.values import Change, CommitmentRef, Kind, Segment
 from mirps_extract.model import Commitment, Country, Plan
 from mirps_extract.pairing import pairs_of
+from mirps_extract.vocabulary import fold
 
 DECIMALS = 3
 """Digits after the point of a score."""
@@ -215,3 +217,35 @@ def _kind(link: Matched, *, crossed: bool) -> Kind:
 
 def _text(placed: Sequence[InArea]) -> str:
     return " ".join(p.commitment.text for p in placed)
+
+
+def segments_of(before: str, after: str) -> list[Segment]:
+    """Both texts in one: kept words as the later text prints them, removed before added ones.
+
+    Words are compared as they are printed but for case and accents. The edits are the fewest
+    (Indel distance over words, by rapidfuzz).
+    """
+    old, new = before.split(), after.split()
+    codes = Indel.opcodes([fold(word) for word in old], [fold(word) for word in new])
+    removed: list[str] = []
+    added: list[str] = []
+    found: list[Segment] = []
+
+    def flush() -> None:
+        if removed:
+            found.append(Segment(kind="removed", text=" ".join(removed)))
+        if added:
+            found.append(Segment(kind="added", text=" ".join(added)))
+        removed.clear()
+        added.clear()
+
+    for code in codes:
+        if code.tag == "equal":
+            flush()
+            kept = " ".join(new[code.dest_start : code.dest_end])
+            found.append(Segment(kind="kept", text=kept))
+        else:
+            removed += old[code.src_start : code.src_end]
+            added += new[code.dest_start : code.dest_end]
+    flush()
+    return found

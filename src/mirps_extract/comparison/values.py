@@ -12,9 +12,6 @@ from mirps_extract.model import Count, Iso3, Strict
 COMPARISON_VERSION = "1.0"
 """Version of the JSON: the first number changes when a reader of the old form would break."""
 
-TOTAL = "total"
-"""Stands for all focus areas of a country where counts are listed."""
-
 
 class Kind(StrEnum):
     """What became of a commitment."""

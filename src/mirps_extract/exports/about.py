@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mirps_extract.exports.values import Book
 from mirps_extract.findings import kinds
 from mirps_extract.tables import Row, Value
-from mirps_extract.vocabulary import TOTAL, languages, load
+from mirps_extract.vocabulary import TOTAL, languages, load, slug_words
 
 TITLE = "MIRPS National Action Plans: commitments"
 
@@ -144,7 +144,8 @@ def area_name(slug: str, language: str) -> str:
 
 def words_of(slug: str) -> str:
     """The words that a slug is made of, as a label."""
-    return slug.replace("_", " ")[:1].upper() + slug.replace("_", " ")[1:]
+    words = slug_words(slug)
+    return words[:1].upper() + words[1:]
 
 
 def named(column: str, value: Value, language: str) -> Value:

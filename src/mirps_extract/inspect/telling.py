@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from mirps_extract.outline.doubts import sample
 from mirps_extract.outline.values import ReadLine
-
-SAMPLE = 60
-"""Characters of a line that are shown, at most."""
 
 HEAD = "line  read as     or else     less by  words"
 MARGIN = " " * (HEAD.index("words") - 1)
@@ -27,11 +25,6 @@ def told(page: int, lines: Sequence[ReadLine]) -> Iterator[str]:
     yield HEAD
     for number, line in enumerate(lines, start=1):
         less = str(line.margin) if line.second else ""
-        yield f"{number:>4}  {line.label:10}  {line.second:10}  {less:>7}  {_sample(line)}"
+        yield f"{number:>4}  {line.label:10}  {line.second:10}  {less:>7}  {sample(line.line)}"
         if line.why:
             yield f"{MARGIN} {', '.join(line.why)}"
-
-
-def _sample(line: ReadLine) -> str:
-    text = line.line.text
-    return text if len(text) <= SAMPLE else text[:SAMPLE].rstrip() + " ..."

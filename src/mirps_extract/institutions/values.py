@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mirps_extract.model import Mention, Resolution
+from mirps_extract.registry.values import Named
 
 if TYPE_CHECKING:
     # For their types alone: who finds institutions in texts imports neither.
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Named):
     """An institution: who it is, as far as is known.
 
     Attributes:
@@ -33,10 +34,6 @@ class Identity:
     type: str | None
     country: str | None
     resolved_by: Resolution
-
-    def name(self, language: str) -> str:
-        """The full name in a language, or in the first language that it has one in."""
-        return self.names.get(language) or next(iter(self.names.values()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mirps_extract.errors import CrashedError, MirpsError, TimeLimitError
 from mirps_extract.isolation.works import Work
+
+if TYPE_CHECKING:
+    from mirps_extract.read import Progress
 
 START = 120.0
 """Seconds that a process may take to start."""
@@ -24,8 +27,6 @@ PROCESSES = Path("/proc")
 
 SPENT = slice(11, 15)
 """Of the fields behind a process's name: the ticks that it, and those it waited for, were busy."""
-
-Progress = Callable[[int, int], None]
 
 News = list[Any]
 """What a process says: a kind, then its parts."""

@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import LifoQueue, SimpleQueue
 from types import TracebackType
-from typing import IO, Self
+from typing import IO, TYPE_CHECKING, Self
 
 from mirps_extract.errors import (
     CrashedError,
@@ -27,8 +27,11 @@ from mirps_extract.errors import (
 from mirps_extract.isolation.room import Room
 from mirps_extract.isolation.sandbox import Confined, Needs
 from mirps_extract.isolation.tagger_process import ENVIRONMENT, cores
-from mirps_extract.isolation.watching import News, Progress, Wait, not_started, spent_by
+from mirps_extract.isolation.watching import News, Wait, not_started, spent_by
 from mirps_extract.isolation.works import Work
+
+if TYPE_CHECKING:
+    from mirps_extract.read import Progress
 
 TAGGER = "--tagger"
 """The argument that asks for a process that finds institutions."""

@@ -83,3 +83,8 @@ class Country(Strict):
             example=[example_of(FocusArea)],
         ),
     ]
+
+    @property
+    def found(self) -> dict[str, int]:
+        """How many commitments were found, by focus area."""
+        return {area.area: len(area.commitments) for area in self.focus_areas}

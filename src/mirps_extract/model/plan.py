@@ -15,6 +15,7 @@ from mirps_extract.model.commitments import Commitment
 from mirps_extract.model.countries import Country
 from mirps_extract.model.places import Evidence
 from mirps_extract.registry import InstitutionType
+from mirps_extract.vocabulary import slug_words
 
 NOTE = "As of June."
 
@@ -197,11 +198,10 @@ class Plan(Strict):
     def _repr_html_(self) -> str:
         """A table for notebooks: commitments declared and found, by country and focus area."""
         areas = dict.fromkeys(area.area for c in self.countries for area in c.focus_areas)
-        head = ["country", *(area.replace("_", " ") for area in areas), "total"]
+        head = ["country", *map(slug_words, areas), "total"]
         rows = [_row("th", head)]
         for country in self.countries:
-            found = {area.area: len(area.commitments) for area in country.focus_areas}
-            declared = country.declared.by_focus_area
+            declared, found = country.declared.by_focus_area, country.found
             cells = [_cell(declared.get(area), found.get(area)) for area in areas]
             total = _cell(country.declared.total, sum(found.values()))
             rows.append(_row("td", [country.name, *cells, total]))

@@ -1,4 +1,4 @@
-"""Stage 2, ocr: pages without a text layer, read from their pictures."""
+"""The stage ocr: pages without a text layer, read from their pictures."""
 
 from __future__ import annotations
 

@@ -8,8 +8,7 @@ from mirps_extract.ocr.engine import characters_of
 from mirps_extract.ocr.file import File
 from mirps_extract.ocr.marks import marks_of
 from mirps_extract.ocr.passed_over import back_in_place, completed, pieces_of
-from mirps_extract.ocr.picture import Picture, black_on_white, without
-from mirps_extract.ocr.render import pictures_of
+from mirps_extract.ocr.picture import Picture, black_on_white, pictures_of, without
 from mirps_extract.ocr.words import Recognised, recognised
 from mirps_extract.vocabulary import language_told_by
 

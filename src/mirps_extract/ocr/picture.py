@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import pypdfium2
 from PIL import Image
 from scipy import ndimage
 
 from mirps_extract.geometry import Box
+from mirps_extract.ocr.file import File
 from mirps_extract.read.values import Colour
 
 Pixels = npt.NDArray[np.uint8]
@@ -74,28 +77,24 @@ class Picture:
         ground: the colour behind each pixel.
         ink: which pixels belong to letters and marks.
         panels: the filled areas.
-        skew: degrees by which the page was turned to be straight.
     """
 
     pixels: Pixels
     ground: Pixels
     ink: Mask
     panels: tuple[Panel, ...]
-    skew: float
 
 
 def picture_of(image: Image.Image) -> Picture:
     """Look at a page that was rendered at `DPI`."""
-    skew = _skew(np.asarray(image.convert("L")))
+    skew = skew_of(np.asarray(image.convert("L")))
     if abs(skew) >= LEAST_SKEW:
         paper = tuple(int(level) for level in _most_common(np.asarray(image)))
         image = image.rotate(skew, Image.Resampling.BICUBIC, fillcolor=paper)
-    else:
-        skew = 0.0
     pixels = np.asarray(image)
     ground, panels = _grounds(pixels)
     ink = _without_large(_differs(pixels, ground, APART))
-    return Picture(pixels, ground, ink, panels, skew)
+    return Picture(pixels, ground, ink, panels)
 
 
 def without(picture: Picture, erased: Mask) -> Picture:
@@ -134,7 +133,7 @@ def colour_at(level: npt.NDArray[Any]) -> Colour:
     return red, green, blue
 
 
-def _skew(grey: Pixels) -> float:
+def skew_of(grey: Pixels) -> float:
     """Degrees to turn a page by so that its lines are level.
 
     The rows of a level page hold either much ink or none: of all angles the one is taken at which
@@ -223,3 +222,17 @@ def _without_large(ink: Mask) -> Mask:
         longest = max(rows.stop - rows.start, columns.stop - columns.start)
         keep[number] = sizes[number] >= SPECK and longest <= LARGEST_LETTER * SCALE
     return keep[labels]
+
+
+def pictures_of(file: File, numbers: Sequence[int]) -> Iterator[Picture]:
+    """The pictures of some pages, as they are shown: crop box and rotation applied.
+
+    Args:
+        file: the PDF.
+        numbers: numbers of the pages, from 1.
+    """
+    with pypdfium2.PdfDocument(file.path, password=file.password) as pdf:
+        for number in numbers:
+            page = pdf[number - 1]
+            yield picture_of(page.render(scale=SCALE).to_pil().convert("RGB"))
+            page.close()

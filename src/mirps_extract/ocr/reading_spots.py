@@ -12,8 +12,7 @@ from mirps_extract.geometry import Box
 from mirps_extract.ocr.engine import characters_of
 from mirps_extract.ocr.file import File
 from mirps_extract.ocr.ink import SCALE, shows_letters
-from mirps_extract.ocr.picture import Picture, black_on_white, window, without
-from mirps_extract.ocr.render import pictures_of
+from mirps_extract.ocr.picture import Picture, black_on_white, pictures_of, window, without
 from mirps_extract.ocr.spots import Spot
 from mirps_extract.ocr.words import Recognised, finished, recognised
 from mirps_extract.read.values import Document, Page, Word

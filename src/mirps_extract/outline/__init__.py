@@ -1,4 +1,4 @@
-"""Stage 4, outline: which order the lines are read in, and what each of them is.
+"""The stage outline: which order the lines are read in, and what each of them is.
 
     evidence -> orders -> decoder -> parts
 
@@ -9,7 +9,8 @@ and over the document. What was decided narrowly is a finding.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,21 +22,22 @@ from mirps_extract.outline.by_area import by_country, turned_for
 from mirps_extract.outline.claims import claim, claims_in_margins
 from mirps_extract.outline.contents import Contents, find_contents
 from mirps_extract.outline.context import Context
-from mirps_extract.outline.decoded import Decoded
-from mirps_extract.outline.decoder import decode
+from mirps_extract.outline.decoder import Decoded, decode
 from mirps_extract.outline.doubts import doubts_of
 from mirps_extract.outline.drawn import drawn_otherwise
 from mirps_extract.outline.evidence import LineId
+from mirps_extract.outline.features import by_habits, by_lines, entering
+from mirps_extract.outline.features.place import InChain
 from mirps_extract.outline.front import read_front
 from mirps_extract.outline.gathering import Gathered, gather
 from mirps_extract.outline.headings import Headings
+from mirps_extract.outline.labels import Label
 from mirps_extract.outline.margins import with_names_beside
 from mirps_extract.outline.parts import parts_of
-from mirps_extract.outline.reasons import read_lines
 from mirps_extract.outline.strange import with_strange
 from mirps_extract.outline.strips import with_names_in_strips
 from mirps_extract.outline.table_flow import TableFlow
-from mirps_extract.outline.values import Segmented
+from mirps_extract.outline.values import ReadLine, Segmented
 from mirps_extract.outline.weights import FORMS, OWN, Weights, weights
 from mirps_extract.vocabulary import (
     language_told_by,
@@ -43,6 +45,9 @@ from mirps_extract.vocabulary import (
     load,
     year_in,
 )
+
+TOLD = 5
+"""Pieces of evidence that are told of a line, at most: what weighs less decides nothing."""
 
 
 def outline(
@@ -102,7 +107,7 @@ def outline(
         contents=() if by_area or country is not None else contents.entries,
         cells={**tables.cells, **parts.cells},
         marks=told.marks,
-        lines=tuple(read_lines(decoded, _weights_for(told))),
+        lines=tuple(_read_lines(decoded, _weights_for(told))),
         claims=(
             *front.claims,
             *claim(Use.OBJECTIVES_HEADING, parts.objectives_heading),
@@ -147,3 +152,35 @@ def _used(decoded: Decoded, tables: TableFlow) -> set[LineId]:
 
 
 __all__ = ["Segmented", "language_of", "outline"]
+
+
+def _read_lines(decoded: Decoded, weights: Weights) -> Iterator[ReadLine]:
+    """The lines in reading order, each with what it was read as, what else it may be, and why.
+
+    Args:
+        decoded: the reading.
+        weights: what its evidence counts.
+    """
+    read: Counter[int] = Counter()
+    before = Label.FRONT
+    for stretch in decoded.stretches:
+        page, length = stretch.lines[0].line.page, len(stretch.lines)
+        place = InChain(decoded.chains[page], read[page])
+        names = [
+            f"go.{before}-{stretch.label}",
+            *entering(before, stretch.label, place, decoded.habits),
+            *(by_lines(stretch.label, place, length) or ()),
+            *(by_habits(stretch.label, place, length, decoded.habits) or ()),
+        ]
+        why = _strongest(names, weights)
+        for line in stretch.lines:
+            doubt = decoded.margins.get(line.id)
+            second, margin = (doubt.second, doubt.margin) if doubt else ("", 0)
+            yield ReadLine(line.line, stretch.label, second, margin, why)
+        read[page] += length
+        before = stretch.label
+
+
+def _strongest(names: list[str], weights: Weights) -> tuple[str, ...]:
+    weighed = sorted(((weights.of([name]), name) for name in names), key=lambda w: (-abs(w[0]), w))
+    return tuple(f"{name} {weight:+}" for weight, name in weighed[:TOLD] if weight)

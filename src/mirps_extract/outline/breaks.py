@@ -8,7 +8,7 @@ from itertools import pairwise, product
 
 from mirps_extract.findings import Finding, places_of
 from mirps_extract.outline.context import Context, whole
-from mirps_extract.outline.decoded import Decoded
+from mirps_extract.outline.decoder import Decoded
 from mirps_extract.outline.doubts import placed, sample
 from mirps_extract.outline.evidence import LineEvidence
 from mirps_extract.outline.labels import Label
@@ -73,8 +73,8 @@ def _finding(
         country=country,
         focus_area=area,
         page=lines[0].page,
-        before=sample(before) if before else "",
-        after=sample(after) if after else "",
+        before=sample(before.line) if before else "",
+        after=sample(after.line) if after else "",
         where=where or ("begin" if not before else "within" if after else "end"),
         places=places_of(lines),
     )

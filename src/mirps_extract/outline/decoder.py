@@ -10,18 +10,25 @@ worse the best way is that reads it as something else.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from mirps_extract.outline.context import Chain, Context
-from mirps_extract.outline.decoded import Decoded, Doubt, OrderDoubt
-from mirps_extract.outline.evidence import LineId
+from mirps_extract.outline.evidence import LineEvidence, LineId
 from mirps_extract.outline.habits import Habits, habits_of
 from mirps_extract.outline.labels import LABELS, Label, Stretch
-from mirps_extract.outline.lattice import Lattice, Stretches
 from mirps_extract.outline.orders import Order
 from mirps_extract.outline.steps import opens_section
-from mirps_extract.outline.trellis import NEVER, Grammar, Scores, Shared, Trellis
+from mirps_extract.outline.trellis import (
+    NEVER,
+    Grammar,
+    Lattice,
+    Scores,
+    Shared,
+    Stretches,
+    Trellis,
+)
 from mirps_extract.outline.weights import Weights
 
 ROUNDS = 3
@@ -34,6 +41,51 @@ USUAL_WHITE = 0.2
 """Ems of white between two lines where no two lines tell."""
 
 Pages = Sequence[Sequence[Order]]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A line whose second reading is nearly as good.
+
+    Attributes:
+        line: the line.
+        label: what it was read as.
+        second: what else it may be.
+        margin: by how much the whole reading is worse with that.
+    """
+
+    line: LineEvidence
+    label: Label
+    second: Label
+    margin: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrderDoubt:
+    """A page whose second order is nearly as good: by how much the whole reading is worse."""
+
+    page: int
+    second: Order
+    margin: int
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """The reading of all pages.
+
+    Attributes:
+        stretches: what the lines are, in reading order.
+        habits: how the document's parts are set, as the evidence was weighed.
+        margins: for each line what else it may be, and by how much that is worse.
+        chains: the lines of each page in the order chosen, as the evidence was taken from them.
+        order_doubts: pages with a second order, and by how much that is worse.
+    """
+
+    stretches: tuple[Stretch, ...]
+    habits: Habits
+    margins: Mapping[LineId, Doubt]
+    chains: Mapping[int, Chain]
+    order_doubts: tuple[OrderDoubt, ...]
 
 
 def decode(pages: Pages, told: Context, weights: Weights) -> Decoded:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from mirps_extract.findings import Finding, places_of
+from mirps_extract.layout.values import Line
 from mirps_extract.outline.context import Context
-from mirps_extract.outline.decoded import Decoded, Doubt, OrderDoubt
+from mirps_extract.outline.decoder import Decoded, Doubt, OrderDoubt
 from mirps_extract.outline.evidence import LineEvidence, LineId
 from mirps_extract.outline.labels import Label, Stretch
 
@@ -22,7 +23,7 @@ ORDER_MARGIN = 3
 """What a page's order is the better by, at most, where it is in doubt."""
 
 SAMPLE = 60
-"""Characters of a line that a finding quotes."""
+"""Characters of a line that are quoted, at most."""
 
 TELLING = frozenset((Label.TITLE, Label.AREA, Label.ITEM, Label.MORE, Label.NARRATIVE))
 """What the order of makes a difference."""
@@ -117,7 +118,7 @@ def _label(doubt: Doubt, place: PlacedLines, told: Context) -> Finding:
         country=place.country,
         focus_area=place.area,
         page=doubt.line.line.page,
-        words=sample(doubt.line),
+        words=sample(doubt.line.line),
         label=called.get(doubt.label, doubt.label).value,
         second=called.get(doubt.second, doubt.second).value,
         margin=doubt.margin,
@@ -142,9 +143,9 @@ def _order(
             country=place.country,
             page=doubt.page,
             place="after" if at else "first",
-            before=sample(by_id[mine[at - 1]]) if at else "",
-            after=sample(by_id[mine[at]]),
-            second=sample(by_id[second[at]]),
+            before=sample(by_id[mine[at - 1]].line) if at else "",
+            after=sample(by_id[mine[at]].line),
+            second=sample(by_id[second[at]].line),
             margin=doubt.margin,
             places=places_of([by_id[mine[at]].line, by_id[second[at]].line]),
         )
@@ -155,7 +156,7 @@ def _telling(lines: Sequence[LineEvidence], labels: Mapping[LineId, Label]) -> l
     return [line.id for line in lines if labels.get(line.id) in TELLING]
 
 
-def sample(line: LineEvidence) -> str:
-    """What a finding quotes of a line."""
-    text = line.line.text
+def sample(line: Line) -> str:
+    """What is quoted of a line."""
+    text = line.text
     return text if len(text) <= SAMPLE else text[:SAMPLE].rstrip() + " ..."

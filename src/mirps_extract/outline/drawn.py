@@ -15,7 +15,7 @@ from typing import NamedTuple
 from mirps_extract.findings import Finding, places_of
 from mirps_extract.layout.values import LaidOutPage
 from mirps_extract.outline.context import Context
-from mirps_extract.outline.decoded import Decoded
+from mirps_extract.outline.decoder import Decoded
 from mirps_extract.outline.doubts import TELLING, PlacedLines, placed, sample
 from mirps_extract.outline.evidence import LineEvidence
 from mirps_extract.outline.labels import IN_LIST, Label
@@ -104,7 +104,7 @@ def _told(place: PlacedLines, before: LineEvidence, after: LineEvidence) -> Find
         country=place.country,
         focus_area=place.area,
         page=after.page,
-        before=sample(before),
-        after=sample(after),
+        before=sample(before.line),
+        after=sample(after.line),
         places=places_of([before.line, after.line]),
     )

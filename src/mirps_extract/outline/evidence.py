@@ -20,7 +20,6 @@ from mirps_extract.layout.values import Line, Type
 from mirps_extract.outline.headings import NOTHING, Heading, Headings
 from mirps_extract.outline.marks import LETTERS, counts, is_number, opening_form
 from mirps_extract.outline.page_model import (
-    COLOURED,
     FIGURE,
     HEADING_WORDS,
     HEAVIER,
@@ -34,6 +33,9 @@ from mirps_extract.read.values import ARTIFACT, Tag
 from mirps_extract.text import is_finished
 from mirps_extract.text.lexicon import ADDRESS
 from mirps_extract.vocabulary import HYPHENS, Vocabulary, fold, slug, tokens
+
+COLOURED = 0.25
+"""Difference in one component, of 1, from which on the eye calls it another colour."""
 
 Style = tuple[str, float, str, bool]
 """How a line is set: font, size to half a point, colour, and whether in capitals."""

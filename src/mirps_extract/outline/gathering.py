@@ -9,11 +9,15 @@ from itertools import pairwise
 
 from mirps_extract.geometry import Box
 from mirps_extract.layout.values import LaidOutPage, Layout, Line
+from mirps_extract.outline.by_lines_above import (
+    with_fields_joined,
+    with_paragraphs_told,
+    with_years_carried,
+)
 from mirps_extract.outline.context import Context
 from mirps_extract.outline.counted import with_counting_told
 from mirps_extract.outline.evidence import Facts, LineEvidence, LineId, Style, small_words
 from mirps_extract.outline.exhibits import exhibits_of
-from mirps_extract.outline.fields import with_fields_joined
 from mirps_extract.outline.forms import with_forms
 from mirps_extract.outline.headings import NOTHING, Headings
 from mirps_extract.outline.margins import country_heads, speaking
@@ -24,11 +28,9 @@ from mirps_extract.outline.orders import Order, orders_of
 from mirps_extract.outline.orders.cells import cells_of
 from mirps_extract.outline.orders.setting import setting_of
 from mirps_extract.outline.page_model import HEADING_WORDS
-from mirps_extract.outline.paragraphs import with_paragraphs_told
 from mirps_extract.outline.steps import stacked
 from mirps_extract.outline.table_flow import TableFlow
 from mirps_extract.outline.tables import with_tables
-from mirps_extract.outline.timelines import with_years_carried
 from mirps_extract.outline.weights import Weights
 from mirps_extract.outline.wordings import Head, wordings_of
 from mirps_extract.read.values import Tag

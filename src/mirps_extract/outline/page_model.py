@@ -1,4 +1,4 @@
-"""Every threshold of the reading, once, with its unit and reason.
+"""The thresholds that modules of the outline share, each with its unit and reason.
 
 Sizes are factors of the body's; distances are ems of the line's own type unless said otherwise.
 """
@@ -15,14 +15,8 @@ FIGURE = 1.3
 SAME_SIZE = 1.03
 """Factor by which sizes of one type may differ: producers round."""
 
-NEAR_SIZE = 1.12
-"""Factor by which the type of one commitment's lines may differ: a label may be set larger."""
-
 HEAVIER = 200
 """Steps of weight (OpenType's, from 100 to 900) from regular to semibold."""
-
-COLOURED = 0.25
-"""Difference in one component, of 1, from which on the eye calls it another colour."""
 
 SENTENCE_WORDS = 5
 """Words from which on a line is one of running text rather than a name or a label."""
@@ -76,14 +70,5 @@ ROOM = 0.4
 SUB_LEVEL = 0.8
 """Distance by which a mark of a second level is set in."""
 
-OUTDENT = 1.0
-"""Distance to the left of its mark at which a line cannot be of an item."""
-
-BALANCE = 2.5
-"""Lines by which columns that come out even differ, at most: an item is kept whole."""
-
 SPANS = 0.55
 """Part of a region's width from which on a line, bar or rule runs over several columns."""
-
-NUMBER_GAP = 1.2
-"""White between an item's number and its text where the number stands above it, at most."""

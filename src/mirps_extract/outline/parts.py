@@ -15,7 +15,7 @@ from mirps_extract.outline.claims import ROLES, claim
 from mirps_extract.outline.context import Context
 from mirps_extract.outline.counted import with_counting_words
 from mirps_extract.outline.counts import declared_counts
-from mirps_extract.outline.decoded import Decoded
+from mirps_extract.outline.decoder import Decoded
 from mirps_extract.outline.evidence import LineEvidence, LineId, Style
 from mirps_extract.outline.items import drafts_of, fields_of
 from mirps_extract.outline.labels import Label

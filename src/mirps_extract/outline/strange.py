@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from mirps_extract.outline.context import Context
-from mirps_extract.outline.decoded import Decoded
+from mirps_extract.outline.decoder import Decoded
 from mirps_extract.outline.headings import NOTHING, Heading
 from mirps_extract.outline.labels import Label, Stretch
 from mirps_extract.outline.page_model import HEADING_WORDS

@@ -1,17 +1,17 @@
-"""A page in one order, with the best score to each place and label, from both ends."""
+"""A page in one order: what its lines may be, and the best score to each, from both ends."""
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
+from mirps_extract.outline.context import Chain
 from mirps_extract.outline.evidence import LineId, Style
-from mirps_extract.outline.features import OF_STYLE, by_habits, entering
+from mirps_extract.outline.features import OF_STYLE, by_habits, by_lines, entering
 from mirps_extract.outline.features.place import InChain
 from mirps_extract.outline.habits import Habits
-from mirps_extract.outline.labels import ENTERED, IN_LIST, LABELS, Label
-from mirps_extract.outline.lattice import Lattice
+from mirps_extract.outline.labels import ALIKE, ENTERED, IN_LIST, LABELS, Label
 from mirps_extract.outline.weights import Weights
 
 NEVER = -(10**9)
@@ -59,6 +59,53 @@ def goes_on(before: Label, label: Label) -> bool:
     if label is Label.AREA:
         return before is not Label.FRONT
     return before is label or (before in IN_LIST and label in IN_LIST)
+
+
+class Possible(NamedTuple):
+    """So many lines may be one thing, and what counts for it."""
+
+    length: int
+    score: int
+
+
+Stretches = Sequence[Possible]
+
+
+class Lattice:
+    """All that lines may be.
+
+    What the lines themselves say is found out once, however often they are read.
+
+    Args:
+        chain: the lines in their order.
+        weights: what evidence counts.
+        same: what is equal is kept once, for all pages.
+
+    Attributes:
+        known: for each line and label, by its place in `LABELS`, what `possible` has found.
+    """
+
+    def __init__(self, chain: Chain, weights: Weights, same: dict[Stretches, Stretches]) -> None:
+        self.chain, self.weights, self._same = chain, weights, same
+        self.known: list[list[Stretches | None]] = [[None] * len(LABELS) for _ in chain.lines]
+
+    def possible(self, place: InChain, label: Label) -> Stretches:
+        """How many lines from a place on may have a label, with what they themselves say for it."""
+        known, k = self.known[place.at], LABELS.index(label)
+        found = known[k]
+        if found is None:
+            alike = ALIKE.get(label)
+            found = self.possible(place, alike) if alike else self._by_lines(place, label)
+            known[k] = found = self._same.setdefault(found, found)
+        return found
+
+    def _by_lines(self, place: InChain, label: Label) -> Stretches:
+        found = [
+            Possible(length, self.weights.of(names))
+            for length in range(1, place.most(label) + 1)
+            if (names := by_lines(label, place, length)) is not None
+        ]
+        return tuple(found)
 
 
 class Shared:

@@ -1,19 +1,25 @@
-"""Stage 1, read: a PDF to pages of words, filled shapes and pictures."""
+"""The stage read: a PDF to pages of words, filled shapes and pictures."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import fields, replace
 from pathlib import Path
 
 from mirps_extract.errors import DamagedError, LimitError, MirpsError
 from mirps_extract.limits import USUAL_LIMITS, Limits
 from mirps_extract.paths import name_of
-from mirps_extract.read.values import Document, Parsed, Progress
+from mirps_extract.read.values import Document, Page, Parsed, Progress
 
 NAMED = 3
 """Faults of a damaged file that its error names."""
+
+COVERED = 0.5
+"""Part of a page that pictures cover where it is a scan: its inkless text is what they show."""
+
+SMALL = 1.0
+"""Points of type below which nobody reads it."""
 
 
 def read(
@@ -74,11 +80,7 @@ def read(
         file_name=name_of(path),
         sha256=hashlib.sha256(data).hexdigest(),
         bytes=len(data),
-        reader=parsed.reader,
-        pages=parsed.pages,
-        catalogue_pages=parsed.catalogue_pages,
-        properties=parsed.properties,
-        condition=parsed.condition,
+        **{field.name: getattr(parsed, field.name) for field in fields(parsed)},
     )
 
 
@@ -135,7 +137,6 @@ def _parsed(
 
 def _witnessed(parsed: Parsed, data: bytes, password: str | None) -> Parsed:
     """What was read, held against a second reader, and against what can be seen of it."""
-    from mirps_extract.read.visibility import with_hidden
     from mirps_extract.read.witness import differences, second_reading
 
     condition = parsed.condition
@@ -147,7 +148,7 @@ def _witnessed(parsed: Parsed, data: bytes, password: str | None) -> Parsed:
     damage = (f"pages that it should have and lacks: {missing}",) if missing > 0 else ()
     return replace(
         parsed,
-        pages=with_hidden(parsed.pages),
+        pages=_with_hidden(parsed.pages),
         condition=replace(
             condition,
             damage=(*condition.damage, *damage),
@@ -163,6 +164,32 @@ def _damaged(path: Path, damage: Sequence[str]) -> MirpsError:
         f"{path.name} is damaged: {named}{more}. Get a fresh copy, or read what is left of it with "
         "--partial."
     )
+
+
+def _with_hidden(pages: Iterable[Page]) -> tuple[Page, ...]:
+    """Mark the words that nobody can read, and those without ink that a scan shows as seen."""
+    return tuple(map(_without_specks, map(_layer_of_scan, pages)))
+
+
+def _layer_of_scan(page: Page) -> Page:
+    """A page whose text, without ink, is that of the picture over it: there it is seen."""
+    hidden = [word for word in page.words if word.hidden]
+    covered = sum(picture.area for picture in page.pictures)
+    if len(hidden) * 2 <= len(page.words) or covered < COVERED * page.width * page.height:
+        return page
+    words = tuple(replace(w, visible=True, hidden=False) if w.hidden else w for w in page.words)
+    return replace(page, words=words)
+
+
+def _without_specks(page: Page) -> Page:
+    """A page whose words that are too small to be read are hidden."""
+    if not any(word.visible and word.size < SMALL for word in page.words):
+        return page
+    words = tuple(
+        replace(w, visible=False, hidden=True) if w.visible and w.size < SMALL else w
+        for w in page.words
+    )
+    return replace(page, words=words)
 
 
 __all__ = ["Limits", "Progress", "read"]

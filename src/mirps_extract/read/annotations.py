@@ -8,10 +8,10 @@ from typing import Any
 
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1, resolve_all
-from pdfminer.psparser import PSLiteral
 from pdfminer.utils import MATRIX_IDENTITY
 
-from mirps_extract.read.matrix import Matrix, moved, times
+from mirps_extract.read.sheet import Matrix, moved, times
+from mirps_extract.read.tags import name_of
 
 STAMPS = frozenset(("Stamp", "Watermark"))
 """Types that lie over the text and are none of it."""
@@ -56,7 +56,7 @@ def appearances_on(page: PDFPage, off: Container[int]) -> Iterator[Appearance]:
 
 
 def _appearance(annotation: dict[str, Any], off: Container[int]) -> Appearance | None:
-    kind = _name(annotation.get("Subtype"))
+    kind = name_of(annotation.get("Subtype"))
     flags = int(resolve1(annotation.get("F", 0)))
     if kind not in READ or flags & (HIDDEN | NO_VIEW) or not flags & PRINTED:
         return None
@@ -65,7 +65,7 @@ def _appearance(annotation: dict[str, Any], off: Container[int]) -> Appearance |
         return None
     form = resolve1(resolve1(annotation["AP"])["N"])
     if isinstance(form, dict):
-        form = resolve1(form.get(_name(annotation.get("AS"))))
+        form = resolve1(form.get(name_of(annotation.get("AS"))))
     if not isinstance(form, PDFStream):
         return None
     x0, y0, x1, y1 = map(float, resolve_all(annotation["Rect"]))
@@ -79,8 +79,3 @@ def _appearance(annotation: dict[str, Any], off: Container[int]) -> Appearance |
     across, down = abs(x1 - x0) / (a1 - a0), abs(y1 - y0) / (b1 - b0)
     fit = (across, 0.0, 0.0, down, min(x0, x1) - a0 * across, min(y0, y1) - b0 * down)
     return Appearance(form, times(own, fit), kind)
-
-
-def _name(thing: object) -> str:
-    name = resolve1(thing)
-    return str(name.name) if isinstance(name, PSLiteral) else ""

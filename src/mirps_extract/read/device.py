@@ -23,8 +23,7 @@ from mirps_extract.read.lexing import (
     operations,
 )
 from mirps_extract.read.lint import Flaw, flaws_of
-from mirps_extract.read.matrix import times
-from mirps_extract.read.sheet import Corners
+from mirps_extract.read.sheet import Corners, times
 from mirps_extract.read.tracing import Sight, bounds_of
 
 COMPONENTS = {"DeviceGray": 1, "CalGray": 1, "DeviceCMYK": 4}

@@ -1,4 +1,4 @@
-"""Which characters of a page may not be seen: a look at its picture settles it, see `seen`.
+"""Which characters of a page may not be seen: a look at its picture settles it, see `eye`.
 
 Text can be there for machines alone: in the colour of its ground, under what is drawn over it
 later, outside of a clip, or on a layer that is switched off.

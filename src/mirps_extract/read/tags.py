@@ -153,13 +153,13 @@ class _Tree:
 
     def _role(self, element: dict[str, Any]) -> str:
         """An element's type, by the file's own list of what its types stand for (14.7.3)."""
-        role = _name(element.get("S"))
+        role = name_of(element.get("S"))
         passed: list[str] = []
         while isinstance(self._roles, dict) and role in self._roles:
             if role in passed:  # a loop: of its names, the one that says something
                 return next((n for n in passed if n in STANDARD or _is_heading(n)), role)
             passed.append(role)
-            role = _name(self._roles[role])
+            role = name_of(self._roles[role])
         return role
 
 
@@ -206,7 +206,8 @@ def _resolved(thing: Any) -> Any:
     return None
 
 
-def _name(thing: object) -> str:
+def name_of(thing: object) -> str:
+    """What a name of PDF says, or one that is referred to; nothing where it is no name."""
     name = _resolved(thing)
     return str(name.name) if isinstance(name, PSLiteral) else ""
 

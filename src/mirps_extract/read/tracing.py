@@ -1,6 +1,6 @@
 """What may keep a page's characters from being seen, noted while the page is drawn.
 
-Nothing is decided here: what is noted is looked at in a picture of the page; see `seen`.
+Nothing is decided here: what is noted is looked at in a picture of the page; see `eye`.
 """
 
 from __future__ import annotations
@@ -15,8 +15,7 @@ from pdfminer.pdftypes import resolve1
 from mirps_extract.read.annotations import Appearance
 from mirps_extract.read.lint import Flaw
 from mirps_extract.read.marking import Marking
-from mirps_extract.read.matrix import Matrix, moved
-from mirps_extract.read.sheet import Corners
+from mirps_extract.read.sheet import Corners, Matrix, moved
 from mirps_extract.read.tags import Mark
 
 CLIPS = frozenset((4, 5, 6, 7))

@@ -201,29 +201,19 @@ class Parsed:
     condition: Condition = SOUND
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document(Parsed):
     """A PDF as it was read.
 
     Attributes:
         file_name: name of the file, without its folder.
         sha256: hash of the file's bytes, in hexadecimal.
         bytes: size of the file.
-        reader: library and version that read the pages.
-        pages: the pages in order.
-        catalogue_pages: how many pages the file's own page tree announces; None if it does not.
-        properties: the file's title and subject as its producer set them, where they are set.
-        condition: what is wrong with it.
     """
 
     file_name: str
     sha256: str
     bytes: int
-    reader: str
-    pages: tuple[Page, ...]
-    catalogue_pages: int | None = None
-    properties: tuple[str, ...] = ()
-    condition: Condition = SOUND
 
 
 __all__ = [

@@ -14,11 +14,9 @@ from pdfplumber.utils.text import extract_words
 
 from mirps_extract.geometry import Box
 from mirps_extract.read.accents import with_accents
-from mirps_extract.read.actual import with_actual
 from mirps_extract.read.angles import laid_level, with_angles, with_large_apart
 from mirps_extract.read.chars import Char, cleaned, logical, once
-from mirps_extract.read.dingbats import with_dingbats
-from mirps_extract.read.hyphens import with_hyphens
+from mirps_extract.read.misnamed import with_actual, with_dingbats, with_hyphens
 from mirps_extract.read.odd_letters import with_odd_letters
 from mirps_extract.read.runs import BASELINE_SLACK, WORD_GAP, level_runs
 from mirps_extract.read.spacing import closed

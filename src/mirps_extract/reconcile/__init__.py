@@ -1,4 +1,4 @@
-"""Stage 7, reconcile: what the plan and the file announce, held against what was found.
+"""The stage reconcile: what the plan and the file announce, held against what was found.
 
 Nothing is corrected: every difference becomes a finding that points to its place.
 """
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from mirps_extract.commitments.values import ReadArea, ReadCountry
+from mirps_extract.commitments.values import ReadArea, ReadCountry, Reading
 from mirps_extract.findings import Finding, places_of, words_places
 from mirps_extract.institutions import Tagged
 from mirps_extract.ledger import Claim, Ledger, Use, account
@@ -18,6 +18,7 @@ from mirps_extract.ocr import Recognition
 from mirps_extract.outline.values import ContentsEntry, Segmented
 from mirps_extract.read.values import Word
 from mirps_extract.reconcile.of_file import findings_of_file
+from mirps_extract.text import Piece
 from mirps_extract.vocabulary import TOTAL
 
 SAMPLE = 12
@@ -30,6 +31,9 @@ KINDS = {
     (False, False): "none",
 }
 """What a country declares, as findings call it: whether a total, and counts by focus area."""
+
+FalseMarks = Mapping[str, Sequence[Piece]]
+"""The lines of commitments whose list mark stands in mid-sentence, by the commitment's id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ def reconcile(recognition: Recognition, segmented: Segmented, tagged: Tagged) ->
         LedgerError: the words do not add up, by a fault of an earlier stage.
     """
     reading = tagged.reading
-    false = Counter(f.commitment for f in reading.findings if f.code == "false_bullet")
+    false = _false_marks(segmented, reading)
     ledger = account(recognition.document, [*segmented.claims, *reading.claims])
     marks = _words_of(Use.LIST_MARK, reading.claims)
     stamps = _words_of(Use.WATERMARK, segmented.claims)
@@ -62,7 +66,7 @@ def reconcile(recognition: Recognition, segmented: Segmented, tagged: Tagged) ->
         *findings_of_file(recognition, reading, marks, stamps),
         *_contents(segmented.contents, reading.countries),
         *segmented.findings,
-        *reading.findings,
+        *_commitments(reading, false),
         *tagged.findings,
         *(finding for country in reading.countries for finding in _country(country, false)),
         *_odd_counts(reading.countries),
@@ -107,7 +111,44 @@ def _contents(
             )
 
 
-def _country(country: ReadCountry, false: Mapping[str | None, int]) -> Iterable[Finding]:
+def _false_marks(segmented: Segmented, reading: Reading) -> FalseMarks:
+    """List marks in mid-sentence; one at which a person split a commitment is none."""
+    pieces = (
+        piece
+        for part in segmented.countries
+        for area in part.areas
+        for draft in area.drafts
+        for piece in draft.pieces
+        if piece.false_mark
+    )
+    false = {word.id: piece for piece in pieces for word in piece.line.words[piece.mark :][:1]}
+    return {
+        commitment.id: [
+            false[placed.word.id]
+            for placed in commitment.passage.placed
+            if placed.word.id in false and placed.start > 0
+        ]
+        for _, _, commitment in reading.commitments
+    }
+
+
+def _commitments(reading: Reading, false: FalseMarks) -> Iterable[Finding]:
+    for country, area, commitment in reading.commitments:
+        about = {"country": country.iso3, "focus_area": area.area, "commitment": commitment.id}
+        for piece in false[commitment.id]:
+            words = " ".join(word.text for word in piece.line.words[piece.mark :])
+            places = words_places(piece.line.words)
+            yield Finding.of("false_bullet", words=words, places=places, **about)
+        if commitment.duplicate_of is not None:
+            yield Finding.of(
+                "duplicate_commitment",
+                original=commitment.duplicate_of,
+                places=words_places(commitment.passage.words),
+                **about,
+            )
+
+
+def _country(country: ReadCountry, false: FalseMarks) -> Iterable[Finding]:
     declared = country.declared
     found = sum(len(area.commitments) for area in country.focus_areas)
     if not found:
@@ -186,10 +227,10 @@ def _odd_counts(countries: Sequence[ReadCountry]) -> Iterable[Finding]:
             )
 
 
-def _note(area: ReadArea, false_marks: Mapping[str | None, int]) -> str:
+def _note(area: ReadArea, false_marks: FalseMarks) -> str:
     """What else could be counted: with list marks in mid-sentence, or without duplicates."""
     count = len(area.commitments)
-    false = sum(false_marks.get(commitment.id, 0) for commitment in area.commitments)
+    false = sum(len(false_marks[commitment.id]) for commitment in area.commitments)
     twice = sum(commitment.duplicate_of is not None for commitment in area.commitments)
     notes = []
     if false:

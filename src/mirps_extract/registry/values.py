@@ -31,8 +31,19 @@ UNKNOWN_PREFIX = "x-"
 """Ids that begin so are made for institutions that no registry knows."""
 
 
+class Named:
+    """What has a full name in some languages, by their codes."""
+
+    __slots__ = ()
+    names: Mapping[str, str]
+
+    def name(self, language: str) -> str:
+        """The full name in a language, or in the first language that it has one in."""
+        return self.names.get(language) or next(iter(self.names.values()))
+
+
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Named):
     """An institution that is known.
 
     Attributes:
@@ -59,10 +70,6 @@ class Entry:
     def forms(self) -> tuple[str, ...]:
         """Everything that it goes by, full names first."""
         return tuple(dict.fromkeys([*self.names.values(), *self.acronyms, *self.aliases]))
-
-    def name(self, language: str) -> str:
-        """The full name in a language, or in the first language that it has one in."""
-        return self.names.get(language) or next(iter(self.names.values()))
 
 
 @dataclass(frozen=True)

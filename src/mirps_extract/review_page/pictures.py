@@ -47,7 +47,7 @@ def pictures_of(file: File, recognised: Collection[int]) -> Iterator[str]:
 
 
 def _straightened(file: File, number: int) -> Image.Image:
-    from mirps_extract.ocr.render import pictures_of as straightened_of  # only for scans
+    from mirps_extract.ocr.picture import pictures_of as straightened_of  # only for scans
 
     (picture,) = straightened_of(file, [number])
     return Image.fromarray(picture.pixels).convert("RGB")

@@ -7,13 +7,49 @@ from collections.abc import Iterable
 
 from mirps_extract.errors import ExportError
 from mirps_extract.model import Plan
-from mirps_extract.tables.checking import check
-from mirps_extract.tables.forms import FORMS
+from mirps_extract.tables.commitment_forms import (
+    COMMITMENTS,
+    DETAILS,
+    EVIDENCE,
+    INSTITUTIONS,
+    ITEMS,
+    MENTIONS,
+)
+from mirps_extract.tables.plan_forms import (
+    COUNTRIES,
+    COUNTS,
+    EDITIONS,
+    FINDINGS,
+    FOCUS_AREAS,
+    FOOTNOTES,
+    NARRATIVE,
+    OBJECTIVES,
+)
 from mirps_extract.tables.rows import NamedPlan, rows_of
 from mirps_extract.tables.values import CellType, Column, Form, Row, Table, Tables, Value
 
 DIGITS = 8
 """Digits of a file's SHA-256 that tell two readings of one edition apart."""
+
+FORMS = (
+    EDITIONS,
+    COUNTRIES,
+    FOCUS_AREAS,
+    COUNTS,
+    COMMITMENTS,
+    ITEMS,
+    DETAILS,
+    EVIDENCE,
+    INSTITUTIONS,
+    MENTIONS,
+    FINDINGS,
+    NARRATIVE,
+    OBJECTIVES,
+    FOOTNOTES,
+)
+"""All tables; a table refers only to tables before it."""
+
+ADVICE = "mirps-extract validate says what is wrong with the output"
 
 
 def tables_of(*plans: Plan) -> Tables:
@@ -70,3 +106,41 @@ def edition_id(plan: Plan, digits: int = 0) -> str:
     """A name for a plan's edition: year and language, and so many digits of the file's hash."""
     id = f"mirps-{plan.edition.year or 'undated'}-{plan.edition.language}"
     return f"{id}-{plan.source.sha256[:digits]}" if digits else id
+
+
+def check(tables: Tables) -> None:
+    """Look for what no database would take; outputs that are as they should be never have it.
+
+    Raises:
+        ExportError: a cell that must not be empty is, two rows have one key, or a reference leads
+            nowhere.
+    """
+    keys = {table.name: _keys(table) for table in tables.values()}
+    for table in tables.values():
+        for reference in table.form.references:
+            for row in table.rows:
+                named = tuple(row[name] for name in reference.columns)
+                if None not in named and named not in keys[reference.table]:
+                    raise ExportError(
+                        f"the table {table.name} refers to {_text(named)} in {reference.table}, "
+                        f"which is not there: {ADVICE}."
+                    )
+
+
+def _keys(table: Table) -> set[tuple[Value, ...]]:
+    form = table.form
+    required = [column.name for column in form.columns if column.required]
+    keys: set[tuple[Value, ...]] = set()
+    for row in table.rows:
+        key = tuple(row[name] for name in form.key)
+        empty = [name for name in required if row[name] is None]
+        if empty:
+            raise ExportError(f"{_text(key)} in {table.name} has no {empty[0]}: {ADVICE}.")
+        if key in keys:
+            raise ExportError(f"{_text(key)} stands twice in {table.name}: {ADVICE}.")
+        keys.add(key)
+    return keys
+
+
+def _text(key: tuple[Value, ...]) -> str:
+    return ", ".join(map(str, key))

@@ -104,8 +104,7 @@ def _country(named: NamedPlan, country: Country, position: int) -> NamedRows:
 
 
 def _counts(country: Country) -> Iterator[Row]:
-    found = {area.area: len(area.commitments) for area in country.focus_areas}
-    declared = country.declared
+    declared, found = country.declared, country.found
     for area in dict.fromkeys([*found, *declared.by_focus_area]):
         yield _count(area, declared.by_focus_area.get(area), found.get(area, 0))
     yield _count(TOTAL, declared.total, sum(found.values()))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
+from pydantic import ValidationError
+
 from mirps_extract.kinds import PLAN, kind_of, kind_of_json
-from mirps_extract.model import SCHEMA_VERSION
-from mirps_extract.validation.form import faults_of_form
+from mirps_extract.model import SCHEMA_VERSION, Plan
 from mirps_extract.validation.plan import (
     commitments_of,
     faults_of_counts,
@@ -21,7 +23,7 @@ from mirps_extract.validation.plan import (
     places_of,
     texts_of,
 )
-from mirps_extract.validation.source import JsonText, NoJsonError, odd_values
+from mirps_extract.validation.source import JsonText, NoJsonError, odd_values, without_halves
 from mirps_extract.validation.texts import faults_of_commitment, faults_of_text
 from mirps_extract.validation.values import Fault, Found, Path, path_text, under
 
@@ -51,6 +53,15 @@ PARTS: tuple[tuple[Callable[[dict[str, Any]], Iterator[tuple[Path, Any]]], PartC
 NO_SENSE = (KeyError, IndexError, TypeError, ValueError, AttributeError)
 """What a check meets where the form is wrong."""
 
+OF_SENSE = "value_error"
+"""The kind of those faults that are none of form: they are looked for one by one elsewhere."""
+
+OF_NUMBERS = "finite_number"
+"""The kind of those faults that are found in unknown fields as well, elsewhere."""
+
+QUOTED = 40
+"""Characters of a wrong value that a message quotes."""
+
 
 def validate(data: bytes) -> list[Fault]:
     """All faults of an output, in the order of its lines; none if it is good.
@@ -67,7 +78,7 @@ def validate(data: bytes) -> list[Fault]:
         source = JsonText(data)
         if other := _of_kind(kind_of_json(source.value)):
             return other
-        form = list(faults_of_form(source.value))
+        form = list(_faults_of_form(source.value))
     except NoJsonError as error:
         return _of_kind(kind_of(data)) or [error.fault]
     except RecursionError:
@@ -117,3 +128,25 @@ def _as_far_as_it_goes(found: Iterator[T], *, whole: bool) -> Iterator[T]:
     except NO_SENSE:
         if whole:
             raise
+
+
+def _faults_of_form(value: Any) -> Found:
+    """Everything in a value that the schema refuses; fields that it does not know are none.
+
+    Raises:
+        RecursionError: the value is nested too deeply.
+    """
+    text = without_halves(json.dumps(value, ensure_ascii=False))
+    try:
+        Plan.model_validate_json(text, strict=True, extra="ignore")
+    except ValidationError as error:
+        for fault in error.errors():
+            if fault["type"] not in (OF_SENSE, OF_NUMBERS):
+                yield fault["loc"], _sentence(fault["msg"], fault["input"])
+
+
+def _sentence(message: str, value: Any) -> str:
+    if isinstance(value, dict | list):
+        return f"{message}."
+    quoted = json.dumps(value, ensure_ascii=False)
+    return f"{message}: {quoted if len(quoted) <= QUOTED else quoted[:QUOTED] + '...'}."

@@ -7,6 +7,7 @@ from mirps_extract.vocabulary.folding import (
     UNSEEN,
     fold,
     slug,
+    slug_words,
     tokens,
 )
 from mirps_extract.vocabulary.labels import (

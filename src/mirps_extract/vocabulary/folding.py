@@ -62,3 +62,8 @@ def tokens(text: str) -> tuple[str, ...]:
 def slug(text: str) -> str:
     """A name for a heading: its folded words, joined by underscores."""
     return "_".join(tokens(text))
+
+
+def slug_words(slug: str) -> str:
+    """The words that a slug is made of."""
+    return slug.replace("_", " ")

@@ -1,4 +1,4 @@
-"""Stage 8, write: the reading as a validated model, and the model as bytes of JSON."""
+"""The stage write: the reading as a validated model, and the model as bytes of JSON."""
 
 from __future__ import annotations
 

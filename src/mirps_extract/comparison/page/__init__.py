@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mirps_extract.comparison.values import TOTAL, Comparison, Kind, Step
+from mirps_extract.comparison.values import Comparison, Kind, Step
 from mirps_extract.theme import labels_in, page, shown_in
+from mirps_extract.vocabulary import TOTAL
 
 PACKAGE = "mirps_extract.comparison.page"
 

@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping
 
 from mirps_extract.outline.features import by_habit, headings, items, prose
 from mirps_extract.outline.features.place import InChain
-from mirps_extract.outline.features.tags import by_tag
 from mirps_extract.outline.habits import Habits
 from mirps_extract.outline.headings import NOTHING
 from mirps_extract.outline.labels import STYLED, Label
@@ -65,7 +64,7 @@ def by_lines(label: Label, place: InChain, length: int) -> list[str] | None:
         found.append(f"row.first_{family}")
     elif first.id in told.inner:
         found.append(f"row.inner_{family}")
-    return found if place.marked else found + by_tag(label, place)
+    return found if place.marked else found + _by_tag(label, place)
 
 
 def by_habits(label: Label, place: InChain, length: int, habits: Habits) -> list[str] | None:
@@ -79,7 +78,7 @@ def by_habits(label: Label, place: InChain, length: int, habits: Habits) -> list
     if label in BY_HABITS and length == 1:  # a number alone opens an item in any list
         found += BY_HABITS[label](place, habits)
     if place.marked and place.line.role and not by_habit.is_sub(place, habits):
-        found += by_tag(label, place)
+        found += _by_tag(label, place)
     return found
 
 
@@ -102,4 +101,21 @@ def entering(before: Label, label: Label, place: InChain, habits: Habits) -> lis
         return by_habit.next_item(before, place, habits)
     if label is Label.AREA and before is Label.FRONT:
         return headings.first_area(place)
+    return []
+
+
+def _by_tag(label: Label, place: InChain) -> list[str]:
+    """What the structure tree says of a label."""
+    line, before, role = place.line, place.before, place.line.role
+    if not role:
+        return []
+    if label is Label.ITEM and line.item is not None:
+        new = before is None or before.item != line.item
+        return ["tag.new_item" if new else "tag.old_item"]
+    if label is Label.MORE and line.item is not None and before is not None:
+        return ["tag.same_item" if before.item == line.item else "tag.other_item"]
+    if role == "H" or (role.startswith("H") and role[1:].isdecimal()):
+        return [f"tag.heading_{STYLED[label]}"]
+    if role in ("LBody", "Lbl"):
+        return [f"tag.list_{STYLED[label]}"]
     return []

@@ -9,8 +9,11 @@ from mirps_extract.outline.headings import NOTHING
 from mirps_extract.outline.labels import IN_LIST, Label
 from mirps_extract.outline.lists import Way
 from mirps_extract.outline.marks import LETTERS
-from mirps_extract.outline.page_model import OUTDENT, SET_IN_MOST
+from mirps_extract.outline.page_model import SET_IN_MOST
 from mirps_extract.outline.steps import Move
+
+OUTDENT = 1.0
+"""Ems to the left of its mark at which a line cannot be of an item."""
 
 
 def item(place: InChain, habits: Habits) -> list[str]:

@@ -7,11 +7,15 @@ from mirps_extract.outline.headings import NOTHING
 from mirps_extract.outline.marks import counts_on
 from mirps_extract.outline.page_model import (
     FAR,
-    NEAR_SIZE,
-    NUMBER_GAP,
     WIDE_WHITE,
 )
 from mirps_extract.outline.steps import LineStep, Move, step
+
+NUMBER_GAP = 1.2
+"""Ems of white between an item's number and its text where the number stands above it, at most."""
+
+NEAR_SIZE = 1.12
+"""Factor by which the type of one commitment's lines may differ: a label may be set larger."""
 
 
 def item(place: InChain, length: int) -> list[str] | None:

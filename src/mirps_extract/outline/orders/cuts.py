@@ -20,7 +20,6 @@ from mirps_extract.outline.orders.places import (
 )
 from mirps_extract.outline.orders.sides import are_side_heads, heads_at_side
 from mirps_extract.outline.page_model import (
-    BALANCE,
     FAR,
     LEVEL,
     LINE,
@@ -30,6 +29,9 @@ from mirps_extract.outline.page_model import (
     WIDE_WHITE,
 )
 from mirps_extract.outline.steps import is_beside, leads_on, lower, stacked, white
+
+BALANCE = 2.5
+"""Lines by which columns that come out even differ, at most: an item is kept whole."""
 
 OPENING_WHITE = 0.5
 """Ems of white more than between paragraphs and items that part an opening from what is below."""
