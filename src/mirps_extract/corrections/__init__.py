@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 from mirps_extract.lazy_exports import attached
 
 if TYPE_CHECKING:
-    from mirps_extract.corrections.form import (
-        CORRECTIONS_VERSION,
-        Corrections,
+    from mirps_extract.corrections.form import CORRECTIONS_VERSION, Corrections
+    from mirps_extract.corrections.loading import (
         corrections_json,
         corrections_schema,
         load_corrections,
@@ -25,13 +24,8 @@ if TYPE_CHECKING:
 __getattr__, __dir__ = attached(
     __name__,
     {
-        "form": (
-            "CORRECTIONS_VERSION",
-            "Corrections",
-            "corrections_json",
-            "corrections_schema",
-            "load_corrections",
-        ),
+        "form": ("CORRECTIONS_VERSION", "Corrections"),
+        "loading": ("corrections_json", "corrections_schema", "load_corrections"),
         "mentions": ("correct_institutions",),
         "texts": ("correct_texts",),
         "values": ("Corrected", "CorrectedTexts", "uncorrected"),
