@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import click
 
 from markdown_table import table
-from mirps_extract.cli.lazy_command import LazyCommand
+from mirps_extract.cli.main import LazyCommand
 
 HEAD = ("option", "what it does", "usual")
 

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from mirps_extract.cli.access import LimitType
-from mirps_extract.cli.lazy_command import LazyCommand
+from mirps_extract.cli.main import LazyCommand
 from mirps_extract.errors import ExitCode
 
 HUGE = 20 << 30

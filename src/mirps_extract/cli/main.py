@@ -7,13 +7,13 @@ import json
 import sys
 from contextlib import suppress
 from difflib import get_close_matches
+from importlib import import_module
 from pathlib import Path
 
 import click
 from click.shell_completion import CompletionItem
 
 from mirps_extract.cli.debugging import show_trace, with_debug
-from mirps_extract.cli.lazy_command import LazyCommand
 from mirps_extract.cli.read import read
 from mirps_extract.cli.stopping import Terminated, ended, has_ended, ignore, listen
 from mirps_extract.cli.streams import clean, finish, leave_quietly, prepare
@@ -50,6 +50,36 @@ Examples:
   mirps-extract compare 2021.json 2022.json           from one year to the next
   mirps-extract read --help                           all that reading can do
 """
+
+
+class LazyCommand(click.Command):
+    """Stands for a command of another module.
+
+    Attributes:
+        where: the module and the command in it, as in "mirps_extract.cli.export:export".
+    """
+
+    def __init__(self, name: str, where: str, short_help: str) -> None:
+        super().__init__(name, short_help=short_help)
+        self.where = where
+
+    @property
+    def command(self) -> click.Command:
+        """The command itself."""
+        module, name = self.where.split(":")
+        command = getattr(import_module(module), name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: object,
+    ) -> click.Context:
+        """A context of the command itself: from here on, it takes part."""
+        return self.command.make_context(info_name, args, parent, **extra)
 
 
 class Commands(click.Group):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from mirps_extract.commitments.identity import distinct_codes, id_of, key_of
+from mirps_extract.commitments.identity import distinct_codes, key_of, named
 from mirps_extract.commitments.inside import items_of, label_of
 from mirps_extract.commitments.values import ReadArea, ReadCommitment, ReadCountry, Reading
 from mirps_extract.findings import places_of
@@ -133,38 +133,22 @@ class _Reader:
             grouped.setdefault(area.area, []).append(area)
         codes = distinct_codes({slug: parts[0].code for slug, parts in grouped.items()})
         found: list[ReadArea] = []
-        first_of: dict[str, str] = {}
         for slug, parts in grouped.items():
-            drafts = _joined(parts)
-            commitments = [
-                self._commitment(part.iso3, codes[slug], place, draft, first_of)
-                for place, draft in enumerate(drafts, start=1)
-            ]
+            commitments = [self._commitment(part.iso3, draft) for draft in _joined(parts)]
             places = places_of(line for area in parts for line in area.heading_lines)
             found.append(ReadArea(slug, parts[0].heading, places, tuple(commitments)))
-        return found
+        return list(named(part.iso3, found, codes))
 
-    def _commitment(
-        self,
-        iso3: str,
-        code: str,
-        place: int,
-        draft: Draft,
-        first_of: dict[str, str],
-    ) -> ReadCommitment:
+    def _commitment(self, iso3: str, draft: Draft) -> ReadCommitment:
         passage = self._passage(draft.pieces, Use.COMMITMENT)
-        name, key = id_of(iso3, code, place), key_of(iso3, passage.text)
-        original = first_of.setdefault(key, name)
         details = self._details(draft)
         return ReadCommitment(
-            id=name,
-            key=key,
+            key=key_of(iso3, passage.text),
             number=details.pop(NUMBER, "").strip(AROUND_NUMBERS) or _number(draft.mark),
             title=label_of(passage.text, self.vocabulary),
             passage=passage,
             items=(*items_of(passage.text), *self._sub_items(draft.pieces)),
             details=details,
-            duplicate_of=original if original != name else None,
         )
 
     def _details(self, draft: Draft) -> dict[str, str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
+from mirps_extract.commitments.values import ReadArea
 from mirps_extract.vocabulary import tokens
 
 KEY_LENGTH = 16
@@ -24,6 +26,25 @@ def key_of(iso3: str, text: str) -> str:
 def id_of(iso3: str, code: str, place: int) -> str:
     """The id of the commitment at a place, counted from 1, in a focus area."""
     return f"{iso3}-{code}-{place:02d}"
+
+
+def named(iso3: str, areas: Iterable[ReadArea], codes: Mapping[str, str]) -> Iterator[ReadArea]:
+    """The focus areas of a country, their commitments with ids, and the repetitions among them.
+
+    Args:
+        iso3: the country.
+        areas: its focus areas.
+        codes: their codes, by slug.
+    """
+    first_of: dict[str, str] = {}
+    for area in areas:
+        commitments = []
+        for place, commitment in enumerate(area.commitments, start=1):
+            id = id_of(iso3, codes[area.area], place)
+            original = first_of.setdefault(commitment.key, id)
+            repeats = original if original != id else None
+            commitments.append(replace(commitment, id=id, duplicate_of=repeats))
+        yield replace(area, commitments=tuple(commitments))
 
 
 def distinct_codes(codes: Mapping[str, str]) -> dict[str, str]:

@@ -16,23 +16,23 @@ class ReadCommitment:
     """A commitment.
 
     Attributes:
-        id: name for people, such as BLZ-PROT-01; tells country, focus area and place in it.
         key: hash of what it says; the same wherever and however it is printed.
         number: the number or code printed before it; None where it has a plain bullet.
         title: the label that leads it, if it has one.
         passage: its whole text with its places.
         items: the items of an enumeration inside it.
         details: what other columns of a table say of it, by column.
+        id: name for people, such as BLZ-PROT-01; tells country, focus area and place in it.
         duplicate_of: id of the commitment in the same country whose text it repeats.
     """
 
-    id: str
     key: str
     number: str | None
     title: str | None
     passage: Passage
     items: tuple[Item, ...]
     details: Mapping[str, str] = field(default_factory=dict)
+    id: str = ""
     duplicate_of: str | None = None
 
 

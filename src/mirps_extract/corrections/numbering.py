@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mirps_extract.commitments.identity import distinct_codes, id_of
-from mirps_extract.commitments.values import ReadArea, ReadCommitment, ReadCountry, Reading
+from mirps_extract.commitments.identity import distinct_codes, named
+from mirps_extract.commitments.values import ReadArea, ReadCountry, Reading
 from mirps_extract.corrections.entries import Edited
 from mirps_extract.outline.values import Segmented
 
@@ -52,15 +52,12 @@ def _country(
     known = {slug: area.code for slug, area in segmented.vocabulary.areas.items()}
     known |= {area.area: area.code for part in segmented.countries for area in part.areas}
     codes = distinct_codes({slug: known[slug] for slug in areas})
-    first_of: dict[str, str] = {}
-    filled = []
-    for slug, area in areas.items():
-        commitments: list[ReadCommitment] = []
-        for place, entry in enumerate(inside.get(slug, []), start=1):
-            id = id_of(country.iso3, codes[slug], place)
-            original = first_of.setdefault(entry.commitment.key, id)
-            duplicate_of = original if original != id else None
-            commitments.append(replace(entry.commitment, id=id, duplicate_of=duplicate_of))
-            ids[id] = entry
-        filled.append(replace(area, commitments=tuple(commitments)))
-    return replace(country, focus_areas=tuple(filled))
+    filled = (
+        replace(area, commitments=tuple(entry.commitment for entry in inside.get(slug, ())))
+        for slug, area in areas.items()
+    )
+    found = tuple(named(country.iso3, filled, codes))
+    for area in found:
+        names = (commitment.id for commitment in area.commitments)
+        ids.update(zip(names, inside.get(area.area, ()), strict=True))
+    return replace(country, focus_areas=found)
