@@ -100,6 +100,7 @@ def _turned_into(args: Sequence[str], said: Path) -> NoReturn:
         sys.stdin = os.fdopen(0, closefd=False)
         sys.stdout, sys.stderr = (os.fdopen(number, "w", closefd=False) for number in (1, 2))
         sys.argv = ["mirps-extract", *args]
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever tests may ignore it
         run()
     except SystemExit as error:
         code = error.code

@@ -82,8 +82,8 @@ def test_spreadsheet_programs_write_semicolons_where_numbers_have_commas(
     [
         (b"id,name_en\nx,y\n", "lacks the columns acronyms"),
         (HEADER.replace("name_en,name_es,", "").encode(), "lacks the columns name_en"),
-        (b"i" * 200_000, "line 1: field larger"),
-        (HEADER.encode() + b"\n" + b"x" * 200_000, "line 2: field larger"),
+        (b"i" * 200_000, "line 1: longer than"),
+        (HEADER.encode() + b"\n" + b"x" * 200_000, "line 2: longer than"),
         (b"\xff\xfe\x00", "in UTF-16, not UTF-8: save it as “CSV UTF-8”"),
     ],
 )

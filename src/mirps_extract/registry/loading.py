@@ -15,6 +15,9 @@ from mirps_extract.paths import NotUtf8Error, text_of
 from mirps_extract.registry.values import Entry, Registry
 from mirps_extract.vocabulary import languages
 
+LONGEST = 100_000
+"""Characters of a line at most."""
+
 SHIPPED = files("mirps_extract.registry") / "data" / "registry.csv"
 
 COLUMNS = ("id", "acronyms", "aliases", "type", "country", "parent", "external_ids")
@@ -66,6 +69,11 @@ def entries_of(path: Path) -> tuple[Entry, ...]:
 
 
 def _entries(text: str, source: str) -> list[Entry]:
+    # The limit of the csv module is one for all of a process: other packages raise it.
+    for number, line in enumerate(text.splitlines(), start=1):
+        if len(line) > LONGEST:
+            what = f"longer than {LONGEST} characters"
+            raise RegistryError(f"{source}, line {number}: {what}; mend it.")
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     try:
         named_in = _languages_in(rows.fieldnames or [], source)
