@@ -113,7 +113,7 @@ WORDINGS: list[tuple[Finding, str, str]] = [
     (
         Finding.of("pages_recognised", number="one", pages="2"),
         "pages_recognised info",
-        "page 2 was read by OCR: hold what matters against the page",
+        "page 2 was read by OCR: compare what matters with the page",
     ),
     (
         Finding.of("unassigned_words", page=2, count=3, sample="a b c"),
@@ -242,19 +242,19 @@ WORDINGS: list[tuple[Finding, str, str]] = [
     (
         Finding.of("ink_recognised", page=3, text="Health"),
         "ink_recognised info",
-        "page 3: “Health” is a picture, or outlines of letters, and was read by OCR: hold it "
-        "against the page",
+        "page 3: “Health” is a picture, or outlines of letters, and was read by OCR: compare it "
+        "with the page",
     ),
     (
         Finding.of("content_damaged", page=4, flaws="holds this and lacks that"),
         "content_damaged error",
         "page 4: what the file says of the page holds this and lacks that, as if it were damaged; "
-        "words may be lost or changed: get a fresh copy, or hold the page against what was read",
+        "words may be lost or changed: get a fresh copy, or compare the page with what was read",
     ),
     (
         Finding.of("readers_differ", page=4, read=310, seen=402),
         "readers_differ warning",
-        "page 4: 310 characters were read, a second reader sees 402; hold the page against what "
+        "page 4: 310 characters were read, a second reader sees 402; compare the page with what "
         "was read",
     ),
     (

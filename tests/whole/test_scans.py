@@ -77,7 +77,7 @@ def test_the_pages_that_were_recognised_are_named(partly: Plan, pages: list[int]
     messages = [f.message for f in partly.findings if f.code == "pages_recognised"]
     *first, last = map(str, pages)
     named = f"{', '.join(first)} and {last}"
-    assert messages == [f"pages {named} were read by OCR: hold what matters against the page"]
+    assert messages == [f"pages {named} were read by OCR: compare what matters with the page"]
 
 
 def test_evidence_on_a_recognised_page_is_where_the_text_stands(

@@ -1,4 +1,4 @@
-"""`mirps-extract compare`: one edition held against the next."""
+"""`mirps-extract compare`: one edition compared with the next."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One edition held against the next: what became of commitments, institutions and counts."""
+"""One edition compared with the next: what became of commitments, institutions and counts."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def compare(plans: Sequence[Plan]) -> Comparison:
 
     Args:
         plans: two or more. They are put in the order of their years where each has one. An
-            edition is held against the latest one before it in its language, or, where there is
+            edition is compared with the latest one before it in its language, or, where there is
             none, against the one right before it.
 
     Raises:
@@ -66,7 +66,7 @@ def _in_order(plans: Sequence[Plan]) -> list[Plan]:
     years = [plan.edition.year for plan in plans]
     if None in years:
         return list(plans)
-    # Within a year the language of most editions comes first: the others are held against it.
+    # Within a year the language of most editions comes first: the others are compared with it.
     usual = Counter(plan.edition.language for plan in plans)
     return sorted(plans, key=lambda p: (p.edition.year or 0, -usual[p.edition.language]))
 

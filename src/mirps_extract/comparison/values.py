@@ -125,7 +125,7 @@ class Note(Strict):
 
 
 class Step(Strict):
-    """One edition held against another; `before` and `after` are labels of editions."""
+    """One edition compared with another; `before` and `after` are labels of editions."""
 
     before: str
     after: str
@@ -159,7 +159,7 @@ class Lineage(Strict):
 
 
 class Comparison(Strict):
-    """Editions held against one another, in the order of their years."""
+    """Editions compared with one another, in the order of their years."""
 
     schema_version: str
     editions: list[EditionRef]

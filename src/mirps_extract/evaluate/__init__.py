@@ -1,4 +1,4 @@
-"""How well a plan was read, held against a reading made by people.
+"""How well a plan was read, compared with a reading made by people.
 
 Not a stage: it takes what the pipeline wrote, and a gold reading or gold mentions.
 """

@@ -1,4 +1,4 @@
-"""Mentions held against gold: exact spans, and for those found the role and the institution."""
+"""Mentions compared with gold: exact spans, and for those found the role and the institution."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Commitments held against gold, at three levels: exact, white space aside, and similarity."""
+"""Commitments compared with gold, at three levels: exact, white space aside, and similarity."""
 
 from __future__ import annotations
 

@@ -77,7 +77,7 @@ def sized(rows: Sequence[Row], picture: Picture) -> list[Word]:
 def _heights(measures: Sequence[Sequence[_Height | None]]) -> dict[str, float]:
     """How high each kind of word is in ems, as this page's type has it.
 
-    Capitals are taken for `CAPITAL`; the others are held against those in the same rows.
+    Capitals are taken for `CAPITAL`; the others are compared with those in the same rows.
     """
     ratios: dict[str, list[float]] = {kind: [] for kind in USUAL_HEIGHTS}
     for row in measures:

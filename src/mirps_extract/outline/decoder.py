@@ -35,7 +35,7 @@ ROUNDS = 3
 """How often the document is read, at most: each time it tells more of how its parts are set."""
 
 KEPT_BEFORE = 6
-"""Lines of the page before that the first of a page are held against."""
+"""Lines of the page before that the first of a page are compared with."""
 
 USUAL_WHITE = 0.2
 """Ems of white between two lines where no two lines tell."""

@@ -1,4 +1,4 @@
-"""The order in which the file draws its lines, held against the one in which they were read.
+"""The order in which the file draws its lines, compared with the one in which they were read.
 
 The reading does not look at it: programs draw as they please. Where one goes from column to column
 mostly as the reading does, its order is a witness of the rest that has no part in the decision.

@@ -1,6 +1,6 @@
 """How a plan tells its commitments apart: by marks, or by white, an indent, a label or a panel.
 
-Each way that the lines under headings allow is held against how sentences begin and end there:
+Each way that the lines under headings allow is compared with how sentences begin and end there:
 where an item opens a capital follows, and where none does a line mostly goes on in lower case. The
 way under which the plan's lines are likeliest is the plan's. Where it says nothing, as white does
 at the head of a column, the other ways that agree with it elsewhere are asked, and last the words.

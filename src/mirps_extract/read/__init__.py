@@ -136,7 +136,7 @@ def _parsed(
 
 
 def _witnessed(parsed: Parsed, data: bytes, password: str | None) -> Parsed:
-    """What was read, held against a second reader, and against what can be seen of it."""
+    """What was read, compared with a second reader, and with what can be seen of it."""
     from mirps_extract.read.witness import differences, second_reading
 
     condition = parsed.condition

@@ -1,4 +1,4 @@
-"""The stage reconcile: what the plan and the file announce, held against what was found.
+"""The stage reconcile: what the plan and the file announce, compared with what was found.
 
 Nothing is corrected: every difference becomes a finding that points to its place.
 """

@@ -215,7 +215,7 @@ class InChain:
     def is_set_in(self) -> bool:
         """Whether a list mark is set in from others near it in its column.
 
-        One that is none of the words, as a bullet that is drawn: its text is held against theirs.
+        One that is none of the words, as a bullet that is drawn: its text is compared with theirs.
         """
         line, unsaid = self.line.line, self.line.text_at == 0
         level = [
