@@ -38,6 +38,9 @@ Source = str | os.PathLike[str] | bytes | BinaryIO
 UNNAMED = "plan.pdf"
 """What a plan is called whose source has no name."""
 
+LONGEST = 200
+"""Bytes of a name at most; systems take 255."""
+
 LOG = logging.getLogger("mirps_extract")
 LOG.addHandler(logging.NullHandler())  # who wants to hear of the stages asks this logger
 
@@ -67,7 +70,7 @@ def extract(
         MirpsError: the file cannot be read, or is no plan, or something that was asked for cannot
             be used; see `mirps_extract.errors`.
     """
-    with _in_a_file(source, limits) as path:
+    with _in_a_file(source, settings, limits) as path:
         return _read(path, settings, limits, password, progress, _logging(path.name))
 
 
@@ -86,7 +89,7 @@ def review(
     Returns:
         The page: HTML that needs nothing beside it.
     """
-    with _in_a_file(source, limits) as path:
+    with _in_a_file(source, settings, limits) as path:
         from mirps_extract.ocr.file import File
         from mirps_extract.review_page import Recorder, review_page
 
@@ -184,16 +187,30 @@ def export(
 
 
 @contextmanager
-def _in_a_file(source: Source, limits: Limits) -> Iterator[Path]:
-    """The path of a PDF; what is none is one for a while, since OCR and pictures read it, too."""
+def _in_a_file(source: Source, settings: Settings, limits: Limits) -> Iterator[Path]:
+    """The path of a PDF; what is none is one for a while, since OCR and pictures read it, too.
+
+    Raises:
+        ArgumentError: something is of another kind than it must be.
+    """
+    for given, kind in ((settings, Settings), (limits, Limits)):
+        if not isinstance(given, kind):
+            raise ArgumentError(f"{given!r} is none of the type {kind.__name__}.")
     if isinstance(source, (str, os.PathLike)) and "://" not in str(source):
         yield Path(source)
         return
     name, data = _fetched(source, limits.file)
     with TemporaryDirectory(prefix="mirps-extract-") as folder:
-        path = Path(folder) / (PurePosixPath(name).name or UNNAMED)
+        path = Path(folder) / _called(name)
         path.write_bytes(data)
         yield path
+
+
+def _called(name: str) -> str:
+    """What a plan's file is called for a while; an address may have a question behind its path."""
+    last = PurePosixPath(name.partition("?")[0]).name
+    fits = last.isprintable() and len(last.encode(errors="replace")) <= LONGEST
+    return last if fits and last.lower().endswith(".pdf") else UNNAMED
 
 
 def _fetched(source: Source, most: int) -> tuple[str, bytes]:
@@ -246,9 +263,6 @@ def _read(
 ) -> Plan:
     from mirps_extract import pipeline
 
-    for given, kind in ((settings, Settings), (limits, Limits)):
-        if not isinstance(given, kind):
-            raise ArgumentError(f"{given!r} is none of the type {kind.__name__}.")
     pdfminer = logging.getLogger("pdfminer")
     if pdfminer.level == logging.NOTSET:  # what matters of its complaints is raised, or a finding
         pdfminer.setLevel(logging.CRITICAL)

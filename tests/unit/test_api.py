@@ -59,6 +59,7 @@ def test_a_plan_is_read_from_whatever_holds_it(pdf: Path) -> None:
         lambda pdf: ANY.extract(pdf, ANY.Settings(vocabulary="gone.toml")),
         lambda pdf: ANY.extract(pdf, "fast"),
         lambda pdf: ANY.extract(pdf, FAST, limits=3),
+        lambda pdf: ANY.extract(pdf.read_bytes(), FAST, limits=3),
         lambda pdf: ANY.review(None),
         lambda pdf: ANY.load(b"{}"),
         lambda pdf: ANY.load("gone.json"),
@@ -75,6 +76,23 @@ def test_every_failure_is_an_error_of_its_own(call: Callable[[Path], object], pd
         call(pdf)
     assert caught.value.exit_code != ExitCode.INTERNAL
     assert str(caught.value).endswith((".", "?"))
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("s3://plans/2022.PDF", "2022.PDF"),
+        ("https://example.org/a/plan-2022.pdf?download=1", "plan-2022.pdf"),
+        ("..", "plan.pdf"),
+        ("/tmp/x\0.pdf", "plan.pdf"),
+        ("a" * 300 + ".pdf", "plan.pdf"),
+        ("", "plan.pdf"),
+    ],
+)
+def test_a_source_that_is_no_file_is_called_by_its_name(name: str, called: str, pdf: Path) -> None:
+    file = io.BytesIO(pdf.read_bytes())
+    file.name = name
+    assert mirps_extract.extract(file, FAST).source.file_name == called
 
 
 def test_a_fault_in_the_program_is_one_too(pdf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
