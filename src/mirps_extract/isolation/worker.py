@@ -127,11 +127,11 @@ class Worker:
         self._rights = None
         if process is None:
             return
-        with suppress(OSError):
-            if hasattr(os, "killpg"):
+        if hasattr(os, "killpg"):
+            with suppress(OSError):
                 os.killpg(process.pid, signal.SIGKILL)
-            else:
-                process.kill()
+        with suppress(OSError):
+            process.kill()  # where there are no groups, or it has not made its own yet
         process.wait()
         for stream in (process.stdin, process.stdout):
             if stream is not None:
