@@ -163,5 +163,16 @@ def test_a_plan_says_what_it_is() -> None:
     assert "a&lt;b" in html and "<b>" not in html
 
 
+def test_an_area_that_is_declared_alone_has_a_column() -> None:
+    read = plan({"BLZ": {"health": ["Open a clinic."]}})
+    country = read.countries[0]
+    declared = country.declared.model_copy(update={"by_focus_area": {"education": 2}})
+    other = read.model_copy(
+        update={"countries": [country.model_copy(update={"declared": declared})]}
+    )
+    assert other.areas() == ["health", "education"]
+    assert "<td>2 / 0</td>" in other._repr_html_()
+
+
 def test_the_version_is_told() -> None:
     assert mirps_extract.__version__[0].isdigit()

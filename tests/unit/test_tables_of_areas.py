@@ -139,13 +139,16 @@ def test_two_tables_side_by_side(tmp_path: Path) -> None:
     assert found_in(tmp_path, page) == EXPECTED
 
 
+def ruled(*cells: tuple[float, str], top: float) -> list[Item]:
+    """A row of a table, its cells at their left edges, with a rule below."""
+    return [*(Text(x, top, text) for x, text in cells), Bar(45, top + 14, 500, top + 14.5)]
+
+
 def test_a_row_of_sums_and_a_line_below_the_table_are_no_commitments(tmp_path: Path) -> None:
     names = head(176, (50, "Commitment"), (300, "Cost"), (420, "Responsible"))
     page = [title("BELIZE"), Text(50, 150, "HEALTH", BOLD, 14.0), *names]
-    for at, (text, cost) in enumerate((("Open an office", "120 000"), ("Train nurses", "9 000"))):
-        y = 200 + 20 * at
-        page += [Text(50, y, text), Text(300, y, cost), Text(420, y, "UNHCR")]
-        page.append(Bar(45, y + 14, 500, y + 14.5))
+    page += ruled((50, "Open an office"), (300, "120 000"), (420, "UNHCR"), top=200)
+    page += ruled((50, "Train nurses"), (300, "9 000"), (420, "UNHCR"), top=220)
     page += [Text(50, 240, "Subtotal", BOLD), Text(300, 240, "129 000", BOLD)]
     page += [Bar(45, 254, 500, 254.5), Text(50, 274, "Cost of the plan of Belize: 129 000.", BOLD)]
     assert found_in(tmp_path, page) == [("health", ["Open an office", "Train nurses"])]
@@ -154,10 +157,8 @@ def test_a_row_of_sums_and_a_line_below_the_table_are_no_commitments(tmp_path: P
 def test_a_row_may_open_with_a_sign_alone(tmp_path: Path) -> None:
     names = head(176, (50, "Cost"), (150, "Commitment"), (420, "Responsible"))
     page = [title("BELIZE"), Text(50, 150, "HEALTH", BOLD, 14.0), *names]
-    for at, (text, cost) in enumerate((("Open an office", "—"), ("Train nurses", "9 000"))):
-        y = 200 + 20 * at
-        page += [Text(50, y, cost), Text(150, y, text), Text(420, y, "UNHCR")]
-        page.append(Bar(45, y + 14, 500, y + 14.5))
+    page += ruled((50, "—"), (150, "Open an office"), (420, "UNHCR"), top=200)
+    page += ruled((50, "9 000"), (150, "Train nurses"), (420, "UNHCR"), top=220)
     assert found_in(tmp_path, page) == [("health", ["Open an office", "Train nurses"])]
 
 

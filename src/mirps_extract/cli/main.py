@@ -124,9 +124,10 @@ def cli() -> None:
 
 cli.add_command(read)
 
-for name, meaning in {k: v for task in TASKS.values() for k, v in task.items()}.items():
-    if name not in ("read", "schema"):
-        cli.add_command(LazyCommand(name, f"mirps_extract.cli.{name}:{name}", meaning))
+for commands in TASKS.values():
+    for name, meaning in commands.items():
+        if name not in ("read", "schema"):
+            cli.add_command(LazyCommand(name, f"mirps_extract.cli.{name}:{name}", meaning))
 
 
 @cli.command()

@@ -109,11 +109,8 @@ def _packed(columns: Sequence[_Counts], width: int) -> Iterator[Sequence[_Counts
 
 
 def _columns(plan: Plan) -> Sequence[_Counts]:
-    areas: dict[str, None] = {}
-    for country in plan.countries:
-        areas |= dict.fromkeys([*(a.area for a in country.focus_areas)])
-        areas |= dict.fromkeys(country.declared.by_focus_area)
-    rows = [_cells(country, list(areas)) for country in plan.countries]
+    areas = plan.areas()
+    rows = [_cells(country, areas) for country in plan.countries]
     headings = [*map(slug_words, areas), "total"]
     return [_Counts(said, [row[k] for row in rows]) for k, said in enumerate(headings)]
 

@@ -184,6 +184,14 @@ class Plan(Strict):
             for area in country.focus_areas:
                 yield from area.commitments
 
+    def areas(self) -> list[str]:
+        """Slugs of the focus areas that countries have or declare, in reading order."""
+        found: dict[str, None] = {}
+        for country in self.countries:
+            found |= dict.fromkeys(area.area for area in country.focus_areas)
+            found |= dict.fromkeys(country.declared.by_focus_area)
+        return list(found)
+
     def __repr__(self) -> str:
         """The plan on one line."""
         edition, counted = self.edition, sum(1 for _ in self.commitments())
@@ -197,7 +205,7 @@ class Plan(Strict):
 
     def _repr_html_(self) -> str:
         """A table for notebooks: commitments declared and found, by country and focus area."""
-        areas = dict.fromkeys(area.area for c in self.countries for area in c.focus_areas)
+        areas = self.areas()
         head = ["country", *map(slug_words, areas), "total"]
         rows = [_row("th", head)]
         for country in self.countries:
