@@ -188,10 +188,28 @@ WORDINGS: list[tuple[Finding, str, str]] = [
     ),
     (
         Finding.of(
-            "unknown_institution", commitment="ECU-HEAL-02", name="Night Watch", id="x-ecu-night"
+            "unknown_institution",
+            commitment="ECU-HEAL-02",
+            name="Night Watch",
+            id="x-ecu-night",
+            doubt="none",
+            candidates="",
         ),
         "unknown_institution info",
         "ECU-HEAL-02: “Night Watch” is not in the registry; its id here is x-ecu-night",
+    ),
+    (
+        Finding.of(
+            "unknown_institution",
+            commitment="ECU-HEAL-02",
+            name="Night Watch",
+            id="x-ecu-night",
+            doubt="some",
+            candidates="ec-watch, int-watch",
+        ),
+        "unknown_institution info",
+        "ECU-HEAL-02: “Night Watch” is not in the registry, or may be ec-watch, int-watch; "
+        "its id here is x-ecu-night",
     ),
     (
         Finding.of(

@@ -155,6 +155,31 @@ def test_what_is_wrong_is_found(entries: list[Entry], code: str) -> None:
     assert code in {problem.code for problem in check(entries)}
 
 
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"names": {"en": "Ministry of Oil"}, "type": "ministry"}, "state_missing"),
+        ({"names": {"en": "National Commission"}, "type": "commission"}, "generic_name"),
+        ({"names": {"en": "Human Rights"}, "type": "ngo"}, "generic_name"),
+        ({"acronyms": ("DGME",), "works_abroad": True, "country": "PER"}, "shared_acronym"),
+        ({"names": {"en": "Government of Mexico"}, "country": "MEX"}, "beginning"),
+    ],
+)
+def test_false_friends_are_found(changes: dict[str, object], code: str) -> None:
+    values = {"names": {"en": "Mule Guild"}, "acronyms": (), "type": "agency", "country": None}
+    one = entry("zz-one", **(values | changes))
+    assert [p.code for p in check([*shipped_entries(), one]) if p.id == "zz-one"][:1] == [code]
+
+
+def test_names_that_are_told_apart_are_no_false_friends() -> None:
+    others = [
+        entry("zz-a", names={"en": "International Mule Guild"}, acronyms=("DGME",), type="ngo"),
+        entry("zz-b", names={"en": "Mule Commission"}, acronyms=("DGME",), country="ECU"),
+        entry("zz-c", names={"en": "Mule Commission of Riders"}, acronyms=(), parent="zz-b"),
+    ]
+    assert check([*shipped_entries(), *others]) == []
+
+
 def test_an_acronym_may_have_an_owner_in_each_country() -> None:
     assert check([entry(), entry("ec-mm", country="ECU")]) == []
 
@@ -169,3 +194,10 @@ def test_the_packages_registry_covers_the_countries_and_kinds() -> None:
     assert {e.type for e in entries} == set(TYPES)
     by_country = {e.country for e in entries}
     assert {"BLZ", "CRI", "SLV", "GTM", "HND", "MEX", "PAN", None} <= by_country
+    assert {"COL", "ECU", "PER", "CHL", "DOM", "JAM", "ESP", "USA"} <= by_country
+
+
+def test_a_body_may_be_marked_as_one_that_works_in_other_states(tmp_path: Path) -> None:
+    rows = ["pe-aid,Mule Aid,,,,agency,PER,,,yes", "pe-mm,Mines,,,,agency,PER,,,"]
+    aid, mines = entries_of(file_of(tmp_path, *rows, header=f"{HEADER},works_abroad"))
+    assert (aid.works_abroad, mines.works_abroad) == (True, False)

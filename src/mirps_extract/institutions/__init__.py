@@ -68,5 +68,7 @@ def unknown_in(
                 commitment=commitment.id,
                 name=identity.name(language),
                 id=id,
+                candidates=", ".join(identity.candidates),
+                doubt="some" if identity.candidates else "none",
                 places=words_places(commitment.passage.words),
             )

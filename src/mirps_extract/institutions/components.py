@@ -19,7 +19,9 @@ from mirps_extract.institutions.linking import Definitions, Linker, Named, are_d
 from mirps_extract.institutions.names import is_acronym
 from mirps_extract.institutions.patterns import LABEL
 from mirps_extract.institutions.roles import roles_of
+from mirps_extract.institutions.scoring import Where
 from mirps_extract.institutions.settling import settle
+from mirps_extract.institutions.states import state_names, states_of
 from mirps_extract.model import Role
 from mirps_extract.registry import Registry, load_registry, spelled
 from mirps_extract.vocabulary import load
@@ -87,17 +89,17 @@ class Link:
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.language = str(nlp.lang)
-        self.naming = load(self.language).naming
+        self.names = state_names(self.language)
         self.registry: Registry = load_registry(None)
 
     def __call__(self, doc: Doc) -> Doc:
         """Link the entities."""
         country = doc._.mirps_country
         definitions = doc._.mirps_definitions.and_here(_short_forms(doc, country, self.registry))
-        linker = Linker(self.registry, self.naming, self.language, definitions)
+        linker = Linker(self.registry, self.language, definitions)
         ents = []
-        for ent in doc.ents:
-            identity = linker.identify(ent.text, country)
+        for ent, said in zip(doc.ents, states_of(doc, self.names), strict=True):
+            identity = linker.identify(ent.text, Where(country, said))
             span = Span(doc, ent.start, ent.end, label=LABEL, kb_id=identity.id)
             span._.mirps_identity = identity
             ents.append(span)

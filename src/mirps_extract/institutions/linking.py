@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from mirps_extract.institutions.names import is_acronym, type_of, words_of
+from mirps_extract.institutions.scoring import (
+    LINKED,
+    SAME,
+    SHARED_ACRONYM,
+    Name,
+    Where,
+    against_state,
+    likeness,
+    variants,
+)
+from mirps_extract.institutions.states import SaidState, state_names, states_in
 from mirps_extract.institutions.values import Identity
 from mirps_extract.model import Resolution
 from mirps_extract.registry import UNKNOWN_PREFIX, Entry, Registry, form_of, plain_form_of
-from mirps_extract.vocabulary import Naming
+from mirps_extract.vocabulary import load
 
-SAME_NAME = 90.0
-"""Similarity (0 to 100, order of words aside) from which two names are one."""
-
-SAME_BODY = 60.0
-"""Similarity from which two names with one acronym, in one country, are translations of one."""
-
-TELLING_ACRONYM = 4
-TELLING_NAME = 4
-"""Letters, and words of weight, from which a name means the same in every country."""
-
-SHORT_NAME = 2
-"""Words of weight from which the beginning of a full name can stand for it."""
+MOST_CANDIDATES = 3
+"""Institutions that a doubtful name is told to be perhaps: what more go by says nothing."""
 
 
 Named = tuple[str | None, str]
@@ -46,10 +45,8 @@ class Definitions:
         """The short forms, whatever the country."""
         return frozenset(short for _, short in self.long)
 
-    def long_of(self, short: str, country: str | None) -> str | None:
-        """The long form of a short one, as the country's section defines it, or else another."""
-        if (country, short) in self.long:
-            return self.long[country, short]
+    def long_elsewhere(self, short: str) -> str | None:
+        """The long form of a short one, as all sections that define it agree."""
         others = [long for (_, other), long in self.long.items() if other == short]
         return others[0] if len({form_of(long) for long in others}) == 1 else None
 
@@ -66,58 +63,138 @@ class Linker:
 
     Attributes:
         registry: the institutions that are known.
-        naming: how the plan's language names institutions.
-        language: code of that language.
+        language: code of the plan's language.
         definitions: what the plan says its short forms stand for.
     """
 
     registry: Registry
-    naming: Naming
     language: str
     definitions: Definitions
 
-    def identify(self, name: str, country: str | None) -> Identity:
-        """Who a name stands for in a country's section.
+    def identify(self, name: str, where: Where) -> Identity:
+        """Who a name stands for.
 
-        A name that the registry does not know gets an id made from country and name.
+        A name that the registry does not know gets an id made from country and name; whom it may
+        stand for is said beside it.
         """
-        long = self.definitions.long_of(name, country)
+        said = tuple(one.state for one in self._said(name))
+        where = Where(where.country, said or where.said)
+        long = self.definitions.long.get((where.country, name))
         if long is not None:
-            entry = _by_definition(name, long, country, self.registry)
-            if entry is not None:
-                return _known(entry, Resolution.DEFINITION)
-            return self._unknown(long, name, country, Resolution.DEFINITION)
-        entry = _owner(self.registry.owners(name), country)
+            return self._defined(name, long, where, where.country)
+        entry = self._going_by(name, where)
         if entry is not None:
             return _known(entry, Resolution.REGISTRY)
-        short = self.definitions.short_of(name, country)
+        long = self.definitions.long_elsewhere(name)
+        if long is not None:
+            return self._defined(name, long, where, None)
+        short = self.definitions.short_of(name, where.country)
         if short is not None:
-            entry = _by_definition(short, name, country, self.registry)
+            entry = self._by_definition(short, name, where)
             if entry is not None:
                 return _known(entry, Resolution.DEFINITION)
-        entry = _variant_of(name, country, self.registry)
+        entry, candidates = self._variant(name, where)
         if entry is not None:
             return _known(entry, Resolution.SIMILARITY)
-        entry = _abroad(name, self.registry)
+        return self._unknown(name, short, where, Resolution.UNKNOWN, candidates)
+
+    def _defined(self, short: str, long: str, where: Where, country: str | None) -> Identity:
+        """Who a short form stands for that the section of a country defines; None: another's.
+
+        What another country's section defines may be a body of that country: it is none of this
+        one's, whatever it is called.
+        """
+        said = tuple(one.state for one in self._said(long)) or where.said
+        entry = self._by_definition(short, long, Where(country, said))
         if entry is not None:
-            return _known(entry, Resolution.REGISTRY)
-        return self._unknown(name, short, country, Resolution.UNKNOWN)
+            return _known(entry, Resolution.DEFINITION)
+        where = Where(where.country, said)
+        return self._unknown(long, short, where, Resolution.DEFINITION, ())
+
+    def _by_definition(self, short: str, long: str, where: Where) -> Entry | None:
+        """The entry that a definition means: by its long form, else by its short one if both fit.
+
+        Translations of one name differ in words, so that only their likeness counts here.
+        """
+        entry = self._going_by(long, where)
+        if entry is not None:
+            return entry
+        entry = self._going_by(short, where)
+        if entry is not None and likeness(plain_form_of(long), entry) + SHARED_ACRONYM >= LINKED:
+            return entry
+        return self._variant(long, where)[0]
+
+    def _going_by(self, name: str, where: Where) -> Entry | None:
+        """The one institution that goes by a name, with or without the state that it says.
+
+        The country's own goes before an international one.
+        """
+        said = self._said(name)
+        places = (where, Where(where.country)) if said else (where,)
+        owners = [
+            entry
+            for entry in self.registry.owners(name)
+            # What a name that is known says of states does not contradict it.
+            if SAME - min(against_state(entry, place) for place in places) >= LINKED
+        ]
+        if said and not owners:
+            owners = self._going_by_rest(_without(name.split(), said), where)
+        own = [entry for entry in owners if entry.country in (*where.states, where.country)]
+        best = own or owners
+        return best[0] if len(best) == 1 else None
+
+    def _going_by_rest(self, rest: str, where: Where) -> list[Entry]:
+        """Who goes by a name without its state: bodies of that state, or "ACME" of "ACME Peru"."""
+        return [
+            entry
+            for entry in self.registry.owners(rest)
+            if entry.country in where.said
+            or (is_acronym(rest) and SAME - against_state(entry, where) >= LINKED)
+        ]
+
+    def _variant(self, name: str, where: Where) -> tuple[Entry | None, tuple[Entry, ...]]:
+        """The one institution that a name is a variant, or the beginning, of; else who may be."""
+        near = variants(Name(plain_form_of(name), self._type(name)), where, self.registry)
+        best = [entry for score, entry in near if score == near[0][0]]
+        if len(best) == 1 and near[0][0] >= LINKED:
+            return best[0], ()
+        candidates = {e.id: e for e in (*self.registry.owners(name), *(e for _, e in near))}
+        return None, tuple(candidates.values()) if len(candidates) <= MOST_CANDIDATES else ()
+
+    def _said(self, name: str) -> list[SaidState]:
+        return states_in(name.split(), state_names(self.language))
+
+    def _type(self, name: str) -> str | None:
+        return type_of(words_of(name.split(), load(self.language).naming, frozenset()))
 
     def _unknown(
-        self, name: str, short: str | None, country: str | None, resolved_by: Resolution
+        self,
+        name: str,
+        short: str | None,
+        where: Where,
+        resolved_by: Resolution,
+        candidates: Sequence[Entry],
     ) -> Identity:
+        country = where.states[0]
         place = (country or "int").lower()
         label = form_of(name).replace(" ", "-")
         acronym = short or (name if is_acronym(name) else None)
-        kind = type_of(words_of(name.split(), self.naming, frozenset()))
         return Identity(
             f"{UNKNOWN_PREFIX}{place}-{label}",
             {self.language: name},
             acronym,
-            kind,
+            self._type(name),
             country,
             resolved_by,
+            tuple(entry.id for entry in candidates),
         )
+
+
+def _without(words: Sequence[str], said: Iterable[SaidState]) -> str:
+    """A name without the states that it says, and what links them to it."""
+    within = {at for one in said for at in range(one.start, one.end)}
+    rest = [word for at, word in enumerate(words) if at not in within]
+    return rest[0] if len(rest) == 1 else plain_form_of(" ".join(rest))
 
 
 def are_different(short: str, long: str, country: str | None, registry: Registry) -> bool:
@@ -125,61 +202,11 @@ def are_different(short: str, long: str, country: str | None, registry: Registry
 
     "Ministry of Government (ONPAR)" names a ministry and its office, and defines nothing.
     """
-    one, other = _owner(registry.owners(short), country), _owner(registry.owners(long), country)
-    return one is not None and other is not None and one.id != other.id
-
-
-def _by_definition(short: str, long: str, country: str | None, registry: Registry) -> Entry | None:
-    """The entry that a definition means: by its long form, else by its short one if both fit."""
-    entry = _owner(registry.owners(long), country)
-    if entry is not None:
-        return entry
-    entry = _owner(registry.owners(short), country)
-    if entry is not None and _likeness(long, entry) >= SAME_BODY:
-        return entry
-    return _variant_of(long, country, registry)
-
-
-def _owner(owners: Sequence[Entry], country: str | None) -> Entry | None:
-    """The owner of a name in a country: the country's own, or an international one."""
-    for wanted in (country, None):
-        local = [entry for entry in owners if entry.country == wanted]
-        if local:
-            return local[0]
-    return None
-
-
-def _abroad(name: str, registry: Registry) -> Entry | None:
-    """The only institution there is of a name that is long enough to be no one else's."""
-    owners = registry.owners(name)
-    if is_acronym(name):
-        is_telling = len(name) >= TELLING_ACRONYM
-    else:
-        is_telling = len(plain_form_of(name).split()) >= TELLING_NAME
-    return owners[0] if len(owners) == 1 and is_telling else None
-
-
-def _variant_of(name: str, country: str | None, registry: Registry) -> Entry | None:
-    """The one institution of the country that a name is a variant, or the beginning, of."""
-    plain = plain_form_of(name)
-    near = [entry for entry in registry.entries if entry.country in (country, None)]
-    best = max(near, key=lambda entry: _likeness(name, entry), default=None)
-    if best is not None and _likeness(name, best) >= SAME_NAME:
-        return best
-    if len(plain.split()) < SHORT_NAME:
-        return None
-    begun = [
-        entry
-        for entry in near
-        if any(plain_form_of(full).startswith(f"{plain} ") for full in entry.names.values())
-    ]
-    return begun[0] if len(begun) == 1 else None
-
-
-def _likeness(name: str, entry: Entry) -> float:
-    plain = plain_form_of(name)
-    forms = (*entry.names.values(), *entry.aliases)
-    return max((fuzz.token_sort_ratio(plain, plain_form_of(form)) for form in forms), default=0.0)
+    one, other = (
+        {e.id for e in registry.owners(name) if e.country in (country, None)}
+        for name in (short, long)
+    )
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _known(entry: Entry, resolved_by: Resolution) -> Identity:

@@ -26,6 +26,7 @@ class Identity(Named):
         type: one of the registry's types; None where even the name does not say.
         country: ISO 3166-1 alpha-3 code; None for an international body.
         resolved_by: how it was told.
+        candidates: ids of the known institutions that an unknown one may be.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Identity(Named):
     type: str | None
     country: str | None
     resolved_by: Resolution
+    candidates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

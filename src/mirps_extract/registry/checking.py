@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from mirps_extract.registry.false_friends import false_friends
 from mirps_extract.registry.forms import form_of
 from mirps_extract.registry.values import TYPES, UNKNOWN_PREFIX, Entry
 from mirps_extract.vocabulary import country_codes
@@ -30,7 +31,8 @@ def check(entries: Sequence[Entry]) -> list[Problem]:
 
     Returns:
         The problems in the order of the entries: ids that are doubled, malformed or dangling,
-        names that are missing, doubled or ill written, names with two owners in one country.
+        names that are missing, doubled or ill written, names with two owners in one country;
+        then false friends, names that could be taken for another's.
     """
     ids = Counter(entry.id for entry in entries)
     found = [
@@ -38,7 +40,8 @@ def check(entries: Sequence[Entry]) -> list[Problem]:
         for entry in entries
         for problem in (*_id(entry, ids), *_values(entry, ids), *_writing(entry))
     ]
-    return [*found, *_owners(entries)]
+    friends = (Problem(*problem) for problem in false_friends(entries))
+    return [*found, *_owners(entries), *friends]
 
 
 def _id(entry: Entry, ids: Counter[str]) -> Iterator[Problem]:

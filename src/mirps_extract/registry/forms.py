@@ -16,9 +16,14 @@ those of all plans that a process reads."""
 
 
 @cache
-def _spelling() -> tuple[dict[str, str], frozenset[str]]:
+def _spelling() -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
     data = tomllib.loads(SPELLING.read_text(encoding="utf-8"))
-    return data["variants"], frozenset(data["small_words"])
+    return data["variants"], frozenset(data["small_words"]), frozenset(data["beyond_states"])
+
+
+def beyond_states() -> frozenset[str]:
+    """Words that say that a body is of no one state, in the form in which names are compared."""
+    return _spelling()[2]
 
 
 @lru_cache(KNOWN)

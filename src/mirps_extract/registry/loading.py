@@ -23,6 +23,9 @@ SHIPPED = files("mirps_extract.registry") / "data" / "registry.csv"
 COLUMNS = ("id", "acronyms", "aliases", "type", "country", "parent", "external_ids")
 """What a file must have, beside a column `name_xx` for each language that it gives names in."""
 
+ABROAD = "works_abroad"
+"""A column that a file may have: "yes" for bodies of a state that work in others."""
+
 NAME = re.compile(r"name_([a-z]{2,3})")
 SEPARATOR = ";"
 """What stands between the values of a list, within a cell."""
@@ -114,6 +117,7 @@ def _entry(row: Mapping[str, str | None], named_in: Sequence[str]) -> Entry:
         country=(row["country"] or "").strip() or None,
         parent=(row["parent"] or "").strip() or None,
         external_ids=_list(row["external_ids"]),
+        works_abroad=row.get(ABROAD) == "yes",
     )
 
 

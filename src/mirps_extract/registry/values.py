@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, get_args
 
 from mirps_extract.registry.forms import form_of, plain_form_of
@@ -55,6 +56,8 @@ class Entry(Named):
         country: ISO 3166-1 alpha-3 code; None for an international body.
         parent: id of the institution that it is part of, where sure.
         external_ids: ids in other registers, each with the register's prefix.
+        works_abroad: whether it is a state's body whose work is in other states, as that of an
+            agency for cooperation, so that they name it without its state.
     """
 
     id: str
@@ -65,6 +68,7 @@ class Entry(Named):
     country: str | None
     parent: str | None = None
     external_ids: tuple[str, ...] = ()
+    works_abroad: bool = False
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -77,12 +81,40 @@ class Registry:
     """All entries, and the index of what they go by."""
 
     entries: tuple[Entry, ...]
-    _by_form: dict[str, tuple[Entry, ...]] = field(init=False, repr=False)
-    _by_plain: dict[str, tuple[Entry, ...]] = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_by_form", _index(self.entries, form_of))
-        object.__setattr__(self, "_by_plain", _index(self.entries, plain_form_of))
+    @cached_property
+    def _by_form(self) -> dict[str, tuple[Entry, ...]]:
+        return _index(self.entries, form_of)
+
+    @cached_property
+    def _by_plain(self) -> dict[str, tuple[Entry, ...]]:
+        return _index(self.entries, plain_form_of)
+
+    @cached_property
+    def _by_state(self) -> dict[str | None, tuple[Entry, ...]]:
+        states: dict[str | None, list[Entry]] = {}
+        for entry in self.entries:
+            states.setdefault(entry.country, []).append(entry)
+        return {state: tuple(entries) for state, entries in states.items()}
+
+    @cached_property
+    def _by_words(self) -> dict[str | None, tuple[tuple[str, Entry], ...]]:
+        return {
+            state: tuple(
+                (" ".join(sorted(plain_form_of(name).split())), entry)
+                for entry in entries
+                for name in (*entry.names.values(), *entry.aliases)
+            )
+            for state, entries in self._by_state.items()
+        }
+
+    def of_state(self, state: str | None) -> tuple[Entry, ...]:
+        """The institutions of a state; those of no one state for None."""
+        return self._by_state.get(state, ())
+
+    def names_of_state(self, state: str | None) -> tuple[tuple[str, Entry], ...]:
+        """Their names, as words of weight in alphabetical order."""
+        return self._by_words.get(state, ())
 
     def owners(self, name: str) -> tuple[Entry, ...]:
         """The institutions that go by a name; those that spell it just so before the others."""

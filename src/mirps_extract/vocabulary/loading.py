@@ -99,6 +99,8 @@ def load(language: str, own: Path | None = None) -> Vocabulary:
         areas=_areas(data["areas"], language),
         countries=_countries() | _aliases(data.get("country_aliases", {})),
         country_names=_country_names(language),
+        states=_states("states"),
+        nationalities=_states("nationalities"),
         marks=Marks(
             list_signs=frozenset(common["list_signs"]),
             full_stops=frozenset(common["full_stops"]),
@@ -168,7 +170,8 @@ def _naming(data: Mapping[str, Any]) -> Naming:
         head_last=data["head_last"],
         adjectives=_folded(data["adjectives"]),
         openers=_folded(data["openers"]),
-        peoples=_folded(data["peoples"]),
+        peoples=_folded(data["peoples"]) | {w for words in _states("nationalities") for w in words},
+        before_states=_folded(data["before_states"]),
         other_things=_folded(data["other_things"]),
         not_institutions=frozenset(_toml(COMMON)["not_institutions"]),
         prefixes=frozenset(_toml(COMMON)["acronym_prefixes"]),
@@ -227,6 +230,15 @@ def _countries() -> dict[tuple[str, ...], str]:
         for code, name in _country_names(language).items():
             out[tokens(name)] = code
     return out | _aliases(_toml(COMMON)["country_aliases"])
+
+
+@cache
+def _states(kind: str) -> dict[tuple[str, ...], str]:
+    """What states go by in all languages that there are files for, to their codes."""
+    out: dict[tuple[str, ...], str] = {}
+    for language in languages():
+        out |= _aliases(_toml(f"{language}.toml")["naming"][kind])
+    return out
 
 
 def _aliases(names: Mapping[str, Sequence[str]]) -> dict[tuple[str, ...], str]:

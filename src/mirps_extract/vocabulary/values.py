@@ -42,7 +42,8 @@ class Naming:
         head_last: whether the head may stand at the end of a name.
         adjectives: words that belong to a name though they are written small.
         openers: words that begin a sentence, and no name.
-        peoples: words for who is of a country, which CLDR does not have.
+        peoples: words for who is of a state, or of more than one.
+        before_states: words between an institution and the name of its state.
         other_things: the heads of names that name no institution.
         not_institutions: short forms in capitals that name none.
         prefixes: short forms that another is joined to with a hyphen.
@@ -58,6 +59,7 @@ class Naming:
     adjectives: frozenset[str]
     openers: frozenset[str]
     peoples: frozenset[str]
+    before_states: frozenset[str]
     other_things: frozenset[str]
     not_institutions: frozenset[str]
     prefixes: frozenset[str]
@@ -102,7 +104,8 @@ class RoleCues:
 class Vocabulary:
     """One language's words, folded (see `fold`) wherever they are compared.
 
-    `turned` says whether countries and focus areas have changed places, see `turn`.
+    `states` are names of states that no section carries, and `nationalities` words for what is of
+    a state. `turned` says whether countries and focus areas have changed places, see `turn`.
     """
 
     language: str
@@ -140,6 +143,8 @@ class Vocabulary:
     areas: Mapping[str, Area]
     countries: Mapping[tuple[str, ...], str]
     country_names: Mapping[str, str]
+    states: Mapping[tuple[str, ...], str]
+    nationalities: Mapping[tuple[str, ...], str]
     marks: Marks
     naming: Naming
     roles: RoleCues
