@@ -36,6 +36,7 @@ REGISTRY = Registry(
         entry("int-umo", "United Mules Organization", "UMO", "OUM", country=None),
         entry("ec-only", "Andean Observatory of Mountain Mules", "ANOB", country="ECU"),
         entry("br-aid", "Agency for Mules Abroad", "AMA", country="BRA", works_abroad=True),
+        entry("pe-jud", "Judiciary of Peru", country="PER", type="court"),
         entry("pe-mt", "National Council of Mule Trade", country="PER"),
         entry("pe-court", "Mountain Mules Court", country="PER", type="court"),
     )
@@ -108,6 +109,20 @@ def test_a_body_of_a_state_is_named_in_anothers_section_only_with_its_state(
     assert (id if how is not Resolution.UNKNOWN else None) == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("ANOB", "ec-only"),
+        ("Andean Observatory of Mountain Mules", "ec-only"),
+        ("CONA", "x-int-cona"),
+        ("AMA", "br-aid"),
+        ("Ministry of Mines", "x-int-ministry-of-mines"),
+    ],
+)
+def test_in_no_countrys_section_a_telling_name_is_its_only_owners(name: str, expected: str) -> None:
+    assert identify(name, None)[0] == expected
+
+
 def test_what_is_of_another_state_is_not_counted_as_the_sections() -> None:
     identity = Linker(REGISTRY, "en", NOTHING).identify("Guild of Riders", Where("PER", ("CHL",)))
     assert (identity.id, identity.country) == ("x-chl-guild-of-riders", "CHL")
@@ -165,6 +180,7 @@ def test_another_translation_is_told_by_the_acronym_that_it_defines() -> None:
         ("National Council of Mules Trade", "pe-mt"),
         ("National Council of Mule", "pe-mt"),
         ("National Council", None),
+        ("Judiciary", "pe-jud"),
         ("Ministry of Mines", None),
         ("Vice Ministry of Mines and Oil", None),
         ("Mountain Mules Court House", None),

@@ -33,6 +33,7 @@ def states(text: str, *names: str, language: str = "en") -> list[tuple[str, ...]
         ("ACME will act in Peru.", ()),
         ("ACME, Peru and Chile will act.", ()),
         ("ACME of Peruvian refugees will act.", ()),
+        ("ACME in Armenia will act.", ()),
         ("With us ACME will act.", ()),
         ("Peru and ACME will act.", ()),
         ("ACME will act.", ()),

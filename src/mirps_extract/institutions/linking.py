@@ -10,6 +10,8 @@ from mirps_extract.institutions.scoring import (
     LINKED,
     SAME,
     SHARED_ACRONYM,
+    TELLING_ACRONYM,
+    TELLING_NAME,
     Name,
     Where,
     against_state,
@@ -106,7 +108,8 @@ class Linker:
         """
         said = tuple(one.state for one in self._said(long)) or where.said
         entry = self._by_definition(short, long, Where(country, said))
-        if entry is not None:
+        elsewhere = country != where.country
+        if entry is not None and not (elsewhere and entry.country not in (None, *said)):
             return _known(entry, Resolution.DEFINITION)
         where = Where(where.country, said)
         return self._unknown(long, short, where, Resolution.DEFINITION, ())
@@ -137,6 +140,8 @@ class Linker:
             # What a name that is known says of states does not contradict it.
             if SAME - min(against_state(entry, place) for place in places) >= LINKED
         ]
+        if where.states == (None,) and _is_telling(name):
+            owners = [*self.registry.owners(name)]
         if said and not owners:
             owners = self._going_by_rest(_without(name.split(), said), where)
         own = [entry for entry in owners if entry.country in (*where.states, where.country)]
@@ -154,7 +159,8 @@ class Linker:
 
     def _variant(self, name: str, where: Where) -> tuple[Entry | None, tuple[Entry, ...]]:
         """The one institution that a name is a variant, or the beginning, of; else who may be."""
-        near = variants(Name(plain_form_of(name), self._type(name)), where, self.registry)
+        names = state_names(self.language)
+        near = variants(Name(plain_form_of(name), self._type(name)), where, self.registry, names)
         best = [entry for score, entry in near if score == near[0][0]]
         if len(best) == 1 and near[0][0] >= LINKED:
             return best[0], ()
@@ -188,6 +194,13 @@ class Linker:
             resolved_by,
             tuple(entry.id for entry in candidates),
         )
+
+
+def _is_telling(name: str) -> bool:
+    """Whether a name tells its only owner in no country's section, where no state is said."""
+    if is_acronym(name):
+        return len(name) >= TELLING_ACRONYM
+    return len(plain_form_of(name).split()) >= TELLING_NAME
 
 
 def _without(words: Sequence[str], said: Iterable[SaidState]) -> str:

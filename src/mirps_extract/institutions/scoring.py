@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
+from mirps_extract.institutions.states import StateNames
 from mirps_extract.registry import Entry, Registry, plain_form_of
 
 LINKED = 85.0
@@ -40,11 +41,19 @@ OTHER_WORD = 10.0
 SHORT_NAME = 3
 """Words of weight from which the beginning of a full name can stand for it."""
 
-SAME_WORD = 80.0
+SAME_WORD = 75.0
 """Likeness (0 to 100) from which two words are one: "refugee" and "refugees"."""
 
-ALIKE = frozenset({"ministry", "agency", "commission", "coordination_body", "other"})
-"""Types that translators take for one another: a "secretaría" is a ministry or an agency."""
+TELLING_ACRONYM = 4
+TELLING_NAME = 4
+"""Letters, and words of weight, from which a name tells a body where no state is said at all."""
+
+ALIKE = (
+    frozenset({"ministry", "agency", "commission", "coordination_body"}),
+    frozenset({"ngo", "private_sector"}),
+    frozenset({"un_agency", "international_organization", "agency", "ngo"}),
+)
+"""Types that names do not tell apart: a "secretaría" may be a ministry or an agency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +96,26 @@ def likeness(plain: str, entry: Entry) -> float:
     return max((fuzz.token_sort_ratio(plain, plain_form_of(form)) for form in forms), default=0.0)
 
 
-def variants(name: Name, where: Where, registry: Registry) -> list[tuple[float, Entry]]:
+def variants(
+    name: Name, where: Where, registry: Registry, names: StateNames
+) -> list[tuple[float, Entry]]:
     """The institutions that a name may be a variant, or the beginning, of.
+
+    Args:
+        name: the name.
+        where: where it stands.
+        registry: the institutions that are known.
+        names: what states are called.
 
     Returns:
         Each once with its score, from `DOUBTFUL` on; the best first, then by id.
     """
     scores: dict[str, tuple[float, Entry]] = {}
     for state in dict.fromkeys((*where.states, None)):
-        for said_for, entry in (*_like(name, registry, state), *_begun(name, registry, state)):
+        for said_for, entry in (
+            *_like(name, registry, state),
+            *_begun(name, registry, state, names),
+        ):
             score = said_for - against_state(entry, where) - _against_type(name, entry)
             if score >= max(DOUBTFUL, scores.get(entry.id, (0.0,))[0]):
                 scores[entry.id] = (score, entry)
@@ -112,18 +132,25 @@ def _like(name: Name, registry: Registry, state: str | None) -> Iterator[tuple[f
         yield likeness - OTHER_WORD * _other_words(words, form), named[at][1]
 
 
-def _begun(name: Name, registry: Registry, state: str | None) -> Iterator[tuple[float, Entry]]:
-    """The bodies of a state with a full name that begins with one."""
-    if state is None or len(name.plain.split()) < SHORT_NAME:
-        return
-    for entry in registry.of_state(state):
-        if any(plain_form_of(f).startswith(f"{name.plain} ") for f in entry.names.values()):
-            yield BEGINS, entry
+def _begun(
+    name: Name, registry: Registry, state: str | None, names: StateNames
+) -> Iterator[tuple[float, Entry]]:
+    """The bodies of a state with a full name that begins with one, or only adds the state."""
+    is_short = len(name.plain.split()) < SHORT_NAME
+    for entry in registry.of_state(state) if state is not None else ():
+        for full in map(plain_form_of, entry.names.values()):
+            if full.startswith(f"{name.plain} "):
+                rest = tuple(full.removeprefix(name.plain).split())
+                if names.named.get(rest) == state:
+                    yield SAME, entry
+                elif not is_short:
+                    yield BEGINS, entry
 
 
 def _against_type(name: Name, entry: Entry) -> float:
-    alike = name.type in (None, entry.type) or {name.type, entry.type} <= ALIKE
-    return 0.0 if alike else OTHER_TYPE
+    types = {name.type, entry.type}
+    vague = len(types) == 1 or not types.isdisjoint({None, "other"})
+    return 0.0 if vague or any(types <= alike for alike in ALIKE) else OTHER_TYPE
 
 
 def _other_words(one: str, other: str) -> int:

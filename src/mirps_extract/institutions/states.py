@@ -52,7 +52,9 @@ class SaidState:
 def state_names(language: str) -> StateNames:
     """What a language calls states."""
     vocabulary = load(language)
-    named = {**vocabulary.countries, **vocabulary.states}
+    known = frozenset(vocabulary.nationalities.values())
+    both = {**vocabulary.countries, **vocabulary.states}
+    named = {name: state for name, state in both.items() if state in known}
     first = frozenset(words[0] for words in (*named, *vocabulary.nationalities))
     return StateNames(named, vocabulary.nationalities, first, vocabulary.naming)
 
