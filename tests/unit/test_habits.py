@@ -16,7 +16,7 @@ from unit.making import line
 
 ENGLISH = load("en")
 HEADINGS = Headings(ENGLISH)
-FACTS = Facts(Type("F", 10.0, 400, (0.0, 0.0, 0.0)), ENGLISH, HEADINGS, {})
+FACTS = Facts(Type("F", 10.0, 400, (0.0, 0.0, 0.0)), HEADINGS, {})
 
 LARGE = ("Sans", 18.0, "000", False)
 BOLD = ("Sans-Bold", 12.0, "000", False)

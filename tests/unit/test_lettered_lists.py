@@ -44,7 +44,7 @@ def test_letters_and_roman_numbers_open_items(marks: tuple[str, ...], tmp_path: 
 def test_a_letter_that_opens_no_list_opens_a_part_of_a_sentence(above: str, is_part: bool) -> None:
     """Also where a tagged file has the parts of all commitments in lists of their own."""
     headings = Headings(load("en"))
-    facts = Facts(Type("F", 10.0, 400, (0.0, 0.0, 0.0)), load("en"), headings, {})
+    facts = Facts(Type("F", 10.0, 400, (0.0, 0.0, 0.0)), headings, {})
     rows = [above.split(), ["a.", "training", "of", "120", "officials;"]]
     chain = Chain(
         Context(headings, ListMarks(frozenset("•"))),
@@ -140,7 +140,7 @@ def test_an_item_that_runs_into_the_next_column_sets_none_of_its_items_in(tmp_pa
 
 def test_the_last_letter_of_a_divided_word_opens_no_list() -> None:
     english = load("en")
-    facts = Facts(Type("F", 10.0, 400, (0.0, 0.0, 0.0)), english, Headings(english), {})
+    facts = Facts(Type("F", 10.0, 400, (0.0, 0.0, 0.0)), Headings(english), {})
     above = facts.of(line(["the", "national", "system-"]))
     below = facts.of(line(["s.", "Social", "protection"], top=12.0, start=10))
     assert text_features(above, below) == ["next.hyphen"]

@@ -74,7 +74,7 @@ def in_columns(country: str, left: Sequence[str], right: Sequence[str]) -> list[
 def ranks(folder: Path, *pages: Sequence[Item]) -> list[bool]:
     """Of each style of headings that tells, whether they divide pages."""
     layout, vocabulary = layout_of(folder, *pages), load("en")
-    facts = Facts(layout.body, vocabulary, Headings(vocabulary), {})
+    facts = Facts(layout.body, Headings(vocabulary), {})
     known = [[facts.of(line) for line in page.lines] for page in layout.pages]
     return list(setting_of(known).dividing.values())
 
@@ -119,7 +119,7 @@ def test_no_item_and_no_end_of_a_text_is_of_a_row_of_labels(
         load("en"),
     )
     headings = Headings(vocabulary)
-    facts = Facts(layout.body, vocabulary, headings, {})
+    facts = Facts(layout.body, headings, {})
     page = tuple(map(facts.of, layout.pages[0].lines))
     assert Places(page, (), 700.0, headings, setting_of([page])).is_row((0, 1)) is is_row
 
@@ -134,7 +134,7 @@ def above(folder: Path, text: str, *pages: Sequence[Item]) -> list[str]:
     """
     layout, vocabulary = layout_of(folder, *pages), load("en")
     headings = Headings(vocabulary)
-    facts = Facts(layout.body, vocabulary, headings, {})
+    facts = Facts(layout.body, headings, {})
     known = [
         sorted(map(facts.of, page.lines), key=lambda e: e.line.box.top) for page in layout.pages
     ]

@@ -24,7 +24,7 @@ def test_a_running_foot_below_a_heading_at_the_side_introduces_no_list(tmp_path:
     texts = ("These lead to the list.", "MIRPS – National Action Plan 2023", "• Train the judges")
     layout = layout_of(tmp_path, [Text(50, 100.0 + 40 * at, text) for at, text in enumerate(texts)])
     vocabulary = load("en")
-    facts = Facts(layout.body, vocabulary, Headings(vocabulary), {})
+    facts = Facts(layout.body, Headings(vocabulary), {})
     lead, foot, item = layout.pages[0].lines
     foot = replace(foot, zone=Zone.RUNNING_HEAD)
     area = OpenArea("health", ())

@@ -2,7 +2,7 @@
 
     evidence -> orders -> decoder -> parts
 
-Everything that is known of a line is gathered first. Pages are offered in the few orders that their
+Everything that is known of a line is gathered first, pass by pass (`gathering.PASSES`). Pages are offered in the few orders that their
 geometry allows, lines as all that they may be; one place weighs all of it together, over the page
 and over the document. What was decided narrowly is a finding.
 """

@@ -191,7 +191,6 @@ class Facts:
 
     Args:
         body: how most of the document is set.
-        vocabulary: the language's words.
         headings: what reads headings.
         roles: by word, what the structure tree says of it.
         small: the folded words that the document writes small somewhere.
@@ -201,15 +200,18 @@ class Facts:
     def __init__(
         self,
         body: Type,
-        vocabulary: Vocabulary,
         headings: Headings,
         roles: Mapping[LineId, Tag],
         small: Container[str] = (),
         numbered: Container[Style] = (),
     ) -> None:
-        self.body, self.vocabulary, self.headings = body, vocabulary, headings
+        self.body, self.headings, self.vocabulary = body, headings, headings.vocabulary
         self._roles, self._small, self._numbered = roles, small, numbered
         self._made: dict[tuple[LineId, LineId, int, bool, Box | None], LineEvidence] = {}
+
+    def with_headings(self, headings: Headings, numbered: Container[Style]) -> Facts:
+        """The same, with what else reads headings, and styles whose numbers open no items."""
+        return Facts(self.body, headings, self._roles, self._small, numbered)
 
     def of(self, line: Line) -> LineEvidence:
         """The evidence of a line; that of a table's row says more than the line it is made of."""

@@ -6,16 +6,26 @@ list of words foresees what stands around the names. But it recurs with other na
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from mirps_extract.outline.evidence import LineEvidence, LineId, Style
 from mirps_extract.outline.headings import NOTHING, Headings
+from mirps_extract.outline.marks import counts
+from mirps_extract.outline.page_model import HEADING_WORDS
+from mirps_extract.outline.steps import stacked
 from mirps_extract.text import is_finished
 from mirps_extract.vocabulary import AREA, COUNTRY, NUMBER, Marks, Wording, worded
 
 LEAST = 2
 """Names with which a wording recurs, at least."""
+
+SUB_HEAD_WORDS = 4
+"""Words of a heading inside a list, at most: "Completed", "In the short term"."""
+
+FEW_COUNTRIES = 2
+"""Countries up to which what is said once for each is said but by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +39,13 @@ class Head:
 
     text: str
     style: object
+
+
+def heads_among(lines: Iterable[LineEvidence]) -> Iterator[Head]:
+    """Those of some lines that may be headings."""
+    for e in lines:
+        if e.words <= HEADING_WORDS and e.open_end < 2:
+            yield Head(e.line.text, e.style if e.heads else None)
 
 
 def wordings_of(heads: Iterable[Head], headings: Headings) -> frozenset[Wording]:
@@ -102,3 +119,31 @@ def _is_sentence(text: str, marks: Marks) -> bool:
 def _kinds(wording: Wording) -> Iterator[str]:
     """What the names in a wording are of."""
     return (word for word in wording if word in (COUNTRY, AREA))
+
+
+def numbered_styles(lines: Iterable[LineEvidence]) -> frozenset[Style]:
+    """The styles, set apart, in which most lines with a number name an area or a country."""
+    numbered: Counter[Style] = Counter()
+    named: Counter[Style] = Counter()
+    for line in lines:
+        if counts(line.form) and line.emphasis:
+            numbered[line.style] += 1
+            named[line.style] += bool(line.reads.area or line.reads.country)
+    return frozenset(style for style, number in named.items() if 2 * number > numbered[style])
+
+
+def sub_heads_of(pages: Iterable[Sequence[LineEvidence]]) -> frozenset[LineId]:
+    """Headings inside the lists of focus areas: the same few words more often than countries."""
+    pages = list(pages)
+    heads = [e for lines in pages for e in lines if e.heads]
+    countries = {e.reads.country for e in heads} - {None}
+    of_areas = {e.style for e in heads if e.reads.area}
+    alike: dict[tuple[str, Style], list[LineId]] = defaultdict(list)
+    for lines in pages:
+        for e in lines:
+            short = e.emphasis and e.upper and e.words <= SUB_HEAD_WORDS and e.reads is NOTHING
+            named = short and not e.number  # numbers recur in any list, above their items
+            if named and e.style not in of_areas and not any(stacked(a, e) for a in lines):
+                alike[e.said, e.style].append(e.id)
+    least = 1 + max(FEW_COUNTRIES, len(countries))
+    return frozenset(name for found in alike.values() if len(found) >= least for name in found)
