@@ -14,7 +14,7 @@ from mirps_extract.outline.features.place import InChain
 from mirps_extract.outline.habits import Habits
 from mirps_extract.outline.headings import Headings
 from mirps_extract.outline.lists import Lists, Way
-from mirps_extract.outline.marks import ListMarks, learn, opening_form
+from mirps_extract.outline.marks import ListMarks, learn, mark_form_of
 from mirps_extract.outline.steps import text_features
 from mirps_extract.vocabulary import load
 from unit.making import Item, bullets, heading, line, lines, stages_of, title
@@ -88,8 +88,8 @@ def test_letters_with_one_bracket_are_below_those_with_two_on_the_next_page_too(
 )
 def test_enclosed_numbers_double_signs_boxes_and_hashes_open_items(marks: tuple[str, ...]) -> None:
     made = [line([mark, "Open", "an", "office"]) for mark in marks]
-    forms = {opening_form(one) for one in made}
-    assert learn(made, load("en").marks).forms == forms and len(forms) == 1
+    forms = {mark_form_of(one) for one in made}
+    assert learn(made, load("en").punctuation).forms == forms and len(forms) == 1
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_enclosed_numbers_double_signs_boxes_and_hashes_open_items(marks: tuple[
 )
 def test_what_opens_one_line_is_not_for_that_a_mark(opening: str) -> None:
     made = [line([*opening.split(), "an", "office"])]
-    assert learn(made, load("en").marks).forms == frozenset()
+    assert learn(made, load("en").punctuation).forms == frozenset()
 
 
 @pytest.mark.parametrize("mark", ["*)", "--", "[ ]", "=>"])

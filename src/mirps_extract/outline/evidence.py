@@ -18,7 +18,7 @@ from dataclasses import field as known
 from mirps_extract.geometry import Box
 from mirps_extract.layout.values import Line, Type
 from mirps_extract.outline.headings import NOTHING, Heading, Headings
-from mirps_extract.outline.marks import LETTERS, counts, is_number, opening_form
+from mirps_extract.outline.marks import LETTERS, counts, is_number, mark_form_of
 from mirps_extract.outline.page_model import (
     FIGURE,
     HEADING_WORDS,
@@ -68,7 +68,7 @@ class LineEvidence:
         coloured: whether it is of another colour.
         capital: whether it is in capitals.
         reads: what it says by itself, to who knows headings.
-        form: the form of what opens it, if that has the shape of a list mark.
+        mark_form: the form of what opens it, if that has the shape of a list mark.
         text_at: how many words the mark takes.
         lower: whether its text begins in lower case.
         upper: whether its text begins with a capital.
@@ -102,7 +102,7 @@ class LineEvidence:
     coloured: bool
     capital: bool
     reads: Heading
-    form: str | None
+    mark_form: str | None
     text_at: int
     lower: bool
     upper: bool
@@ -142,7 +142,7 @@ class LineEvidence:
         return " ".join(tokens(self.line.text))
 
     def _looks_like_heading(self) -> bool:
-        if (self.form is not None and self.reads.area is None) or self.field is not None:
+        if (self.mark_form is not None and self.reads.area is None) or self.field is not None:
             return False
         if (
             self.in_field
@@ -222,7 +222,7 @@ class Facts:
 
     def _evidence(self, line: Line) -> LineEvidence:
         text, kind, style = line.text, line.type, style_of(line)
-        form = opening_form(line)
+        form = mark_form_of(line)
         at = int(form is not None and form != "drawn")
         own = line.words[at].text if at < len(line.words) else ""
         letter = next((char for char in own if char.isalnum()), "")
@@ -236,7 +236,7 @@ class Facts:
             coloured=is_coloured(kind, self.body),
             capital=is_capital(text),
             reads=NOTHING if strange else self.headings.read(text),
-            form=None if counts(form) and style in self._numbered else form,
+            mark_form=None if counts(form) and style in self._numbered else form,
             text_at=at,
             lower=letter.islower() and not (form or "").startswith(LETTERS),
             upper=letter.isupper(),
@@ -328,14 +328,14 @@ def _captions(text: str, vocabulary: Vocabulary) -> bool:
 
 def _open_end(line: Line, vocabulary: Vocabulary) -> int:
     last = line.words[-1].text
-    if is_finished(last, vocabulary.marks):
+    if is_finished(last, vocabulary.punctuation):
         return 0
     if last[-1:] in HYPHENS and len(last) > 1:
         return 4
     if fold(last) in vocabulary.conjunctions and _joins_items(line):
         return 1
     small = last.islower() and fold(last) in vocabulary.function_words
-    openers, closers = map("".join, zip(*vocabulary.marks.brackets, strict=True))
+    openers, closers = map("".join, zip(*vocabulary.punctuation.brackets, strict=True))
     opened = last[0] in openers and not any(char in closers for char in last[1:])
     if small or last[-1] in openers or opened:
         return 3

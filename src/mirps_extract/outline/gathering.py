@@ -12,11 +12,11 @@ from dataclasses import dataclass, field, replace
 from mirps_extract.layout.values import Layout, Line
 from mirps_extract.outline.by_lines_above import (
     with_fields_joined,
-    with_paragraphs_told,
+    with_paragraphs,
     with_years_carried,
 )
 from mirps_extract.outline.context import Context
-from mirps_extract.outline.counted import with_counting_told
+from mirps_extract.outline.counted import with_counted_marks
 from mirps_extract.outline.evidence import Facts, LineEvidence, LineId, small_words
 from mirps_extract.outline.exhibits import exhibits_of
 from mirps_extract.outline.forms import with_forms
@@ -160,7 +160,7 @@ def _fields(known: Known) -> Known:
 
 def _paragraphs(known: Known) -> Known:
     """Lines of paragraphs that are set apart from the body, as no headings."""
-    return known.on_each_page(with_paragraphs_told)
+    return known.on_each_page(with_paragraphs)
 
 
 def _names(known: Known) -> Known:
@@ -178,7 +178,7 @@ def _with_exhibits(known: Known) -> Known:
 
 def _counting(known: Known) -> Known:
     """List marks that only their counting tells: "Commitment 1: ...", and a bare number."""
-    lines, counting = with_counting_told(known.lines, known.plain.vocabulary, known.rows)
+    lines, counting = with_counted_marks(known.lines, known.plain.vocabulary, known.rows)
     return replace(known, lines=lines, counting=frozenset(counting))
 
 
@@ -215,12 +215,12 @@ class Gathered:
 
     Attributes:
         pages: the orders of each page that has lines, the best by geometry first.
-        told: what is known of the document.
+        context: what is known of the document.
         tables: its tables; the first lines of their rows are among the lines.
     """
 
     pages: Sequence[Sequence[Order]]
-    told: Context
+    context: Context
     tables: TableFlow
 
 
@@ -253,9 +253,9 @@ def gather(
     for add in PASSES:
         known = add(known)
     pages, pictured = _ordered(known, weights)
-    opened = [e.line for orders in pages for e in orders[0].lines if e.form is not None]
-    marks = learn(opened, plain.vocabulary.marks)
-    told = Context(
+    opened = [e.line for orders in pages for e in orders[0].lines if e.mark_form is not None]
+    marks = learn(opened, plain.vocabulary.punctuation)
+    context = Context(
         known.facts.headings,
         marks=replace(marks, forms=marks.forms | known.counting),
         pictured=pictured,
@@ -264,7 +264,7 @@ def gather(
         inner=frozenset(known.tables.inner),
         country=country,
     )
-    return Gathered(pages, told, known.tables)
+    return Gathered(pages, context, known.tables)
 
 
 def _ordered(known: Known, weights: Weights) -> tuple[list[list[Order]], frozenset[LineId]]:

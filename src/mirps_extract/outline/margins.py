@@ -103,8 +103,8 @@ def _speaking(page: LaidOutPage, headings: Headings, vocabulary: Vocabulary) -> 
     heads = {line.id for head in heads_of(page.margins, vocabulary) for line in head.lines}
     for line in page.margins:
         reads = headings.read(line.text)
-        label = reads.label
-        says = label and (reads.area or (label.numbers and label.noun))
+        saying = reads.saying
+        says = saying and (reads.area or (saying.numbers and saying.noun))
         if line.id in heads or says or headings.opens_closing(line.text):
             yield line
 

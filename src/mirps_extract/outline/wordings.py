@@ -16,7 +16,7 @@ from mirps_extract.outline.marks import counts
 from mirps_extract.outline.page_model import HEADING_WORDS
 from mirps_extract.outline.steps import stacked
 from mirps_extract.text import is_finished
-from mirps_extract.vocabulary import AREA, COUNTRY, NUMBER, Marks, Wording, worded
+from mirps_extract.vocabulary import AREA, COUNTRY, NUMBER, Punctuation, Wording, worded
 
 LEAST = 2
 """Names with which a wording recurs, at least."""
@@ -81,7 +81,7 @@ def wordings_of(heads: Iterable[Head], headings: Headings) -> frozenset[Wording]
         wording = tuple(kind for kind, _ in pieces)
         counts = NUMBER in wording and not nouns.isdisjoint(wording)
         if counts and AREA not in wording and elsewhere.isdisjoint(wording):
-            if head.style is not None or _is_sentence(head.text, headings.vocabulary.marks):
+            if head.style is not None or _is_sentence(head.text, headings.vocabulary.punctuation):
                 numbers = tuple(name for kind, name in pieces if kind == NUMBER)
                 sums[wording, head.style].add(numbers)
             continue
@@ -89,20 +89,20 @@ def wordings_of(heads: Iterable[Head], headings: Headings) -> frozenset[Wording]
         institution = AREA in wording and not institutions.isdisjoint(wording)
         if names and not institution and (head.style is not None or counts):
             found[wording, head.style].append(tuple(names))
-    told = {key: every for key, every in found.items() if len(set(every)) >= LEAST}
-    for (_, style), filled in told.items():
+    recurring = {key: every for key, every in found.items() if len(set(every)) >= LEAST}
+    for (_, style), filled in recurring.items():
         named[style] += len(filled)
-    told_of = {COUNTRY, *headings.vocabulary.count_holders, *headings.vocabulary.count_verbs}
+    counting = {COUNTRY, *headings.vocabulary.count_holders, *headings.vocabulary.count_verbs}
     counted = {
         wording
         for (wording, style), numbers in sums.items()
         # The heading of an area that only this plan has may say how many commitments there are.
         if len(numbers) >= LEAST
-        and (style is None or style not in of_areas or not told_of.isdisjoint(wording))
+        and (style is None or style not in of_areas or not counting.isdisjoint(wording))
     }
     return frozenset(counted).union(
         wording
-        for (wording, style), filled in told.items()
+        for (wording, style), filled in recurring.items()
         if (style is None or 2 * named[style] >= lines[style])
         and all(
             len({names[at] for names in filled}) >= LEAST and len(filled) > plain[kind]
@@ -111,9 +111,9 @@ def wordings_of(heads: Iterable[Head], headings: Headings) -> frozenset[Wording]
     )
 
 
-def _is_sentence(text: str, marks: Marks) -> bool:
+def _is_sentence(text: str, punctuation: Punctuation) -> bool:
     """Whether a line begins and ends as a sentence does."""
-    return not text[:1].islower() and is_finished(text, marks)
+    return not text[:1].islower() and is_finished(text, punctuation)
 
 
 def _kinds(wording: Wording) -> Iterator[str]:
@@ -126,7 +126,7 @@ def numbered_styles(lines: Iterable[LineEvidence]) -> frozenset[Style]:
     numbered: Counter[Style] = Counter()
     named: Counter[Style] = Counter()
     for line in lines:
-        if counts(line.form) and line.emphasis:
+        if counts(line.mark_form) and line.emphasis:
             numbered[line.style] += 1
             named[line.style] += bool(line.reads.area or line.reads.country)
     return frozenset(style for style, number in named.items() if 2 * number > numbered[style])

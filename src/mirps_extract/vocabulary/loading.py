@@ -14,7 +14,7 @@ from typing import Any
 from mirps_extract.errors import NoSuchCountryError, NoSuchLanguageError, VocabularyError
 from mirps_extract.vocabulary.folding import fold, slug, tokens
 from mirps_extract.vocabulary.user_words import laid_over, own_words
-from mirps_extract.vocabulary.values import Area, Marks, Naming, RoleCues, Vocabulary
+from mirps_extract.vocabulary.values import Area, Naming, Punctuation, RoleCues, Vocabulary
 
 DATA = files("mirps_extract.vocabulary") / "data"
 COMMON = "common.toml"
@@ -99,7 +99,7 @@ def load(language: str, own: Path | None = None) -> Vocabulary:
         areas=_areas(data["areas"], language),
         countries=_countries() | _aliases(data.get("country_aliases", {})),
         country_names=_country_names(language),
-        marks=Marks(
+        punctuation=Punctuation(
             list_signs=frozenset(common["list_signs"]),
             full_stops=frozenset(common["full_stops"]),
             closers=frozenset(common["closers"]),

@@ -19,7 +19,7 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
+class Punctuation:
     """Signs that do not depend on the language."""
 
     list_signs: frozenset[str]
@@ -140,7 +140,7 @@ class Vocabulary:
     areas: Mapping[str, Area]
     countries: Mapping[tuple[str, ...], str]
     country_names: Mapping[str, str]
-    marks: Marks
+    punctuation: Punctuation
     naming: Naming
     roles: RoleCues
     turned: bool = False

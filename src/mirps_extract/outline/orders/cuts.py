@@ -155,13 +155,13 @@ class Cuts:
         title = max((i for i in above if self.places.opens_section(i)), default=-1)
         if title >= 0 and self._in_column(title):
             return False
-        if title < 0 and not any(self.lines[i].form for i in below):
+        if title < 0 and not any(self.lines[i].mark_form for i in below):
             return False  # without marks a text may be a list from the page before
         opening = [i for i in above if i > title]
         spanning = self.places.spanning(region)
         texts = [i for i in opening if self.lines[i].is_text and i not in spanning]
         inside = all(any(shares(self.extents[i], side) for i in texts) for side in columns)
-        numbered = {self.lines[i].style for i in below if self.lines[i].form == BARE}
+        numbered = {self.lines[i].style for i in below if self.lines[i].mark_form == BARE}
         if not inside or any(self._is_of_list(i, numbered) for i in opening):
             return False
         if {self._hangs(opening, side) for side in columns} >= {True, False}:
@@ -198,7 +198,7 @@ class Cuts:
             numbered: how lines that open with a bare number are set in the lists below.
         """
         line = self.lines[i]
-        marked = line.form is not None and (line.form != BARE or line.style in numbered)
+        marked = line.mark_form is not None and (line.mark_form != BARE or line.style in numbered)
         return marked or (line.heads and line.reads.area is not None)
 
     def _hangs(self, lines: Sequence[int], column: Side) -> bool | None:

@@ -210,7 +210,7 @@ class Places:
 
 def _may_be_label(line: LineEvidence) -> bool:
     """Whether a line is short, and plainly neither an item of a list nor the end of a text."""
-    of_text = line.form not in (None, BARE) or not line.open_end
+    of_text = line.mark_form not in (None, BARE) or not line.open_end
     return line.words <= ROW_WORDS and not line.lower and (line.reads.says or not of_text)
 
 
