@@ -18,7 +18,7 @@ NAME_GAP = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class NameInRun:
     """Some lines that are one name, or a number.
 
     Attributes:
@@ -41,9 +41,9 @@ class Run:
         names: the names in their order.
     """
 
-    names: tuple[Name, ...]
+    names: tuple[NameInRun, ...]
 
-    def at(self, place: int) -> Name | None:
+    def at(self, place: int) -> NameInRun | None:
         """The name that a line is of."""
         return next((one for one in self.names if one.start <= place < one.end), None)
 
@@ -81,7 +81,7 @@ def runs_of(
 def _runs(
     lines: Sequence[LineEvidence], steps: Sequence[LineStep | None], headings: Headings
 ) -> Iterator[Run]:
-    names: list[Name] = []
+    names: list[NameInRun] = []
     at = 0
     while at < len(lines):
         one = _name_at(lines, steps, at, headings)
@@ -99,7 +99,7 @@ def _runs(
 
 def _name_at(
     lines: Sequence[LineEvidence], steps: Sequence[LineStep | None], at: int, headings: Headings
-) -> Name | None:
+) -> NameInRun | None:
     """The name that begins with a line: of several lines if one of them says nothing alone."""
     best = None
     for length in range(1, NAME_LINES + 1):
@@ -112,7 +112,7 @@ def _name_at(
             continue
         reads = headings.read(" ".join(e.line.text for e in group))
         if reads.saying is not None and reads.country is None and len(reads.saying.areas) <= 1:
-            best = Name(at, at + length, reads.saying, group[0].style)
+            best = NameInRun(at, at + length, reads.saying, group[0].style)
     return best
 
 
