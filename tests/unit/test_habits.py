@@ -7,7 +7,7 @@ from mirps_extract.outline.context import Context
 from mirps_extract.outline.evidence import Facts
 from mirps_extract.outline.habits import Habits, habits_of
 from mirps_extract.outline.headings import Headings
-from mirps_extract.outline.labels import Label, Segment
+from mirps_extract.outline.labels import Label, LabelledLines
 from mirps_extract.outline.lists import Lists, Way
 from mirps_extract.outline.marks import ListMarks
 from mirps_extract.outline.weights import weights
@@ -54,6 +54,6 @@ def test_a_mark_that_opened_one_list_by_mistake_is_of_the_second_level() -> None
     for at, said in enumerate(" ".join(lists).split()):
         words = [said] if said == "HEALTH" else [said, "Open", "an", "office"]
         one = FACTS.of(line(words, top=12.0 * at, start=10 * at))
-        segments.append(Segment(Label.AREA if said == "HEALTH" else Label.ITEM, (one,)))
+        segments.append(LabelledLines(Label.AREA if said == "HEALTH" else Label.ITEM, (one,)))
     told = Context(HEADINGS, ListMarks(frozenset({"A-#", "–"})))
     assert habits_of(segments, told, weights()).tops == frozenset({"A-#"})

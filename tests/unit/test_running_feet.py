@@ -11,7 +11,7 @@ from drawing import Text
 from mirps_extract.layout.values import Zone
 from mirps_extract.outline.evidence import Facts
 from mirps_extract.outline.headings import Headings
-from mirps_extract.outline.labels import Label, Segment
+from mirps_extract.outline.labels import Label, LabelledLines
 from mirps_extract.outline.margins import country_heads
 from mirps_extract.outline.parts import _introductions
 from mirps_extract.outline.sections import OpenArea, OpenSection
@@ -29,7 +29,7 @@ def test_a_running_foot_below_a_heading_at_the_side_introduces_no_list(tmp_path:
     foot = replace(foot, zone=Zone.RUNNING_HEAD)
     area = OpenArea("health", ())
     for label, line in ((Label.LEAD, lead), (Label.LEAD, foot), (Label.ITEM, item)):
-        area.segments.append(Segment(label, (facts.of(line),)))
+        area.segments.append(LabelledLines(label, (facts.of(line),)))
     told: Any = SimpleNamespace(sub_heads=frozenset(), opens_item=lambda line: True)
     section = OpenSection("BLZ", areas=[area])
     assert _introductions(section, told, frozenset()) == {"health": [lead]}

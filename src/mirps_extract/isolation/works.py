@@ -113,7 +113,7 @@ class Extract:
             watch=watch,
             find=tagger.finder(self.path.name, self.limits.memory) if tagger else find_here,
         )
-        from mirps_extract.write import json_parts
+        from mirps_extract.write.text import json_parts
 
         if self.watch:
             self.watch("write", plan.model_dump(mode="json"))

@@ -17,7 +17,7 @@ from statistics import median
 from mirps_extract.outline.context import Chain, Context
 from mirps_extract.outline.evidence import LineEvidence, LineId
 from mirps_extract.outline.habits import Habits, habits_of
-from mirps_extract.outline.labels import LABELS, Label, Segment
+from mirps_extract.outline.labels import LABELS, Label, LabelledLines
 from mirps_extract.outline.orders import Order
 from mirps_extract.outline.steps import opens_section
 from mirps_extract.outline.trellis import (
@@ -81,7 +81,7 @@ class Decoded:
         order_doubts: pages with a second order, and by how much that is worse.
     """
 
-    segments: tuple[Segment, ...]
+    segments: tuple[LabelledLines, ...]
     habits: Habits
     doubts: Mapping[LineId, Doubt]
     chains: Mapping[int, Chain]
@@ -171,7 +171,7 @@ class _Reading:
             )
             before = _first_best([max(way.last) for way in self._ways[-1]])
         self.chosen: list[int] = []
-        self.segments: tuple[Segment, ...] = ()
+        self.segments: tuple[LabelledLines, ...] = ()
         if self._ways:
             self._trace()
 
@@ -189,14 +189,16 @@ class _Reading:
         ]
         order = _first_best([max(scores) for scores in ends])
         k = _first_best(ends[order])
-        found: list[Segment] = []
+        found: list[LabelledLines] = []
         for page in reversed(range(len(self._ways))):
             if self.chosen:
                 order = _first_best([way.last[k] for way in self._ways[page]])
             self.chosen.append(order)
             lines = self._pages[page][order].lines
             segments, k = self._ways[page][order].traced(k)
-            found += [Segment(LABELS[label], lines[start:end]) for start, end, label in segments]
+            found += [
+                LabelledLines(LABELS[label], lines[start:end]) for start, end, label in segments
+            ]
         self.chosen.reverse()
         self.segments = tuple(reversed(found))
 

@@ -14,7 +14,7 @@ from mirps_extract.layout.values import Line
 from mirps_extract.outline.context import Context
 from mirps_extract.outline.decoder import Decoded, Doubt, OrderDoubt
 from mirps_extract.outline.evidence import LineEvidence, LineId
-from mirps_extract.outline.labels import Label, Segment
+from mirps_extract.outline.labels import Label, LabelledLines
 
 LABEL_DOUBT = 4
 """What a label is the better by, at most, where it is in doubt."""
@@ -52,7 +52,7 @@ TURNED = {Label.TITLE: Label.AREA, Label.AREA: Label.TITLE}
 class PlacedLines:
     """Some lines, and where in the plan they stand: the country and the focus area, if known."""
 
-    segment: Segment
+    segment: LabelledLines
     country: str | None = None
     area: str | None = None
 

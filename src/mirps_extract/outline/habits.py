@@ -9,7 +9,7 @@ from functools import cached_property
 
 from mirps_extract.outline.context import Context
 from mirps_extract.outline.evidence import LineEvidence, Style
-from mirps_extract.outline.labels import IN_LIST, RUNNING, STYLED, Label, Segment
+from mirps_extract.outline.labels import IN_LIST, RUNNING, STYLED, Label, LabelledLines
 from mirps_extract.outline.lists import Lists, Way, way_of
 from mirps_extract.outline.marks import ListMarks
 from mirps_extract.outline.weights import Weights
@@ -106,7 +106,7 @@ class Habits:
         return as_large or titles[style] > areas[style]
 
 
-def habits_of(segments: Sequence[Segment], context: Context, weights: Weights) -> Habits:
+def habits_of(segments: Sequence[LabelledLines], context: Context, weights: Weights) -> Habits:
     """How a document's parts are set, by what its lines were read as."""
     styles: dict[str, Counter[Style]] = defaultdict(Counter)
     for segment in segments:
@@ -124,7 +124,9 @@ def habits_of(segments: Sequence[Segment], context: Context, weights: Weights) -
     )
 
 
-def _on_end(segments: Iterable[Segment], labels: frozenset[Label]) -> list[list[LineEvidence]]:
+def _on_end(
+    segments: Iterable[LabelledLines], labels: frozenset[Label]
+) -> list[list[LineEvidence]]:
     """The lines of some labels, what stands on end together."""
     runs: list[list[LineEvidence]] = [[]]
     for segment in segments:

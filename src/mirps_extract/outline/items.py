@@ -8,7 +8,7 @@ from dataclasses import replace
 from mirps_extract.layout.values import Line
 from mirps_extract.outline.context import Context
 from mirps_extract.outline.evidence import LineEvidence, LineId
-from mirps_extract.outline.labels import Label, Segment
+from mirps_extract.outline.labels import Label, LabelledLines
 from mirps_extract.outline.page_model import SET_IN, SUB_LEVEL
 from mirps_extract.outline.values import Draft
 from mirps_extract.text import Piece, is_finished
@@ -22,7 +22,7 @@ APART = 0.4
 
 
 def drafts_of(
-    segments: Sequence[Segment], context: Context, tops: frozenset[str] | None
+    segments: Sequence[LabelledLines], context: Context, tops: frozenset[str] | None
 ) -> list[Draft]:
     """Gather the commitments of a focus area.
 
@@ -46,7 +46,7 @@ def drafts_of(
 
 
 def fields_of(
-    segments: Sequence[Segment],
+    segments: Sequence[LabelledLines],
 ) -> tuple[dict[LineId, dict[str, tuple[Line, ...]]], list[Line]]:
     """What cards say of commitments beside their texts, "Status: done".
 

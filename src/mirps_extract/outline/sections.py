@@ -10,7 +10,7 @@ from mirps_extract.ledger import Claim, Use
 from mirps_extract.outline.claims import claim
 from mirps_extract.outline.context import Context
 from mirps_extract.outline.evidence import LineEvidence
-from mirps_extract.outline.labels import Label, Segment
+from mirps_extract.outline.labels import Label, LabelledLines
 from mirps_extract.outline.page_model import HEAD_GAP
 from mirps_extract.outline.steps import stacked
 from mirps_extract.outline.values import NO_AREA, Stated, text_of
@@ -26,7 +26,7 @@ class OpenArea:
 
     slug: str
     heading: tuple[Line, ...]
-    segments: list[Segment] = field(default_factory=list)
+    segments: list[LabelledLines] = field(default_factory=list)
     repeats: list[Line] = field(default_factory=list)
 
 
@@ -65,15 +65,15 @@ class Sections:
         self._section: OpenSection | None = None
         if context.country is not None:
             self._section = self.sections[context.country] = OpenSection(context.country)
-        self._last: Segment | None = None
-        self._head: Segment | None = None
+        self._last: LabelledLines | None = None
+        self._head: LabelledLines | None = None
 
     @property
     def claims(self) -> list[Claim]:
         """What is told of lines outside of sections."""
         return claim(Use.BACK_MATTER, self.closing)
 
-    def add(self, segment: Segment) -> None:
+    def add(self, segment: LabelledLines) -> None:
         """Put some lines where they belong."""
         lines = [e.line for e in segment.lines]
         label = segment.label
@@ -110,7 +110,7 @@ class Sections:
                 Finding.of("country_reopened", country=iso3, page=page, places=places_of(lines))
             )
 
-    def _in_section(self, segment: Segment, lines: list[Line]) -> None:
+    def _in_section(self, segment: LabelledLines, lines: list[Line]) -> None:
         reads = self.context.reads(segment.lines)
         if segment.label is Label.AREA and reads.country and self.context.country is None:
             self._open(reads.country, lines, titled=False)
@@ -152,7 +152,7 @@ class Sections:
         else:
             section.areas.append(OpenArea(name, tuple(lines)))
 
-    def _count(self, section: OpenSection, segment: Segment, stated: Stated) -> None:
+    def _count(self, section: OpenSection, segment: LabelledLines, stated: Stated) -> None:
         """Keep a count; with the heading right before it, if it is that one's."""
         head = self._last
         if stated.saying.noun and self._head is not None and _is_under(segment, self._head):
@@ -169,7 +169,7 @@ class Sections:
         section.stated.append(stated)
 
 
-def _is_under(count: Segment, head: Segment) -> bool:
+def _is_under(count: LabelledLines, head: LabelledLines) -> bool:
     """Whether a count stands right below a heading, though other lines are read between them."""
     last, first = head.lines[-1].line, count.lines[0].line
     white = first.box.top - last.box.bottom

@@ -10,7 +10,7 @@ from itertools import pairwise
 from mirps_extract.outline.context import Context
 from mirps_extract.outline.decoder import Decoded
 from mirps_extract.outline.headings import NOTHING, Heading
-from mirps_extract.outline.labels import Label, Segment
+from mirps_extract.outline.labels import Label, LabelledLines
 from mirps_extract.outline.page_model import HEADING_WORDS
 from mirps_extract.outline.values import text_of
 from mirps_extract.vocabulary import Area, Vocabulary, code_of, named_in, slug, tokens
@@ -67,7 +67,7 @@ def with_strange(
     )
 
 
-def _counted_heads(decoded: Decoded, context: Context) -> Iterator[tuple[Segment, bool]]:
+def _counted_heads(decoded: Decoded, context: Context) -> Iterator[tuple[LabelledLines, bool]]:
     """The headings of focus areas, and whether something counts the commitments of each."""
     named = {
         area
@@ -96,5 +96,5 @@ def _may_name(text: str, reads: Heading) -> bool:
     return reads is NOTHING and any(map(str.isalpha, text)) and len(text.split()) <= HEADING_WORDS
 
 
-def _said(head: Segment) -> str:
+def _said(head: LabelledLines) -> str:
     return text_of(e.line for e in head.lines)
