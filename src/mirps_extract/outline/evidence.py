@@ -24,21 +24,15 @@ from mirps_extract.outline.page_model import (
     HEADING_WORDS,
     HEAVIER,
     LARGER,
-    SAME_SIZE,
     SENTENCE_WORDS,
     SMALLER,
 )
 from mirps_extract.outline.sentences import states_total
+from mirps_extract.outline.styles import Style, is_capital, is_coloured, style_of
 from mirps_extract.read.values import ARTIFACT, Tag
 from mirps_extract.text import is_finished
 from mirps_extract.text.lexicon import ADDRESS
 from mirps_extract.vocabulary import HYPHENS, Vocabulary, fold, slug, tokens
-
-COLOURED = 0.25
-"""Difference in one component, of 1, from which on the eye calls it another colour."""
-
-Style = tuple[str, float, str, bool]
-"""How a line is set: font, size to half a point, colour, and whether in capitals."""
 
 LineId = tuple[int, int]
 """The name of a line: that of its first word, (page, index)."""
@@ -275,32 +269,6 @@ def small_words(lines: Iterable[Line]) -> frozenset[str]:
 def _bare(text: str) -> str:
     """A word folded, without the signs around it."""
     return fold(text).strip(string.punctuation)
-
-
-def style_of(line: Line) -> Style:
-    """The style of a line."""
-    colour = line.type.colour
-    shade = "".join(f"{round(part * 15):x}" for part in colour) if colour else "-"
-    return (line.type.font, round(line.type.size * 2) / 2, shade, is_capital(line.text))
-
-
-def is_coloured(kind: Type, body: Type) -> bool:
-    """Whether a type is of another colour than the body."""
-    if kind.colour is None or body.colour is None:
-        return kind.colour != body.colour
-    pairs = zip(kind.colour, body.colour, strict=True)
-    return any(abs(a - b) > COLOURED for a, b in pairs)
-
-
-def is_capital(text: str) -> bool:
-    """Whether a text is in capitals; small capitals come as capitals."""
-    return text.isupper() and sum(map(str.isalpha, text)) > 1
-
-
-def same_setting(a: Type, b: Type) -> bool:
-    """Whether two types are one: sizes may differ by a rounding."""
-    sizes = sorted((a.size, b.size))
-    return a.font == b.font and sizes[1] <= SAME_SIZE * sizes[0] and a.colour == b.colour
 
 
 def _number(line: Line, vocabulary: Vocabulary) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mirps_extract.layout.values import Line, Type
-from mirps_extract.outline.evidence import is_capital, is_coloured
 from mirps_extract.outline.marks import counts_on
 from mirps_extract.outline.page_model import HEADING_WORDS, HEAVIER, LARGER
+from mirps_extract.outline.styles import is_capital, is_coloured
 from mirps_extract.outline.table_heads import COMMITMENT, NUMBER
 from mirps_extract.read.values import Word
 from mirps_extract.vocabulary import Vocabulary, fold, slug

@@ -14,7 +14,6 @@ from math import inf
 
 from mirps_extract.geometry import union
 from mirps_extract.layout.values import LaidOutPage, Line, Type
-from mirps_extract.outline.evidence import same_setting
 from mirps_extract.outline.form_fields import (
     COUNTED,
     FIELD_WORDS,
@@ -24,6 +23,7 @@ from mirps_extract.outline.form_fields import (
     words_of,
 )
 from mirps_extract.outline.page_model import STACK_GAP
+from mirps_extract.outline.styles import same_setting
 from mirps_extract.outline.table_flow import TableFlow
 from mirps_extract.outline.table_heads import COMMITMENT, NUMBER, SLACK, level_rows
 from mirps_extract.outline.table_rows import boundaries

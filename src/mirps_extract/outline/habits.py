@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from mirps_extract.outline.context import Context
-from mirps_extract.outline.evidence import LineEvidence, Style
+from mirps_extract.outline.evidence import LineEvidence
 from mirps_extract.outline.labels import IN_LIST, RUNNING, STYLED, Label, LabelledLines
 from mirps_extract.outline.lists import Lists, Way, way_of
 from mirps_extract.outline.marks import ListMarks
+from mirps_extract.outline.styles import Style
 from mirps_extract.outline.weights import Weights
 
 MAIN, PART, FEW = 0.3, 0.08, 0.01

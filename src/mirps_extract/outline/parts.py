@@ -16,11 +16,12 @@ from mirps_extract.outline.context import Context
 from mirps_extract.outline.counted import with_counting_words
 from mirps_extract.outline.counts import declared_counts
 from mirps_extract.outline.decoder import Decoded
-from mirps_extract.outline.evidence import LineEvidence, LineId, Style
+from mirps_extract.outline.evidence import LineEvidence, LineId
 from mirps_extract.outline.items import drafts_of, fields_of
 from mirps_extract.outline.labels import Label
 from mirps_extract.outline.sections import OpenSection, Sections
 from mirps_extract.outline.sentences import counts_in_sentences
+from mirps_extract.outline.styles import Style
 from mirps_extract.outline.values import (
     NO_AREA,
     NO_AREA_CODE,

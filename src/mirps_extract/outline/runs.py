@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mirps_extract.outline.evidence import LineEvidence, Style
+from mirps_extract.outline.evidence import LineEvidence
 from mirps_extract.outline.headings import Headings
 from mirps_extract.outline.steps import LineStep
+from mirps_extract.outline.styles import Style
 from mirps_extract.vocabulary import Saying
 
 NAME_LINES = 3

@@ -7,13 +7,14 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from mirps_extract.geometry import Box
-from mirps_extract.outline.evidence import LineEvidence, same_setting
+from mirps_extract.outline.evidence import LineEvidence
 from mirps_extract.outline.page_model import (
     BESIDE,
     COLUMN_OVERLAP,
     SMALL_CAPITALS,
     STACK_GAP,
 )
+from mirps_extract.outline.styles import same_setting
 
 
 class Move(StrEnum):

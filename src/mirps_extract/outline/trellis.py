@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
 from mirps_extract.outline.context import Chain
-from mirps_extract.outline.evidence import LineId, Style
+from mirps_extract.outline.evidence import LineId
 from mirps_extract.outline.features import OF_STYLE, by_habits, by_lines, entering
 from mirps_extract.outline.features.place import InChain
 from mirps_extract.outline.habits import Habits
 from mirps_extract.outline.labels import ALIKE, ENTERED, IN_LIST, LABELS, Label
+from mirps_extract.outline.styles import Style
 from mirps_extract.outline.weights import Weights
 
 NEVER = -(10**9)

@@ -10,11 +10,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from mirps_extract.outline.evidence import LineEvidence, LineId, Style
+from mirps_extract.outline.evidence import LineEvidence, LineId
 from mirps_extract.outline.headings import NOTHING, Headings
 from mirps_extract.outline.marks import counts
 from mirps_extract.outline.page_model import HEADING_WORDS
 from mirps_extract.outline.steps import stacked
+from mirps_extract.outline.styles import Style
 from mirps_extract.text import is_finished
 from mirps_extract.vocabulary import AREA, COUNTRY, NUMBER, Punctuation, Wording, worded
 

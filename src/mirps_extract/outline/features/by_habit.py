@@ -9,11 +9,6 @@ from mirps_extract.outline.headings import NOTHING
 from mirps_extract.outline.labels import IN_LIST, Label
 from mirps_extract.outline.lists import Way
 from mirps_extract.outline.marks import LETTERS
-from mirps_extract.outline.page_model import SET_IN_MOST
-from mirps_extract.outline.steps import Move
-
-OUTDENT = 1.0
-"""Ems to the left of its mark at which a line cannot be of an item."""
 
 
 def item(place: InChain, habits: Habits) -> list[str]:
@@ -52,9 +47,7 @@ def _opening(place: InChain, habits: Habits) -> str:
 
 def more(place: InChain, habits: Habits) -> list[str]:
     """A line that goes on with a commitment."""
-    found = ["more.outdent"] if _stands_out(place, habits) else []
-    if _is_no_text(place, habits):
-        found.append("more.as_title")
+    found = ["more.as_title"] if _is_no_text(place, habits) else []
     if _is_boxed(place, habits):
         found.append("more.boxed")
     if place.marked:
@@ -68,21 +61,6 @@ def _is_lettered_part(place: InChain) -> bool:
     """Whether a letter that is no mark in use opens a part of a sentence: "with: | a. ...;"."""
     lettered = (place.line.mark_form or "").startswith(LETTERS)
     return lettered and place.text is not None and place.text.may_go_on
-
-
-def _stands_out(place: InChain, habits: Habits) -> bool:
-    """Whether a line begins further to the left than one of the same item may."""
-    before, moved, line = place.text, place.from_text, place.line
-    if (
-        before is None
-        or moved is None
-        or line.mark_form is not None
-        or moved.move is not Move.BELOW
-    ):
-        return False
-    by = before.line.box.x0 - line.line.box.x0
-    no_marks = habits.way is not Way.MARKS and not place.context.opens_item(before)
-    return by > (SET_IN_MOST if no_marks else OUTDENT) * line.line.type.size
 
 
 def is_sub(place: InChain, habits: Habits) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from mirps_extract.layout.values import Zone
-from mirps_extract.outline.evidence import LineEvidence, same_setting
+from mirps_extract.outline.evidence import LineEvidence
 from mirps_extract.outline.features.place import InChain
 from mirps_extract.outline.headings import NOTHING
 from mirps_extract.outline.page_model import HEADING_WORDS, SUB_LEVEL
 from mirps_extract.outline.steps import Move, stacked
+from mirps_extract.outline.styles import same_setting
 from mirps_extract.vocabulary import countries_in
 
 WHITE_ABOVE = 0.5
@@ -30,7 +30,7 @@ def title(place: InChain, length: int) -> list[str] | None:
     reads = place.reads(length)
     if reads.country is None or reads.saying is not None:
         return None
-    if context.country is not None or any(map(_is_like_body, group)) or _is_cut_out(place, length):
+    if context.country is not None or _is_cut_out(place, length):
         return None
     found = ["title.reads", _emphasis("title", group), *["title.longer"] * (length - 1)]
     if place.chain.country_before(place.at) == reads.country:
@@ -122,11 +122,6 @@ def _around(place: InChain, length: int) -> list[str]:
     elif place.step.white >= place.chain.usual + WHITE_ABOVE:
         found.append("area.white_above")
     return found
-
-
-def _is_like_body(line: LineEvidence) -> bool:
-    """Whether a line of a page's body is not set apart from it in any way."""
-    return line.line.zone is Zone.BODY and not line.emphasis
 
 
 def _is_cut_out(place: InChain, length: int) -> bool:

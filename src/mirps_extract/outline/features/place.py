@@ -150,15 +150,6 @@ class InChain:
         letters = filter(str.isalpha, self.line.line.text)
         return any(letters) and any(letters)  # one, and another behind it
 
-    @cached_property
-    def in_paragraph(self) -> bool:
-        """Whether a line of running text goes on with the one above or below it, set alike."""
-        around = (self.before, self.line), (self.line, self.after(1))
-        return self.line.is_text and any(
-            a is not None and b is not None and a.is_text and b.lower and stacked(a, b)
-            for a, b in around
-        )
-
     @property
     def counts_items(self) -> bool:
         """Whether a line numbers an item, and the next or the last such line one beside that."""

@@ -41,7 +41,7 @@ def narrative(place: InChain, length: int) -> list[str]:
     """A line of a text about a country."""
     line = place.line
     found = ["narrative.text" if line.is_text else "narrative.short"]
-    if place.heads and not place.in_paragraph:
+    if place.heads:
         found.append("narrative.heading" if place.says else "narrative.emphasised")
     elif line.reads.saying is not None and not place.stacked:
         found.append("narrative.label")
@@ -64,7 +64,7 @@ def aside(place: InChain, length: int) -> list[str]:
     found = ["aside.line"]
     if line.is_small:
         found.append("aside.small")
-    if place.heads and not place.in_paragraph:
+    if place.heads:
         found.append("aside.reads" if place.says else "aside.heads")
     if place.marked:
         found.append("aside.marked")
