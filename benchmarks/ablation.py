@@ -22,7 +22,7 @@ from editions.drawing import Drawn, drawn
 from editions.engines import available
 from editions.running import pdf_of
 from editions.score import score
-from mirps_extract import MirpsError, write
+from mirps_extract import MirpsError
 from mirps_extract.commitments import read_commitments
 from mirps_extract.institutions import untagged
 from mirps_extract.layout import lay_out
@@ -32,6 +32,7 @@ from mirps_extract.outline import outline
 from mirps_extract.outline.weights import weights
 from mirps_extract.read import read
 from mirps_extract.reconcile import reconcile
+from mirps_extract.write.modelling import edition_of, model_of, source_of
 
 FOLDER = Path(tempfile.gettempdir(), "mirps-editions")
 
@@ -98,8 +99,8 @@ def counted(
         segmented = outline(layout, recognition.document.properties)
         tagged = untagged(read_commitments(segmented, layout))
         reconciled = reconcile(recognition, segmented, tagged)
-        source, about = write.source_of(recognition), write.edition_of(segmented)
-        plan = write.model_of(source, about, reconciled)
+        source, about = source_of(recognition), edition_of(segmented)
+        plan = model_of(source, about, reconciled)
     except MirpsError:
         return Counted(1)
     result = score(edition.edition, edition.design, plan)

@@ -13,11 +13,12 @@ from commands_page import commands_page
 from fields_page import fields_page
 from findings_page import findings_page
 from mirps_extract.cli.main import cli
-from mirps_extract.corrections import CORRECTIONS_VERSION, corrections_schema
+from mirps_extract.corrections.form import CORRECTIONS_VERSION
+from mirps_extract.corrections.loading import corrections_schema
 from mirps_extract.findings import kinds
 from mirps_extract.model import SCHEMA_VERSION
 from mirps_extract.tables import FORMS
-from mirps_extract.write import schema
+from mirps_extract.write.schema import schema
 from notebook_page import NOTEBOOK, notebook_page
 from tables_page import tables_page
 

@@ -9,9 +9,8 @@ for commitment in plan.commitments():
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
-
-from mirps_extract.lazy_exports import attached
 
 if TYPE_CHECKING:
     __version__: str
@@ -26,8 +25,8 @@ if TYPE_CHECKING:
     )
     from mirps_extract.settings import Settings
     from mirps_extract.tables import Tables, tables_of
-    from mirps_extract.write import json_of, plan_of
     from mirps_extract.write.schema import schema
+    from mirps_extract.write.text import json_of, plan_of
 
 __all__ = [
     "Commitment",
@@ -51,22 +50,30 @@ __all__ = [
     "validate",
 ]
 
-_get, __dir__ = attached(
-    __name__,
-    {
-        "api": ("compare", "export", "extract", "load", "review", "validate"),
-        "errors": ("ExitCode", "MirpsError"),
-        "model": ("Commitment", "Country", "Finding", "FocusArea", "Plan"),
-        "settings": ("Settings",),
-        "tables": ("Tables", "tables_of"),
-        "write": ("json_of", "plan_of", "schema"),
-    },
-)
+_HOMES = {
+    "api": ("compare", "export", "extract", "load", "review", "validate"),
+    "errors": ("ExitCode", "MirpsError"),
+    "model": ("Commitment", "Country", "Finding", "FocusArea", "Plan"),
+    "settings": ("Settings",),
+    "tables": ("Tables", "tables_of"),
+    "write.schema": ("schema",),
+    "write.text": ("json_of", "plan_of"),
+}
 
 
 def __getattr__(name: str) -> object:
+    """Import a public name when it is first asked for: none waits for another's (PEP 562)."""
     if name == "__version__":
         from importlib.metadata import version
 
         return version("mirps-extract")
-    return _get(name)
+    home = next((module for module, names in _HOMES.items() if name in names), None)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

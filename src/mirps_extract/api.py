@@ -140,7 +140,7 @@ def load(output: str | os.PathLike[str] | bytes) -> Plan:
     Raises:
         InputNotReadableError: it cannot be read, or is no output.
     """
-    from mirps_extract.write import plan_of
+    from mirps_extract.write.text import plan_of
 
     if isinstance(output, bytes):
         return plan_of(output)
@@ -174,7 +174,7 @@ def export(
     """
     from mirps_extract.exports import FORMATS, book_of, require
     from mirps_extract.exports import export as files_of
-    from mirps_extract.write import written_together
+    from mirps_extract.write.files import written_together
 
     formats = [to] if isinstance(to, str) else list(to)
     if unknown := [name for name in formats if name not in FORMATS]:

@@ -14,9 +14,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mirps_extract import corrections, write
 from mirps_extract.commitments import read_commitments
 from mirps_extract.commitments.values import Reading
+from mirps_extract.corrections.loading import load_corrections
+from mirps_extract.corrections.mentions import correct_institutions
+from mirps_extract.corrections.texts import correct_texts
+from mirps_extract.corrections.values import uncorrected
 from mirps_extract.errors import DamagedError, NoTextError
 from mirps_extract.institutions import (
     Find,
@@ -38,6 +41,8 @@ from mirps_extract.reconcile import reconcile
 from mirps_extract.registry import load_registry
 from mirps_extract.settings import USUAL_SETTINGS, Settings
 from mirps_extract.vocabulary import country_of, known_language
+from mirps_extract.write.making import made_with
+from mirps_extract.write.modelling import edition_of, model_of, source_of
 
 if TYPE_CHECKING:
     from mirps_extract.model import Plan
@@ -77,7 +82,7 @@ def extract(
     seen = watch or _unwatched
     country = country_of(settings.country) if settings.country is not None else None
     language = known_language(settings.language) if settings.language is not None else None
-    decided = corrections.load_corrections(settings.corrections) if settings.corrections else None
+    decided = load_corrections(settings.corrections) if settings.corrections else None
     document = read(path, progress, limits=limits, password=password, partial=settings.partial)
     seen("read", document)
     recognition = recognise(document, Path(path), settings.ocr, language, password)
@@ -95,13 +100,10 @@ def extract(
     seen("outline", segmented)
     reading = read_commitments(segmented, layout)
     seen("commitments", reading)
-    if decided:
-        texts = corrections.correct_texts(reading, segmented, decided)
-    else:
-        texts = corrections.uncorrected(reading)
+    texts = correct_texts(reading, segmented, decided) if decided else uncorrected(reading)
     tagged = _tag(texts.reading, segmented.language, settings, find)
     seen("institutions", tagged)
-    corrected = corrections.correct_institutions(
+    corrected = correct_institutions(
         tagged,
         texts,
         segmented.language,
@@ -113,8 +115,8 @@ def extract(
     reconciled = reconcile(recognition, segmented, corrected.tagged)
     seen("reconcile", reconciled)
     require_plan(recognition.document, segmented, reconciled)
-    source, edition = write.source_of(recognition), write.edition_of(segmented, settings.year)
-    return write.model_of(source, edition, reconciled, write.made_with(settings), corrected.reviews)
+    source, edition = source_of(recognition), edition_of(segmented, settings.year)
+    return model_of(source, edition, reconciled, made_with(settings), corrected.reviews)
 
 
 def _tag(reading: Reading, language: str, settings: Settings, find: Find) -> Tagged:

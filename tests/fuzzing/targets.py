@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mirps_extract import ExitCode, MirpsError
-from mirps_extract.corrections import load_corrections
+from mirps_extract.corrections.loading import load_corrections
 from mirps_extract.geometry import Box
 from mirps_extract.layout import lay_out
 from mirps_extract.limits import Limits

@@ -231,7 +231,7 @@ def test_an_interrupt_leaves_no_process_behind(
         assert [
             p
             for p in mine.children(recursive=True)
-            if "mirps_extract.isolation.child" in p.cmdline()
+            if "mirps_extract.isolation.reading_process" in p.cmdline()
         ]
     else:
         until(mine.children)

@@ -18,7 +18,7 @@ import pytest
 
 from hostile import HUGE
 from mirps_extract.errors import DiskFullError, OutputNotWritableError
-from mirps_extract.write import written, written_bytes
+from mirps_extract.write.files import written, written_bytes
 from process.command import mirps_bytes as warm
 from process.running import all_end, children_of
 

@@ -14,7 +14,6 @@ from typing import NoReturn
 import pytest
 
 import mirps_extract.cli.job
-import mirps_extract.write
 from process.forked import mirps
 
 ENDS = [(signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "ended from outside")]
@@ -37,7 +36,7 @@ def mistaken(number: int) -> Callable[..., NoReturn]:
 def test_a_signal_that_is_taken_for_an_error_is_told_as_one(
     number: int, code: int, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(mirps_extract.write, "schema", mistaken(number))
+    monkeypatch.setattr("mirps_extract.write.schema.schema", mistaken(number))
     monkeypatch.setattr(mirps_extract.cli.job, "done_with", mistaken(number))
     for args in (["schema"], ["read", "plan.pdf", "--no-institutions", "--quiet"]):
         done = mirps(args, tmp_path)

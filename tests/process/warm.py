@@ -29,13 +29,13 @@ TESTS = Path(__file__).parents[1]
 
 STAGES = (
     "cli.report",
-    "isolation.child",
+    "isolation.reading_process",
     "pipeline",
     "read.paging",
     "read.witness",
     "write.making",
 )
-"""What commands and the process that reads import by and by."""
+"""What commands and the reading process import by and by."""
 
 NOT_RUN = 120
 """What a fork ends with that could not begin."""
@@ -134,8 +134,8 @@ class Fork:
 
 
 def _serve(args: list[str], env: Mapping[str, str]) -> None:
-    """Be the process that reads."""
-    from mirps_extract.isolation import child
+    """Be the reading process."""
+    from mirps_extract.isolation import reading_process
 
     try:
         os.closerange(3, 256)
@@ -143,7 +143,7 @@ def _serve(args: list[str], env: Mapping[str, str]) -> None:
         sys.argv = args
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.default_int_handler)
-        child.main()
+        reading_process.main()
     except BaseException:
         traceback.print_exc()
     os._exit(1)

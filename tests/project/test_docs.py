@@ -12,7 +12,7 @@ from mirps_extract import ExitCode, errors
 from mirps_extract.cli.batch import batch
 from mirps_extract.ledger import Use
 from mirps_extract.limits import USUAL_LIMITS
-from mirps_extract.outline.doubts import LABEL_MARGIN, ORDER_MARGIN
+from mirps_extract.outline.doubts import LABEL_DOUBT, ORDER_DOUBT
 from mirps_extract.outline.labels import Label
 from mirps_extract.outline.weights import weights
 
@@ -100,7 +100,7 @@ def test_the_page_on_reading_names_all_labels_and_what_is_narrow() -> None:
         READING.split("**Candidates of label.**")[1].split("**The decision.**")[0].split()
     )
     assert set(re.findall(r"`(\w+)`", said)) == {label.value for label in Label}
-    narrow = f"at most {LABEL_MARGIN} for a label or {ORDER_MARGIN} for an order"
+    narrow = f"at most {LABEL_DOUBT} for a label or {ORDER_DOUBT} for an order"
     assert narrow in " ".join(READING.split())
 
 

@@ -10,13 +10,13 @@ from click.testing import CliRunner
 
 from mirps_extract.cli.main import cli
 from mirps_extract.comparison import Kind
-from mirps_extract.corrections import Corrections
+from mirps_extract.corrections.form import Corrections
 from mirps_extract.exports import FORMATS
 from mirps_extract.findings import kinds
 from mirps_extract.registry import TYPES, shipped_entries
 from mirps_extract.text import RepairKind
 from mirps_extract.vocabulary import languages
-from mirps_extract.write import schema
+from mirps_extract.write.schema import schema
 from project.pages import PAGES, ROOT, blocks, first_cells, section_of
 
 README = PAGES["README.md"]

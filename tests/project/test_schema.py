@@ -16,12 +16,13 @@ from pydantic import BaseModel, ValidationError
 
 from fields_page import fields_page
 from mirps_extract import model
-from mirps_extract.corrections import CORRECTIONS_VERSION
+from mirps_extract.corrections.form import CORRECTIONS_VERSION
 from mirps_extract.errors import InputNotReadableError
 from mirps_extract.model import SCHEMA_VERSION, Plan, example_of
 from mirps_extract.model.base import Leaf
 from mirps_extract.tables import FORMS
-from mirps_extract.write import plan_of, schema
+from mirps_extract.write.schema import schema
+from mirps_extract.write.text import plan_of
 from tables_page import tables_page
 
 ROOT = Path(__file__).parents[2]

@@ -45,7 +45,7 @@ def order_in(layout: Layout) -> list[Line]:
     (page,) = layout.pages
     vocabulary = load("en")
     headings = Headings(vocabulary)
-    facts = Facts(layout.body, vocabulary, headings, {})
+    facts = Facts(layout.body, headings, {})
     known = [facts.of(line) for line in page.lines]
     foot = max(line.box.bottom for line in page.lines)
     bars = [*page.rules, *page.source.pictures]

@@ -23,7 +23,7 @@ from mirps_extract.plan_check import require_plan
 from mirps_extract.read import read
 from mirps_extract.read.values import Document, Word
 from mirps_extract.reconcile import Reconciled, reconcile
-from mirps_extract.write import edition_of, model_of, source_of
+from mirps_extract.write.modelling import edition_of, model_of, source_of
 
 Item = Text | Bar
 

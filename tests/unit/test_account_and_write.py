@@ -16,7 +16,7 @@ from mirps_extract.errors import LedgerError, OutputNotWritableError
 from mirps_extract.geometry import Box, union
 from mirps_extract.ledger import Claim, Use, account
 from mirps_extract.read.values import Document, Page, Word
-from mirps_extract.write import written
+from mirps_extract.write.files import written
 
 ROLES = [role for role in Use if role is not Use.UNASSIGNED]
 

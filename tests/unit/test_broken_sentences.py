@@ -62,11 +62,11 @@ def test_a_line_that_is_in_no_text_but_goes_on_with_one_is_told(tmp_path: Path) 
     page = [title("Ecuador"), heading("PROTECTION", 160), *bullets(190, *WORK, first)]
     layout = layout_of(tmp_path, [*page, *lines(62, 234, second)])
     read = gather(layout, (), Headings(load("en")), weights())
-    decoded = decode(read.pages, read.told, weights())
-    assert breaks_of(decoded, read.told) == []
-    *others, last = decoded.stretches
-    aside = replace(decoded, stretches=(*others, replace(last, label=Label.ASIDE)))
-    (finding,) = breaks_of(aside, read.told)
+    decoded = decode(read.pages, read.context, weights())
+    assert breaks_of(decoded, read.context) == []
+    *others, last = decoded.segments
+    aside = replace(decoded, segments=(*others, replace(last, label=Label.ASIDE)))
+    (finding,) = breaks_of(aside, read.context)
     assert (finding.values["before"], finding.values["after"]) == (f"• {first}", second)
     assert (finding.country, finding.focus_area) == ("ECU", "protection")
     assert finding.values["where"] == "left_out"

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from drawing import draw_pages
 from mirps_extract import ExitCode, Plan, extract
 from mirps_extract.commitments.identity import key_of
-from mirps_extract.corrections import corrections_schema, load_corrections
+from mirps_extract.corrections.loading import corrections_schema, load_corrections
 from mirps_extract.errors import CorrectionsError
 from mirps_extract.model import Commitment, Review
 from mirps_extract.settings import Settings

@@ -40,11 +40,11 @@ def test_a_doubt_is_told_if_it_changes_something(
         Text(50, 306, "Pay the rent"),
     ]
     read = gather(layout_of(tmp_path, page), (), Headings(load("en")), weights())
-    decoded = decode(read.pages, read.told, weights())
-    lines_read = [line for stretch in decoded.stretches for line in stretch.lines]
+    decoded = decode(read.pages, read.context, weights())
+    lines_read = [line for segment in decoded.segments for line in segment.lines]
     (line,) = [line for line in lines_read if line.line.text == words]
-    doubted = replace(decoded, margins={line.id: Doubt(line, label, second, 1)}, order_doubts=())
-    assert bool(doubts_of(doubted, read.told)) is told
+    doubted = replace(decoded, doubts={line.id: Doubt(line, label, second, 1)}, order_doubts=())
+    assert bool(doubts_of(doubted, read.context)) is told
 
 
 def test_the_countries_listed_on_a_cover_are_no_heading(tmp_path: Path) -> None:

@@ -27,7 +27,8 @@ from mirps_extract.outline import outline
 from mirps_extract.read import read
 from mirps_extract.read.values import Document, Page, Shape, Word
 from mirps_extract.reconcile import reconcile
-from mirps_extract.write import edition_of, json_of, json_parts, model_of, source_of
+from mirps_extract.write.modelling import edition_of, model_of, source_of
+from mirps_extract.write.text import json_of, json_parts
 
 LINEAR = 2.3
 """Times as many calls at twice the size: twice, a logarithm and what the size does not change."""

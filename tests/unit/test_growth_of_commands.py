@@ -19,7 +19,9 @@ from mirps_extract import Plan, json_of, model
 from mirps_extract.commitments import read_commitments
 from mirps_extract.comparison import compare
 from mirps_extract.comparison.page import page_of
-from mirps_extract.corrections import Corrections, correct_institutions, correct_texts
+from mirps_extract.corrections.form import Corrections
+from mirps_extract.corrections.mentions import correct_institutions
+from mirps_extract.corrections.texts import correct_texts
 from mirps_extract.evaluate import Gold, changes, gold_of, score_mentions, score_texts
 from mirps_extract.exports import FORMATS, book_of, export
 from mirps_extract.institutions import untagged

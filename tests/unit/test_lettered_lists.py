@@ -14,7 +14,7 @@ from mirps_extract.outline.features.place import InChain
 from mirps_extract.outline.habits import Habits
 from mirps_extract.outline.headings import Headings
 from mirps_extract.outline.lists import Lists, Way
-from mirps_extract.outline.marks import ListMarks, learn, opening_form
+from mirps_extract.outline.marks import ListMarks, learn, mark_form_of
 from mirps_extract.outline.steps import text_features
 from mirps_extract.vocabulary import load
 from unit.making import Item, bullets, heading, line, lines, stages_of, title
@@ -44,7 +44,7 @@ def test_letters_and_roman_numbers_open_items(marks: tuple[str, ...], tmp_path: 
 def test_a_letter_that_opens_no_list_opens_a_part_of_a_sentence(above: str, is_part: bool) -> None:
     """Also where a tagged file has the parts of all commitments in lists of their own."""
     headings = Headings(load("en"))
-    facts = Facts(Type("F", 10.0, 400, (0.0, 0.0, 0.0)), load("en"), headings, {})
+    facts = Facts(Type("F", 10.0, 400, (0.0, 0.0, 0.0)), headings, {})
     rows = [above.split(), ["a.", "training", "of", "120", "officials;"]]
     chain = Chain(
         Context(headings, ListMarks(frozenset("•"))),
@@ -88,8 +88,8 @@ def test_letters_with_one_bracket_are_below_those_with_two_on_the_next_page_too(
 )
 def test_enclosed_numbers_double_signs_boxes_and_hashes_open_items(marks: tuple[str, ...]) -> None:
     made = [line([mark, "Open", "an", "office"]) for mark in marks]
-    forms = {opening_form(one) for one in made}
-    assert learn(made, load("en").marks).forms == forms and len(forms) == 1
+    forms = {mark_form_of(one) for one in made}
+    assert learn(made, load("en").punctuation).forms == forms and len(forms) == 1
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_enclosed_numbers_double_signs_boxes_and_hashes_open_items(marks: tuple[
 )
 def test_what_opens_one_line_is_not_for_that_a_mark(opening: str) -> None:
     made = [line([*opening.split(), "an", "office"])]
-    assert learn(made, load("en").marks).forms == frozenset()
+    assert learn(made, load("en").punctuation).forms == frozenset()
 
 
 @pytest.mark.parametrize("mark", ["*)", "--", "[ ]", "=>"])
@@ -140,7 +140,7 @@ def test_an_item_that_runs_into_the_next_column_sets_none_of_its_items_in(tmp_pa
 
 def test_the_last_letter_of_a_divided_word_opens_no_list() -> None:
     english = load("en")
-    facts = Facts(Type("F", 10.0, 400, (0.0, 0.0, 0.0)), english, Headings(english), {})
+    facts = Facts(Type("F", 10.0, 400, (0.0, 0.0, 0.0)), Headings(english), {})
     above = facts.of(line(["the", "national", "system-"]))
     below = facts.of(line(["s.", "Social", "protection"], top=12.0, start=10))
     assert text_features(above, below) == ["next.hyphen"]

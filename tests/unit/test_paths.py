@@ -11,7 +11,7 @@ import pytest
 
 from mirps_extract import load
 from mirps_extract.cli.access import password_in
-from mirps_extract.corrections import load_corrections
+from mirps_extract.corrections.loading import load_corrections
 from mirps_extract.errors import MirpsError, OutputNotWritableError
 from mirps_extract.evaluate.gold import load_gold
 from mirps_extract.paths import NotUtf8Error, contents_of, decoded, text_of

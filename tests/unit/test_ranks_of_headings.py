@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from drawing import Bar, Text
+from drawing import Text
 from mirps_extract.outline.evidence import Facts
 from mirps_extract.outline.headings import Headings
 from mirps_extract.outline.orders.cuts import Cuts
@@ -74,7 +74,7 @@ def in_columns(country: str, left: Sequence[str], right: Sequence[str]) -> list[
 def ranks(folder: Path, *pages: Sequence[Item]) -> list[bool]:
     """Of each style of headings that tells, whether they divide pages."""
     layout, vocabulary = layout_of(folder, *pages), load("en")
-    facts = Facts(layout.body, vocabulary, Headings(vocabulary), {})
+    facts = Facts(layout.body, Headings(vocabulary), {})
     known = [[facts.of(line) for line in page.lines] for page in layout.pages]
     return list(setting_of(known).dividing.values())
 
@@ -119,7 +119,7 @@ def test_no_item_and_no_end_of_a_text_is_of_a_row_of_labels(
         load("en"),
     )
     headings = Headings(vocabulary)
-    facts = Facts(layout.body, vocabulary, headings, {})
+    facts = Facts(layout.body, headings, {})
     page = tuple(map(facts.of, layout.pages[0].lines))
     assert Places(page, (), 700.0, headings, setting_of([page])).is_row((0, 1)) is is_row
 
@@ -134,7 +134,7 @@ def above(folder: Path, text: str, *pages: Sequence[Item]) -> list[str]:
     """
     layout, vocabulary = layout_of(folder, *pages), load("en")
     headings = Headings(vocabulary)
-    facts = Facts(layout.body, vocabulary, headings, {})
+    facts = Facts(layout.body, headings, {})
     known = [
         sorted(map(facts.of, page.lines), key=lambda e: e.line.box.top) for page in layout.pages
     ]
@@ -153,7 +153,7 @@ def test_numbers_over_the_columns_of_a_list_are_read_before_it(tmp_path: Path) -
         counts += [Text(x0, 90, name, BOLD, 9.0), Text(x0, 102, "9")]
     found = above(tmp_path, AREAS[0], [head, *counts, *body])
     assert "cut.row_above" in found
-    assert not {"cut.beheads", "cut.full"} & set(found)
+    assert "cut.full" not in found
 
 
 def test_a_heading_divides_texts_in_other_columns_than_its_list(tmp_path: Path) -> None:
@@ -180,18 +180,6 @@ def test_an_opening_ends_at_white_wider_than_any_in_it_and_between_items(
         page += bullets(176, *(f"Item {n} {wide}" for n in range(20)), x0=x0)
     page.append(Text(324, top, "which goes on here."))
     assert ("cut.opening" in above(tmp_path, "PROTECTION", page)) == ends
-
-
-def test_the_labels_of_cards_head_nothing_below_their_cards(tmp_path: Path) -> None:
-    cards: list[Item] = []
-    for at, name in enumerate(("Health", "Education", "Protection", "Social inclusion")):
-        x0 = 50.0 + 130 * at
-        cards += [Bar(x0, 90, x0 + 120, 150, "#dde8f2"), Text(x0 + 6, 96, "9", BOLD, 14.0)]
-        cards.append(Text(x0 + 6, 116, name, BOLD, 9.0))
-    page = [title("BELIZE", 60), *cards, heading("PROTECTION", 170)]
-    page += lines(50, 190, *(f"• Item {n} for all who come" for n in range(4)))
-    page += lines(316, 170, "and for all who stay", *(f"• Item {n} for all" for n in range(4, 8)))
-    assert "cut.beheads" not in above(tmp_path, "PROTECTION", page)
 
 
 def test_an_opening_that_begins_a_page_ends_where_marked_lists_begin(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from drawing import Text
 from mirps_extract.layout.values import Zone
 from mirps_extract.outline.evidence import Facts
 from mirps_extract.outline.headings import Headings
-from mirps_extract.outline.labels import Label, Stretch
+from mirps_extract.outline.labels import Label, LabelledLines
 from mirps_extract.outline.margins import country_heads
 from mirps_extract.outline.parts import _introductions
 from mirps_extract.outline.sections import OpenArea, OpenSection
@@ -24,12 +24,12 @@ def test_a_running_foot_below_a_heading_at_the_side_introduces_no_list(tmp_path:
     texts = ("These lead to the list.", "MIRPS – National Action Plan 2023", "• Train the judges")
     layout = layout_of(tmp_path, [Text(50, 100.0 + 40 * at, text) for at, text in enumerate(texts)])
     vocabulary = load("en")
-    facts = Facts(layout.body, vocabulary, Headings(vocabulary), {})
+    facts = Facts(layout.body, Headings(vocabulary), {})
     lead, foot, item = layout.pages[0].lines
     foot = replace(foot, zone=Zone.RUNNING_HEAD)
     area = OpenArea("health", ())
     for label, line in ((Label.LEAD, lead), (Label.LEAD, foot), (Label.ITEM, item)):
-        area.stretches.append(Stretch(label, (facts.of(line),)))
+        area.segments.append(LabelledLines(label, (facts.of(line),)))
     told: Any = SimpleNamespace(sub_heads=frozenset(), opens_item=lambda line: True)
     section = OpenSection("BLZ", areas=[area])
     assert _introductions(section, told, frozenset()) == {"health": [lead]}

@@ -99,7 +99,7 @@ def test_a_heading_of_two_lines_tells_that_headings_stand_in_columns(tmp_path: P
     for k, name in enumerate(AREAS[1:]):
         page += [heading(name, 200.0 + 60 * k), *items(50, 222.0 + 60 * k, "A")]
     layout, vocabulary = layout_of(tmp_path, page), load("en")
-    facts = Facts(layout.body, vocabulary, Headings(vocabulary), {})
+    facts = Facts(layout.body, Headings(vocabulary), {})
     told = setting_of([list(map(facts.of, layout.pages[0].lines))]).dividing
     (style,) = {e.style for e in map(facts.of, layout.pages[0].lines) if e.reads.area}
     assert told[style] is False
@@ -115,7 +115,7 @@ def test_what_stands_beside_the_second_line_of_a_heading_stands_beside_the_headi
         page += [heading(name, top), heading("OF CHILDREN", top + 14), *items(50, top + 36, "A")]
         page += lines(316, top, "of the towns", "and of all who live there now", "as before")
     layout, vocabulary = layout_of(tmp_path, page), load("en")
-    facts = Facts(layout.body, vocabulary, Headings(vocabulary), {})
+    facts = Facts(layout.body, Headings(vocabulary), {})
     told = setting_of([list(map(facts.of, layout.pages[0].lines))]).dividing
     (style,) = {e.style for e in map(facts.of, layout.pages[0].lines) if e.reads.area}
     assert told[style] is False

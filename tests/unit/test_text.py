@@ -508,7 +508,7 @@ def test_plain_words_need_no_repair(rows: list[list[str]]) -> None:
     ],
 )
 def test_a_sentence_ends_with_a_full_stop(text: str, finished: bool) -> None:
-    assert is_finished(text, ENGLISH.marks) is finished
+    assert is_finished(text, ENGLISH.punctuation) is finished
 
 
 def groups(*rows: tuple[float, float, str]) -> list[list[str]]:
@@ -516,7 +516,7 @@ def groups(*rows: tuple[float, float, str]) -> list[list[str]]:
         line(text.split(), top=top, x0=x0, start=100 * at)
         for at, (top, x0, text) in enumerate(rows)
     ]
-    return [[row.text for row in group] for group in paragraphs_of(made, 1.2, ENGLISH.marks)]
+    return [[row.text for row in group] for group in paragraphs_of(made, 1.2, ENGLISH.punctuation)]
 
 
 def test_white_parts_paragraphs() -> None:
@@ -552,7 +552,7 @@ def test_an_indent_opens_a_paragraph() -> None:
 
 def test_an_unfinished_sentence_goes_on_in_the_next_column() -> None:
     rows = [line(["One", "that", "goes"], top=700), line(["on", "here."], top=60, x0=300, start=9)]
-    assert paragraphs_of(rows, 1.2, ENGLISH.marks) == [rows]
+    assert paragraphs_of(rows, 1.2, ENGLISH.punctuation) == [rows]
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

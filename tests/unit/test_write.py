@@ -20,16 +20,11 @@ from mirps_extract.errors import (
 )
 from mirps_extract.model import Plan
 from mirps_extract.settings import Settings
-from mirps_extract.write import (
-    edition_of,
-    json_of,
-    making,
-    model_of,
-    plan_of,
-    schema,
-    written,
-    written_together,
-)
+from mirps_extract.write import making
+from mirps_extract.write.files import written, written_together
+from mirps_extract.write.modelling import edition_of, model_of
+from mirps_extract.write.schema import schema
+from mirps_extract.write.text import json_of, plan_of
 from unit.making import BOLD, Item, Stages, bullets, heading, lines, stages_of, title, width
 
 COVER: list[Item] = [Text(50, 300, "PLANS OF 2031", BOLD, 30)]

@@ -28,7 +28,8 @@ from mirps_extract.isolation import Extract, Workers
 from mirps_extract.model import Plan
 from mirps_extract.settings import OcrMode, Settings
 from mirps_extract.tables import NamedPlan, Tables, edition_id, tables_of_named
-from mirps_extract.write import made_with, plan_of
+from mirps_extract.write.making import made_with
+from mirps_extract.write.text import plan_of
 
 DIGITS = 16
 """Hexadecimal digits of a plan's hash that tell its edition from all others of its year."""

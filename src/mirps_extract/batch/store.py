@@ -22,7 +22,7 @@ from mirps_extract.errors import (
     not_writable,
 )
 from mirps_extract.paths import MOST, contents_of, litter_of, passed_over
-from mirps_extract.write import written_bytes
+from mirps_extract.write.files import written_bytes
 
 SUFFIX = ".pdf"
 

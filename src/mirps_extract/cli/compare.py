@@ -11,7 +11,7 @@ from mirps_extract.api import load
 from mirps_extract.cli.names import ANY, FILE
 from mirps_extract.cli.report import console_of
 from mirps_extract.errors import ExitCode
-from mirps_extract.write import written
+from mirps_extract.write.files import written
 
 
 @click.command()

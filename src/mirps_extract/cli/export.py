@@ -14,7 +14,7 @@ from mirps_extract.errors import ExitCode
 from mirps_extract.exports import FORMATS, book_of, require
 from mirps_extract.exports import export as export_book
 from mirps_extract.exports.values import Book
-from mirps_extract.write import written_together
+from mirps_extract.write.files import written_together
 
 FOLDER = "export"
 """The folder that is written to where none is named; of the command that reads, inside its own."""

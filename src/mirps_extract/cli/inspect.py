@@ -16,7 +16,7 @@ from mirps_extract.cli.report import say
 from mirps_extract.cli.streams import clean
 from mirps_extract.errors import ExitCode
 from mirps_extract.isolation import Draw, Workers
-from mirps_extract.write import written_bytes
+from mirps_extract.write.files import written_bytes
 
 
 def _inspect(

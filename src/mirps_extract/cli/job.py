@@ -24,7 +24,9 @@ from mirps_extract.errors import ExitCode, MirpsError, shortage
 from mirps_extract.exports import book_of, require
 from mirps_extract.isolation import Extract, Workers
 from mirps_extract.model import Plan
-from mirps_extract.write import made_with, plan_of, written_bytes
+from mirps_extract.write.files import written_bytes
+from mirps_extract.write.making import made_with
+from mirps_extract.write.text import plan_of
 
 AHEAD = 16
 """Plans for each job that may be read before the one is told of that comes first: whatever the

@@ -133,7 +133,7 @@ for commands in TASKS.values():
 @cli.command()
 def schema() -> ExitCode:
     """Print the JSON Schema (2020-12) of the output."""
-    from mirps_extract.write import schema as schema_of  # pydantic is slow to import
+    from mirps_extract.write.schema import schema as schema_of  # pydantic is slow to import
 
     click.echo(json.dumps(schema_of(), ensure_ascii=False, indent=2))
     return ExitCode.OK

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from mirps_extract.findings import Finding
 from mirps_extract.geometry import Box
 from mirps_extract.vocabulary import Vocabulary
-from mirps_extract.write import written
+from mirps_extract.write.files import written
 
 DECIMALS = 2
 

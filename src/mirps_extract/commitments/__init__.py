@@ -14,7 +14,7 @@ from mirps_extract.layout.notes import mark_of
 from mirps_extract.layout.values import Layout, Line
 from mirps_extract.ledger import Claim, Use
 from mirps_extract.model import Footnote, Item
-from mirps_extract.outline.marks import DRAWN, is_number, learn, opening_form
+from mirps_extract.outline.marks import DRAWN, is_number, learn, mark_form_of
 from mirps_extract.outline.values import (
     AreaPart,
     CountryPart,
@@ -85,7 +85,7 @@ class _Reader:
         """A country's section; where it is the whole plan, the plan's title is its own."""
         narrative = [
             self._passage([Piece(line) for line in lines], Use.NARRATIVE)
-            for lines in paragraphs_of(part.narrative, self.leading, self.vocabulary.marks)
+            for lines in paragraphs_of(part.narrative, self.leading, self.vocabulary.punctuation)
         ]
         first_title = [line for line in part.title_lines if line.page == part.title_lines[0].page]
         return ReadCountry(
@@ -101,7 +101,7 @@ class _Reader:
 
     def objectives(self, lines: Sequence[Line]) -> list[Passage]:
         """The objectives: the items of their list, or its paragraphs where it has no marks."""
-        marks = learn(lines, self.vocabulary.marks)
+        marks = learn(lines, self.vocabulary.punctuation)
         groups: list[list[Piece]] = []
         for line in lines:
             mark = marks.words_of(line)
@@ -109,7 +109,7 @@ class _Reader:
                 groups.append([])
             groups[-1].append(Piece(line, mark))
         if not any(marks.form_of(line) for line in lines):
-            paragraphs = paragraphs_of(lines, self.leading, self.vocabulary.marks)
+            paragraphs = paragraphs_of(lines, self.leading, self.vocabulary.punctuation)
             groups = [[Piece(line) for line in group] for group in paragraphs]
         return [self._passage(group, Use.OBJECTIVE) for group in groups]
 
@@ -172,7 +172,7 @@ class _Reader:
 
     def _item(self, pieces: Sequence[Piece]) -> Item:
         first, *others = pieces
-        mark = int(opening_form(first.line) != DRAWN)
+        mark = int(mark_form_of(first.line) != DRAWN)
         own = [Piece(first.line, mark), *others]
         marker = first.line.words[0].text if mark else DRAWN_MARK
         return Item(marker, passage_of(own, self.lexicon, self.vocabulary).text)

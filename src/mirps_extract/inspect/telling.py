@@ -24,7 +24,7 @@ def told(page: int, lines: Sequence[ReadLine]) -> Iterator[str]:
     yield f"page {page} in reading order"
     yield HEAD
     for number, line in enumerate(lines, start=1):
-        less = str(line.margin) if line.second else ""
+        less = str(line.less_by) if line.second else ""
         yield f"{number:>4}  {line.label:10}  {line.second:10}  {less:>7}  {sample(line.line)}"
         if line.why:
             yield f"{MARGIN} {', '.join(line.why)}"

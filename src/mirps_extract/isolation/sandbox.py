@@ -1,4 +1,4 @@
-"""Rights that the process which reads gives up before it opens a plan (Linux).
+"""Rights that the reading process gives up before it opens a plan (Linux).
 
 What a plan makes native code do ends here: by Landlock it reads the plan, the files of the user's
 own that are named, and programs, and no other file; it writes in a folder of its own alone; it

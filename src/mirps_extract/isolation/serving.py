@@ -23,7 +23,7 @@ STATUS = Path("/proc/self/status")
 
 LEAST = 512 << 20
 """Bytes of memory that libraries take before a plan is read. Given less, some fail in ways that say
-nothing of memory, and with 350 MB the process that finds institutions was busy without end."""
+nothing of memory, and with 350 MB the tagging process was busy without end."""
 
 
 def answers() -> BinaryIO:

@@ -1,4 +1,4 @@
-"""The side that waits: it starts the process that reads, and stops it when its time is up."""
+"""The side that waits: it starts the reading process, and stops it when its time is up."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import os
 import pickle
 import signal
 import subprocess
-import sys
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -26,18 +25,12 @@ from mirps_extract.errors import (
 )
 from mirps_extract.isolation.room import Room
 from mirps_extract.isolation.sandbox import Confined, Needs
-from mirps_extract.isolation.tagger_process import ENVIRONMENT, cores
+from mirps_extract.isolation.starting import ENVIRONMENT, READING, WITH_TAGGING, cores
 from mirps_extract.isolation.watching import News, Wait, not_started, spent_by
 from mirps_extract.isolation.works import Work
 
 if TYPE_CHECKING:
     from mirps_extract.read import Progress
-
-TAGGER = "--tagger"
-"""The argument that asks for a process that finds institutions."""
-
-CHILD = [sys.executable, "-P", "-m", "mirps_extract.isolation.child"]
-"""What is started; -P keeps it from importing what lies in the working directory."""
 
 
 class Worker:
@@ -45,7 +38,7 @@ class Worker:
 
     Args:
         debug: whether what it prints goes to our standard error.
-        tagger: whether it has a process beside it that finds institutions.
+        tagger: whether it has a tagging process.
         readable: files and folders that its works will be about: it may read them all. Where others
             follow, it has to end, and another starts.
     """
@@ -67,7 +60,7 @@ class Worker:
         if self._process is not None or self._closed:
             return
         self._process = subprocess.Popen(
-            [*CHILD, TAGGER] if self._tagger else CHILD,
+            [*READING, WITH_TAGGING] if self._tagger else READING,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=None if self._debug else subprocess.DEVNULL,
@@ -172,7 +165,7 @@ class Worker:
             )
         error.add_note(trace)
         if isinstance(error, (MachineError, MemoryLimitError, CrashedError)):
-            self.stop()  # what it holds is not known, or the process beside it has ended
+            self.stop()  # what it holds is not known, or the tagging process has ended
         raise error
 
 
@@ -182,8 +175,8 @@ class Workers:
     Args:
         count: how many there are at most.
         debug: whether what they print goes to our standard error.
-        institutions: whether plans will be tagged. Then a single worker has a process beside it
-            that loads the model while pages are read, if there is a processor for it.
+        institutions: whether plans will be tagged. Then a single worker has a tagging process, if
+            there is a processor for it.
         readable: files and folders that the works will be about.
     """
 

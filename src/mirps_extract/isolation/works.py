@@ -1,6 +1,6 @@
 """What a worker can be asked to do. Each is sent to it as it stands, and returns texts.
 
-Who asks imports none of what does it: the process that reads starts before that is imported.
+Who asks imports none of what does it: the reading process starts before that is imported.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from mirps_extract.limits import USUAL_LIMITS, Limits
 from mirps_extract.settings import OcrMode, Settings
 
 if TYPE_CHECKING:
-    from mirps_extract.isolation.tagger_process import TaggerProcess
+    from mirps_extract.isolation.tagger import TaggingProcess
     from mirps_extract.pipeline import Watch
 
 Tell = Callable[..., None]
@@ -46,7 +46,9 @@ class Work(Protocol):
         """The rights that it takes."""
         ...
 
-    def parts(self, tell: Tell, tagger: TaggerProcess | None = None) -> tuple[Iterable[bytes], ...]:
+    def parts(
+        self, tell: Tell, tagger: TaggingProcess | None = None
+    ) -> tuple[Iterable[bytes], ...]:
         """Do it: what comes of it, each file in parts, which are made as they are asked for.
 
         Args:
@@ -84,7 +86,9 @@ class Extract:
         needs = _needs(self.path, self.settings)
         return needs | Needs((), (self.writes,)) if self.writes else needs
 
-    def parts(self, tell: Tell, tagger: TaggerProcess | None = None) -> tuple[Iterable[bytes], ...]:
+    def parts(
+        self, tell: Tell, tagger: TaggingProcess | None = None
+    ) -> tuple[Iterable[bytes], ...]:
         """Read the plan."""
         from mirps_extract.institutions import find_here
         from mirps_extract.pipeline import extract
@@ -113,7 +117,7 @@ class Extract:
             watch=watch,
             find=tagger.finder(self.path.name, self.limits.memory) if tagger else find_here,
         )
-        from mirps_extract.write import json_parts
+        from mirps_extract.write.text import json_parts
 
         if self.watch:
             self.watch("write", plan.model_dump(mode="json"))
@@ -149,7 +153,9 @@ class Draw:
         """The plan, the user's own files, and Tesseract for OCR."""
         return _needs(self.path, self.settings)
 
-    def parts(self, tell: Tell, tagger: TaggerProcess | None = None) -> tuple[Iterable[bytes], ...]:
+    def parts(
+        self, tell: Tell, tagger: TaggingProcess | None = None
+    ) -> tuple[Iterable[bytes], ...]:
         """Show the page; each file in one part."""
         from mirps_extract.inspect import inspect
 
@@ -182,7 +188,7 @@ def _tell_scans(tell: Tell, stage: str, value: object, settings: Settings) -> No
         tell("read", len(to_recognise(value, settings.ocr)))
 
 
-def _tell_language(tagger: TaggerProcess, stage: str, value: object, settings: Settings) -> None:
+def _tell_language(tagger: TaggingProcess, stage: str, value: object, settings: Settings) -> None:
     """Say which tagger will be needed, as soon as the words are read; it takes time to load.
 
     The outline has the last word on the language: a wrong guess costs time and nothing else.

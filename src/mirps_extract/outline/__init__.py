@@ -2,9 +2,10 @@
 
     evidence -> orders -> decoder -> parts
 
-Everything that is known of a line is gathered first. Pages are offered in the few orders that their
-geometry allows, lines as all that they may be; one place weighs all of it together, over the page
-and over the document. What was decided narrowly is a finding.
+Everything that is known of a line is gathered first, pass by pass (`gathering.PASSES`). Pages are
+offered in the few orders that their geometry allows, lines as all that they may be; one place
+weighs all of it together, over the page and over the document. What was decided narrowly is a
+finding.
 """
 
 from __future__ import annotations
@@ -46,8 +47,8 @@ from mirps_extract.vocabulary import (
     year_in,
 )
 
-TOLD = 5
-"""Pieces of evidence that are told of a line, at most: what weighs less decides nothing."""
+REASONS = 5
+"""Pieces of evidence that are named for a line, at most: what weighs less decides nothing."""
 
 
 def outline(
@@ -78,19 +79,19 @@ def outline(
     layout = replace(layout, pages=with_names_beside(pages, headings))
     contents = find_contents(layout.pages, vocabulary)
     gathered, decoded = _read(layout, contents, headings, country)
-    if not gathered.told.vocabulary.turned:
-        wider = with_strange(vocabulary, decoded, gathered.told, gathered.tables.areas)
+    if not gathered.context.vocabulary.turned:
+        wider = with_strange(vocabulary, decoded, gathered.context, gathered.tables.areas)
         if wider is not vocabulary:
             gathered, decoded = _read(layout, contents, Headings(wider), country)
-    told, tables = gathered.told, gathered.tables
-    parts = parts_of(decoded, told, frozenset(vocabulary.areas))
-    by_area = told.vocabulary.turned
+    context, tables = gathered.context, gathered.tables
+    parts = parts_of(decoded, context, frozenset(vocabulary.areas))
+    by_area = context.vocabulary.turned
     if by_area:
         parts = by_country(parts, vocabulary)
-    front = read_front(parts.front, told.marks)
-    findings: list[Finding] = [*parts.findings, *doubts_of(decoded, told)]
-    findings += breaks_of(decoded, told)
-    findings += drawn_otherwise(decoded, told, layout.pages)
+    front = read_front(parts.front, context.marks)
+    findings: list[Finding] = [*parts.findings, *doubts_of(decoded, context)]
+    findings += breaks_of(decoded, context)
+    findings += drawn_otherwise(decoded, context, layout.pages)
     year = front.year
     if year is None:
         year = next((stated for text in properties if (stated := year_in(text))), None)
@@ -106,8 +107,8 @@ def outline(
         countries=parts.countries,
         contents=() if by_area or country is not None else contents.entries,
         cells={**tables.cells, **parts.cells},
-        marks=told.marks,
-        lines=tuple(_read_lines(decoded, _weights_for(told))),
+        marks=context.marks,
+        lines=tuple(_read_lines(decoded, _weights_for(context))),
         claims=(
             *front.claims,
             *claim(Use.OBJECTIVES_HEADING, parts.objectives_heading),
@@ -134,21 +135,21 @@ def _read(
     turned = turned_for(lines, headings.vocabulary) if country is None else None
     if turned is not None:
         gathered = gather(layout, contents.lines, Headings(turned), weights())
-    return gathered, decode(gathered.pages, gathered.told, _weights_for(gathered.told))
+    return gathered, decode(gathered.pages, gathered.context, _weights_for(gathered.context))
 
 
-def _weights_for(told: Context) -> Weights:
+def _weights_for(context: Context) -> Weights:
     """What evidence counts: in one country's own plan other things may follow one another."""
-    if told.country is None:
+    if context.country is None:
         return weights()
-    return weights(OWN, FORMS) if told.rows else weights(OWN)
+    return weights(OWN, FORMS) if context.rows else weights(OWN)
 
 
 def _used(decoded: Decoded, tables: TableFlow) -> set[LineId]:
     """The lines that were read, alone or as a part of a table."""
     cells = (line for row in tables.cells.values() for lines in row.values() for line in lines)
     used = {line.id for line in (*tables.heads, *cells)}
-    return used | {e.id for stretch in decoded.stretches for e in stretch.lines}
+    return used | {e.id for segment in decoded.segments for e in segment.lines}
 
 
 __all__ = ["Segmented", "language_of", "outline"]
@@ -163,24 +164,24 @@ def _read_lines(decoded: Decoded, weights: Weights) -> Iterator[ReadLine]:
     """
     read: Counter[int] = Counter()
     before = Label.FRONT
-    for stretch in decoded.stretches:
-        page, length = stretch.lines[0].line.page, len(stretch.lines)
+    for segment in decoded.segments:
+        page, length = segment.lines[0].line.page, len(segment.lines)
         place = InChain(decoded.chains[page], read[page])
         names = [
-            f"go.{before}-{stretch.label}",
-            *entering(before, stretch.label, place, decoded.habits),
-            *(by_lines(stretch.label, place, length) or ()),
-            *(by_habits(stretch.label, place, length, decoded.habits) or ()),
+            f"go.{before}-{segment.label}",
+            *entering(before, segment.label, place, decoded.habits),
+            *(by_lines(segment.label, place, length) or ()),
+            *(by_habits(segment.label, place, length, decoded.habits) or ()),
         ]
         why = _strongest(names, weights)
-        for line in stretch.lines:
-            doubt = decoded.margins.get(line.id)
-            second, margin = (doubt.second, doubt.margin) if doubt else ("", 0)
-            yield ReadLine(line.line, stretch.label, second, margin, why)
+        for line in segment.lines:
+            doubt = decoded.doubts.get(line.id)
+            second, less_by = (doubt.second, doubt.less_by) if doubt else ("", 0)
+            yield ReadLine(line.line, segment.label, second, less_by, why)
         read[page] += length
-        before = stretch.label
+        before = segment.label
 
 
 def _strongest(names: list[str], weights: Weights) -> tuple[str, ...]:
     weighed = sorted(((weights.of([name]), name) for name in names), key=lambda w: (-abs(w[0]), w))
-    return tuple(f"{name} {weight:+}" for weight, name in weighed[:TOLD] if weight)
+    return tuple(f"{name} {weight:+}" for weight, name in weighed[:REASONS] if weight)

@@ -34,10 +34,15 @@ ROW = 8
 def is_apart(chain: Chain, at: int) -> bool:
     """Whether a line is plainly none of the text: a caption, a pull quote, a key figure."""
     line = chain.lines[at]
-    if chain.told.opens_item(line) and not (_is_figure(line) and _counts_nothing(chain, at)):
+    if chain.context.opens_item(line) and not (_is_figure(line) and _counts_nothing(chain, at)):
         return False
-    coloured = line.coloured and line.id in chain.told.pictured
-    return coloured or is_told(chain, at) or is_in_caption(chain, at) or is_furnished(chain, at)
+    coloured = line.coloured and line.id in chain.context.pictured
+    return (
+        coloured
+        or is_headed_aside(chain, at)
+        or is_in_caption(chain, at)
+        or is_furnished(chain, at)
+    )
 
 
 def is_in_caption(chain: Chain, at: int) -> bool:
@@ -69,7 +74,7 @@ def _is_pictured(chain: Chain, at: int) -> bool:
         start -= 1
     while end < len(lines) and end - start <= CAPTION_LINES and stacked(lines[end - 1], lines[end]):
         end += 1
-    held, pictured = lines[start:end], chain.told.pictured
+    held, pictured = lines[start:end], chain.context.pictured
     around = (*lines[max(0, start - 1) : start], *lines[end : end + 1])
     return (
         len(held) <= CAPTION_LINES
@@ -96,7 +101,7 @@ def boxed_with(chain: Chain, at: int) -> Sequence[LineEvidence]:
         on = moved is not None and moved.move is Move.COLUMN
         places = [*(_held(chain, places[0] - 1) if on else ()), *places]
     box = [chain.lines[k] for k in places]
-    listed = (chain.told.opens_item(line) or line.number or line.field for line in box)
+    listed = (chain.context.opens_item(line) or line.number or line.field for line in box)
     return () if any(listed) or any(line.reads is not NOTHING for line in box) else box
 
 
@@ -117,16 +122,16 @@ def is_boxed(chain: Chain, at: int) -> bool:
     return before.line.panel is None and moved.move in (Move.BELOW, Move.COLUMN, Move.PAGE)
 
 
-def is_told(chain: Chain, at: int) -> bool:
+def is_headed_aside(chain: Chain, at: int) -> bool:
     """Whether a line is a known heading of what stands beside the text, or in a box below one.
 
     What leads to a list with marks may head commitments, whatever it says.
     """
-    told, after = chain.told, chain.lines[at + 1 : at + 2]
-    if told.opens_aside(chain.lines[at]):
-        return not any(told.opens_item(e) and not e.is_figure for e in after)
+    context, after = chain.context, chain.lines[at + 1 : at + 2]
+    if context.opens_aside(chain.lines[at]):
+        return not any(context.opens_item(e) and not e.is_figure for e in after)
     box = boxed_with(chain, at)
-    return bool(box) and told.opens_aside(box[0])
+    return bool(box) and context.opens_aside(box[0])
 
 
 def is_titled(box: Sequence[LineEvidence]) -> bool:
@@ -151,7 +156,7 @@ def _is_of_figure(chain: Chain, at: int) -> bool:
     line = chain.lines[at]
     if line.is_figure:
         return _is_key_figure(chain, at)
-    if not chain.has_figures or chain.told.opens_item(line):
+    if not chain.has_figures or chain.context.opens_item(line):
         return False
     figures = [k for k in _close(chain, at) if chain.lines[k].is_figure]
     if at and _ends_paragraph(chain.lines[at - 1], line):  # a figure below it is not of it
@@ -208,7 +213,7 @@ def _is_figure(line: LineEvidence) -> bool:
 
 def _counts_nothing(chain: Chain, at: int) -> bool:
     """Whether the number that opens a line is that of no item of the page's lists."""
-    marks = [e.line.words[0].text for e in chain.lines if chain.told.opens_item(e)]
+    marks = [e.line.words[0].text for e in chain.lines if chain.context.opens_item(e)]
     number = chain.lines[at].line.words[0].text
     return not any(counts_on(mark, number) for mark in ("0", *marks))
 
@@ -217,7 +222,7 @@ def _says_nothing(chain: Chain, at: int) -> bool:
     """Whether a line, alone or with those next to it, says nothing of areas and counts."""
     groups = [chain.lines[at : at + k] for k in (1, 2, 3)]
     groups += [chain.lines[at - k : at + 1] for k in (1, 2) if at >= k]
-    return all(chain.told.reads(group) is NOTHING for group in groups)
+    return all(chain.context.reads(group) is NOTHING for group in groups)
 
 
 def _is_quoted(chain: Chain, at: int) -> bool:
@@ -234,8 +239,8 @@ def _opens_quote(chain: Chain, at: int) -> bool:
     """Whether a line that begins with a quote goes on with nothing above it."""
     line, before = chain.lines[at], chain.lines[at - 1] if at else None
     if before is None or step(before, line).move is not Move.BELOW:
-        return line.form is None
-    return line.form is None and not (before.open_end and before.style == line.style)
+        return line.mark_form is None
+    return line.mark_form is None and not (before.open_end and before.style == line.style)
 
 
 def _quote_ends(chain: Chain, at: int) -> int | None:

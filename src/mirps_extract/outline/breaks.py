@@ -45,16 +45,16 @@ class _Text:
     lines: list[LineEvidence] = field(default_factory=list)
 
 
-def breaks_of(decoded: Decoded, told: Context) -> list[Finding]:
+def breaks_of(decoded: Decoded, context: Context) -> list[Finding]:
     """The findings on sentences that break off, in reading order."""
     found = [
         _finding(text.country, text.area, before, after)
-        for text in _texts(decoded, told)
+        for text in _texts(decoded, context)
         for before, after in _breaks(text.lines, lower=decoded.habits.lower_items)
     ]
-    for a, b in pairwise(placed(decoded, told)):
-        before, after = a.stretch.lines[-1], b.stretch.lines[0]
-        if (a.stretch.label, b.stretch.label) in LEFT_OUT and _is_left_out(before, after):
+    for a, b in pairwise(placed(decoded, context)):
+        before, after = a.segment.lines[-1], b.segment.lines[0]
+        if (a.segment.label, b.segment.label) in LEFT_OUT and _is_left_out(before, after):
             found.append(_finding(a.country, a.area, before, after, where="left_out"))
     return found
 
@@ -85,11 +85,11 @@ def _is_left_out(before: LineEvidence, after: LineEvidence) -> bool:
     return before.open_end > 0 and is_lower(after) and before.style == after.style
 
 
-def _texts(decoded: Decoded, told: Context) -> Iterator[_Text]:
+def _texts(decoded: Decoded, context: Context) -> Iterator[_Text]:
     """The commitments and narratives; what stands between their lines is left out."""
     text: _Text | None = None
-    for place in placed(decoded, told):
-        label = place.stretch.label
+    for place in placed(decoded, context):
+        label = place.segment.label
         more = label is Label.MORE or (label is Label.NARRATIVE and text and text.label is label)
         if label in OPENING and not more:
             if text is not None:
@@ -97,7 +97,7 @@ def _texts(decoded: Decoded, told: Context) -> Iterator[_Text]:
             text = None
         if label in TEXT:
             text = text or _Text(label, place.country, place.area)
-            text.lines.extend(place.stretch.lines)
+            text.lines.extend(place.segment.lines)
     if text is not None:
         yield text
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from mirps_extract.layout.rows import SHARED_HEIGHT
 from mirps_extract.layout.values import LaidOutPage, Line
-from mirps_extract.outline.evidence import is_capital
+from mirps_extract.outline.styles import is_capital
 from mirps_extract.outline.values import ContentsEntry, text_of
 from mirps_extract.vocabulary import Vocabulary, countries_in, tokens
 

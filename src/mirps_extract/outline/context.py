@@ -55,7 +55,7 @@ class Context:
 
     def opens_item(self, line: LineEvidence) -> bool:
         """Whether a mark in use opens a line."""
-        return line.form in self.marks.forms
+        return line.mark_form in self.marks.forms
 
     def opens_narrative(self, line: LineEvidence) -> bool:
         """Whether a line is a known heading of what is said before the commitments."""
@@ -69,7 +69,7 @@ class Context:
         """How many words at the start of a line are its list mark."""
         if not self.opens_item(line):
             return 0
-        return len(WORDED.split()) if line.form == WORDED else line.text_at
+        return len(WORDED.split()) if line.mark_form == WORDED else line.text_at
 
     def opens_closing(self, line: LineEvidence) -> bool:
         """Whether a line is the heading of what follows the last section."""
@@ -80,7 +80,7 @@ class Chain:
     """The lines of a page in one order, with what comes before them.
 
     Args:
-        told: what is known of the document.
+        context: what is known of the document.
         lines: the lines.
         before: the last lines of the page before, the nearest last.
         usual: the usual white between a line and the next, in ems.
@@ -89,19 +89,19 @@ class Chain:
 
     def __init__(
         self,
-        told: Context,
+        context: Context,
         lines: Sequence[LineEvidence],
         before: Sequence[LineEvidence],
         usual: float,
         country: str | None = None,
     ) -> None:
-        self.told, self.lines, self.before, self.usual = told, lines, before, usual
+        self.context, self.lines, self.before, self.usual = context, lines, before, usual
         self._country = country
 
     @cached_property
     def runs(self) -> Sequence[Run | None]:
         """For each line the run of labels that it is in."""
-        return runs_of(self.lines, self.steps, self.told.headings)
+        return runs_of(self.lines, self.steps, self.context.headings)
 
     @cached_property
     def steps(self) -> Sequence[LineStep | None]:
@@ -159,7 +159,7 @@ class Chain:
         return [
             at
             for at, line in enumerate(self.lines)
-            if self.told.opens_item(line) and not (line.heads or line.reads.says)
+            if self.context.opens_item(line) and not (line.heads or line.reads.says)
         ]
 
     def country_before(self, at: int) -> str | None:
@@ -170,7 +170,7 @@ class Chain:
     def is_closed(self, at: int) -> bool:
         """Whether the nearest heading above a line opens what follows the last section."""
         found = self._headings[at]
-        return found is not None and self.told.opens_closing(found)
+        return found is not None and self.context.opens_closing(found)
 
     def introduces(self, at: int) -> bool:
         """Whether the nearest heading above a line on its page that says something is a title."""
@@ -180,7 +180,7 @@ class Chain:
     def leads_to_mark(self, at: int) -> bool:
         """Whether a list mark opens a line below one, before the next heading of the page."""
         found = self._stops[len(self.lines) - 1 - at]
-        return found is not None and self.told.opens_item(found)
+        return found is not None and self.context.opens_item(found)
 
     def text_before(self, at: int) -> LineEvidence | None:
         """The nearest line before that looks like text."""
@@ -200,12 +200,12 @@ class Chain:
 
     def _is_heading(self, line: LineEvidence) -> bool:
         says = line.reads.country is not None or line.reads.area is not None
-        return line.heads and (says or self.told.opens_closing(line))
+        return line.heads and (says or self.context.opens_closing(line))
 
     @cached_property
     def _stops(self) -> list[LineEvidence | None]:
         def stops(line: LineEvidence) -> bool:
-            return self.told.opens_item(line) or self._is_heading(line)
+            return self.context.opens_item(line) or self._is_heading(line)
 
         return _nearest_before(self.lines[::-1], stops, None)
 

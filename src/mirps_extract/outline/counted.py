@@ -32,7 +32,7 @@ FEWEST_BARE = 5
 """Lines from which on bare numbers that count are no chance."""
 
 
-def with_counting_told(
+def with_counted_marks(
     pages: Mapping[int, Sequence[LineEvidence]], vocabulary: Vocabulary, rows: Collection[LineId]
 ) -> tuple[dict[int, list[LineEvidence]], set[str]]:
     """The lines of each page, with marks that only their counting tells; and these marks' forms.
@@ -46,19 +46,19 @@ def with_counting_told(
         line
         for lines in pages.values()
         for line in lines
-        if line.form is None and line.reads.area is None and line.id not in rows
+        if line.mark_form is None and line.reads.area is None and line.id not in rows
     ]
     counted = {
         **dict.fromkeys(_worded(plain, vocabulary), (WORDED, 2)),
         **dict.fromkeys(_bare(plain), (BARE, 1)),
     }
-    told = {
+    marked = {
         page: [
             _marked_by(line, *counted[line.id]) if line.id in counted else line for line in lines
         ]
         for page, lines in pages.items()
     }
-    return told, {form for form, _ in counted.values()}
+    return marked, {form for form, _ in counted.values()}
 
 
 def _worded(lines: Iterable[LineEvidence], vocabulary: Vocabulary) -> Iterator[LineId]:
@@ -106,7 +106,13 @@ def _marked_by(line: LineEvidence, form: str, at: int) -> LineEvidence:
     at = min(at, len(line.line.words) - 1)
     upper = line.line.words[at].text[:1].isupper()
     return replace(
-        line, form=form, text_at=at, words=line.words - at, upper=upper, lower=False, reads=NOTHING
+        line,
+        mark_form=form,
+        text_at=at,
+        words=line.words - at,
+        upper=upper,
+        lower=False,
+        reads=NOTHING,
     )
 
 

@@ -53,11 +53,11 @@ def declared_counts(
     pairs: list[Pair] = [
         (area, number, (*heading.lines, *count.lines))
         for heading, count in headings
-        for area, number in zip(heading.label.areas, count.label.numbers, strict=True)
+        for area, number in zip(heading.saying.areas, count.saying.numbers, strict=True)
     ]
     cells: list[_Cell] = []
     for said in _sentences(spans):
-        names, numbers = _names(said), [n for span in said for n in span.label.numbers]
+        names, numbers = _names(said), [n for span in said for n in span.saying.numbers]
         if names and len(names) == len(numbers):
             lines = tuple(line for span in said for line in span.lines)
             pairs += [(name, number, lines) for name, number in zip(names, numbers, strict=True)]
@@ -70,7 +70,7 @@ def declared_counts(
     pairs += matched
     if not any(name == TOTAL for name, _, _ in pairs) and len(left) == 1:
         number = left[0].number
-        noun = left[0].span.label.noun or any(_captions(said, left[0]) for said in captions)
+        noun = left[0].span.saying.noun or any(_captions(said, left[0]) for said in captions)
         if number is not None and noun:
             pairs.append((TOTAL, number, left[0].span.lines))
     return _declared(pairs)
@@ -87,20 +87,20 @@ def _sentences(spans: Sequence[Stated]) -> Iterator[tuple[Stated, ...]]:
 
 def _names(said: Sequence[Stated]) -> list[str]:
     """What the numbers of one or two lines count, in their order."""
-    first, *others = (span.label for span in said)
+    first, *others = (span.saying for span in said)
     names = [*names_of(first)]
-    for label in others:  # the number that opens it counts what ends the first, and no total
-        names += [*label.areas, *([TOTAL] if label.total else [])]
+    for saying in others:  # the number that opens it counts what ends the first, and no total
+        names += [*saying.areas, *([TOTAL] if saying.total else [])]
     return names
 
 
 def _number_follows(before: Stated, after: Stated) -> bool:
     """Whether a line ends with a name whose number opens the next."""
-    more = len(names_of(before.label)) - len(before.label.numbers)
-    less = len(after.label.numbers) - len(names_of(after.label))
+    more = len(names_of(before.saying)) - len(before.saying.numbers)
+    less = len(after.saying.numbers) - len(names_of(after.saying))
     last, first = before.lines[-1], after.lines[0]
     return (
-        bool(before.label.numbers and after.label.areas)
+        bool(before.saying.numbers and after.saying.areas)
         and more == less == 1
         and last.page == first.page
         and first.words[0].text[:1].isdigit()
@@ -113,7 +113,7 @@ def _captions(caption: Stated, number: _Cell) -> bool:
     box, own = _box(number), union(line.box for line in caption.lines)
     close = -own.y_overlap(box) <= max(own.height, box.height)
     share_page = caption.lines[0].page == number.span.lines[0].page
-    return caption.label.noun and share_page and own.x_overlap(box) > 0 and close
+    return caption.saying.noun and share_page and own.x_overlap(box) > 0 and close
 
 
 def _declared(pairs: Sequence[Pair]) -> DeclaredCounts:
@@ -187,8 +187,8 @@ def _box(cell: _Cell) -> Box:
     words = [word for line in cell.span.lines for word in line.words]
     if (
         cell.number is not None
-        and not cell.span.label.areas
-        and len(words) == len(cell.span.label.numbers)
+        and not cell.span.saying.areas
+        and len(words) == len(cell.span.saying.numbers)
     ):
         return words[cell.place].box
     return union(line.box for line in cell.span.lines)

@@ -1,7 +1,7 @@
 """The one decision: of all orders and all labels, those that the evidence speaks for together.
 
 A semi-Markov chain (S. Sarawagi and W. W. Cohen, "Semi-Markov conditional random fields for
-information extraction", NIPS 2004) over the grammar of a plan: a stretch of lines has a label, a
+information extraction", NIPS 2004) over the grammar of a plan: a segment of lines has a label, a
 label follows another, a page has a few orders; scores are sums of integer weights. The best way
 through all pages is found by dynamic programming (A. Viterbi, 1967), and for each line how much
 worse the best way is that reads it as something else.
@@ -17,16 +17,16 @@ from statistics import median
 from mirps_extract.outline.context import Chain, Context
 from mirps_extract.outline.evidence import LineEvidence, LineId
 from mirps_extract.outline.habits import Habits, habits_of
-from mirps_extract.outline.labels import LABELS, Label, Stretch
+from mirps_extract.outline.labels import LABELS, Label, LabelledLines
 from mirps_extract.outline.orders import Order
 from mirps_extract.outline.steps import opens_section
 from mirps_extract.outline.trellis import (
     NEVER,
     Grammar,
     Lattice,
+    Possibles,
     Scores,
     Shared,
-    Stretches,
     Trellis,
 )
 from mirps_extract.outline.weights import Weights
@@ -51,13 +51,13 @@ class Doubt:
         line: the line.
         label: what it was read as.
         second: what else it may be.
-        margin: by how much the whole reading is worse with that.
+        less_by: by how much the whole reading is worse with that.
     """
 
     line: LineEvidence
     label: Label
     second: Label
-    margin: int
+    less_by: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class OrderDoubt:
 
     page: int
     second: Order
-    margin: int
+    less_by: int
 
 
 @dataclass(frozen=True)
@@ -74,33 +74,33 @@ class Decoded:
     """The reading of all pages.
 
     Attributes:
-        stretches: what the lines are, in reading order.
+        segments: what the lines are, in reading order.
         habits: how the document's parts are set, as the evidence was weighed.
-        margins: for each line what else it may be, and by how much that is worse.
+        doubts: for each line what else it may be, and by how much that is worse.
         chains: the lines of each page in the order chosen, as the evidence was taken from them.
         order_doubts: pages with a second order, and by how much that is worse.
     """
 
-    stretches: tuple[Stretch, ...]
+    segments: tuple[LabelledLines, ...]
     habits: Habits
-    margins: Mapping[LineId, Doubt]
+    doubts: Mapping[LineId, Doubt]
     chains: Mapping[int, Chain]
     order_doubts: tuple[OrderDoubt, ...]
 
 
-def decode(pages: Pages, told: Context, weights: Weights) -> Decoded:
+def decode(pages: Pages, context: Context, weights: Weights) -> Decoded:
     """Read all pages several times, each time with what the time before told of the document.
 
     Args:
         pages: the orders of each page that has lines.
-        told: what is known of the document.
+        context: what is known of the document.
         weights: what evidence counts.
     """
-    decoder, habits = _Decoder(pages, told, weights), Habits()
+    decoder, habits = _Decoder(pages, context, weights), Habits()
     reading = _Reading(decoder, habits)
     for _ in range(ROUNDS - 1):
-        learnt = habits_of(reading.stretches, told, weights)
-        if learnt.tell_as(habits):
+        learnt = habits_of(reading.segments, context, weights)
+        if learnt.tell_the_same_as(habits):
             break
         habits = learnt
         del reading  # it takes as much room as the next one will
@@ -116,8 +116,8 @@ class _Decoder:
         grammar: which label may follow which.
     """
 
-    def __init__(self, pages: Pages, told: Context, weights: Weights) -> None:
-        self.pages, self._told, self._weights = pages, told, weights
+    def __init__(self, pages: Pages, context: Context, weights: Weights) -> None:
+        self.pages, self._context, self._weights = pages, context, weights
         self.grammar = Grammar(weights)
         self._usual = _usual_white(pages)
         self._countries: list[str | None] = [None]
@@ -126,7 +126,7 @@ class _Decoder:
             country = next((line.reads.country for line in titles), self._countries[-1])
             self._countries.append(country)
         self._lattices: dict[tuple[int, int, int], Lattice] = {}
-        self._same: dict[Stretches, Stretches] = {}
+        self._same: dict[Possibles, Possibles] = {}
 
     def lattice(self, page: int, order: int, before: int) -> Lattice:
         """All that the lines of a page may be; pages and orders go by their places.
@@ -140,7 +140,7 @@ class _Decoder:
         if name not in self._lattices:
             tail = self.pages[page - 1][before].lines[-KEPT_BEFORE:] if page else ()
             lines, country = self.pages[page][order].lines, self._countries[page]
-            chain = Chain(self._told, lines, tail, self._usual, country)
+            chain = Chain(self._context, lines, tail, self._usual, country)
             self._lattices[name] = Lattice(chain, self._weights, self._same)
         return self._lattices[name]
 
@@ -150,7 +150,7 @@ class _Reading:
 
     Attributes:
         chosen: the order chosen for each page.
-        stretches: what the lines are.
+        segments: what the lines are.
     """
 
     def __init__(self, decoder: _Decoder, habits: Habits) -> None:
@@ -171,7 +171,7 @@ class _Reading:
             )
             before = _first_best([max(way.last) for way in self._ways[-1]])
         self.chosen: list[int] = []
-        self.stretches: tuple[Stretch, ...] = ()
+        self.segments: tuple[LabelledLines, ...] = ()
         if self._ways:
             self._trace()
 
@@ -189,16 +189,18 @@ class _Reading:
         ]
         order = _first_best([max(scores) for scores in ends])
         k = _first_best(ends[order])
-        found: list[Stretch] = []
+        found: list[LabelledLines] = []
         for page in reversed(range(len(self._ways))):
             if self.chosen:
                 order = _first_best([way.last[k] for way in self._ways[page]])
             self.chosen.append(order)
             lines = self._pages[page][order].lines
-            stretches, k = self._ways[page][order].traced(k)
-            found += [Stretch(LABELS[label], lines[start:end]) for start, end, label in stretches]
+            segments, k = self._ways[page][order].traced(k)
+            found += [
+                LabelledLines(LABELS[label], lines[start:end]) for start, end, label in segments
+            ]
         self.chosen.reverse()
-        self.stretches = tuple(reversed(found))
+        self.segments = tuple(reversed(found))
 
     def with_doubts(self) -> Decoded:
         """The reading, and all that is nearly as good."""
@@ -226,22 +228,22 @@ class _Reading:
                 for back in zip(*(back[0] for back in backs), strict=True)
             ]
         return Decoded(
-            stretches=self.stretches,
+            segments=self.segments,
             habits=self._habits,
-            margins=self._margins(lost),
+            doubts=self._doubts(lost),
             chains=chains,
             order_doubts=tuple(reversed(doubts)),
         )
 
-    def _margins(self, lost: Mapping[LineId, Mapping[Label, int]]) -> dict[LineId, Doubt]:
+    def _doubts(self, lost: Mapping[LineId, Mapping[Label, int]]) -> dict[LineId, Doubt]:
         """For each line what else it may be."""
         found = {}
-        for stretch in self.stretches:
-            for line in stretch.lines:
-                others = {k: v for k, v in lost.get(line.id, {}).items() if k is not stretch.label}
+        for segment in self.segments:
+            for line in segment.lines:
+                others = {k: v for k, v in lost.get(line.id, {}).items() if k is not segment.label}
                 if others:
                     second = min(others, key=lambda label: (others[label], label))
-                    found[line.id] = Doubt(line, stretch.label, second, others[second])
+                    found[line.id] = Doubt(line, segment.label, second, others[second])
         return found
 
 

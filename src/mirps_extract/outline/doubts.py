@@ -14,12 +14,12 @@ from mirps_extract.layout.values import Line
 from mirps_extract.outline.context import Context
 from mirps_extract.outline.decoder import Decoded, Doubt, OrderDoubt
 from mirps_extract.outline.evidence import LineEvidence, LineId
-from mirps_extract.outline.labels import Label, Stretch
+from mirps_extract.outline.labels import Label, LabelledLines
 
-LABEL_MARGIN = 4
+LABEL_DOUBT = 4
 """What a label is the better by, at most, where it is in doubt."""
 
-ORDER_MARGIN = 3
+ORDER_DOUBT = 3
 """What a page's order is the better by, at most, where it is in doubt."""
 
 SAMPLE = 60
@@ -52,58 +52,58 @@ TURNED = {Label.TITLE: Label.AREA, Label.AREA: Label.TITLE}
 class PlacedLines:
     """Some lines, and where in the plan they stand: the country and the focus area, if known."""
 
-    stretch: Stretch
+    segment: LabelledLines
     country: str | None = None
     area: str | None = None
 
 
-def placed(decoded: Decoded, told: Context) -> Iterator[PlacedLines]:
+def placed(decoded: Decoded, context: Context) -> Iterator[PlacedLines]:
     """All that was read, in reading order."""
     country: str | None = None
     area: str | None = None
-    for stretch in decoded.stretches:
-        reads = told.reads(stretch.lines)
-        if stretch.label is Label.TITLE or (stretch.label is Label.AREA and reads.country):
+    for segment in decoded.segments:
+        reads = context.reads(segment.lines)
+        if segment.label is Label.TITLE or (segment.label is Label.AREA and reads.country):
             country, area = reads.country, None
-        if stretch.label is Label.AREA:
+        if segment.label is Label.AREA:
             area = reads.area
-        turned = told.vocabulary.turned
-        yield PlacedLines(stretch, area, country) if turned else PlacedLines(stretch, country, area)
+        turned = context.vocabulary.turned
+        yield PlacedLines(segment, area, country) if turned else PlacedLines(segment, country, area)
 
 
-def doubts_of(decoded: Decoded, told: Context) -> list[Finding]:
+def doubts_of(decoded: Decoded, context: Context) -> list[Finding]:
     """The findings on what was decided narrowly, in reading order."""
-    labels = {e.id: s.label for s in decoded.stretches for e in s.lines}
+    labels = {e.id: s.label for s in decoded.segments for e in s.lines}
     orders: dict[int, list[OrderDoubt]] = {}
     for doubt in decoded.order_doubts:
-        if doubt.margin <= ORDER_MARGIN:
+        if doubt.less_by <= ORDER_DOUBT:
             orders.setdefault(doubt.page, []).append(doubt)
     found: list[Finding] = []
     before: Doubt | None = None
     seen: set[int] = set()
-    places = list(placed(decoded, told))
+    places = list(placed(decoded, context))
     for place, following in zip_longest(places, places[1:]):
-        for line in place.stretch.lines:
+        for line in place.segment.lines:
             if line.line.page in orders and line.line.page not in seen and place.country:
                 seen.add(line.line.page)
                 found += _order(orders[line.line.page], decoded, labels, place)
-            label_doubt = decoded.margins.get(line.id)
-            is_doubted = label_doubt is not None and _is_told(label_doubt, told, following)
+            label_doubt = decoded.doubts.get(line.id)
+            is_doubted = label_doubt is not None and _matters(label_doubt, context, following)
             if is_doubted and label_doubt is not None and not _is_same(before, label_doubt):
-                found.append(_label(label_doubt, place, told))
+                found.append(_label(label_doubt, place, context))
             before = label_doubt if is_doubted else None
     return found
 
 
-def _is_told(doubt: Doubt, told: Context, following: PlacedLines | None) -> bool:
+def _matters(doubt: Doubt, context: Context, following: PlacedLines | None) -> bool:
     pair = {doubt.label, doubt.second}
-    if told.country is not None and pair <= BEFORE_AREAS:
+    if context.country is not None and pair <= BEFORE_AREAS:
         return False
     if doubt.line.number and pair == NUMBERS:
         return False
-    if following and doubt.second is Label.AREA and following.stretch.label is Label.COUNT:
+    if following and doubt.second is Label.AREA and following.segment.label is Label.COUNT:
         return False  # a heading of nothing
-    return doubt.margin <= LABEL_MARGIN and not any(pair <= same for same in SAME)
+    return doubt.less_by <= LABEL_DOUBT and not any(pair <= same for same in SAME)
 
 
 def _is_same(before: Doubt | None, doubt: Doubt) -> bool:
@@ -111,8 +111,8 @@ def _is_same(before: Doubt | None, doubt: Doubt) -> bool:
     return before is not None and doubt.second is before.second
 
 
-def _label(doubt: Doubt, place: PlacedLines, told: Context) -> Finding:
-    called = TURNED if told.vocabulary.turned else {}
+def _label(doubt: Doubt, place: PlacedLines, context: Context) -> Finding:
+    called = TURNED if context.vocabulary.turned else {}
     return Finding.of(
         "doubtful_label",
         country=place.country,
@@ -121,7 +121,7 @@ def _label(doubt: Doubt, place: PlacedLines, told: Context) -> Finding:
         words=sample(doubt.line.line),
         label=called.get(doubt.label, doubt.label).value,
         second=called.get(doubt.second, doubt.second).value,
-        margin=doubt.margin,
+        margin=doubt.less_by,
         places=places_of([doubt.line.line]),
     )
 
@@ -132,7 +132,7 @@ def _order(
     """The finding on a page of which another order reads otherwise, if there is one."""
     chosen = decoded.chains[doubts[0].page].lines
     mine = _telling(chosen, labels)
-    for doubt in sorted(doubts, key=lambda doubt: doubt.margin):
+    for doubt in sorted(doubts, key=lambda doubt: doubt.less_by):
         second = _telling(doubt.second.lines, labels)
         if second == mine:
             continue
@@ -146,7 +146,7 @@ def _order(
             before=sample(by_id[mine[at - 1]].line) if at else "",
             after=sample(by_id[mine[at]].line),
             second=sample(by_id[second[at]].line),
-            margin=doubt.margin,
+            margin=doubt.less_by,
             places=places_of([by_id[mine[at]].line, by_id[second[at]].line]),
         )
         return

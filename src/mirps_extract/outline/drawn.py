@@ -25,25 +25,27 @@ FEWEST_BETWEEN = 2
 """Headings between lists that are drawn before them which are no mistake of the reading."""
 
 
-def drawn_otherwise(decoded: Decoded, told: Context, pages: Sequence[LaidOutPage]) -> list[Finding]:
+def drawn_otherwise(
+    decoded: Decoded, context: Context, pages: Sequence[LaidOutPage]
+) -> list[Finding]:
     """The findings on lines that the file draws before those they were read after.
 
     Args:
         decoded: the lines in reading order.
-        told: reads headings.
+        context: reads headings.
         pages: the pages, which know when each word is drawn.
     """
     drawn = {page.number: page.source.drawn for page in pages}
     lines = [
         _Line(place, line, drawn[line.page][line.line.words[-1].index])
-        for place in placed(decoded, told)
-        if place.stretch.label in TELLING
-        for line in place.stretch.lines
+        for place in placed(decoded, context)
+        if place.segment.label in TELLING
+        for line in place.segment.lines
         if drawn[line.page]
     ]
     # What goes against most of the file as it stands does so in layers, too.
-    told_of = (_against(lines, set()), _against(lines, _pages_in_layers(lines)))
-    return told_of[1][0] if all(len(found) < agreed for found, agreed in told_of) else []
+    tried = (_against(lines, set()), _against(lines, _pages_in_layers(lines)))
+    return tried[1][0] if all(len(found) < agreed for found, agreed in tried) else []
 
 
 def _against(lines: Sequence[_Line], apart: Container[int]) -> tuple[list[Finding], int]:
@@ -64,7 +66,7 @@ def _against(lines: Sequence[_Line], apart: Container[int]) -> tuple[list[Findin
         if before is None:
             continue
         if line.drawn < before.drawn:
-            found.append(_told(line.place, before.evidence, line.evidence))
+            found.append(_finding(line.place, before.evidence, line.evidence))
         elif step(before.evidence, line.evidence).move is not Move.BELOW:
             agreed += 1  # downwards any program draws
     return found, agreed
@@ -80,7 +82,7 @@ class _Line(NamedTuple):
     @property
     def is_in_list(self) -> bool:
         """Whether it is of a list of commitments."""
-        return self.place.stretch.label in IN_LIST
+        return self.place.segment.label in IN_LIST
 
 
 def _pages_in_layers(lines: Sequence[_Line]) -> set[int]:
@@ -91,14 +93,14 @@ def _pages_in_layers(lines: Sequence[_Line]) -> set[int]:
         page = line.evidence.page
         if line.is_in_list:
             lists[page].append(line.drawn)
-        elif line.place.stretch.label is Label.AREA and page in lists:
+        elif line.place.segment.label is Label.AREA and page in lists:
             between[page].append(line.drawn)
     first = {page for page, heads in between.items() if max(heads) < min(lists[page])}
     several = sum(len(between[page]) for page in first) >= FEWEST_BETWEEN
     return first if several and 2 * len(first) > len(between) else set()
 
 
-def _told(place: PlacedLines, before: LineEvidence, after: LineEvidence) -> Finding:
+def _finding(place: PlacedLines, before: LineEvidence, after: LineEvidence) -> Finding:
     return Finding.of(
         "drawn_otherwise",
         country=place.country,

@@ -18,27 +18,21 @@ from dataclasses import field as known
 from mirps_extract.geometry import Box
 from mirps_extract.layout.values import Line, Type
 from mirps_extract.outline.headings import NOTHING, Heading, Headings
-from mirps_extract.outline.marks import LETTERS, counts, is_number, opening_form
+from mirps_extract.outline.marks import LETTERS, counts, is_number, mark_form_of
 from mirps_extract.outline.page_model import (
     FIGURE,
     HEADING_WORDS,
     HEAVIER,
     LARGER,
-    SAME_SIZE,
     SENTENCE_WORDS,
     SMALLER,
 )
 from mirps_extract.outline.sentences import states_total
+from mirps_extract.outline.styles import Style, is_capital, is_coloured, style_of
 from mirps_extract.read.values import ARTIFACT, Tag
 from mirps_extract.text import is_finished
 from mirps_extract.text.lexicon import ADDRESS
 from mirps_extract.vocabulary import HYPHENS, Vocabulary, fold, slug, tokens
-
-COLOURED = 0.25
-"""Difference in one component, of 1, from which on the eye calls it another colour."""
-
-Style = tuple[str, float, str, bool]
-"""How a line is set: font, size to half a point, colour, and whether in capitals."""
 
 LineId = tuple[int, int]
 """The name of a line: that of its first word, (page, index)."""
@@ -68,7 +62,7 @@ class LineEvidence:
         coloured: whether it is of another colour.
         capital: whether it is in capitals.
         reads: what it says by itself, to who knows headings.
-        form: the form of what opens it, if that has the shape of a list mark.
+        mark_form: the form of what opens it, if that has the shape of a list mark.
         text_at: how many words the mark takes.
         lower: whether its text begins in lower case.
         upper: whether its text begins with a capital.
@@ -102,7 +96,7 @@ class LineEvidence:
     coloured: bool
     capital: bool
     reads: Heading
-    form: str | None
+    mark_form: str | None
     text_at: int
     lower: bool
     upper: bool
@@ -142,7 +136,7 @@ class LineEvidence:
         return " ".join(tokens(self.line.text))
 
     def _looks_like_heading(self) -> bool:
-        if (self.form is not None and self.reads.area is None) or self.field is not None:
+        if (self.mark_form is not None and self.reads.area is None) or self.field is not None:
             return False
         if (
             self.in_field
@@ -191,7 +185,6 @@ class Facts:
 
     Args:
         body: how most of the document is set.
-        vocabulary: the language's words.
         headings: what reads headings.
         roles: by word, what the structure tree says of it.
         small: the folded words that the document writes small somewhere.
@@ -201,15 +194,18 @@ class Facts:
     def __init__(
         self,
         body: Type,
-        vocabulary: Vocabulary,
         headings: Headings,
         roles: Mapping[LineId, Tag],
         small: Container[str] = (),
         numbered: Container[Style] = (),
     ) -> None:
-        self.body, self.vocabulary, self.headings = body, vocabulary, headings
+        self.body, self.headings, self.vocabulary = body, headings, headings.vocabulary
         self._roles, self._small, self._numbered = roles, small, numbered
         self._made: dict[tuple[LineId, LineId, int, bool, Box | None], LineEvidence] = {}
+
+    def with_headings(self, headings: Headings, numbered: Container[Style]) -> Facts:
+        """The same, with what else reads headings, and styles whose numbers open no items."""
+        return Facts(self.body, headings, self._roles, self._small, numbered)
 
     def of(self, line: Line) -> LineEvidence:
         """The evidence of a line; that of a table's row says more than the line it is made of."""
@@ -220,7 +216,7 @@ class Facts:
 
     def _evidence(self, line: Line) -> LineEvidence:
         text, kind, style = line.text, line.type, style_of(line)
-        form = opening_form(line)
+        form = mark_form_of(line)
         at = int(form is not None and form != "drawn")
         own = line.words[at].text if at < len(line.words) else ""
         letter = next((char for char in own if char.isalnum()), "")
@@ -234,7 +230,7 @@ class Facts:
             coloured=is_coloured(kind, self.body),
             capital=is_capital(text),
             reads=NOTHING if strange else self.headings.read(text),
-            form=None if counts(form) and style in self._numbered else form,
+            mark_form=None if counts(form) and style in self._numbered else form,
             text_at=at,
             lower=letter.islower() and not (form or "").startswith(LETTERS),
             upper=letter.isupper(),
@@ -275,32 +271,6 @@ def _bare(text: str) -> str:
     return fold(text).strip(string.punctuation)
 
 
-def style_of(line: Line) -> Style:
-    """The style of a line."""
-    colour = line.type.colour
-    shade = "".join(f"{round(part * 15):x}" for part in colour) if colour else "-"
-    return (line.type.font, round(line.type.size * 2) / 2, shade, is_capital(line.text))
-
-
-def is_coloured(kind: Type, body: Type) -> bool:
-    """Whether a type is of another colour than the body."""
-    if kind.colour is None or body.colour is None:
-        return kind.colour != body.colour
-    pairs = zip(kind.colour, body.colour, strict=True)
-    return any(abs(a - b) > COLOURED for a, b in pairs)
-
-
-def is_capital(text: str) -> bool:
-    """Whether a text is in capitals; small capitals come as capitals."""
-    return text.isupper() and sum(map(str.isalpha, text)) > 1
-
-
-def same_setting(a: Type, b: Type) -> bool:
-    """Whether two types are one: sizes may differ by a rounding."""
-    sizes = sorted((a.size, b.size))
-    return a.font == b.font and sizes[1] <= SAME_SIZE * sizes[0] and a.colour == b.colour
-
-
 def _number(line: Line, vocabulary: Vocabulary) -> str:
     """The number that is all a line says, with a noun before it or without."""
     *before, last = [word.text for word in line.words]
@@ -326,14 +296,14 @@ def _captions(text: str, vocabulary: Vocabulary) -> bool:
 
 def _open_end(line: Line, vocabulary: Vocabulary) -> int:
     last = line.words[-1].text
-    if is_finished(last, vocabulary.marks):
+    if is_finished(last, vocabulary.punctuation):
         return 0
     if last[-1:] in HYPHENS and len(last) > 1:
         return 4
     if fold(last) in vocabulary.conjunctions and _joins_items(line):
         return 1
     small = last.islower() and fold(last) in vocabulary.function_words
-    openers, closers = map("".join, zip(*vocabulary.marks.brackets, strict=True))
+    openers, closers = map("".join, zip(*vocabulary.punctuation.brackets, strict=True))
     opened = last[0] in openers and not any(char in closers for char in last[1:])
     if small or last[-1] in openers or opened:
         return 3

@@ -145,9 +145,9 @@ def _formulas(lines: Sequence[LineEvidence]) -> Iterator[LineEvidence]:
 
 def _says_something(cell: LineEvidence) -> bool:
     """Whether a line names a country, a focus area, a column that is known, or opens an item."""
-    label = cell.reads.label
-    named = cell.reads.country or cell.reads.area or (label is not None and label.areas)
-    marked = cell.form is not None and cell.words > 0
+    saying = cell.reads.saying
+    named = cell.reads.country or cell.reads.area or (saying is not None and saying.areas)
+    marked = cell.mark_form is not None and cell.words > 0
     return bool(named) or marked or cell.field is not None
 
 

@@ -54,7 +54,7 @@ def _in_lists(lines: Sequence[LineEvidence], marks: ListMarks) -> set[tuple[int,
     before: LineEvidence | None = None
     for line in lines:
         goes_on = before is not None and stacked(before, line) and not line.heads
-        before = line if line.form in marks.forms or goes_on else None
+        before = line if line.mark_form in marks.forms or goes_on else None
         if before is not None:
             found.add(line.id)
     return found

@@ -1,52 +1,212 @@
-"""All that is known of a plan's lines before they are read, and the orders they may be read in."""
+"""All that is known of a plan's lines before they are read, and the orders they may be read in.
+
+`PASSES` is the whole of it, in order: each takes what is known so far, and gives it with more.
+"""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from mirps_extract.geometry import Box
-from mirps_extract.layout.values import LaidOutPage, Layout, Line
+from mirps_extract.layout.values import Layout, Line
 from mirps_extract.outline.by_lines_above import (
     with_fields_joined,
-    with_paragraphs_told,
+    with_paragraphs,
     with_years_carried,
 )
 from mirps_extract.outline.context import Context
-from mirps_extract.outline.counted import with_counting_told
-from mirps_extract.outline.evidence import Facts, LineEvidence, LineId, Style, small_words
+from mirps_extract.outline.counted import with_counted_marks
+from mirps_extract.outline.evidence import Facts, LineEvidence, LineId, small_words
 from mirps_extract.outline.exhibits import exhibits_of
 from mirps_extract.outline.forms import with_forms
-from mirps_extract.outline.headings import NOTHING, Headings
-from mirps_extract.outline.margins import country_heads, speaking
-from mirps_extract.outline.marks import counts, learn
+from mirps_extract.outline.headings import Headings
+from mirps_extract.outline.margins import with_margins_read
+from mirps_extract.outline.marks import learn
 from mirps_extract.outline.names import with_names_joined
 from mirps_extract.outline.numbers import with_marks_joined
 from mirps_extract.outline.orders import Order, orders_of
 from mirps_extract.outline.orders.cells import cells_of
 from mirps_extract.outline.orders.setting import setting_of
-from mirps_extract.outline.page_model import HEADING_WORDS
-from mirps_extract.outline.steps import stacked
+from mirps_extract.outline.pictures import foot_of, is_next_to, pictures_of
 from mirps_extract.outline.table_flow import TableFlow
 from mirps_extract.outline.tables import with_tables
 from mirps_extract.outline.weights import Weights
-from mirps_extract.outline.wordings import Head, wordings_of
-from mirps_extract.read.values import Tag
-from mirps_extract.vocabulary import Wording
+from mirps_extract.outline.wordings import (
+    heads_among,
+    numbered_styles,
+    sub_heads_of,
+    wordings_of,
+)
 
-FULL_PAGE = 0.7
-"""Part of a page's height that its text reaches down to at least where a document fills pages."""
+Lines = Mapping[int, Sequence[LineEvidence]]
+"""What is known of the lines of each page, by the page's number."""
 
-SUB_HEAD_WORDS = 4
-"""Words of a heading inside a list, at most: "Completed", "In the short term"."""
 
-FEW_COUNTRIES = 2
-"""Countries up to which what is said once for each is said but by chance."""
+@dataclass(frozen=True)
+class Known:
+    """What is known so far of a document's lines.
 
-PICTURE = 3.0
-"""Ems that a picture is high at least which has a caption."""
+    Attributes:
+        layout: the pages in lines.
+        plain: what reads headings by the words of the plan's language alone.
+        facts: what makes the evidence of a line, and reads headings by this plan's wordings, too.
+        country: the country whose own plan it is; None for a plan of several.
+        body: the lines of each page that are read, by its number.
+        tables: what stands in forms and tables; the first lines of their rows are in the body.
+        exhibits: the lines of tables of figures, charts and formulas while they are set aside.
+        lines: what is known of the body's lines.
+        counting: forms of list marks that only their counting tells.
+    """
+
+    layout: Layout
+    plain: Headings
+    facts: Facts
+    country: str | None
+    body: Mapping[int, Sequence[Line]]
+    tables: TableFlow = field(default_factory=TableFlow)
+    exhibits: Lines = field(default_factory=dict)
+    lines: Lines = field(default_factory=dict)
+    counting: frozenset[str] = frozenset()
+
+    @property
+    def flow(self) -> list[Line]:
+        """The body's lines from page to page."""
+        return [line for lines in self.body.values() for line in lines]
+
+    @property
+    def rows(self) -> frozenset[LineId]:
+        """The lines of rows in tables."""
+        return frozenset(self.tables.cells) | self.tables.inner
+
+    def on_each_page(
+        self, add: Callable[[Sequence[LineEvidence]], Sequence[LineEvidence]]
+    ) -> Known:
+        """This, with more known of the lines of each page."""
+        return replace(self, lines={page: add(lines) for page, lines in self.lines.items()})
+
+
+def _wordings(known: Known) -> Known:
+    """How this plan words its headings around names, and which of their styles are numbered."""
+    lines = [known.facts.of(line) for line in known.flow]
+    wordings, numbered = wordings_of(heads_among(lines), known.plain), numbered_styles(lines)
+    headings = Headings(known.plain.vocabulary, wordings) if wordings else known.plain
+    return replace(known, facts=known.facts.with_headings(headings, numbered))
+
+
+def _margins(known: Known) -> Known:
+    """Running heads that say something, as lines of the body."""
+    titles = known.country is None
+    pages = known.layout.pages
+    return replace(known, body=with_margins_read(pages, known.body, known.facts, titles=titles))
+
+
+def _forms(known: Known) -> Known:
+    """In one country's own plan, forms: each as an item, and what its labels introduce."""
+    if known.country is None:
+        return replace(known, tables=TableFlow(known.flow))
+    layout, vocabulary = known.layout, known.plain.vocabulary
+    return replace(known, tables=with_forms(layout.pages, known.flow, layout.body, vocabulary))
+
+
+def _tables(known: Known) -> Known:
+    """Tables: each row as an item, and its other cells."""
+    tables = with_tables(known.layout.pages, known.tables.flow, known.plain)
+    tables.add(known.tables)
+    body: dict[int, list[Line]] = defaultdict(list)
+    for line in tables.flow:
+        body[line.page].append(line)
+    return replace(
+        known, tables=tables, body={page.number: body[page.number] for page in known.layout.pages}
+    )
+
+
+def _exhibits(known: Known) -> Known:
+    """Tables of figures, charts and formulas, set aside from the body."""
+    exhibits, body = {}, {}
+    for page in known.layout.pages:
+        lines = known.body[page.number]
+        bounds = exhibits_of(page, list(map(known.facts.of, lines)))
+        inside = [line for line in lines if line.id in bounds]
+        exhibits[page.number] = [
+            replace(known.facts.of(line), exhibit=bounds[line.id]) for line in inside
+        ]
+        body[page.number] = [line for line in lines if line.id not in bounds]
+    return replace(known, exhibits=exhibits, body=body)
+
+
+def _marks(known: Known) -> Known:
+    """Numbers that stand apart from their texts, put to these."""
+    return replace(
+        known, body={page: with_marks_joined(lines) for page, lines in known.body.items()}
+    )
+
+
+def _evidence(known: Known) -> Known:
+    """What each line tells by itself."""
+    of = known.facts.of
+    return replace(known, lines={page: list(map(of, own)) for page, own in known.body.items()})
+
+
+def _years(known: Known) -> Known:
+    """In a timeline, the texts below that which a year opens."""
+    return known.on_each_page(with_years_carried)
+
+
+def _fields(known: Known) -> Known:
+    """On cards, the lines that go on with a column: "Status: ..."."""
+    return known.on_each_page(with_fields_joined)
+
+
+def _paragraphs(known: Known) -> Known:
+    """Lines of paragraphs that are set apart from the body, as no headings."""
+    return known.on_each_page(with_paragraphs)
+
+
+def _names(known: Known) -> Known:
+    """Names of focus areas in several lines, each as one line."""
+    return known.on_each_page(lambda lines: with_names_joined(lines, known.facts, known.rows))
+
+
+def _with_exhibits(known: Known) -> Known:
+    """The exhibits, back among the lines."""
+    return replace(
+        known,
+        lines={page: [*lines, *known.exhibits[page]] for page, lines in known.lines.items()},
+    )
+
+
+def _counting(known: Known) -> Known:
+    """List marks that only their counting tells: "Commitment 1: ...", and a bare number."""
+    lines, counting = with_counted_marks(known.lines, known.plain.vocabulary, known.rows)
+    return replace(known, lines=lines, counting=frozenset(counting))
+
+
+def _cells(known: Known) -> Known:
+    """The first lines of cells in rows with nothing drawn around them."""
+    cells = cells_of(list(known.lines.values()))
+    if not cells:
+        return known
+    return known.on_each_page(lambda lines: [replace(e, opens_cell=e.id in cells) for e in lines])
+
+
+PASSES: tuple[Callable[[Known], Known], ...] = (
+    _wordings,
+    _margins,
+    _forms,
+    _tables,
+    _exhibits,
+    _marks,
+    _evidence,
+    _years,
+    _fields,
+    _paragraphs,
+    _names,
+    _with_exhibits,
+    _counting,
+    _cells,
+)
+"""What becomes known, one after the other: each pass says what it adds."""
 
 
 @dataclass(frozen=True)
@@ -55,12 +215,12 @@ class Gathered:
 
     Attributes:
         pages: the orders of each page that has lines, the best by geometry first.
-        told: what is known of the document.
+        context: what is known of the document.
         tables: its tables; the first lines of their rows are among the lines.
     """
 
     pages: Sequence[Sequence[Order]]
-    told: Context
+    context: Context
     tables: TableFlow
 
 
@@ -80,175 +240,45 @@ def gather(
         weights: what evidence counts.
         country: the country whose own plan it is; None for a plan of several.
     """
-    vocabulary, left_out = plain.vocabulary, {line.id for line in listed}
-    tags = _tags(layout.pages)
+    left_out = {line.id for line in listed}
+    tags = {word.id: tag for page in layout.pages for word, tag in page.source.tagged_words()}
     small = small_words(line for page in layout.pages for line in page.lines)
-    facts = Facts(layout.body, vocabulary, plain, tags, small)
-    every = [facts.of(line) for page in layout.pages for line in page.lines]
-    every = [line for line in every if line.id not in left_out]
-    wordings, numbered = _wordings(every, facts), _numbered(every)
-    headings = Headings(vocabulary, wordings) if wordings else plain
-    if wordings or numbered:
-        facts = Facts(layout.body, vocabulary, headings, tags, small, numbered)
-    bodies = _bodies(layout.pages, left_out, facts, titles=country is None)
-    lines = [line for body in bodies.values() for line in body]
-    forms = (
-        with_forms(layout.pages, lines, layout.body, vocabulary) if country else TableFlow(lines)
+    known = Known(
+        layout,
+        plain,
+        Facts(layout.body, plain, tags, small),
+        country,
+        {p.number: [line for line in p.lines if line.id not in left_out] for p in layout.pages},
     )
-    tables = with_tables(layout.pages, forms.flow, plain)
-    tables.add(forms)
-    flow: dict[int, list[Line]] = defaultdict(list)
-    for line in tables.flow:
-        flow[line.page].append(line)
-    rows = frozenset(tables.cells) | tables.inner
-    on_page = {page.number: _on_page(page, flow[page.number], facts, rows) for page in layout.pages}
-    on_page, counting = with_counting_told(on_page, vocabulary, rows)
-    cells = cells_of(list(on_page.values()))
-    if cells:
-        for number, found in on_page.items():
-            on_page[number] = [replace(e, opens_cell=e.id in cells) for e in found]
-    foot = max((e.line.box.bottom for found in on_page.values() for e in found), default=0.0)
-    setting = setting_of(list(on_page.values()))
-    pages: list[list[Order]] = []
-    pictured: set[LineId] = set()
-    for page in layout.pages:
-        found = on_page[page.number]
-        if found:
-            pictures = _pictures(page, found)
-            pictured.update(e.id for e in found if any(_is_next_to(e, box) for box in pictures))
-            bars = [*page.rules, *pictures]
-            full = _foot_of(page, foot)
-            pages.append(orders_of(found, bars, full, headings, weights, setting))
-    opened = (e for orders in pages for e in orders[0].lines if e.form is not None)
-    marks = learn([e.line for e in opened], vocabulary.marks)
-    told = Context(
-        headings,
-        marks=replace(marks, forms=marks.forms | counting),
-        pictured=frozenset(pictured),
-        sub_heads=_sub_heads(on_page.values()),
-        rows=frozenset(tables.cells),
-        inner=frozenset(tables.inner),
+    for add in PASSES:
+        known = add(known)
+    pages, pictured = _ordered(known, weights)
+    opened = [e.line for orders in pages for e in orders[0].lines if e.mark_form is not None]
+    marks = learn(opened, plain.vocabulary.punctuation)
+    context = Context(
+        known.facts.headings,
+        marks=replace(marks, forms=marks.forms | known.counting),
+        pictured=pictured,
+        sub_heads=sub_heads_of(known.lines.values()),
+        rows=frozenset(known.tables.cells),
+        inner=frozenset(known.tables.inner),
         country=country,
     )
-    return Gathered(pages, told, tables)
+    return Gathered(pages, context, known.tables)
 
 
-def _wordings(every: Sequence[LineEvidence], facts: Facts) -> frozenset[Wording]:
-    """How headings are worded around names."""
-    heads = (
-        Head(e.line.text, e.style if e.heads else None)
-        for e in every
-        if e.words <= HEADING_WORDS and e.open_end < 2
-    )
-    return wordings_of(heads, facts.headings)
-
-
-def _numbered(every: Sequence[LineEvidence]) -> frozenset[Style]:
-    """The styles, set apart, in which most lines with a number name an area or a country."""
-    lines: Counter[Style] = Counter()
-    named: Counter[Style] = Counter()
-    for line in every:
-        if counts(line.form) and line.emphasis:
-            lines[line.style] += 1
-            named[line.style] += bool(line.reads.area or line.reads.country)
-    return frozenset(style for style, number in named.items() if 2 * number > lines[style])
-
-
-def _tags(pages: Sequence[LaidOutPage]) -> dict[LineId, Tag]:
-    """What the structure tree says of each word; nothing where the file has none to be trusted."""
-    return {word.id: tag for page in pages for word, tag in page.source.tagged_words()}
-
-
-def _bodies(
-    pages: Sequence[LaidOutPage], listed: set[LineId], facts: Facts, *, titles: bool
-) -> Mapping[int, list[Line]]:
-    """The lines of each page that are read: its body, and what its running heads say.
-
-    Where there are no `titles` of countries, running heads name none either.
-    """
-    headings, vocabulary = facts.headings, facts.vocabulary
-    said = speaking(pages, headings, vocabulary)
-    bodies = {
-        page.number: [line for line in (*said[page.number], *page.lines) if line.id not in listed]
-        for page in pages
-    }
-    if not titles:
-        return bodies
-    titled: dict[str, int] = {}
-    for number, lines in bodies.items():
-        for country in _titled(list(map(facts.of, lines)), facts):
-            titled.setdefault(country, number)
-    for number, heads in country_heads(pages, titled, headings, vocabulary).items():
-        known = {line.id for line in bodies[number]}
-        bodies[number] = [*(line for line in heads if line.id not in known), *bodies[number]]
-    return bodies
-
-
-def _titled(lines: Sequence[LineEvidence], facts: Facts) -> Iterator[str]:
-    """The countries that lines of a page name which look like titles; a name may be broken."""
-    heads = [line for line in lines if line.heads]
-    stacks = [(a, b) for a, b in pairwise(heads) if stacked(a, b)]
-    said = [*(e.line.text for e in heads), *(f"{a.line.text} {b.line.text}" for a, b in stacks)]
-    named = (facts.headings.read(text).country for text in said)
-    return (country for country in named if country is not None)
-
-
-def _on_page(
-    page: LaidOutPage, lines: Sequence[Line], facts: Facts, rows: Collection[LineId]
-) -> list[LineEvidence]:
-    """What is known of the lines of a page: those of exhibits, and all others with their marks.
-
-    Args:
-        page: the page.
-        lines: its lines.
-        facts: what makes evidence.
-        rows: the lines of tables.
-    """
-    exhibits = exhibits_of(page, list(map(facts.of, lines)))
-    flow = with_marks_joined([line for line in lines if line.id not in exhibits])
-    plain = with_paragraphs_told(with_fields_joined(with_years_carried(list(map(facts.of, flow)))))
-    found = with_names_joined(plain, facts, rows)
-    shown = (replace(facts.of(e), exhibit=exhibits[e.id]) for e in lines if e.id in exhibits)
-    return [*found, *shown]
-
-
-def _sub_heads(pages: Iterable[Sequence[LineEvidence]]) -> frozenset[LineId]:
-    """Headings inside the lists of focus areas: the same few words more often than countries."""
-    pages = list(pages)
-    heads = [e for lines in pages for e in lines if e.heads]
-    countries = {e.reads.country for e in heads} - {None}
-    of_areas = {e.style for e in heads if e.reads.area}
-    alike: dict[tuple[str, Style], list[LineId]] = defaultdict(list)
-    for lines in pages:
-        for e in lines:
-            short = e.emphasis and e.upper and e.words <= SUB_HEAD_WORDS and e.reads is NOTHING
-            named = short and not e.number  # numbers recur in any list, above their items
-            if named and e.style not in of_areas and not any(stacked(a, e) for a in lines):
-                alike[e.said, e.style].append(e.id)
-    least = 1 + max(FEW_COUNTRIES, len(countries))
-    return frozenset(name for found in alike.values() if len(found) >= least for name in found)
-
-
-def _foot_of(page: LaidOutPage, foot: float) -> float:
-    """Where full columns of a page end: where the document's do, or at its notes."""
-    notes = [note[0].box.top for note in page.notes.notes if note]
-    height = page.source.height
-    return min([foot if foot >= FULL_PAGE * height else height, *notes])
-
-
-def _pictures(page: LaidOutPage, lines: Sequence[LineEvidence]) -> list[Box]:
-    """The pictures of a page, and shapes with nothing on them."""
-    empty = [
-        shape.box
-        for shape in page.source.shapes
-        if not any(shape.box.holds_middle(e.line.box) for e in lines)
-    ]
-    return [*page.source.pictures, *empty]
-
-
-def _is_next_to(line: LineEvidence, picture: Box) -> bool:
-    """Whether a line stands right above or below a picture that is larger than itself."""
-    box = line.line.box
-    white = max(box.top - picture.bottom, picture.top - box.bottom)
-    tall = picture.height >= PICTURE * line.line.type.size
-    return tall and box.x_overlap(picture) > 0 and abs(white) <= line.line.type.size
+def _ordered(known: Known, weights: Weights) -> tuple[list[list[Order]], frozenset[LineId]]:
+    """The orders of each page that has lines; and the lines next to a picture."""
+    every = [e for lines in known.lines.values() for e in lines]
+    foot = max((e.line.box.bottom for e in every), default=0.0)
+    setting = setting_of(list(known.lines.values()))
+    pages: list[list[Order]] = []
+    pictured: set[LineId] = set()
+    for page in known.layout.pages:
+        lines = known.lines[page.number]
+        if lines:
+            pictures = pictures_of(page, lines)
+            pictured.update(e.id for e in lines if any(is_next_to(e, box) for box in pictures))
+            bars, end = [*page.rules, *pictures], foot_of(page, foot)
+            pages.append(orders_of(lines, bars, end, known.facts.headings, weights, setting))
+    return pages, frozenset(pictured)

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from mirps_extract.outline.context import Context
-from mirps_extract.outline.evidence import LineEvidence, Style
-from mirps_extract.outline.labels import IN_LIST, RUNNING, STYLED, Label, Stretch
+from mirps_extract.outline.evidence import LineEvidence
+from mirps_extract.outline.labels import IN_LIST, RUNNING, STYLED, Label, LabelledLines
 from mirps_extract.outline.lists import Lists, Way, way_of
 from mirps_extract.outline.marks import ListMarks
+from mirps_extract.outline.styles import Style
 from mirps_extract.outline.weights import Weights
 
 MAIN, PART, FEW = 0.3, 0.08, 0.01
@@ -47,18 +48,18 @@ class Habits:
         """What tells items apart; None if not yet known."""
         return self.lists.way if self.lists else None
 
-    def tell_as(self, others: Habits) -> bool:
+    def tell_the_same_as(self, others: Habits) -> bool:
         """Whether other habits tell the same of every line, though they were counted otherwise."""
         lists = (self.lists, self.tops, self.lower_items, self.leads)
         if lists != (others.lists, others.tops, others.lower_items, others.leads):
             return False
         known = {style for habits in (self, others) for c in habits.styles.values() for style in c}
-        return all(self._told_of(style) == others._told_of(style) for style in known)
+        return all(self._tell_of(style) == others._tell_of(style) for style in known)
 
-    def _told_of(self, style: Style) -> tuple[object, ...]:
+    def _tell_of(self, style: Style) -> tuple[object, ...]:
         """All that is told of a style."""
         headings = (self.is_of_areas, self.is_of_titles, self.is_rather_of_titles)
-        return *(told(style) for told in headings), *(self.usual(style, k) for k in Label)
+        return *(is_one(style) for is_one in headings), *(self.usual(style, k) for k in Label)
 
     def usual(self, style: Style, label: Label) -> str | None:
         """How usual a style is for what a label is of; None where that is not known."""
@@ -106,36 +107,38 @@ class Habits:
         return as_large or titles[style] > areas[style]
 
 
-def habits_of(stretches: Sequence[Stretch], told: Context, weights: Weights) -> Habits:
+def habits_of(segments: Sequence[LabelledLines], context: Context, weights: Weights) -> Habits:
     """How a document's parts are set, by what its lines were read as."""
     styles: dict[str, Counter[Style]] = defaultdict(Counter)
-    for stretch in stretches:
-        styles[STYLED[stretch.label]].update(line.style for line in stretch.lines)
-    leads = frozenset(e.id for s in stretches if s.label is Label.LEAD for e in s.lines)
-    items = [s.lines[0] for s in stretches if s.label is Label.ITEM]
+    for segment in segments:
+        styles[STYLED[segment.label]].update(line.style for line in segment.lines)
+    leads = frozenset(e.id for s in segments if s.label is Label.LEAD for e in s.lines)
+    items = [s.lines[0] for s in segments if s.label is Label.ITEM]
     # What seems to lead to a list may be a list without marks.
-    lists = _on_end(stretches, IN_LIST | {Label.LEAD})
+    lists = _on_end(segments, IN_LIST | {Label.LEAD})
     return Habits(
         styles,
-        way_of(lists, told.opens_item, weights, leads),
-        _tops(_on_end(stretches, IN_LIST), told.marks),
+        way_of(lists, context.opens_item, weights, leads),
+        _tops(_on_end(segments, IN_LIST), context.marks),
         2 * sum(e.lower for e in items) > len(items) > 0,
-        _leads(lists, told),
+        _leads(lists, context),
     )
 
 
-def _on_end(stretches: Iterable[Stretch], labels: frozenset[Label]) -> list[list[LineEvidence]]:
+def _on_end(
+    segments: Iterable[LabelledLines], labels: frozenset[Label]
+) -> list[list[LineEvidence]]:
     """The lines of some labels, what stands on end together."""
     runs: list[list[LineEvidence]] = [[]]
-    for stretch in stretches:
-        if stretch.label in labels:
-            runs[-1] += stretch.lines
-        elif stretch.label not in (Label.ASIDE, Label.FIELD, Label.FIELD_MORE):
+    for segment in segments:
+        if segment.label in labels:
+            runs[-1] += segment.lines
+        elif segment.label not in (Label.ASIDE, Label.FIELD, Label.FIELD_MORE):
             runs.append([])
     return runs
 
 
-def _leads(runs: Iterable[Sequence[LineEvidence]], told: Context) -> frozenset[Style]:
+def _leads(runs: Iterable[Sequence[LineEvidence]], context: Context) -> frozenset[Style]:
     """The styles in which most lists are led to, and nothing further is set in lists."""
     firsts: Counter[Style] = Counter()
     later: set[Style] = set()
@@ -143,7 +146,7 @@ def _leads(runs: Iterable[Sequence[LineEvidence]], told: Context) -> frozenset[S
     for run in lists:
         others = [at for at, line in enumerate(run) if line.style != run[0].style]
         later |= {line.style for line in run[min(others, default=len(run)) :]}
-        firsts[run[0].style] += bool(others) and not told.opens_item(run[0])
+        firsts[run[0].style] += bool(others) and not context.opens_item(run[0])
     most = max(KNOWN, len(lists) // 2)
     return frozenset(style for style, n in firsts.items() if n >= most and style not in later)
 
@@ -156,7 +159,7 @@ def _tops(runs: Iterable[Sequence[LineEvidence]], marks: ListMarks) -> frozenset
     firsts: Counter[str] = Counter()
     inner: Counter[str] = Counter()
     for run in runs:
-        forms = [e.form for e in run if e.form in marks.forms]
+        forms = [e.mark_form for e in run if e.mark_form in marks.forms]
         firsts.update(forms[:1])
         inner.update({*forms}.difference(forms[:1]))
     least = USUAL_TOP * sum(firsts.values())

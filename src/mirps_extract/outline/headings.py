@@ -42,21 +42,21 @@ class Heading:
 
     Attributes:
         country: the country whose section it opens.
-        label: the focus areas and counts that it names.
+        saying: the focus areas and counts that it names.
     """
 
     country: str | None = None
-    label: Saying | None = None
+    saying: Saying | None = None
 
     @property
     def area(self) -> str | None:
         """The one focus area that it names."""
-        return self.label.areas[0] if self.label and len(self.label.areas) == 1 else None
+        return self.saying.areas[0] if self.saying and len(self.saying.areas) == 1 else None
 
     @property
     def says(self) -> bool:
         """Whether it says anything: a label may consist of small words alone."""
-        return self.country is not None or self.label not in (None, SMALL_WORDS)
+        return self.country is not None or self.saying not in (None, SMALL_WORDS)
 
 
 NOTHING = Heading()
@@ -132,15 +132,15 @@ class Headings:
             return NOTHING
         read = list(takewhile(NOTHING.__ne__, map(self._whole, parts)))
         countries = {found.country for found in read if found.country}
-        labels = [found.label for found in read if found.label]
-        if len(read) < len(parts) or len(countries) != 1 or len(labels) != 1:
+        sayings = [found.saying for found in read if found.saying]
+        if len(read) < len(parts) or len(countries) != 1 or len(sayings) != 1:
             return NOTHING
-        return Heading(countries.pop(), labels[0])
+        return Heading(countries.pop(), sayings[0])
 
     def _whole(self, text: str) -> Heading:
-        label = read_label(text, self.vocabulary)
-        if label is not None:
-            return Heading(label=label)
+        saying = read_label(text, self.vocabulary)
+        if saying is not None:
+            return Heading(saying=saying)
         country = title_of(text, self.vocabulary)
         if country:
             return Heading(country=country)
@@ -175,6 +175,6 @@ class Headings:
         """What names say whose letters a designer has set apart, by their letters alone."""
         areas, countries = self.vocabulary.area_names, self.vocabulary.countries
         found = {
-            "".join(name): Heading(label=Saying(areas=(area,))) for name, area in areas.items()
+            "".join(name): Heading(saying=Saying(areas=(area,))) for name, area in areas.items()
         }
         return found | {"".join(name): Heading(country=code) for name, code in countries.items()}

@@ -8,7 +8,7 @@ from dataclasses import replace
 from mirps_extract.layout.values import Line
 from mirps_extract.outline.context import Context
 from mirps_extract.outline.evidence import LineEvidence, LineId
-from mirps_extract.outline.labels import Label, Stretch
+from mirps_extract.outline.labels import Label, LabelledLines
 from mirps_extract.outline.page_model import SET_IN, SUB_LEVEL
 from mirps_extract.outline.values import Draft
 from mirps_extract.text import Piece, is_finished
@@ -22,31 +22,31 @@ APART = 0.4
 
 
 def drafts_of(
-    stretches: Sequence[Stretch], told: Context, tops: frozenset[str] | None
+    segments: Sequence[LabelledLines], context: Context, tops: frozenset[str] | None
 ) -> list[Draft]:
     """Gather the commitments of a focus area.
 
     Args:
-        stretches: what stands under its heading: items, lines that go on with them, and asides.
-        told: knows the list marks in use, and how sentences end.
+        segments: what stands under its heading: items, lines that go on with them, and asides.
+        context: knows the list marks in use, and how sentences end.
         tops: the forms of marks that open commitments; None if not known.
     """
     groups: list[list[LineEvidence]] = []
     goes_on = False
-    for stretch in stretches:
-        if stretch.label is Label.ITEM:
-            groups.append(list(stretch.lines))
-        elif stretch.label is Label.MORE:
+    for segment in segments:
+        if segment.label is Label.ITEM:
+            groups.append(list(segment.lines))
+        elif segment.label is Label.MORE:
             if not groups:
                 goes_on = True
                 groups.append([])
-            groups[-1] += stretch.lines
-    drafts = [_draft(group, told, tops) for group in groups]
+            groups[-1] += segment.lines
+    drafts = [_draft(group, context, tops) for group in groups]
     return [replace(drafts[0], goes_on=True), *drafts[1:]] if goes_on else drafts
 
 
 def fields_of(
-    stretches: Sequence[Stretch],
+    segments: Sequence[LabelledLines],
 ) -> tuple[dict[LineId, dict[str, tuple[Line, ...]]], list[Line]]:
     """What cards say of commitments beside their texts, "Status: done".
 
@@ -57,11 +57,11 @@ def fields_of(
     names: list[Line] = []
     item: LineId | None = None
     column = ""
-    for stretch in stretches:
-        line = stretch.lines[0]
-        if stretch.label is Label.ITEM:
+    for segment in segments:
+        line = segment.lines[0]
+        if segment.label is Label.ITEM:
             item = line.id
-        elif stretch.label in (Label.FIELD, Label.FIELD_MORE) and item is not None:
+        elif segment.label in (Label.FIELD, Label.FIELD_MORE) and item is not None:
             parts = [line.line]
             if line.field is not None:
                 column = line.field
@@ -73,34 +73,34 @@ def fields_of(
     return cells, names
 
 
-def _draft(group: Sequence[LineEvidence], told: Context, tops: frozenset[str] | None) -> Draft:
+def _draft(group: Sequence[LineEvidence], context: Context, tops: frozenset[str] | None) -> Draft:
     first = group[0]
-    above = len(group) > 1 and bool(first.number) and not told.opens_item(first)
-    mark = len(first.line.words) if above else told.mark_of(first)
+    above = len(group) > 1 and bool(first.number) and not context.opens_item(first)
+    mark = len(first.line.words) if above else context.mark_of(first)
     pieces = [Piece(first.line, mark)]
     if above:
         pieces.append(Piece(group[1].line))
     for line in group[len(pieces) :]:
-        pieces.append(_piece(line, pieces, told, tops))
+        pieces.append(_piece(line, pieces, context, tops))
     return Draft(first.line.words[mark - 1].text if mark else "", tuple(pieces))
 
 
 def _piece(
-    line: LineEvidence, pieces: Sequence[Piece], told: Context, tops: frozenset[str] | None
+    line: LineEvidence, pieces: Sequence[Piece], context: Context, tops: frozenset[str] | None
 ) -> Piece:
-    form = line.form if told.opens_item(line) else None
-    if _is_sub_item(line, pieces, told):
+    form = line.mark_form if context.opens_item(line) else None
+    if _is_sub_item(line, pieces, context):
         return Piece(line.line, item=True)
     is_top = form is not None and "#" not in form and (not tops or form in tops)
-    if is_top and _in_sentence(line, pieces[-1], told.vocabulary):
-        return Piece(line.line, told.mark_of(line), false_mark=True)
+    if is_top and _in_sentence(line, pieces[-1], context.vocabulary):
+        return Piece(line.line, context.mark_of(line), false_mark=True)
     return Piece(line.line)
 
 
 def _in_sentence(line: LineEvidence, before: Piece, vocabulary: Vocabulary) -> bool:
     """Whether a mark stands in the middle of a sentence."""
     last = before.line.words[-1].text
-    if is_finished(last, vocabulary.marks):
+    if is_finished(last, vocabulary.punctuation):
         return False
     return (
         line.lower
@@ -109,7 +109,7 @@ def _in_sentence(line: LineEvidence, before: Piece, vocabulary: Vocabulary) -> b
     )
 
 
-def _is_sub_item(line: LineEvidence, pieces: Sequence[Piece], told: Context) -> bool:
+def _is_sub_item(line: LineEvidence, pieces: Sequence[Piece], context: Context) -> bool:
     """Whether a line opens an item of a second level, below the commitment that it belongs to.
 
     A dash at the start of a line may be one of the sentence: it opens an item if it is set in
@@ -117,15 +117,15 @@ def _is_sub_item(line: LineEvidence, pieces: Sequence[Piece], told: Context) -> 
     """
     words, em = line.line.words, line.line.type.size
     apart = len(words) > 1 and words[1].box.x0 - words[0].box.x1 >= APART * em
-    signs = told.marks.forms | told.vocabulary.marks.list_signs
-    form = line.form or (words[0].text if apart else None)
+    signs = context.marks.forms | context.vocabulary.punctuation.list_signs
+    form = line.mark_form or (words[0].text if apart else None)
     if form not in signs or "#" in form:
         return False
     first, last = pieces[0], pieces[-1].line
     own = first.line.words[first.mark :] or pieces[1].line.words  # the number may stand above
     parent, text = first.line.words[0].box, own[0].box
     start = words[0].box.x0
-    led = is_finished(last.words[-1].text, told.vocabulary.marks)
+    led = is_finished(last.words[-1].text, context.vocabulary.punctuation)
     if last.page == line.line.page and last.box.x_overlap(line.line.box) > 0:
         set_in = start >= parent.x0 + SUB_LEVEL * em
         return set_in and (form not in DASHES or start > text.x0 + SET_IN * em or apart or led)

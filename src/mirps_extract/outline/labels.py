@@ -79,7 +79,7 @@ RUNNING = frozenset((Label.NARRATIVE, Label.LEAD, Label.MORE))
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class LabelledLines:
     """Lines that are one thing.
 
     Attributes:

@@ -1,4 +1,4 @@
-"""How a plan tells its commitments apart: by marks, or by white, an indent, a label or a panel.
+"""How a plan tells its commitments apart: by marks, by white, an indent, a run-in head, a panel.
 
 Each way that the lines under headings allow is compared with how sentences begin and end there:
 where an item opens a capital follows, and where none does a line mostly goes on in lower case. The
@@ -16,13 +16,13 @@ from itertools import pairwise
 from mirps_extract.outline.evidence import LineEvidence, LineId
 from mirps_extract.outline.page_model import COLUMN_OVERLAP
 from mirps_extract.outline.signs import (
+    Opens,
     Pair,
-    Told,
     UnderHeading,
     by_indent,
-    by_label,
     by_panel,
     by_room,
+    by_run_in_head,
     by_white,
     neighbours,
     second_level,
@@ -52,7 +52,7 @@ class Way(StrEnum):
     SET_IN = "set in"
     HANGING = "hanging"
     PANEL = "panel"
-    LABEL = "label"
+    RUN_IN = "run-in head"
     ROOM = "room"
     ALONE = "alone"
 
@@ -104,10 +104,10 @@ def way_of(
         for a, b in pairs
     }
     scores: dict[Way, int] = {}
-    full: dict[Way, Told] = {}
-    for way, told in ways.items():
-        if sum(told.get(b.id, False) for _, b in pairs) >= TELLING:
-            full[way] = _completed(pairs, told, _helping(way, ways), by_words)
+    full: dict[Way, Opens] = {}
+    for way, opens in ways.items():
+        if sum(opens.get(b.id, False) for _, b in pairs) >= TELLING:
+            full[way] = _completed(pairs, opens, _helping(way, ways), by_words)
             scores[way] = weights.of(_against(pairs, full[way], room, stops))
     if Way.ROOM in scores:
         scores[Way.ROOM] += weights.of(["way.room"])
@@ -144,19 +144,19 @@ def _leads_to_marks(run: UnderHeading, marked: Callable[[LineEvidence], bool]) -
     return True
 
 
-def _ways(pairs: Sequence[Pair], lines: Sequence[LineEvidence]) -> dict[Way, Told]:
+def _ways(pairs: Sequence[Pair], lines: Sequence[LineEvidence]) -> dict[Way, Opens]:
     """What each way says of each line."""
     return {
         Way.WHITE: by_white(pairs),
         Way.SET_IN: by_indent(lines, 1),
         Way.HANGING: by_indent(lines, -1),
         Way.PANEL: by_panel(pairs),
-        Way.LABEL: by_label(pairs),
+        Way.RUN_IN: by_run_in_head(pairs),
         Way.ROOM: by_room(pairs),
     }
 
 
-def _with_stops(pairs: Sequence[Pair], ways: Mapping[Way, Told]) -> bool:
+def _with_stops(pairs: Sequence[Pair], ways: Mapping[Way, Opens]) -> bool:
     """Whether items end in a full stop as a rule: as lines do after which a capital has room."""
     ends = [a.open_end == 0 for a, b in pairs if b.upper and ways[Way.ROOM].get(b.id)]
     return sum(ends) >= WITH_STOPS * len(ends)
@@ -170,22 +170,24 @@ def _whole_at(pairs: Sequence[Pair], below: frozenset[LineId]) -> frozenset[Line
     return frozenset(line.id for line in breaks)
 
 
-def _helping(way: Way, ways: Mapping[Way, Told]) -> list[Told]:
+def _helping(way: Way, ways: Mapping[Way, Opens]) -> list[Opens]:
     """The other ways that say the same as one where both say something."""
     own, found = ways[way], []
-    for other, told in ways.items():
-        both = own.keys() & told.keys()
-        opened = sum(told[name] for name in both)
-        agreed = sum(own[name] is told[name] for name in both)
+    for other, opens in ways.items():
+        both = own.keys() & opens.keys()
+        opened = sum(opens[name] for name in both)
+        agreed = sum(own[name] is opens[name] for name in both)
         tells = opened >= TELLING and agreed >= AGREED * len(both)
         if other not in (way, Way.ROOM) and tells:
-            found.append(told)
+            found.append(opens)
     return found
 
 
-def _completed(pairs: Sequence[Pair], told: Told, helping: Sequence[Told], by_words: Told) -> Told:
+def _completed(
+    pairs: Sequence[Pair], opens: Opens, helping: Sequence[Opens], by_words: Opens
+) -> Opens:
     """What a way says, and where it says nothing, what others or the words do."""
-    ways = (told, *helping, by_words)
+    ways = (opens, *helping, by_words)
     return {b.id: next(way[b.id] for way in ways if b.id in way) for _, b in pairs}
 
 
@@ -203,11 +205,11 @@ def _by_words(before: LineEvidence, line: LineEvidence, ended: bool, stops: bool
     return before.open_end == 0 or ((ended or line.opens_sentence) and not stops)
 
 
-def _against(pairs: Sequence[Pair], told: Told, room: Told, stops: bool) -> Iterator[str]:
+def _against(pairs: Sequence[Pair], opens: Opens, room: Opens, stops: bool) -> Iterator[str]:
     """What speaks against taking these lines, and the first of each run, for the items' first."""
     for before, line in pairs:
         ended = before.open_end == 0
-        if told[line.id]:
+        if opens[line.id]:
             if line.lower:
                 yield "way.opens_lower"
             if before.open_end >= 2:

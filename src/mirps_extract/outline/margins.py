@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from mirps_extract.layout.margins import PAGES
 from mirps_extract.layout.values import LaidOutPage, Line, Zone
-from mirps_extract.outline.evidence import LineId
+from mirps_extract.outline.evidence import Facts, LineEvidence, LineId
 from mirps_extract.outline.headings import Headings
 from mirps_extract.outline.page_model import SENTENCE_WORDS
+from mirps_extract.outline.steps import stacked
 from mirps_extract.outline.table_heads import heads_of
 from mirps_extract.outline.values import text_of
 from mirps_extract.vocabulary import Vocabulary, countries_in
@@ -61,22 +63,48 @@ def _with_margins(page: LaidOutPage, running: Container[LineId]) -> LaidOutPage:
     return replace(page, lines=lines, margins=(*heads, *page.margins)) if heads else page
 
 
-def speaking(
-    pages: Sequence[LaidOutPage], headings: Headings, vocabulary: Vocabulary
-) -> Mapping[int, list[Line]]:
-    """The running heads of each page that say something, which are read with its body.
+def with_margins_read(
+    pages: Sequence[LaidOutPage],
+    body: Mapping[int, Sequence[Line]],
+    facts: Facts,
+    *,
+    titles: bool,
+) -> Mapping[int, Sequence[Line]]:
+    """The lines of each page that are read: its body, and what its running heads say.
 
-    A heading can stand in the same place on page after page; so can the head of a table.
+    A heading can stand in the same place on page after page; so can the head of a table. Where
+    there are no `titles` of countries, running heads name none either.
     """
-    return {page.number: list(_speaking(page, headings, vocabulary)) for page in pages}
+    headings, vocabulary = facts.headings, facts.vocabulary
+    read = {
+        page.number: [*_speaking(page, headings, vocabulary), *body[page.number]] for page in pages
+    }
+    if not titles:
+        return read
+    titled: dict[str, int] = {}
+    for number, lines in read.items():
+        for country in _titled(list(map(facts.of, lines)), headings):
+            titled.setdefault(country, number)
+    for number, heads in country_heads(pages, titled, headings, vocabulary).items():
+        known = {line.id for line in read[number]}
+        read[number] = [*(line for line in heads if line.id not in known), *read[number]]
+    return read
+
+
+def _titled(lines: Sequence[LineEvidence], headings: Headings) -> Iterator[str]:
+    """The countries that lines of a page name which look like titles; a name may be broken."""
+    heads = [line for line in lines if line.heads]
+    stacks = [(a, b) for a, b in pairwise(heads) if stacked(a, b)]
+    said = [*(e.line.text for e in heads), *(f"{a.line.text} {b.line.text}" for a, b in stacks)]
+    return (country for text in said if (country := headings.read(text).country) is not None)
 
 
 def _speaking(page: LaidOutPage, headings: Headings, vocabulary: Vocabulary) -> Iterator[Line]:
     heads = {line.id for head in heads_of(page.margins, vocabulary) for line in head.lines}
     for line in page.margins:
         reads = headings.read(line.text)
-        label = reads.label
-        says = label and (reads.area or (label.numbers and label.noun))
+        saying = reads.saying
+        says = saying and (reads.area or (saying.numbers and saying.noun))
         if line.id in heads or says or headings.opens_closing(line.text):
             yield line
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from mirps_extract.layout.rows import BOX, ENCLOSED
 from mirps_extract.layout.values import Line
 from mirps_extract.read.values import Word
-from mirps_extract.vocabulary import UNSEEN, Marks
+from mirps_extract.vocabulary import UNSEEN, Punctuation
 
 NUMBER_FORMS = (
     ("#.#", re.compile(r"\(?\d{1,3}(?:\.\d{1,3})+[.)]?")),
@@ -102,11 +102,11 @@ class ListMarks:
 
     def form_of(self, line: Line) -> str | None:
         """The form of the mark that opens a line; None if it opens with none in use."""
-        form = opening_form(line)
+        form = mark_form_of(line)
         return form if form in self.forms else None
 
 
-def opening_form(line: Line) -> str | None:
+def mark_form_of(line: Line) -> str | None:
     """The form of what opens a line, if it has the shape of a list mark before a text.
 
     The form of "3." is "#.", that of a sign the sign itself. A single letter is a sign only in a
@@ -170,7 +170,7 @@ def _places(mark: str) -> set[int]:
     return places | ({ord(bare) - ord("a") + 1} if re.fullmatch("[a-z]", bare) else set())
 
 
-def learn(lines: Sequence[Line], marks: Marks) -> ListMarks:
+def learn(lines: Sequence[Line], punctuation: Punctuation) -> ListMarks:
     """Find the list marks in use.
 
     A sign must be a known one or one of mathematics, or be set in another font than the word that
@@ -183,14 +183,14 @@ def learn(lines: Sequence[Line], marks: Marks) -> ListMarks:
     lettered: dict[str, list[str]] = defaultdict(list)
     bare: list[int] = []
     firsts: set[str] = set()
-    known = marks.list_signs
+    known = punctuation.list_signs
     for line in lines:
-        form = opening_form(line)
+        form = mark_form_of(line)
         if form and form.startswith(LETTERS):
             lettered[form].append(line.words[0].text)
             continue
         own_font = len(line.words) > 1 and line.words[0].font != line.words[1].font
-        opens = form in (DRAWN, DATED) or (form and _is_sign(form, marks))
+        opens = form in (DRAWN, DATED) or (form and _is_sign(form, punctuation))
         if form and ("#" in form or own_font or opens):
             count[form] += 1
             if form not in (BARE, "A-#") and _is_first(line):
@@ -228,12 +228,14 @@ def _is_first(line: Line) -> bool:
     )
 
 
-def _is_sign(form: str, marks: Marks) -> bool:
+def _is_sign(form: str, punctuation: Punctuation) -> bool:
     """Whether a form is a sign that stands before texts and in none."""
-    if marks.list_signs.issuperset(form) or CODE_POINT.fullmatch(form):
+    if punctuation.list_signs.issuperset(form) or CODE_POINT.fullmatch(form):
         return True
     kinds = set(map(unicodedata.category, form))
-    return kinds <= (SIGNS if len(form) == 1 else POINTS) and not marks.full_stops.issuperset(form)
+    return kinds <= (SIGNS if len(form) == 1 else POINTS) and not punctuation.full_stops.issuperset(
+        form
+    )
 
 
 def _is_ornament(form: str) -> bool:

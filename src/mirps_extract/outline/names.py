@@ -9,7 +9,7 @@ from dataclasses import replace
 from mirps_extract.geometry import union
 from mirps_extract.outline.evidence import Facts, LineEvidence, LineId, top_of
 from mirps_extract.outline.page_model import SENTENCE_WORDS, STACK_GAP
-from mirps_extract.outline.runs import LABEL_LINES
+from mirps_extract.outline.runs import NAME_LINES
 from mirps_extract.outline.steps import stacked
 
 
@@ -59,7 +59,7 @@ def _pieces(
     """The names that a stack consists of, and the lines of each."""
     at = 0
     while at < len(stack):
-        for length in range(min(LABEL_LINES, len(stack) - at), 0, -1):
+        for length in range(min(NAME_LINES, len(stack) - at), 0, -1):
             parts = stack[at : at + length]
             name = _name(parts, facts)
             if name is not None:
@@ -72,10 +72,10 @@ def _name(parts: Sequence[LineEvidence], facts: Facts) -> LineEvidence | None:
     """Some lines as one name, if they are one."""
     if len(parts) == 1:
         return parts[0]
-    if all(e.reads.label for e in parts) and all(e.open_end < 2 for e in parts[:-1]):
+    if all(e.reads.saying for e in parts) and all(e.open_end < 2 for e in parts[:-1]):
         return None
     words = tuple(word for e in parts for word in e.line.words)
     whole = replace(parts[0].line, words=words, box=union(e.line.box for e in parts))
     name = facts.of(whole)
-    label = name.reads.label
-    return name if name.reads.area and label and not label.numbers else None
+    saying = name.reads.saying
+    return name if name.reads.area and saying and not saying.numbers else None

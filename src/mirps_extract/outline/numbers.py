@@ -10,10 +10,11 @@ from typing import NamedTuple
 from mirps_extract.geometry import Box, union
 from mirps_extract.indices import InOrder
 from mirps_extract.layout.values import Line
-from mirps_extract.outline.evidence import LineId, same_setting
+from mirps_extract.outline.evidence import LineId
 from mirps_extract.outline.marks import APART, YEAR, is_number
 from mirps_extract.outline.page_model import MORE_WHITE, SET_IN, STACK_GAP, STRICT_LEVEL
 from mirps_extract.outline.steps import is_level
+from mirps_extract.outline.styles import same_setting
 
 FAR_MARK = 5.0
 """Ems from a number or code to the text that it numbers, at most."""
@@ -151,7 +152,7 @@ def _beside(mark: Line, page: InOrder[Line], own: Line | None) -> _Beside:
     texts = (
         text[0] for box, text in _texts_at(mark, beside) if _is_centred(mark, box, text, others)
     )
-    centred = next((text for text in texts if not _is_rest(text, own)), None)
+    centred = next(texts, None)
     level = (line for line in beside if is_level(mark.box, line.box) and _opens(line))
     leftmost = min(level, key=lambda line: line.box.x0, default=None)
     return _Beside(centred, own or leftmost, own is not None)
@@ -209,11 +210,6 @@ def _opens(line: Line) -> bool:
 
 def _with_count(mark: Line, line: Line) -> Line:
     return replace(line, words=(*line.words, *mark.words), box=union((line.box, mark.box)))
-
-
-def _is_rest(text: Line, own: Line | None) -> bool:
-    """Whether a text goes on with one before, and what stands in a mark's own line begins one."""
-    return own is not None and text.text[:1].islower() and own.text[:1].isupper()
 
 
 def _with_mark(mark: Line, line: Line) -> Line:

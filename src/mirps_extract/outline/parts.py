@@ -16,11 +16,12 @@ from mirps_extract.outline.context import Context
 from mirps_extract.outline.counted import with_counting_words
 from mirps_extract.outline.counts import declared_counts
 from mirps_extract.outline.decoder import Decoded
-from mirps_extract.outline.evidence import LineEvidence, LineId, Style
+from mirps_extract.outline.evidence import LineEvidence, LineId
 from mirps_extract.outline.items import drafts_of, fields_of
 from mirps_extract.outline.labels import Label
 from mirps_extract.outline.sections import OpenSection, Sections
 from mirps_extract.outline.sentences import counts_in_sentences
+from mirps_extract.outline.styles import Style
 from mirps_extract.outline.values import (
     NO_AREA,
     NO_AREA_CODE,
@@ -54,31 +55,31 @@ class Parts:
     findings: tuple[Finding, ...]
 
 
-def parts_of(decoded: Decoded, told: Context, known: frozenset[str]) -> Parts:
+def parts_of(decoded: Decoded, context: Context, known: frozenset[str]) -> Parts:
     """Gather the parts of a plan from what its lines are.
 
     Args:
         decoded: the lines in reading order, each with what it is.
-        told: reads headings and list marks; its vocabulary knows the areas that only this plan has.
+        context: reads headings and list marks; its words name the areas that only this plan has.
         known: slugs of the areas that the vocabulary itself has.
     """
-    gathered = Sections(told)
-    for stretch in decoded.stretches:
-        gathered.add(stretch)
-    apart = _apart(decoded) | told.sub_heads
+    gathered = Sections(context)
+    for segment in decoded.segments:
+        gathered.add(segment)
+    apart = _apart(decoded) | context.sub_heads
     countries = []
     claims = list(gathered.claims)
     areas = [area for section in gathered.sections.values() for area in section.areas]
-    listed = [drafts_of(area.stretches, told, decoded.habits.tops) for area in areas]
+    listed = [drafts_of(area.segments, context, decoded.habits.tops) for area in areas]
     drafts = iter(with_counting_words(listed))
     for section in gathered.sections.values():
-        introductions = _introductions(section, told, decoded.habits.leads)
+        introductions = _introductions(section, context, decoded.habits.leads)
         own = [next(drafts) for _ in section.areas]
-        countries.append(_country(section, own, introductions, told.vocabulary))
+        countries.append(_country(section, own, introductions, context.vocabulary))
         leads = tuple(chain.from_iterable(introductions.values()))
         claims += claim(Use.INTRODUCTION, leads)
         claims += _claims(section, apart - {line.id for line in leads})
-    cells, names = fields_of([stretch for area in areas for stretch in area.stretches])
+    cells, names = fields_of([segment for area in areas for segment in area.segments])
     claims += claim(Use.TABLE_HEAD, names)
     return Parts(
         tuple(gathered.front),
@@ -112,7 +113,7 @@ def _country(
     vocabulary: Vocabulary,
 ) -> CountryPart:
     captions = [
-        s for s in section.stated if not (s.label.areas or s.label.numbers or s.label.total)
+        s for s in section.stated if not (s.saying.areas or s.saying.numbers or s.saying.total)
     ]
     counted = [s for s in section.stated if s not in captions]
     stated = [*section.heads_that_count, *counted]
@@ -147,20 +148,20 @@ def area_code(area: str, vocabulary: Vocabulary) -> str:
 
 
 def _introductions(
-    section: OpenSection, told: Context, styles: frozenset[Style]
+    section: OpenSection, context: Context, styles: frozenset[Style]
 ) -> dict[str, list[Line]]:
     """By focus area, what stands between headings and list marks, or is set as what leads so."""
     found: dict[str, list[Line]] = defaultdict(list)
     for area in section.areas:
-        leads = list(takewhile(lambda s: s.label is Label.LEAD, area.stretches))
+        leads = list(takewhile(lambda s: s.label is Label.LEAD, area.segments))
         lines = [
             line
-            for stretch in leads
-            for line in stretch.lines
-            if line.id not in told.sub_heads and line.line.zone not in ROLES
+            for segment in leads
+            for line in segment.lines
+            if line.id not in context.sub_heads and line.line.zone not in ROLES
         ]
-        after = area.stretches[len(leads) : len(leads) + 1]
-        marked = any(s.label is Label.ITEM and told.opens_item(s.lines[0]) for s in after)
+        after = area.segments[len(leads) : len(leads) + 1]
+        marked = any(s.label is Label.ITEM and context.opens_item(s.lines[0]) for s in after)
         if marked or all(line.style in styles for line in lines):
             found[area.slug] += [e.line for e in lines]
     return found

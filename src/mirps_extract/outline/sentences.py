@@ -171,9 +171,9 @@ def _without_kinds(tokens: Sequence[_Token]) -> list[_Token]:
     for token in tokens:
         if token[0] == "total" and kept[-1:] == [("number", "1")]:
             kept.pop()
-        told = [at for at, (kind, _) in enumerate(kept) if kind != "between"]
-        if token[0] == "kind" and told and kept[told[-1]][0] == "number":
-            del kept[told[-1]]
+        places = [at for at, (kind, _) in enumerate(kept) if kind != "between"]
+        if token[0] == "kind" and places and kept[places[-1]][0] == "number":
+            del kept[places[-1]]
         kept.append(token)
     return kept
 
@@ -189,8 +189,8 @@ def _pairs(tokens: Sequence[_Token]) -> Iterator[tuple[str, int]]:
 
 def _sum(tokens: Sequence[_Token]) -> int | None:
     """The place of the number that is said to be all: "13 in total", "a total of 13"."""
-    told = [at for at, (kind, _) in enumerate(tokens) if kind != "noun"]
-    for before, after in pairwise(told):
+    places = [at for at, (kind, _) in enumerate(tokens) if kind != "noun"]
+    for before, after in pairwise(places):
         kinds = tokens[before][0], tokens[after][0]
         if kinds in (("number", "total"), ("total", "number")):
             return before if kinds[0] == "number" else after

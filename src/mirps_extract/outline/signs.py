@@ -20,7 +20,7 @@ UnderHeading = Sequence[LineEvidence]
 
 Pair = tuple[LineEvidence, LineEvidence]
 
-Told = Mapping[LineId, bool]
+Opens = Mapping[LineId, bool]
 """Whether a line opens an item, of those that a sign speaks of."""
 
 EVEN_WHITE = 0.06
@@ -65,7 +65,7 @@ def second_level(
     return frozenset(found)
 
 
-def by_white(pairs: Sequence[Pair]) -> Told:
+def by_white(pairs: Sequence[Pair]) -> Opens:
     """More white than between other lines opens an item, and so does another cell of a row."""
     below = {
         b.id: (b, moved.pitch)
@@ -78,8 +78,8 @@ def by_white(pairs: Sequence[Pair]) -> Told:
     inner = [pitch for line, pitch in below.values() if line.lower]
     usual = median(inner) if len(inner) >= LIKELY_INNER else pitches[len(pitches) // 10]
     least = _parting([pitch for pitch in pitches if pitch >= usual - EVEN_WHITE], usual)
-    told = {name: pitch > least for name, (_, pitch) in below.items()}
-    return told | {b.id: True for _, b in pairs if b.opens_cell}
+    opens = {name: pitch > least for name, (_, pitch) in below.items()}
+    return opens | {b.id: True for _, b in pairs if b.opens_cell}
 
 
 def _parting(pitches: Sequence[float], usual: float) -> float:
@@ -93,7 +93,7 @@ def _parting(pitches: Sequence[float], usual: float) -> float:
     return max(usual + EVEN_WHITE, min(max(gaps)[1], most)) if gaps else most
 
 
-def by_indent(lines: Sequence[LineEvidence], side: int) -> Told:
+def by_indent(lines: Sequence[LineEvidence], side: int) -> Opens:
     """Lines that are set in, or that stand out, open items.
 
     Args:
@@ -182,12 +182,12 @@ def _columns(lines: Sequence[LineEvidence]) -> list[list[LineEvidence]]:
     return found
 
 
-def by_panel(pairs: Sequence[Pair]) -> Told:
+def by_panel(pairs: Sequence[Pair]) -> Opens:
     """Another panel is another item, and one panel is one."""
     return {b.id: a.line.panel != b.line.panel for a, b in pairs if b.line.panel is not None}
 
 
-def by_label(pairs: Sequence[Pair]) -> Told:
+def by_run_in_head(pairs: Sequence[Pair]) -> Opens:
     """Words set otherwise than the text of the items open one; other lines may or may not."""
     fonts = Counter(line.line.words[-1].font for _, line in pairs)
     if not fonts:
@@ -203,7 +203,7 @@ def by_label(pairs: Sequence[Pair]) -> Told:
     }
 
 
-def by_room(pairs: Sequence[Pair]) -> Told:
+def by_room(pairs: Sequence[Pair]) -> Opens:
     """A line opens an item if its first word would have fitted at the end of the one before."""
     edges = _edges(pairs)
     return {

@@ -7,13 +7,14 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from mirps_extract.geometry import Box
-from mirps_extract.outline.evidence import LineEvidence, same_setting
+from mirps_extract.outline.evidence import LineEvidence
 from mirps_extract.outline.page_model import (
     BESIDE,
     COLUMN_OVERLAP,
     SMALL_CAPITALS,
     STACK_GAP,
 )
+from mirps_extract.outline.styles import same_setting
 
 
 class Move(StrEnum):
@@ -82,8 +83,8 @@ def white(upper: LineEvidence, lower: LineEvidence) -> float:
 
 def leads_on(line: LineEvidence) -> bool:
     """Whether a line is a heading of what comes after it: a count heads nothing."""
-    label = line.reads.label
-    return line.heads and not (label is not None and label.numbers and not label.areas)
+    saying = line.reads.saying
+    return line.heads and not (saying is not None and saying.numbers and not saying.areas)
 
 
 def opens_section(line: LineEvidence) -> bool:
@@ -111,7 +112,7 @@ def _in_small_capitals(a: LineEvidence, b: LineEvidence) -> bool:
 
 def lower(line: LineEvidence) -> bool:
     """Whether a line begins in lower case, and not with a list mark."""
-    return line.lower and line.form is None
+    return line.lower and line.mark_form is None
 
 
 def text_features(a: LineEvidence, b: LineEvidence) -> list[str]:
@@ -129,13 +130,13 @@ def text_features(a: LineEvidence, b: LineEvidence) -> list[str]:
     if a.open_end == 4 and b.upper and not a.cuts_acronym:
         return ["next.broken_word"]
     if a.open_end == 3:  # a name may well follow a small word
-        return ["next.broken" if b.form or b.heads else "next.may_be_broken"]
+        return ["next.broken" if b.mark_form or b.heads else "next.may_be_broken"]
     return []
 
 
 def _spans_years(a: LineEvidence, b: LineEvidence) -> bool:
     """Whether a line ends in the first of two figures with a hyphen between: "2020- | 2024"."""
-    return a.line.text[-2].isdigit() and b.line.text[0].isdigit() and b.form is None
+    return a.line.text[-2].isdigit() and b.line.text[0].isdigit() and b.mark_form is None
 
 
 def order_features(a: LineEvidence, b: LineEvidence) -> list[str]:
@@ -158,5 +159,5 @@ def order_features(a: LineEvidence, b: LineEvidence) -> list[str]:
 
 def _one_row_of_labels(a: LineEvidence, b: LineEvidence) -> bool:
     """Whether two lines say what is counted and how many there are, as on cards side by side."""
-    labels = [line.reads.label for line in (a, b)]
-    return None not in labels and any(label.numbers for label in labels if label)
+    sayings = [line.reads.saying for line in (a, b)]
+    return None not in sayings and any(saying.numbers for saying in sayings if saying)

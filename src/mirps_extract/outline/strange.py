@@ -10,7 +10,7 @@ from itertools import pairwise
 from mirps_extract.outline.context import Context
 from mirps_extract.outline.decoder import Decoded
 from mirps_extract.outline.headings import NOTHING, Heading
-from mirps_extract.outline.labels import Label, Stretch
+from mirps_extract.outline.labels import Label, LabelledLines
 from mirps_extract.outline.page_model import HEADING_WORDS
 from mirps_extract.outline.values import text_of
 from mirps_extract.vocabulary import Area, Vocabulary, code_of, named_in, slug, tokens
@@ -23,7 +23,7 @@ FEWEST = 4
 
 
 def with_strange(
-    vocabulary: Vocabulary, decoded: Decoded, told: Context, columns: Sequence[str]
+    vocabulary: Vocabulary, decoded: Decoded, context: Context, columns: Sequence[str]
 ) -> Vocabulary:
     """The vocabulary with what only this plan's headings name; the same if there is nothing.
 
@@ -34,21 +34,21 @@ def with_strange(
     Args:
         vocabulary: the words of the plan's language.
         decoded: the plan as it is read with these.
-        told: what is known of it.
+        context: what is known of it.
         columns: what columns of areas say.
     """
-    heads = list(_counted_heads(decoded, told))
-    known = [counted for head, counted in heads if told.reads(head.lines).area is not None]
+    heads = list(_counted_heads(decoded, context))
+    known = [counted for head, counted in heads if context.reads(head.lines).area is not None]
     all_counted = len(known) >= FEWEST and sum(known) >= COUNTED * len(known)
     strange: dict[str, list[tuple[str, bool]]] = defaultdict(list)
     for head, counted in heads:
-        if told.reads(head.lines).area is None:
-            heading = named_in(_said(head), told.vocabulary)
-            strange[slug(told.headings.unworded(heading))].append((heading, counted))
-    reads = {text: told.headings.read(text) for text in columns}
+        if context.reads(head.lines).area is None:
+            heading = named_in(_said(head), context.vocabulary)
+            strange[slug(context.headings.unworded(heading))].append((heading, counted))
+    reads = {text: context.headings.read(text) for text in columns}
     if any(found.area for found in reads.values()):
         for text in (text for text, found in reads.items() if _may_name(text, found)):
-            heading = named_in(text, told.vocabulary)
+            heading = named_in(text, context.vocabulary)
             strange[slug(heading)].append((heading, True))
     if not strange:
         return vocabulary
@@ -67,26 +67,26 @@ def with_strange(
     )
 
 
-def _counted_heads(decoded: Decoded, told: Context) -> Iterator[tuple[Stretch, bool]]:
+def _counted_heads(decoded: Decoded, context: Context) -> Iterator[tuple[LabelledLines, bool]]:
     """The headings of focus areas, and whether something counts the commitments of each."""
     named = {
         area
-        for stretch in decoded.stretches
-        if stretch.label is Label.COUNT and (label := told.reads(stretch.lines).label)
-        for area in label.areas
+        for segment in decoded.segments
+        if segment.label is Label.COUNT and (saying := context.reads(segment.lines).saying)
+        for area in saying.areas
     }
     elsewhere = " ".join(
-        e.said for s in decoded.stretches if s.label is not Label.AREA for e in s.lines
+        e.said for s in decoded.segments if s.label is not Label.AREA for e in s.lines
     )
-    for head, after in pairwise(decoded.stretches):
+    for head, after in pairwise(decoded.segments):
         if head.label is not Label.AREA:
             continue
-        reads = told.reads(head.lines)
+        reads = context.reads(head.lines)
         counted = after.label is Label.AREA_COUNT
         if reads.area is not None:
-            counted |= reads.area in named or (reads.label is not None and reads.label.counts)
+            counted |= reads.area in named or (reads.saying is not None and reads.saying.counts)
         else:
-            name = named_in(_said(head), told.vocabulary)
+            name = named_in(_said(head), context.vocabulary)
             counted |= name != _said(head) or " ".join(tokens(name)) in elsewhere
         yield head, counted
 
@@ -96,5 +96,5 @@ def _may_name(text: str, reads: Heading) -> bool:
     return reads is NOTHING and any(map(str.isalpha, text)) and len(text.split()) <= HEADING_WORDS
 
 
-def _said(head: Stretch) -> str:
+def _said(head: LabelledLines) -> str:
     return text_of(e.line for e in head.lines)

@@ -140,7 +140,7 @@ class _Walk:
         if self.kind is None or long:
             return False
         larger = kind.size >= LARGER * self.kind.size
-        across = self._placed(lines) is None or self._is_outside(lines[0])
+        across = self._placed(lines) is None
         if len(lines) > 1 and any(map(self._names, lines)):
             return False
         alike = self._is_apart(lines[0]) and (known or across or kind in self.set_as)
@@ -168,11 +168,6 @@ class _Walk:
             return False
         larger = self.kind is not None and line.type.size >= LARGER * self.kind.size
         return not (placed[0][0] == AREA and larger and self._ends([line]))
-
-    def _is_outside(self, line: Line) -> bool:
-        """Whether a line starts where another column is than that of the commitments."""
-        column = self._column(line.words[0].box)
-        return column is not None and column.name == NUMBER and len(line.words) > 1
 
     def _is_start(self, x: float) -> bool:
         """Whether other lines start there, too."""

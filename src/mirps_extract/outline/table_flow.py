@@ -169,7 +169,7 @@ class RowFlow:
             return tag == self._last_tag
         if NUMBER in columns:
             return NUMBER not in others
-        unfinished = not is_finished(self._last_line.words[-1].text, self._vocabulary.marks)
+        unfinished = not is_finished(self._last_line.words[-1].text, self._vocabulary.punctuation)
         small = not first.text[:1].isupper()
         lacks = len(columns) > 1 and not others
         return (small and (unfinished or not others)) or (unfinished and lacks)

@@ -136,8 +136,6 @@ def heads_of(lines: Sequence[Line], vocabulary: Vocabulary) -> list[TableHead]:
         if not tried:
             continue
         best = max(tried, key=_worth)
-        if at + 1 < len(rows) and _later_is_better(rows[at + 1 :], best, vocabulary):
-            continue
         beside = [h for h in tried if h.left >= best.right or h.right <= best.left]
         for head in (best, *sorted(beside, key=_worth, reverse=True)[:1]):
             found.append(head)
@@ -210,14 +208,6 @@ def _worth(head: TableHead) -> tuple[int, int, int]:
     """How much of a head is known; then how many of its lines are in."""
     known = sum(cell.known for cell in head.cells)
     return known, known - len(head.cells), len(head.lines)
-
-
-def _later_is_better(rows: Sequence[list[Line]], head: TableHead, vocabulary: Vocabulary) -> bool:
-    """Whether a head that begins with the next row has the same lines, and fewer strange ones."""
-    last = max(line.box.top for line in head.lines)
-    near = [row for row in rows[:HEAD_LINES] if row[0].box.top <= last]
-    later = [h for end in range(1, len(near) + 1) for h in _heads_in(near[:end], vocabulary)]
-    return any(_worth(other)[:2] > _worth(head)[:2] for other in later)
 
 
 def _heads_in(rows: Sequence[Sequence[Line]], vocabulary: Vocabulary) -> list[TableHead]:

@@ -14,7 +14,6 @@ from mirps_extract.outline.table_heads import (
     LEVEL,
     NUMBER,
     SLACK,
-    level_rows,
 )
 from mirps_extract.read.values import Shape
 
@@ -271,14 +270,4 @@ def _at_white(parts: Cells) -> list[float]:
     em = commitments[0].type.size
     inner = min(b.box.top - a.box.bottom for a, b in pairwise(commitments))
     inner = min(inner, WHITE * em)
-    cuts = [y for white, y in _whites(parts) if white >= inner + WIDER * em]
-    level = [y for y in cuts if _begins_level(parts, y)]
-    return level if 2 * len(level) >= len(cuts) else cuts
-
-
-def _begins_level(parts: Cells, y: float) -> bool:
-    """Whether the commitments' column and another one go on right below a height, side by side."""
-    rows = level_rows([line for own in parts.values() for line in own if line.box.middle[1] > y])
-    first = {line.words[0].id for line in rows[0]} if rows else set()
-    names = {name for name, own in parts.items() if any(w.words[0].id in first for w in own)}
-    return COMMITMENT in names and len(names) > 1
+    return [y for white, y in _whites(parts) if white >= inner + WIDER * em]

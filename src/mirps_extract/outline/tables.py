@@ -187,8 +187,8 @@ class _Reader:
         )
 
     def _counts(self, text: str) -> bool:
-        label = self.headings.read(text).label
-        return label is not None and bool(label.numbers and (label.areas or label.noun))
+        saying = self.headings.read(text).saying
+        return saying is not None and bool(saying.numbers and (saying.areas or saying.noun))
 
     def _likely(self, lines: Sequence[Line]) -> list[Line]:
         """The lines down to what is plainly no more of the table, with a heading that opens it."""

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
 from mirps_extract.outline.context import Chain
-from mirps_extract.outline.evidence import LineId, Style
+from mirps_extract.outline.evidence import LineId
 from mirps_extract.outline.features import OF_STYLE, by_habits, by_lines, entering
 from mirps_extract.outline.features.place import InChain
 from mirps_extract.outline.habits import Habits
 from mirps_extract.outline.labels import ALIKE, ENTERED, IN_LIST, LABELS, Label
+from mirps_extract.outline.styles import Style
 from mirps_extract.outline.weights import Weights
 
 NEVER = -(10**9)
@@ -68,7 +69,7 @@ class Possible(NamedTuple):
     score: int
 
 
-Stretches = Sequence[Possible]
+Possibles = Sequence[Possible]
 
 
 class Lattice:
@@ -85,11 +86,11 @@ class Lattice:
         known: for each line and label, by its place in `LABELS`, what `possible` has found.
     """
 
-    def __init__(self, chain: Chain, weights: Weights, same: dict[Stretches, Stretches]) -> None:
+    def __init__(self, chain: Chain, weights: Weights, same: dict[Possibles, Possibles]) -> None:
         self.chain, self.weights, self._same = chain, weights, same
-        self.known: list[list[Stretches | None]] = [[None] * len(LABELS) for _ in chain.lines]
+        self.known: list[list[Possibles | None]] = [[None] * len(LABELS) for _ in chain.lines]
 
-    def possible(self, place: InChain, label: Label) -> Stretches:
+    def possible(self, place: InChain, label: Label) -> Possibles:
         """How many lines from a place on may have a label, with what they themselves say for it."""
         known, k = self.known[place.at], LABELS.index(label)
         found = known[k]
@@ -99,7 +100,7 @@ class Lattice:
             known[k] = found = self._same.setdefault(found, found)
         return found
 
-    def _by_lines(self, place: InChain, label: Label) -> Stretches:
+    def _by_lines(self, place: InChain, label: Label) -> Possibles:
         found = [
             Possible(length, self.weights.of(names))
             for length in range(1, place.most(label) + 1)
@@ -155,7 +156,7 @@ class Trellis:
         self._forward = [array("i", scores) for scores in forward]
 
     def _read(self, place: InChain, forward: list[Scores]) -> None:
-        """Carry the scores on over all stretches that begin at a place.
+        """Carry the scores on over all segments that begin at a place.
 
         Args:
             place: the place.
@@ -215,13 +216,13 @@ class Trellis:
         return opens, of(entering(label, label, place, habits))
 
     def traced(self, k: int) -> tuple[list[tuple[int, int, int]], int]:
-        """The best stretches of a page that ends with a label, and what ends the page before.
+        """The best segments of a page that ends with a label, and what ends the page before.
 
         Args:
             k: the label.
 
         Returns:
-            Start, end and label of each stretch, the last first; and the label before them all.
+            Start, end and label of each segment, the last first; and the label before them all.
         """
         found, at = [], self.size
         while at:

@@ -40,7 +40,7 @@ class ContentsEntry:
 class Stated:
     """Lines that name a focus area, a total or a number, and what they say."""
 
-    label: Saying
+    saying: Saying
     lines: tuple[Line, ...]
 
 
@@ -116,14 +116,14 @@ class ReadLine:
         line: the line.
         label: what it was read as.
         second: what else it may be; empty if nothing else is possible.
-        margin: by how much the whole reading is worse with that.
+        less_by: by how much the whole reading is worse with that.
         why: the strongest evidence for what it was read as, and against: names with their weights.
     """
 
     line: Line
     label: str
     second: str = ""
-    margin: int = 0
+    less_by: int = 0
     why: tuple[str, ...] = ()
 
 

@@ -6,7 +6,7 @@ file that `corrections` applies on every run.
 
 from __future__ import annotations
 
-from mirps_extract.corrections import load_corrections
+from mirps_extract.corrections.loading import load_corrections
 from mirps_extract.findings import kinds
 from mirps_extract.model import Plan
 from mirps_extract.ocr.file import File

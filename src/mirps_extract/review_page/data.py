@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from typing import Any
 
-from mirps_extract.corrections import CORRECTIONS_VERSION, Corrections
+from mirps_extract.corrections.form import CORRECTIONS_VERSION, Corrections
 from mirps_extract.ledger import Use
 from mirps_extract.model import Plan
 from mirps_extract.read.values import Page

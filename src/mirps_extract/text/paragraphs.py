@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from mirps_extract.layout.values import Line
-from mirps_extract.vocabulary import Marks
+from mirps_extract.vocabulary import Punctuation
 
 MORE_WHITE = 0.3
 """Ems by which the white before a paragraph exceeds the white between its lines."""
@@ -23,19 +23,21 @@ INDENT = 0.8
 """Ems by which a first line is set in."""
 
 
-def is_finished(text: str, marks: Marks) -> bool:
+def is_finished(text: str, punctuation: Punctuation) -> bool:
     """Whether a text ends as a sentence does, closing quotes and brackets aside."""
-    bare = text.rstrip().rstrip("".join(marks.closers)) or text
-    return bare[-1:] in marks.full_stops
+    bare = text.rstrip().rstrip("".join(punctuation.closers)) or text
+    return bare[-1:] in punctuation.full_stops
 
 
-def paragraphs_of(lines: Sequence[Line], leading: float, marks: Marks) -> list[list[Line]]:
+def paragraphs_of(
+    lines: Sequence[Line], leading: float, punctuation: Punctuation
+) -> list[list[Line]]:
     """Group lines of running text, in reading order, to paragraphs.
 
     Args:
         lines: the lines.
         leading: the document's usual distance of two lines, in ems.
-        marks: signs that end a sentence.
+        punctuation: signs that end a sentence.
 
     A paragraph begins after more white than its lines have between them, with an indent, or
     after a sentence that ends on a line with room for the next word.
@@ -44,7 +46,7 @@ def paragraphs_of(lines: Sequence[Line], leading: float, marks: Marks) -> list[l
     groups: list[list[Line]] = []
     edges = _Edges()
     for line in lines:
-        if groups and not _begins(groups[-1], line, edges, step, marks):
+        if groups and not _begins(groups[-1], line, edges, step, punctuation):
             if line.page != groups[-1][-1].page:
                 edges = _Edges()
             groups[-1].append(line)
@@ -118,17 +120,19 @@ class Staircase:
         return self._pairs[at - 1][1] if at else default
 
 
-def _begins(group: Sequence[Line], line: Line, edges: _Edges, usual: float, marks: Marks) -> bool:
+def _begins(
+    group: Sequence[Line], line: Line, edges: _Edges, usual: float, punctuation: Punctuation
+) -> bool:
     last = group[-1]
     step = line.box.top - last.box.top
-    ended = is_finished(last.text, marks) and _had_room(last, line, edges)
+    ended = is_finished(last.text, punctuation) and _had_room(last, line, edges)
     if last.page != line.page or step <= 0 or last.box.x_overlap(line.box) <= 0:
         return ended
     em = line.type.size
     if step > usual + MORE_WHITE * em:
         return True
     indented = line.box.x0 - edges.left(last) > INDENT * em and len(group) > 1
-    return ended or (indented and is_finished(last.text, marks))
+    return ended or (indented and is_finished(last.text, punctuation))
 
 
 def _had_room(last: Line, line: Line, edges: _Edges) -> bool:

@@ -38,4 +38,4 @@ from mirps_extract.vocabulary.loading import (
     load,
     m49_of,
 )
-from mirps_extract.vocabulary.values import Area, Marks, Naming, RoleCues, Vocabulary
+from mirps_extract.vocabulary.values import Area, Naming, Punctuation, RoleCues, Vocabulary

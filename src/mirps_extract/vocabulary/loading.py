@@ -14,7 +14,7 @@ from typing import Any
 from mirps_extract.errors import NoSuchCountryError, NoSuchLanguageError, VocabularyError
 from mirps_extract.vocabulary.folding import fold, slug, tokens
 from mirps_extract.vocabulary.user_words import laid_over, own_words
-from mirps_extract.vocabulary.values import Area, Marks, Naming, RoleCues, Vocabulary
+from mirps_extract.vocabulary.values import Area, Naming, Punctuation, RoleCues, Vocabulary
 
 DATA = files("mirps_extract.vocabulary") / "data"
 COMMON = "common.toml"
@@ -101,7 +101,7 @@ def load(language: str, own: Path | None = None) -> Vocabulary:
         country_names=_country_names(language),
         states=_states("states"),
         nationalities=_states("nationalities"),
-        marks=Marks(
+        punctuation=Punctuation(
             list_signs=frozenset(common["list_signs"]),
             full_stops=frozenset(common["full_stops"]),
             closers=frozenset(common["closers"]),

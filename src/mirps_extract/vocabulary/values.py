@@ -19,7 +19,7 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
+class Punctuation:
     """Signs that do not depend on the language."""
 
     list_signs: frozenset[str]
@@ -145,7 +145,7 @@ class Vocabulary:
     country_names: Mapping[str, str]
     states: Mapping[tuple[str, ...], str]
     nationalities: Mapping[tuple[str, ...], str]
-    marks: Marks
+    punctuation: Punctuation
     naming: Naming
     roles: RoleCues
     turned: bool = False

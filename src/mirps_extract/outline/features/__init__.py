@@ -58,11 +58,11 @@ def by_lines(label: Label, place: InChain, length: int) -> list[str] | None:
     found = BY_LINES[label](place, length)
     if found is None:
         return None
-    told, first = place.told, place.line
+    context, first = place.context, place.line
     family = "more" if label is Label.MORE else STYLED[label]
-    if first.id in told.rows:
+    if first.id in context.rows:
         found.append(f"row.first_{family}")
-    elif first.id in told.inner:
+    elif first.id in context.inner:
         found.append(f"row.inner_{family}")
     return found if place.marked else found + _by_tag(label, place)
 

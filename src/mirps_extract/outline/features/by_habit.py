@@ -9,11 +9,6 @@ from mirps_extract.outline.headings import NOTHING
 from mirps_extract.outline.labels import IN_LIST, Label
 from mirps_extract.outline.lists import Way
 from mirps_extract.outline.marks import LETTERS
-from mirps_extract.outline.page_model import SET_IN_MOST
-from mirps_extract.outline.steps import Move
-
-OUTDENT = 1.0
-"""Ems to the left of its mark at which a line cannot be of an item."""
 
 
 def item(place: InChain, habits: Habits) -> list[str]:
@@ -28,7 +23,7 @@ def item(place: InChain, habits: Habits) -> list[str]:
         found.append("item.as_title")
     if _is_boxed(place, habits):
         found.append("item.boxed")
-    if place.told.country is not None and found[0] in ("item.unknown", "item.no_mark"):
+    if place.context.country is not None and found[0] in ("item.unknown", "item.no_mark"):
         found.append("item.unmarked")
     in_panels = habits.way is Way.PANEL
     if in_panels and before is not None and line.line.panel not in (None, before.line.panel):
@@ -52,9 +47,7 @@ def _opening(place: InChain, habits: Habits) -> str:
 
 def more(place: InChain, habits: Habits) -> list[str]:
     """A line that goes on with a commitment."""
-    found = ["more.outdent"] if _stands_out(place, habits) else []
-    if _is_no_text(place, habits):
-        found.append("more.as_title")
+    found = ["more.as_title"] if _is_no_text(place, habits) else []
     if _is_boxed(place, habits):
         found.append("more.boxed")
     if place.marked:
@@ -66,25 +59,15 @@ def more(place: InChain, habits: Habits) -> list[str]:
 
 def _is_lettered_part(place: InChain) -> bool:
     """Whether a letter that is no mark in use opens a part of a sentence: "with: | a. ...;"."""
-    lettered = (place.line.form or "").startswith(LETTERS)
+    lettered = (place.line.mark_form or "").startswith(LETTERS)
     return lettered and place.text is not None and place.text.may_go_on
-
-
-def _stands_out(place: InChain, habits: Habits) -> bool:
-    """Whether a line begins further to the left than one of the same item may."""
-    before, moved, line = place.text, place.from_text, place.line
-    if before is None or moved is None or line.form is not None or moved.move is not Move.BELOW:
-        return False
-    by = before.line.box.x0 - line.line.box.x0
-    no_marks = habits.way is not Way.MARKS and not place.told.opens_item(before)
-    return by > (SET_IN_MOST if no_marks else OUTDENT) * line.line.type.size
 
 
 def is_sub(place: InChain, habits: Habits) -> bool:
     """Whether a mark is of a second level: of a form that opens none, or set in from others."""
     if not place.marked:
         return False
-    if habits.tops and place.line.form not in habits.tops:
+    if habits.tops and place.line.mark_form not in habits.tops:
         return True
     return habits.way not in (None, Way.MARKS) or place.is_set_in
 
@@ -94,7 +77,7 @@ def lead(place: InChain, habits: Habits) -> list[str]:
     if place.line.style in habits.leads:
         return ["lead.own_style"]
     found = ["lead.line" if habits.way is Way.MARKS else "lead.unmarked"]
-    return [*found, "lead.in_own_plan"] if place.told.country is not None else found
+    return [*found, "lead.in_own_plan"] if place.context.country is not None else found
 
 
 def aside(place: InChain, habits: Habits) -> list[str]:
@@ -141,7 +124,7 @@ def closing(place: InChain, habits: Habits) -> list[str]:
     found = ["closing.opens"]
     if before is None or before.page != place.line.page:
         found.append("closing.at_top")
-    if place.told.opens_closing(place.line):
+    if place.context.opens_closing(place.line):
         found.append("closing.reads")
     if place.heads and place.line.reads is NOTHING and habits.is_rather_of_titles(style):
         found.append("closing.as_title")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from mirps_extract.layout.values import Zone
-from mirps_extract.outline.evidence import LineEvidence, same_setting
+from mirps_extract.outline.evidence import LineEvidence
 from mirps_extract.outline.features.place import InChain
 from mirps_extract.outline.headings import NOTHING
 from mirps_extract.outline.page_model import HEADING_WORDS, SUB_LEVEL
 from mirps_extract.outline.steps import Move, stacked
+from mirps_extract.outline.styles import same_setting
 from mirps_extract.vocabulary import countries_in
 
 WHITE_ABOVE = 0.5
@@ -26,21 +26,21 @@ def title(place: InChain, length: int) -> list[str] | None:
     """
     if length > place.loose:
         return None
-    group, told = place.group(length), place.told
+    group, context = place.group(length), place.context
     reads = place.reads(length)
-    if reads.country is None or reads.label is not None:
+    if reads.country is None or reads.saying is not None:
         return None
-    if told.country is not None or any(map(_is_like_body, group)) or _is_cut_out(place, length):
+    if context.country is not None or _is_cut_out(place, length):
         return None
     found = ["title.reads", _emphasis("title", group), *["title.longer"] * (length - 1)]
     if place.chain.country_before(place.at) == reads.country:
         found.append("title.repeats")
-    if any(map(told.opens_item, group)):
+    if any(map(context.opens_item, group)):
         found.append("title.marked")
     for line in (place.before, place.after(length)):
         if line is None or not _one_list(line, group[0]):
             continue
-        if set(countries_in(line.line.text, told.vocabulary)) - {reads.country}:
+        if set(countries_in(line.line.text, context.vocabulary)) - {reads.country}:
             found.append("title.in_list")
     return found
 
@@ -49,19 +49,19 @@ def area(place: InChain, length: int) -> list[str] | None:
     """The heading of a focus area, known or not."""
     if length > place.loose:
         return None
-    group, told = place.group(length), place.told
+    group, context = place.group(length), place.context
     reads = place.reads(length)
     if reads.area is None:
         return _unknown_area(place, length) if reads is NOTHING else None
-    labelled = all(e.reads.label for e in group)
+    labelled = all(e.reads.saying for e in group)
     if length > 1 and labelled and any(e.reads.area == reads.area for e in group):
         return None  # one of the lines says by itself what all of them say
     found = ["area.reads", _emphasis("area", group)]
     if reads.country:
         found.append("area.names_country")
-    if reads.label and reads.label.counts:
+    if reads.saying and reads.saying.counts:
         found.append("area.counts")
-    plain_mark = told.opens_item(group[0]) and "#" not in (group[0].form or "")
+    plain_mark = context.opens_item(group[0]) and "#" not in (group[0].mark_form or "")
     if plain_mark and not _heads_nested(place, length):
         found.append("area.marked")
     if group[0].lower:
@@ -74,29 +74,29 @@ def area(place: InChain, length: int) -> list[str] | None:
 def first_area(place: InChain) -> list[str]:
     """The heading of a focus area before any title: it must say of which country's section."""
     named = (place.reads(length).country for length in range(1, place.loose + 1))
-    if place.told.country is not None or (place.speaks and any(named)):
+    if place.context.country is not None or (place.speaks and any(named)):
         return []
     return ["area.no_section"]
 
 
 def _unknown_area(place: InChain, length: int) -> list[str] | None:
-    group, told = place.group(length), place.told
+    group, context = place.group(length), place.context
     short = sum(e.words for e in group) <= HEADING_WORDS
     if not short or not all(e.heads for e in group) or not _is_stack(group):
         return None
-    if told.vocabulary.turned or not any(map(str.isalpha, "".join(e.line.text for e in group))):
+    if context.vocabulary.turned or not any(map(str.isalpha, "".join(e.line.text for e in group))):
         return None  # it stands where a country's name would, or is a year on an axis of time
-    if any(told.opens_item(e) or e.id in told.sub_heads or e.number for e in group):
+    if any(context.opens_item(e) or e.id in context.sub_heads or e.number for e in group):
         return None
     if _is_cut_out(place, length) or any(place.reads(k).country for k in range(1, length)):
         return None  # countries in a list, as on a cover, are no one heading
     found = ["area.unknown", _emphasis("area", group)]
-    said, words = _said(group), told.vocabulary
-    introduces = told.country is not None or place.chain.introduces(place.at)
+    said, words = _said(group), context.vocabulary
+    introduces = context.country is not None or place.chain.introduces(place.at)
     opens = said in words.objectives_headings or (introduces and said in words.opening_headings)
-    if opens or told.opens_closing(group[0]) or place.told_apart:
+    if opens or context.opens_closing(group[0]) or place.headed_aside:
         found.append("area.closing")
-    if told.country is not None and place.after(length) is None:
+    if context.country is not None and place.after(length) is None:
         found.append("area.last_on_page")  # as a cover's title is
     return found + _in_stack("area", place, length) + _around(place, length)
 
@@ -104,7 +104,7 @@ def _unknown_area(place: InChain, length: int) -> list[str] | None:
 def _heads_nested(place: InChain, length: int) -> bool:
     """Whether the line below opens a list that is set in, as where lists stand in one another."""
     first, after = place.line, place.after(length)
-    if after is None or not first.heads or not place.told.opens_item(after):
+    if after is None or not first.heads or not place.context.opens_item(after):
         return False
     return after.line.box.x0 > first.line.box.x0 + SUB_LEVEL * first.line.type.size
 
@@ -112,8 +112,8 @@ def _heads_nested(place: InChain, length: int) -> bool:
 def _around(place: InChain, length: int) -> list[str]:
     """What speaks for a focus area in what comes right below it, and above."""
     found = []
-    after, told = place.after(length), place.told
-    if after is not None and (told.opens_item(after) or after.id in told.sub_heads):
+    after, context = place.after(length), place.context
+    if after is not None and (context.opens_item(after) or after.id in context.sub_heads):
         found.append("area.before_item")
     if place.step is None:
         return found
@@ -124,18 +124,14 @@ def _around(place: InChain, length: int) -> list[str]:
     return found
 
 
-def _is_like_body(line: LineEvidence) -> bool:
-    """Whether a line of a page's body is not set apart from it in any way."""
-    return line.line.zone is Zone.BODY and not line.emphasis
-
-
 def _is_cut_out(place: InChain, length: int) -> bool:
     """Whether some lines are a part of a stack that says more, in whatever order it is read."""
     group = place.group(length)
     others = [
         line
         for line in place.chain.near(place.at, length)
-        if stacked(line, group[0]) or (stacked(group[-1], line) and not place.told.opens_item(line))
+        if stacked(line, group[0])
+        or (stacked(group[-1], line) and not place.context.opens_item(line))
     ]
     return not all(line.reads.says for line in others)
 
@@ -148,7 +144,7 @@ def _in_stack(kind: str, place: InChain, length: int) -> list[str]:
         found.append(f"{kind}.part_of_stack")
         if before.open_end >= 2:
             found.append(f"{kind}.in_sentence")
-    if after is None or after.reads is not NOTHING or place.told.opens_item(after):
+    if after is None or after.reads is not NOTHING or place.context.opens_item(after):
         return found
     return [*found, f"{kind}.part_of_stack"] if stacked(last, after) else found
 
@@ -156,7 +152,7 @@ def _in_stack(kind: str, place: InChain, length: int) -> list[str]:
 def objectives(place: InChain, length: int) -> list[str] | None:
     """The heading of the list of objectives."""
     group = place.group(length)
-    known = _said(group) in place.told.vocabulary.objectives_headings and _is_stack(group)
+    known = _said(group) in place.context.vocabulary.objectives_headings and _is_stack(group)
     return ["objectives.reads"] if known else None
 
 

@@ -31,14 +31,14 @@ def item(place: InChain, length: int) -> list[str] | None:
         found.append("item.closed")
     if place.furnished:
         found.append("item.furnished")
-    if place.told_apart:
+    if place.headed_aside:
         found.append("item.told")
     if place.heads and place.says:
         found.append("item.heading")
-    if place.line.id in place.told.sub_heads:
+    if place.line.id in place.context.sub_heads:
         found.append("item.sub_head")
-    label = place.line.reads.label
-    if (label is not None and label.numbers and label.noun) or place.states_total:
+    saying = place.line.reads.saying
+    if (saying is not None and saying.numbers and saying.noun) or place.states_total:
         found.append("item.count")
     return found
 
@@ -52,7 +52,7 @@ def _numbered_above(place: InChain) -> list[str] | None:
     moved = step(mark, line)
     near = moved.move is Move.BELOW and moved.white <= NUMBER_GAP
     close = near or moved.move in (Move.BESIDE, Move.COLUMN)
-    said = (place.told.reads(chain.lines[at + 1 : at + 1 + k]) for k in (1, 2, 3))
+    said = (place.context.reads(chain.lines[at + 1 : at + 1 + k]) for k in (1, 2, 3))
     if not close or any(reads is not NOTHING for reads in said):
         return None  # the count of a focus area
     before = chain.bare_mark_before(at)
@@ -78,11 +78,11 @@ def more(place: InChain, length: int) -> list[str] | None:
         found.append("more.closed")
     if place.furnished:
         found.append("more.furnished")
-    if place.told_apart:
+    if place.headed_aside:
         found.append("more.told")
     if place.states_total:
         found.append("more.counts")
-    if line.id in place.told.sub_heads:
+    if line.id in place.context.sub_heads:
         found.append("more.sub_head")
     if place.heads and place.says:
         found.append("more.heading")

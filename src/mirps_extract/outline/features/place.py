@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import takewhile
 
-from mirps_extract.outline.apart import boxed_with, is_boxed, is_furnished, is_in_caption, is_told
+from mirps_extract.outline.apart import (
+    boxed_with,
+    is_boxed,
+    is_furnished,
+    is_headed_aside,
+    is_in_caption,
+)
 from mirps_extract.outline.context import Chain, Context
 from mirps_extract.outline.evidence import LineEvidence
 from mirps_extract.outline.headings import NOTHING, Heading
@@ -32,19 +38,19 @@ class InChain:
 
     def __init__(self, chain: Chain, at: int) -> None:
         self.chain, self.at = chain, at
-        self.told: Context = chain.told
+        self.context: Context = chain.context
         self.line: LineEvidence = chain.lines[at]
         self.before = chain.previous(at)
         self._reads: dict[int, Heading] = {}
         self.heads, self.says = self.line.heads, self.line.reads is not NOTHING
-        self.marked = self.told.opens_item(self.line)
+        self.marked = self.context.opens_item(self.line)
 
     @property
     def is_beside_forms(self) -> bool:
         """Whether commitments have forms or tables in one country's own plan, and the line none."""
-        told = self.told
-        in_form = self.line.id in told.rows or self.line.id in told.inner
-        return told.country is not None and bool(told.rows) and not in_form
+        context = self.context
+        in_form = self.line.id in context.rows or self.line.id in context.inner
+        return context.country is not None and bool(context.rows) and not in_form
 
     @cached_property
     def loose(self) -> int:
@@ -64,7 +70,7 @@ class InChain:
         if length == 1:
             return self.line.reads
         if length not in self._reads:
-            self._reads[length] = self.told.reads(self.group(length))
+            self._reads[length] = self.context.reads(self.group(length))
         return self._reads[length]
 
     @cached_property
@@ -88,7 +94,7 @@ class InChain:
     @property
     def _may_name_objectives(self) -> bool:
         said = self.line.said
-        return any(name.startswith(said) for name in self.told.vocabulary.objectives_headings)
+        return any(name.startswith(said) for name in self.context.vocabulary.objectives_headings)
 
     def after(self, length: int) -> LineEvidence | None:
         """The line after so many."""
@@ -144,15 +150,6 @@ class InChain:
         letters = filter(str.isalpha, self.line.line.text)
         return any(letters) and any(letters)  # one, and another behind it
 
-    @cached_property
-    def in_paragraph(self) -> bool:
-        """Whether a line of running text goes on with the one above or below it, set alike."""
-        around = (self.before, self.line), (self.line, self.after(1))
-        return self.line.is_text and any(
-            a is not None and b is not None and a.is_text and b.lower and stacked(a, b)
-            for a, b in around
-        )
-
     @property
     def counts_items(self) -> bool:
         """Whether a line numbers an item, and the next or the last such line one beside that."""
@@ -181,14 +178,14 @@ class InChain:
     def states_total(self) -> bool:
         """Whether the line is a sentence that says how many commitments there are."""
         whole = not self.marked and self.line.open_end < 2
-        label = self.line.reads.label
-        told = label is not None and label.total and bool(label.numbers)
-        return whole and (told or self.line.states_total)
+        saying = self.line.reads.saying
+        says = saying is not None and saying.total and bool(saying.numbers)
+        return whole and (says or self.line.states_total)
 
     @cached_property
-    def told_apart(self) -> bool:
+    def headed_aside(self) -> bool:
         """Whether a known heading says that the line stands beside the text."""
-        return is_told(self.chain, self.at)
+        return is_headed_aside(self.chain, self.at)
 
     @cached_property
     def box(self) -> Sequence[LineEvidence]:
@@ -204,7 +201,7 @@ class InChain:
     def in_labels(self) -> bool:
         """Whether the line is of one of several labels on end."""
         run = self.chain.runs[self.at]
-        return run is not None and len(run.labels) > 1
+        return run is not None and len(run.names) > 1
 
     def is_one_of_many(self, length: int) -> bool:
         """Whether a name stands in a row of names and numbers, as where counts are stated."""

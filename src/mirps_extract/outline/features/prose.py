@@ -17,7 +17,7 @@ def front(place: InChain, length: int) -> list[str]:
     found = ["front.line"]
     if place.line.reads.country and place.heads:
         found.append("front.title")
-    if place.line.reads.label:
+    if place.line.reads.saying:
         found.append("front.label")
     if place.marked:
         found.append("front.item")
@@ -41,9 +41,9 @@ def narrative(place: InChain, length: int) -> list[str]:
     """A line of a text about a country."""
     line = place.line
     found = ["narrative.text" if line.is_text else "narrative.short"]
-    if place.heads and not place.in_paragraph:
+    if place.heads:
         found.append("narrative.heading" if place.says else "narrative.emphasised")
-    elif line.reads.label is not None and not place.stacked:
+    elif line.reads.saying is not None and not place.stacked:
         found.append("narrative.label")
     if place.marked:
         found.append("narrative.item")
@@ -64,13 +64,13 @@ def aside(place: InChain, length: int) -> list[str]:
     found = ["aside.line"]
     if line.is_small:
         found.append("aside.small")
-    if place.heads and not place.in_paragraph:
+    if place.heads:
         found.append("aside.reads" if place.says else "aside.heads")
     if place.marked:
         found.append("aside.marked")
     if place.stacked:
         found.append("aside.stacked")
-    if line.id in place.told.pictured:
+    if line.id in place.context.pictured:
         found.append("aside.pictured")
     return found + _none_of_the_text("aside", place)
 
@@ -95,9 +95,9 @@ def _none_of_the_text(kind: str, place: InChain) -> list[str]:
         found.append(f"{kind}.in_labels")
     if place.in_caption:
         found.append(f"{kind}.caption")
-    if place.line.id in place.told.sub_heads:
+    if place.line.id in place.context.sub_heads:
         found.append(f"{kind}.sub_head")
-    if place.told_apart:
+    if place.headed_aside:
         found.append(f"{kind}.told")
     return found
 
@@ -115,18 +115,18 @@ def count(place: InChain, length: int) -> list[str] | None:
     if length > place.loose:
         return None
     group, before, after = place.group(length), place.before, place.after(length)
-    label = place.reads(length).label
-    if label is None:
+    saying = place.reads(length).saying
+    if saying is None:
         return None
     ended = all(e.open_end < 2 for e in group[:-1])
-    labels = [e.reads.label for e in group if e.reads.label]
-    if length > 1 and ended and len(labels) == length and not _is_parted(labels):
+    sayings = [e.reads.saying for e in group if e.reads.saying]
+    if length > 1 and ended and len(sayings) == length and not _is_parted(sayings):
         return None  # each is a count of its own
-    kind = _kind_of(label)
+    kind = _kind_of(saying)
     found = [f"count.{kind}", *["count.longer"] * ((length - 1) * (kind == "full"))]
     if length == 1 and len(group[0].line.words) == 2 and place.counts_items:
         found.append("count.of_items")
-    if group[0].lower and not label.numbers:
+    if group[0].lower and not saying.numbers:
         found.append("count.lower")
     if kind == "name" and place.marked:
         found.append("count.marked")
@@ -146,17 +146,17 @@ def _breaks_sentence(last: LineEvidence, after: LineEvidence | None) -> bool:
     return last.is_text and after is not None and after.lower and stacked(last, after)
 
 
-def _is_parted(labels: Sequence[Saying]) -> bool:
+def _is_parted(sayings: Sequence[Saying]) -> bool:
     """Whether a number stands above the word for what it counts: large, say, on a title page."""
-    first, *others = labels
+    first, *others = sayings
     return first == Saying(numbers=first.numbers[:1]) and others == [Saying(noun=True)]
 
 
-def _kind_of(label: Saying) -> str:
+def _kind_of(saying: Saying) -> str:
     """What a count says: both what is counted and how many, or one of the two."""
-    if label.numbers:
-        return "full" if label.noun or label.total or label.areas else "number"
-    return "name" if label.areas else "caption"
+    if saying.numbers:
+        return "full" if saying.noun or saying.total or saying.areas else "number"
+    return "name" if saying.areas else "caption"
 
 
 def field(place: InChain, length: int) -> list[str] | None:

@@ -275,9 +275,9 @@ class _Page:
 
 def item_number(line: LineEvidence) -> str | None:
     """The number or letter that opens a line as of an item of a list."""
-    if line.form == WORDED:
+    if line.mark_form == WORDED:
         return line.line.words[1].text
-    numbered = (line.form or "").startswith(("#", "(#", "A-#"))
+    numbered = (line.mark_form or "").startswith(("#", "(#", "A-#"))
     return line.number or (line.line.words[0].text if numbered else None)
 
 

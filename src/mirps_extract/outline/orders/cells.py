@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from mirps_extract.outline.evidence import LineEvidence, LineId, left_of, same_setting, top_of
+from mirps_extract.outline.evidence import LineEvidence, LineId, left_of, top_of
 from mirps_extract.outline.page_model import LEVEL, MORE_WHITE, SENTENCE_WORDS, SET_IN, STRICT_LEVEL
 from mirps_extract.outline.steps import lower, white
+from mirps_extract.outline.styles import same_setting
 
 FEWEST = 3
 """Rows that go on level below cells of different heights, at least, if cells stand in rows."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from mirps_extract.geometry import Box, union
-from mirps_extract.outline.evidence import Style
+from mirps_extract.geometry import union
 from mirps_extract.outline.marks import BARE
 from mirps_extract.outline.orders.places import (
     Places,
@@ -29,6 +28,7 @@ from mirps_extract.outline.page_model import (
     WIDE_WHITE,
 )
 from mirps_extract.outline.steps import is_beside, leads_on, lower, stacked, white
+from mirps_extract.outline.styles import Style
 
 BALANCE = 2.5
 """Lines by which columns that come out even differ, at most: an item is kept whole."""
@@ -119,10 +119,9 @@ class Cuts:
         levels = [self.extents[b].top for b in headed]
         levels += [self.extents[n].top for n in map(self.places.under, headed) if n is not None]
         for a, b in others:
-            if a is not None and b is not None and leads_on(self.lines[a]):
-                if self.places.leads_to(a, b):
-                    found.append("cut.beheads")
-            elif a is not None and b is not None:
+            if a is not None and b is not None:
+                if leads_on(self.lines[a]):
+                    continue
                 em = self.lines[b].line.type.size
                 gap = white(self.lines[a], self.lines[b])
                 off = min(abs(self.extents[b].top - y) for y in levels)
@@ -155,13 +154,13 @@ class Cuts:
         title = max((i for i in above if self.places.opens_section(i)), default=-1)
         if title >= 0 and self._in_column(title):
             return False
-        if title < 0 and not any(self.lines[i].form for i in below):
+        if title < 0 and not any(self.lines[i].mark_form for i in below):
             return False  # without marks a text may be a list from the page before
         opening = [i for i in above if i > title]
         spanning = self.places.spanning(region)
         texts = [i for i in opening if self.lines[i].is_text and i not in spanning]
         inside = all(any(shares(self.extents[i], side) for i in texts) for side in columns)
-        numbered = {self.lines[i].style for i in below if self.lines[i].form == BARE}
+        numbered = {self.lines[i].style for i in below if self.lines[i].mark_form == BARE}
         if not inside or any(self._is_of_list(i, numbered) for i in opening):
             return False
         if {self._hangs(opening, side) for side in columns} >= {True, False}:
@@ -198,7 +197,7 @@ class Cuts:
             numbered: how lines that open with a bare number are set in the lists below.
         """
         line = self.lines[i]
-        marked = line.form is not None and (line.form != BARE or line.style in numbered)
+        marked = line.mark_form is not None and (line.mark_form != BARE or line.style in numbered)
         return marked or (line.heads and line.reads.area is not None)
 
     def _hangs(self, lines: Sequence[int], column: Side) -> bool | None:
@@ -304,11 +303,9 @@ class Cuts:
     ) -> list[str]:
         """A column that ends above a cut: even with the others, or where the page is full?"""
         mine = self.extents[last].bottom
-        rest = [
-            self.extents[i].bottom
-            for i in above
-            if _within(self.extents[i], columns, heading, self.extents)
-        ]
+        own = [column for column in columns if shares(self.extents[heading], column)]
+        inside = (i for i in above if any(shares(self.extents[i], column) for column in own))
+        rest = [self.extents[i].bottom for i in inside]
         em = self.lines[last].line.type.size
         even = bool(rest) and abs(max(rest) - mine) <= BALANCE * LINE * em
         if max(self.extents[i].bottom for i in below) >= self.places.foot - FOOT_LINES * LINE * em:
@@ -347,8 +344,3 @@ class Cuts:
     def _first(self, below: Sequence[int], column: Side) -> int | None:
         found = [i for i in below if shares(self.extents[i], column)]
         return min(found, key=lambda i: self.extents[i].top, default=None)
-
-
-def _within(box: Box, columns: Sequence[Side], heading: int, extents: Sequence[Box]) -> bool:
-    """Whether a box stands in the column of a heading."""
-    return any(shares(extents[heading], column) and shares(box, column) for column in columns)

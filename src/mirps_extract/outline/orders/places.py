@@ -141,12 +141,6 @@ class Places:
             self._unders[i] = next((j for j in below if self._is_under(i, j)), None)
         return self._unders[i]
 
-    def leads_to(self, a: int, b: int) -> bool:
-        """Whether a line stands right above another, and no card whose label it is ends between."""
-        line = self.lines[a].line
-        ends_card = line.panel not in (None, self.lines[b].line.panel) and not line.on_bar
-        return self.under(a) == b and not ends_card
-
     def opens_apart(self, i: int) -> bool:
         """Whether more white is above a line than between items, or nothing in its column."""
         top, by_top = self.extents[i].top, lambda j: self.extents[j].top
@@ -210,7 +204,7 @@ class Places:
 
 def _may_be_label(line: LineEvidence) -> bool:
     """Whether a line is short, and plainly neither an item of a list nor the end of a text."""
-    of_text = line.form not in (None, BARE) or not line.open_end
+    of_text = line.mark_form not in (None, BARE) or not line.open_end
     return line.words <= ROW_WORDS and not line.lower and (line.reads.says or not of_text)
 
 

@@ -18,7 +18,7 @@ def rows_of_counts(lines: Sequence[LineEvidence]) -> list[frozenset[int]]:
     Args:
         lines: the lines of the page, from the top.
     """
-    found = [e for e in lines if e.reads.label and e.reads.label.numbers and not e.reads.area]
+    found = [e for e in lines if e.reads.saying and e.reads.saying.numbers and not e.reads.area]
     tall = max((number.line.box.height for number in found), default=0.0)
     numbers = InOrder(found, top_of)
     # A card with a text of its own is headed by its name, and no label.

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from mirps_extract.geometry import Box, union
-from mirps_extract.outline.evidence import LineEvidence, Style, top_of
+from mirps_extract.outline.evidence import LineEvidence, top_of
 from mirps_extract.outline.page_model import COLUMN_OVERLAP, HEAD_GAP, SENTENCE_WORDS, STACK_GAP
 from mirps_extract.outline.steps import is_beside, leads_on, stacked, white
+from mirps_extract.outline.styles import Style
 
 CARD_LEVEL = 3.0
 """Points by which the tops of cards in one row differ, and that cards of two rows may share."""

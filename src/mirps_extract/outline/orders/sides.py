@@ -23,7 +23,7 @@ def are_side_heads(places: Places, region: Sequence[int], headed: Sequence[int])
     if any(extents[i].x1 > edge for i in headed):
         return False
     others = [lines[j] for j in region if extents[j].x1 <= edge]
-    return all(line.heads or line.reads.label is not None for line in others)
+    return all(line.heads or line.reads.saying is not None for line in others)
 
 
 def heads_at_side(places: Places, headed: Sequence[int], first: int) -> bool:

@@ -1,4 +1,4 @@
-"""The process beside the one that reads: the same answers, its faults, its end."""
+"""The tagging process beside the reading process: the same answers, its faults, its end."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from mirps_extract import Settings, extract, json_of
 from mirps_extract.errors import CrashedError, ModelError
 from mirps_extract.institutions import Texts, Which, find_here
 from mirps_extract.isolation import Extract, Workers
-from mirps_extract.isolation.tagger_process import TaggerProcess, cores
+from mirps_extract.isolation.starting import cores
+from mirps_extract.isolation.tagger import TaggingProcess
 from process.running import all_end, children_of
 
 TEXTS = [Texts("MEX", ("The National Council (NC) meets.",), ("NC and COMAR will act.", "Act."))]
@@ -24,32 +25,32 @@ ENGLISH = Which("en")
 
 
 @pytest.fixture(scope="module")
-def tagger() -> Iterator[TaggerProcess]:
-    found = TaggerProcess()
+def tagger() -> Iterator[TaggingProcess]:
+    found = TaggingProcess()
     yield found
     found._process.kill()
     found._process.wait()
 
 
-def test_it_answers_as_this_process_does(tagger: TaggerProcess) -> None:
+def test_it_answers_as_this_process_does(tagger: TaggingProcess) -> None:
     tagger.expect(Which("es"))  # a wrong guess is no harm
     find = tagger.finder("plan.pdf", 1 << 30)
     assert find(ENGLISH, TEXTS) == find_here(ENGLISH, TEXTS)
     assert [len(answer.mentions) for answer in find(ENGLISH, TEXTS)] == [2, 0]
 
 
-def test_errors_come_back_as_they_are(tagger: TaggerProcess) -> None:
+def test_errors_come_back_as_they_are(tagger: TaggingProcess) -> None:
     with pytest.raises(ModelError, match="no_such_model"):
         tagger.finder("plan.pdf", 1 << 30)(Which("en", model="no_such_model"), TEXTS)
 
 
-def test_a_fault_comes_back_with_its_trace(tagger: TaggerProcess) -> None:
+def test_a_fault_comes_back_with_its_trace(tagger: TaggingProcess) -> None:
     with pytest.raises(RuntimeError, match="AttributeError") as caught:
         tagger.finder("plan.pdf", 1 << 30)(ENGLISH, [None])  # type: ignore[list-item]
     assert "in find" in "".join(caught.value.__notes__)
 
 
-def test_its_memory_has_a_limit(tagger: TaggerProcess) -> None:
+def test_its_memory_has_a_limit(tagger: TaggingProcess) -> None:
     find = tagger.finder("plan.pdf", 1 << 20)
     with pytest.raises(MemoryError):
         find(ENGLISH, [Texts("MEX", (), ("COMAR will act. " * 60_000,))])

@@ -1,4 +1,4 @@
-"""The process that reads: works come in on standard input, news and results go out as JSON lines.
+"""The reading process: works come in on standard input, news and results go out as JSON lines.
 
 It ends with the process that started it, even where that is killed: its standard input ends then.
 """
@@ -15,8 +15,8 @@ from collections.abc import Callable, Iterable, Iterator
 from mirps_extract.errors import MachineError, MemoryLimitError, MirpsError, shortage
 from mirps_extract.isolation.sandbox import Confined
 from mirps_extract.isolation.serving import answers, gives, held_to, inbox
-from mirps_extract.isolation.tagger_process import TaggerProcess
-from mirps_extract.isolation.worker import TAGGER
+from mirps_extract.isolation.starting import WITH_TAGGING
+from mirps_extract.isolation.tagger import TaggingProcess
 from mirps_extract.isolation.works import Tell, Work
 from mirps_extract.memory import collect_rarely
 
@@ -31,7 +31,7 @@ def main() -> None:
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # what matters is raised, or found
     stream = answers()
     works = inbox()
-    tagger = TaggerProcess() if TAGGER in sys.argv else None
+    tagger = TaggingProcess() if WITH_TAGGING in sys.argv else None
 
     def tell(kind: str, *parts: object) -> None:
         stream.write(json.dumps([kind, *parts]).encode() + b"\n")
@@ -74,7 +74,7 @@ def _do(
     work: Work,
     tell: Tell,
     send: Callable[[int, bytes], None],
-    tagger: TaggerProcess | None,
+    tagger: TaggingProcess | None,
     lack: MachineError | None,
 ) -> None:
     tell("begun")

@@ -1,4 +1,4 @@
-"""What the lines of a form say: a commitment's number, or a label and what it introduces."""
+"""What the lines of a form say: a commitment's number, or a field and what it introduces."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mirps_extract.layout.values import Line, Type
-from mirps_extract.outline.evidence import is_capital, is_coloured
 from mirps_extract.outline.marks import counts_on
 from mirps_extract.outline.page_model import HEADING_WORDS, HEAVIER, LARGER
+from mirps_extract.outline.styles import is_capital, is_coloured
 from mirps_extract.outline.table_heads import COMMITMENT, NUMBER
 from mirps_extract.read.values import Word
 from mirps_extract.vocabulary import Vocabulary, fold, slug
 
-LABEL_WORDS = 12
-"""Words of a label, at most: some forms ask whole questions."""
+FIELD_WORDS = 12
+"""Words of a field, at most: some forms ask whole questions."""
 
 COUNTED = re.compile(r"(\d{1,3}(?:\.\d{1,2})*)[.:)]*[-–—]?")
 """A number of a commitment, with what may follow it."""
@@ -33,12 +33,12 @@ class Counted:
     text_at: int
 
 
-class FormLabels:
+class FormFields:
     """Reads the lines of forms.
 
     Args:
         body: how most of the document is set.
-        vocabulary: what the labels of forms are called.
+        vocabulary: what the fields of forms are called.
     """
 
     def __init__(self, body: Type, vocabulary: Vocabulary) -> None:
@@ -46,14 +46,14 @@ class FormLabels:
         self._nouns = vocabulary.count_nouns | vocabulary.columns[COMMITMENT]
 
     def name(self, words: Sequence[Word], *, named: bool) -> str:
-        """What a label introduces; empty if it is none that is known.
+        """What a field introduces; empty if it is none that is known.
 
         Args:
-            words: the label's words.
+            words: the field's words.
             named: whether a form is open that still lacks its commitment's name, which may be
                 called a mere "title" there.
         """
-        said = slug(said_by(words)) if len(words) <= LABEL_WORDS else ""
+        said = slug(said_by(words)) if len(words) <= FIELD_WORDS else ""
         name = self._vocabulary.form_fields.get(said, "")
         if name == COMMITMENT and not named:
             return name if self._vocabulary.count_nouns & set(said.split("_")) else ""
@@ -84,7 +84,7 @@ class FormLabels:
         return Counted(found[1], at, text_at)
 
     def is_set_apart(self, line: Line) -> bool:
-        """Whether a line is set otherwise than the body, as headings and labels are."""
+        """Whether a line is set otherwise than the body, as headings and fields are."""
         kind = line.type
         return (
             kind.size >= LARGER * self._body.size
