@@ -14,6 +14,7 @@ from spacy.pipeline import EntityRuler
 
 from mirps_extract.institutions.known_names import KnownNames
 from mirps_extract.institutions.patterns import known_names, runs_of_names
+from mirps_extract.institutions.tokens import split_acronyms
 from mirps_extract.registry import shipped_entries
 from mirps_extract.vocabulary import load
 
@@ -22,7 +23,7 @@ PIPELINES = Path(__file__).parents[1] / "src/mirps_extract/institutions/pipeline
 
 def refresh(folder: Path) -> None:
     """Make what a pipeline looks for anew and save it in its place."""
-    nlp = spacy.load(folder)
+    nlp = split_acronyms(spacy.load(folder))
     known, ruler = nlp.get_pipe("known_names"), nlp.get_pipe("pattern_ruler")
     assert isinstance(known, KnownNames)
     assert isinstance(ruler, EntityRuler)

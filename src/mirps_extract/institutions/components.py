@@ -9,19 +9,26 @@ makes entities of them, `link` says whom they name (`kb_id_`), and `role` what t
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from mirps_extract.institutions.candidates import lists_of
+from mirps_extract.institutions.definitions import long_form
 from mirps_extract.institutions.linking import Definitions, Linker, Named, are_different
-from mirps_extract.institutions.names import is_acronym
 from mirps_extract.institutions.patterns import LABEL
 from mirps_extract.institutions.roles import roles_of
 from mirps_extract.institutions.settling import settle
-from mirps_extract.model import Role
-from mirps_extract.registry import Registry, load_registry, spelled
+from mirps_extract.institutions.words import (
+    DASHES,
+    OPENING,
+    is_acronym,
+    norm_of,
+    short_form_of,
+)
+from mirps_extract.model import FoundBy, Role
+from mirps_extract.registry import Registry, load_registry
 from mirps_extract.vocabulary import load
 
 MODEL_GROUP = "model"
@@ -39,7 +46,7 @@ Span.set_extension("mirps_role", default=None, force=True)
 def spelling(doc: Doc) -> Doc:
     """Give each token the form in which names are compared; acronyms keep their capitals."""
     for token in doc:
-        token.norm_ = token.text if is_acronym(token.text) else spelled(token.text)
+        token.norm_ = norm_of(token.text)
     return doc
 
 
@@ -96,24 +103,52 @@ class Link:
         definitions = doc._.mirps_definitions.and_here(_short_forms(doc, country, self.registry))
         linker = Linker(self.registry, self.naming, self.language, definitions)
         ents = []
-        for ent in doc.ents:
-            identity = linker.identify(ent.text, country)
+        for ent, after in zip_longest(doc.ents, doc.ents[1:]):
+            name = self._name(ent)
+            if after is not None and _is_in_brackets(ent, after):
+                # "National Council (NCM) for Mules" is named in full by what the plan defines.
+                whole = definitions.long_of(short_form_of(after.text), country) or name
+                name = whole if whole.startswith(name) else name
+            identity = linker.identify(name, country)
             span = Span(doc, ent.start, ent.end, label=LABEL, kb_id=identity.id)
             span._.mirps_identity = identity
             ents.append(span)
         doc.ents = ents
         return doc
 
+    def _name(self, ent: Span) -> str:
+        """An entity's name, without what an acronym is varied by unless it is known so."""
+        is_variant = len(ent) == 1 and not self.registry.owners(ent.text)
+        return short_form_of(ent.text) if is_variant else ent.text
+
 
 def _short_forms(doc: Doc, country: str | None, registry: Registry) -> dict[Named, str]:
-    """Short forms in brackets right behind the institution that they stand for."""
+    """Short forms beside the institution that they stand for."""
     found = {}
-    for long, short in pairwise(doc.ents):
-        bracket = doc[long.end : short.start].text
-        is_short = bracket == "(" and is_acronym(short.text) and not is_acronym(long.text)
-        if is_short and not are_different(short.text, long.text, country, registry):
-            found[country, short.text] = long.text
+    for one, other in pairwise(doc.ents):
+        if _is_short(one) is _is_short(other):
+            continue
+        short, long = (one.text, other.text) if _is_short(one) else (other.text, one.text)
+        told = long_form(short, long) == long or other._.mirps_source is FoundBy.DEFINITION
+        is_behind = _is_in_brackets(one, other) and (told or _is_short(other))
+        if (is_behind or (told and _is_between(one, other, DASHES))) and not are_different(
+            short, long, country, registry
+        ):
+            found[country, short_form_of(short)] = long
     return found
+
+
+def _is_in_brackets(one: Span, other: Span) -> bool:
+    return _is_between(one, other, OPENING)
+
+
+def _is_between(one: Span, other: Span, signs: frozenset[str]) -> bool:
+    return one.doc[one.end : other.start].text in signs
+
+
+def _is_short(ent: Span) -> bool:
+    is_defined = ent._.mirps_source is FoundBy.DEFINITION
+    return len(ent) == 1 and (is_defined or is_acronym(ent.text))
 
 
 @Language.factory("mirps_role")

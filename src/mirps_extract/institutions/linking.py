@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from mirps_extract.institutions.names import is_acronym, type_of, words_of
+from mirps_extract.institutions.names import type_of
 from mirps_extract.institutions.values import Identity
+from mirps_extract.institutions.words import is_acronym, words_of
 from mirps_extract.model import Resolution
 from mirps_extract.registry import UNKNOWN_PREFIX, Entry, Registry, form_of, plain_form_of
 from mirps_extract.vocabulary import Naming

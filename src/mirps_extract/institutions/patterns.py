@@ -8,7 +8,7 @@ from typing import Any
 
 from spacy.util import registry
 
-from mirps_extract.institutions.names import POSSESSIVES
+from mirps_extract.institutions.words import POSSESSIVES
 from mirps_extract.registry import Entry, shipped_entries
 from mirps_extract.vocabulary import Naming, load
 
@@ -37,7 +37,9 @@ def known_names(entries: Iterable[Entry]) -> list[str]:
 
 def runs_of_names(naming: Naming) -> list[Pattern]:
     """Token patterns of runs with a head in them: capitalised words, and what may link them."""
-    small = sorted([*naming.links, *naming.adjectives, *POSSESSIVES, ",", "-", "‑"])
+    phrases = (word for some in naming.phrases.values() for phrase in some for word in phrase)
+    words_within = {*naming.links, *naming.adjectives, *phrases}
+    small = sorted([*words_within, *POSSESSIVES, ",", "-", "‑"])
     words = "|".join(re.escape(word) for word in small)
     within = {"TEXT": {"REGEX": rf"^(?:[^\W\d_a-zß-öø-ÿ].*|{words})$"}, "OP": "*"}
     head = {"NORM": {"IN": sorted(naming.heads)}, **CAPITALISED}
@@ -45,6 +47,7 @@ def runs_of_names(naming: Naming) -> list[Pattern]:
         [CAPITALISED, within, head],
         [head, within, CAPITALISED],
         [CAPITALISED, within, head, within, CAPITALISED],
+        [{"NORM": {"IN": sorted(naming.alone)}, **CAPITALISED}],
     ]
     return [{"label": LABEL, "pattern": shape} for shape in shapes]
 

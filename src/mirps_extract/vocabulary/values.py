@@ -39,6 +39,10 @@ class Naming:
         conjunctions: words that join the last two parts of a name, or two names.
         after_articles: small words that may follow an article.
         places: words between a whole name and where the institution works.
+        phrases: words inside names that are neither a head nor an end there, by their first.
+        alone: heads that name an institution alone.
+        holders: heads that are also persons, who can have an office.
+        owners: words whose possessive can stand within a name.
         head_last: whether the head may stand at the end of a name.
         adjectives: words that belong to a name though they are written small.
         openers: words that begin a sentence, and no name.
@@ -54,6 +58,10 @@ class Naming:
     conjunctions: frozenset[str]
     after_articles: frozenset[str]
     places: frozenset[str]
+    phrases: Mapping[str, Sequence[tuple[str, ...]]]
+    alone: frozenset[str]
+    holders: frozenset[str]
+    owners: frozenset[str]
     head_last: bool
     adjectives: frozenset[str]
     openers: frozenset[str]
