@@ -93,7 +93,10 @@ def _is_named(doc: Doc, start: int, end: int, lists: NameLists) -> bool:
     words = words_of([token.text for token in doc[start:end]], lists.naming, lists.countries)
     first, thing = doc[start].text, doc[end - 1 if lists.naming.head_last else start].norm_
     # Where the head leads, what it is for may be written small: "Comisión para la atención".
-    told = WordKind.OTHER not in words.kinds or words.kind(0) is WordKind.HEAD
+    told = words.kind(0) is WordKind.HEAD or all(
+        kind is not WordKind.OTHER or text in lists.naming.places
+        for kind, text in zip(words.kinds, words.texts, strict=True)
+    )
     return (
         first[0].isupper()
         and told

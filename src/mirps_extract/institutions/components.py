@@ -1,10 +1,10 @@
 """The pipeline's own components, as factories that a spaCy config can name.
 
-    spelling -> known_names -> aside -> pattern_ruler -> aside -> ner -> aside
-             -> settle -> link -> role
+    spelling -> known_names -> aside -> pattern_ruler -> aside -> settle -> link -> role
 
-Known names, name forms and the model's entities are each set aside as a group of spans; `settle`
-makes entities of them, `link` says whom they name (`kb_id_`), and `role` what they have to do.
+Known names and name forms are each set aside as a group of spans, beside what another model saw;
+`settle` makes entities of them, `link` says whom they name (`kb_id_`), and `role` what they have to
+do.
 """
 
 from __future__ import annotations
@@ -59,9 +59,7 @@ class Aside:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the entities aside."""
-        # Where another model is asked, its entities are there already and ours were not made.
-        found = [ent for ent in doc.ents if ent.label_ == LABEL]
-        doc.spans[self.group] = [*doc.spans.get(self.group, []), *found]
+        doc.spans[self.group] = [ent for ent in doc.ents if ent.label_ == LABEL]
         doc.ents = ()
         return doc
 

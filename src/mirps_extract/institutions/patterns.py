@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from spacy.util import registry
-
 from mirps_extract.institutions.words import POSSESSIVES
-from mirps_extract.registry import Entry, shipped_entries
-from mirps_extract.vocabulary import Naming, load
+from mirps_extract.registry import Entry
+from mirps_extract.vocabulary import Naming
 
 LABEL = "ORG"
 
@@ -50,15 +48,3 @@ def runs_of_names(naming: Naming) -> list[Pattern]:
         [{"NORM": {"IN": sorted(naming.alone)}, **CAPITALISED}],
     ]
     return [{"label": LABEL, "pattern": shape} for shape in shapes]
-
-
-def _known_names() -> list[str]:
-    return known_names(shipped_entries())
-
-
-def _runs_of_names(language: str) -> list[Pattern]:
-    return runs_of_names(load(language).naming)
-
-
-registry.misc.register("mirps.known_names.v1", func=_known_names)
-registry.misc.register("mirps.runs_of_names.v1", func=_runs_of_names)

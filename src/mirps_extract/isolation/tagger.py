@@ -7,8 +7,10 @@ by the process that reads, and talks to nobody else.
 from __future__ import annotations
 
 import pickle
+import sys
 import traceback
 from collections.abc import Sequence
+from types import ModuleType
 
 from mirps_extract.errors import MirpsError, shortage
 from mirps_extract.institutions.asking import Answer, Texts, Which
@@ -23,6 +25,7 @@ def main() -> None:
     asked = inbox()
     # Whatever is asked, this is needed, and it takes the longest.
     if gives():  # else the process that reads tells
+        _leave_out_spacys_commands()
         import mirps_extract.institutions.tagging  # noqa: F401
 
     while True:
@@ -31,6 +34,15 @@ def main() -> None:
         if question:
             pickle.dump(answer, stream)
             stream.flush()
+
+
+def _leave_out_spacys_commands() -> None:
+    """Import spaCy without its command line: half of its time, and no pipeline needs it."""
+    sys.modules["spacy.cli.info"] = without = ModuleType("spacy.cli.info")
+    without.info = None  # type: ignore[attr-defined]
+    import spacy  # noqa: F401
+
+    del sys.modules["spacy.cli.info"]
 
 
 def _answer(
