@@ -1,11 +1,13 @@
 """Builds the pipelines that the package ships and prints what each part of them is worth.
 
 python training/pipelines.py            after a change to registry.csv or to a language's [naming]
+python training/pipelines.py FILE...    score these passages, too (NAME_en.tsv)
 """
 
 from __future__ import annotations
 
 import shutil
+import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -93,9 +95,11 @@ def score(nlp: Language, passages: Sequence[Passage]) -> Score:
 
 
 if __name__ == "__main__":
+    asked_for = [Path(name) for name in sys.argv[1:]]
     for code in languages():
         save(build(code))
-        for file in sorted((HERE / "data").glob(f"*_{code}.tsv")):
+        own = sorted((HERE / "data").glob(f"*_{code}.tsv"))
+        for file in (*own, *(path for path in asked_for if path.stem.endswith(f"_{code}"))):
             marked = written(file)
             print(f"{file.name}: exact spans in {len(marked)} passages")
             for part, off in PARTS.items():

@@ -104,7 +104,7 @@ def test_english(text: str, expected: list[str]) -> None:
             ["Servicio de Mulas", "SEMUL", "COMAR"],
         ),
         (
-            "La Comisión para la atención de mulas viejas (CAMV) y el Mule Training Institute actúan.",
+            "La Comisión para la atención de mulas viejas (CAMV) y el Mule Training Institute.",
             ["Comisión para la atención de mulas viejas", "CAMV", "Mule Training Institute"],
         ),
         ("Según la secretaria de Gobernación, el BRAVIX atenderá becas MULIX.", ["BRAVIX"]),

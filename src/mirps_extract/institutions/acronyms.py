@@ -42,8 +42,8 @@ def _may_follow(doc: Doc, at: int, lists: NameLists) -> bool:
     naming, before = lists.naming, doc[at - 1]
     if before.lower_ in naming.articles and at > 1:
         farther = doc[at - 2].lower_
-        # "under the ACME": English has the article for laws rather than for bodies.
-        is_law = naming.head_last and farther.isalpha() and farther not in naming.conjunctions
+        # "under the ACME", "use the ACME": English has the article for laws and systems.
+        is_law = naming.head_last and farther.isalpha() and farther not in naming.links
         return not is_law and farther not in naming.places
     if before.is_alpha:
         is_small = before.lower_ in naming.links or before.norm_ in naming.heads
