@@ -43,7 +43,7 @@ def _may_follow(doc: Doc, at: int, lists: NameLists) -> bool:
     if before.lower_ in naming.articles and at > 1:
         farther = doc[at - 2].lower_
         # "under the ACME", "use the ACME": English has the article for laws and systems.
-        is_law = naming.head_last and farther.isalpha() and farther not in naming.links
+        is_law = naming.head_last and farther.isalpha() and farther not in naming.conjunctions
         return not is_law and farther not in naming.places
     if before.is_alpha:
         is_small = before.lower_ in naming.links or before.norm_ in naming.heads
