@@ -25,9 +25,7 @@ def main() -> None:
     asked = inbox()
     # Whatever is asked, this is needed, and it takes the longest.
     if gives():  # else the process that reads tells
-        _leave_out_spacys_commands()
-        import mirps_extract.institutions.tagging  # noqa: F401
-
+        import_finder()
     while True:
         which, *question = asked.get()
         answer = _answer(which, *question)
@@ -36,11 +34,14 @@ def main() -> None:
             stream.flush()
 
 
-def _leave_out_spacys_commands() -> None:
-    """Import spaCy without its command line: half of its time, and no pipeline needs it."""
+def import_finder() -> None:
+    """Import what finds institutions, and spaCy without its command line.
+
+    That takes half of spaCy's time to import, and no pipeline needs it.
+    """
     sys.modules["spacy.cli.info"] = without = ModuleType("spacy.cli.info")
     without.info = None  # type: ignore[attr-defined]
-    import spacy  # noqa: F401
+    import mirps_extract.institutions.tagging  # noqa: F401
 
     del sys.modules["spacy.cli.info"]
 
