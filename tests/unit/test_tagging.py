@@ -72,6 +72,7 @@ def words(text: str, language: str = "en") -> list[str]:
             ["COMAR", "BRAVOX", "SEMULA"],
         ),
         ("Agree with HIAS Costa Rica.", ["HIAS Costa Rica"]),
+        ("The Technical Team of the Regional Office (INGO) meets.", []),
         (
             "An Inter-agency Mule Group and the CSO Network act.",
             ["Inter-agency Mule Group", "CSO Network"],
@@ -106,6 +107,10 @@ def test_english(text: str, expected: list[str]) -> None:
         (
             "La Comisión para la atención de mulas viejas (CAMV) y el Mule Training Institute.",
             ["Comisión para la atención de mulas viejas", "CAMV", "Mule Training Institute"],
+        ),
+        (
+            "La Alta Consejería para las Mulas -con la Oficina de Burros-, el Comité Directivo.",
+            ["Alta Consejería para las Mulas", "Oficina de Burros"],
         ),
         ("Según la secretaria de Gobernación, el BRAVIX atenderá becas MULIX.", ["BRAVIX"]),
     ],

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span
 
 from mirps_extract.institutions.candidates import Found, NameLists
 from mirps_extract.institutions.definitions import abbreviates, long_form
+from mirps_extract.institutions.names import names_in
 from mirps_extract.institutions.words import (
     CLOSING,
     DASHES,
@@ -64,8 +65,12 @@ def long_forms(doc: Doc, lists: NameLists) -> Iterator[Found]:
             continue
         if not _is_short(doc, at + 1, lists):
             continue
-        start = _start_of(doc, at, lists)
-        if start is not None and _is_named(doc, start, at, lists):
+        start = _start_of(doc, at)
+        if start is None:
+            start = _start_of_split(doc, at, lists)
+        elif not _is_named(doc, start, at, lists):
+            continue
+        if start is not None:
             yield Found(start, at, FoundBy.DEFINITION)
 
 
@@ -77,7 +82,7 @@ def _is_short(doc: Doc, at: int, lists: NameLists) -> bool:
     return is_word and plain and head_type_of(text, lists.naming) is None
 
 
-def _start_of(doc: Doc, bracket: int, lists: NameLists) -> int | None:
+def _start_of(doc: Doc, bracket: int) -> int | None:
     """Where the name begins that a bracket's short form stands for."""
     first = max(0, bracket - LONGEST)
     before = doc[first:bracket]
@@ -88,13 +93,28 @@ def _start_of(doc: Doc, bracket: int, lists: NameLists) -> int | None:
     return next((token.i for token in before if token.idx == offset), None)
 
 
+def _start_of_split(doc: Doc, bracket: int, lists: NameLists) -> int | None:
+    """Where a name begins that a bracket parts: "National Council (NCM) for Mules"."""
+    first = max(0, bracket - LONGEST)
+    before = [token.text for token in doc[first:bracket]]
+    behind = [token.text for token in doc[bracket + 3 : bracket + LONGEST]]
+    border = len(before)
+    whole = names_in(words_of([*before, *behind], lists.naming, lists.countries))
+    parted = next((start for start, end in whole if start < border < end), None)
+    alone = names_in(words_of(before, lists.naming, lists.countries))
+    if parted is None or any(end == border for _, end in alone):
+        return None
+    return first + parted
+
+
 def _is_named(doc: Doc, start: int, end: int, lists: NameLists) -> bool:
     """Whether words before a bracket can be one name: with a head, and no other name in them."""
     words = words_of([token.text for token in doc[start:end]], lists.naming, lists.countries)
     first, thing = doc[start].text, doc[end - 1 if lists.naming.head_last else start].norm_
     # Where the head leads, what it is for may be written small: "Comisión para la atención".
-    told = words.kind(0) is WordKind.HEAD or all(
-        kind is not WordKind.OTHER or text in lists.naming.places
+    told = all(
+        kind is not WordKind.OTHER
+        or (text.isalpha() and (words.kind(0) is WordKind.HEAD or text in lists.naming.places))
         for kind, text in zip(words.kinds, words.texts, strict=True)
     )
     return (

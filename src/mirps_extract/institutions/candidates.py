@@ -278,6 +278,7 @@ def _pieces(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
             and doc[after].text in HYPHENS
             and not doc[after - 1].whitespace_
             and not doc[after].whitespace_
+            and doc[after + 1].text[0].isalnum()
             and not is_acronym(doc[start].text)
         ):
             after += 2

@@ -122,7 +122,7 @@ class Link:
 
 def _short_forms(doc: Doc, country: str | None, registry: Registry) -> dict[Named, str]:
     """Short forms beside the institution that they stand for."""
-    found = {}
+    found: dict[Named, str] = {}
     for one, other in pairwise(doc.ents):
         if _is_short(one) is _is_short(other):
             continue
@@ -132,7 +132,7 @@ def _short_forms(doc: Doc, country: str | None, registry: Registry) -> dict[Name
         if (is_behind or (told and _is_between(one, other, DASHES))) and not are_different(
             short, long, country, registry
         ):
-            found[country, short_form_of(short)] = long
+            found.setdefault((country, short_form_of(short)), long)
     return found
 
 

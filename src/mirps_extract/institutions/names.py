@@ -10,6 +10,9 @@ from __future__ import annotations
 from mirps_extract.institutions.words import NameWords, WordKind
 from mirps_extract.registry import spelled
 
+PLAIN_TYPES = frozenset({"agency", "commission", "coordination_body"})
+"""Kinds of institutions whose words name one only with what it is for."""
+
 COUNTRY_TYPES = frozenset({"university", "private_sector", "ngo"})
 """Kinds of institutions that have their country in their name: there are others of that name."""
 
@@ -60,8 +63,11 @@ def _name(words: NameWords, start: int) -> tuple[int, int] | None:
         while start < heads[-1] and spelled(words.texts[start]) in words.naming.openers:
             start += 1
         return _head_last(words, start, core_end, heads)
-    # The head leads; a capitalised word before it belongs to the sentence.
-    return _with_tail(words, heads[0], core_end)
+    # The head leads; a capitalised word before it belongs to the sentence, but for a few.
+    begin = heads[0]
+    while begin > start and spelled(words.texts[begin - 1]) in words.naming.leading:
+        begin -= 1
+    return _with_tail(words, begin, core_end)
 
 
 def _heads(words: NameWords, start: int, end: int) -> list[int]:
@@ -131,9 +137,22 @@ def _is_thing(words: NameWords, at: int) -> bool:
 
 
 def _whole(words: NameWords, start: int, end: int) -> tuple[int, int] | None:
-    """A name, unless it is a word for an institution alone: "the Ministry"; the Senate is one."""
-    is_name = end - start > 1 or spelled(words.texts[start]) in words.naming.alone
-    return (start, end) if is_name else None
+    """A name, unless it is a word for an institution alone, or with words that name none."""
+    if end - start == 1:
+        return (start, end) if spelled(words.texts[start]) in words.naming.alone else None
+    return None if _is_plain(words, start, end) else (start, end)
+
+
+def _is_plain(words: NameWords, start: int, end: int) -> bool:
+    """Whether a name says no more than that there is an institution: "the Technical Team"."""
+    heads = _heads(words, start, end)
+    if len(heads) != 1 or words.head_type(heads[0]) not in PLAIN_TYPES:
+        return False
+    others = (at for at in range(start, end) if at not in heads)
+    return all(
+        words.kind(at) is WordKind.LINK or spelled(words.texts[at]) in words.naming.plain
+        for at in others
+    )
 
 
 def _with_country(words: NameWords, start: int, end: int) -> int:

@@ -21,8 +21,8 @@ TOKENIZER = "mirps.tokenizer.v1"
 """The name by which a spaCy config asks for the tokenizer."""
 
 BETWEEN_ACRONYMS = rf"(?<=[{CAPITAL}])[-‑–](?=[{CAPITAL}]{{2}})|(?<=\w)[–—](?=[{CAPITAL}])"
-BEFORE_ACRONYM = rf"[-‑–—](?=[{CAPITAL}]{{2}})"
-AFTER_ACRONYM = rf"(?<=[{CAPITAL}]{{2}})[-‑–—]"
+BEFORE_WORD = r"[-‑–—](?=[^\W\d_])"
+AFTER_WORD = r"(?<=[^\W\d_])[-‑–—]"
 ONE_ACRONYM = re.compile(
     rf"(?:[{CAPITAL}]{{1,2}}\.){{2,}}[{CAPITAL}]?s?|[{CAPITAL}][-‑][{CAPITAL}]{{2,}}"
 )
@@ -53,9 +53,9 @@ def tokenizer_of(nlp: Language) -> Tokenizer:
     return MadeTokenizer(
         nlp.vocab,
         rules={text: tokens for text, tokens in exceptions.items() if text.endswith(".")},
-        prefix_search=compile_prefix_regex([*(defaults.prefixes or ()), BEFORE_ACRONYM]).search,
+        prefix_search=compile_prefix_regex([*(defaults.prefixes or ()), BEFORE_WORD]).search,
         suffix_search=compile_suffix_regex(
-            [*(defaults.suffixes or ()), AFTER_ACRONYM, ODD_POSSESSIVE]
+            [*(defaults.suffixes or ()), AFTER_WORD, ODD_POSSESSIVE]
         ).search,
         infix_finditer=compile_infix_regex([*(defaults.infixes or ()), BETWEEN_ACRONYMS]).finditer,
         token_match=ONE_ACRONYM.fullmatch,

@@ -169,6 +169,8 @@ def _naming(data: Mapping[str, Any]) -> Naming:
         after_articles=_folded(data["after_articles"]),
         places=_folded(data["places"]),
         phrases=phrases,
+        plain=_folded(data["plain"]),
+        leading=_folded(data["leading"]),
         alone=_folded(data["alone"]),
         holders=_folded(data["holders"]),
         owners=_folded(data["owners"]),
