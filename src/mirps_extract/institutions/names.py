@@ -126,7 +126,8 @@ def _with_tail(words: NameWords, start: int, core_end: int) -> tuple[int, int] |
     tailed = False
     while (part := _part(words, _linked(words, end))) is not None:
         end, tailed = part, True
-    if tailed:
+    # "Foundation Peace and Mules"
+    if tailed or (end - start == 2 and words.head_type(start) == "ngo"):
         end = _listed(words, end)
     return _whole(words, start, _with_country(words, start, end))
 
