@@ -77,7 +77,7 @@ def long_forms(doc: Doc, lists: NameLists) -> Iterator[Found]:
 def _is_short(doc: Doc, at: int, lists: NameLists) -> bool:
     """Whether a token could be a short form: a word with a capital that is no head."""
     text = doc[at].text
-    is_word = len(text) > 2 and text[0].isupper() and text.replace(".", "").isalnum()
+    is_word = len(text) > 1 and text[0].isupper() and text.replace(".", "").isalnum()
     plain = norm_of(text) not in lists.naming.not_institutions
     return is_word and plain and head_type_of(text, lists.naming) is None
 

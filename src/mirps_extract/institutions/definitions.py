@@ -55,12 +55,19 @@ def definitions_in(
             if whole is not None and long_form(short, whole) == whole:
                 yield Definition(short_form_of(short), whole)
                 continue
-        if spelled_out is not None and is_known(spelled_out):
+        if spelled_out and (is_known(spelled_out) or _is_headed(spelled_out, naming)):
             yield Definition(short_form_of(short), spelled_out)
             continue
         name = name_at(before, "")
         if name is not None and abbreviates(short, name, naming):
             yield Definition(short_form_of(short), name)
+
+
+def _is_headed(name: str, naming: Naming) -> bool:
+    """Whether a name says what institution it is of where names do, and begins with a capital."""
+    words = name.split()
+    head = words[-1] if naming.head_last else words[0]
+    return name[0].isupper() and head[0].isupper() and head_type_of(head, naming) is not None
 
 
 def abbreviates(short: str, name: str, naming: Naming) -> bool:
