@@ -54,9 +54,9 @@ fuzz: $(VENV)/.test
 	cd tests && ../$(BIN)/python -m fuzzing --minutes $(MINUTES) --keep ../build/mutants \
 		--page ../docs/fuzzing.md $(FUZZ)
 
-# Trains the pipelines that the package ships; see training/README.md.
+# Builds the pipelines that the package ships and scores them; see training/README.md.
 pipelines: $(VENV)/.test
-	$(BIN)/python training/train.py
+	$(BIN)/python training/pipelines.py
 
 # Builds the sdist, from that the wheel, and beside them the list of the packages that it runs with
 # (CycloneDX); both are checked as they are before they are published.

@@ -109,3 +109,16 @@ def test_a_command_that_is_imported_later_is_the_one_that_is_listed(name: str) -
     command = listed.make_context(name, ["--help"], resilient_parsing=True).command
     assert command.name == name
     assert command is not listed
+
+
+def test_who_finds_institutions_imports_neither_spacys_commands_nor_readers_of_pdf() -> None:
+    program = (
+        "import sys; from mirps_extract.isolation.tagging_process import import_finder; import_finder();"
+        "print('\\n'.join(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=600
+    )
+    names = set(done.stdout.splitlines())
+    assert "mirps_extract.institutions.tagging" in names
+    assert names.isdisjoint({"spacy.cli", "pdfminer", "pdfplumber", "pypdfium2"})

@@ -94,17 +94,18 @@ from mirps_extract import Settings, extract
 from mirps_extract.registry.loading import entries_of
 from mirps_extract.tables import FORMS
 from mirps_extract.vocabulary import languages
-import train
+import pipelines
 
 plan = extract(sys.argv[2], Settings(language="pt", institutions=False))
 columns = [column.name for form in FORMS for column in form.columns]
 entries = [entry.names for entry in entries_of(Path(sys.argv[3]))]
-print(json.dumps([languages(), plan.edition.language, columns, train.wanted([]), entries]))
+built = pipelines.build("pt").lang
+print(json.dumps([languages(), plan.edition.language, columns, built, entries]))
 """
 
 
 def test_another_language_takes_one_file(sample: Path, tmp_path: Path) -> None:
-    """Its vocabulary: who reads, tabulates, lists institutions or trains follows it."""
+    """Its vocabulary: who reads, tabulates, lists institutions or finds them follows it."""
     data = tmp_path / "data"
     shutil.copytree(str(DATA), data)
     words = (data / "es.toml").read_text(encoding="utf-8")
@@ -122,8 +123,8 @@ def test_another_language_takes_one_file(sample: Path, tmp_path: Path) -> None:
         check=True,
         timeout=600,
     )
-    known, read_in, columns, trained, entries = json.loads(done.stdout)
-    assert known == trained == ["en", "es", "pt"]
-    assert read_in == "pt"
+    known, read_in, columns, built_for, entries = json.loads(done.stdout)
+    assert known == ["en", "es", "pt"]
+    assert read_in == built_for == "pt"
     assert {"name_en", "name_es", "name_pt"} <= set(columns)
     assert entries == [{"pt": "Comitê Nacional para os Refugiados"}]

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mirps_extract.institutions.candidates import lists_of
-from mirps_extract.institutions.names import is_acronym, names_in, type_of, words_of
+from mirps_extract.institutions.names import names_in, type_of
+from mirps_extract.institutions.words import is_acronym, words_of
 
 TOKEN = re.compile(r"[’']s\b|[\w-]+|[^\w\s]")
 

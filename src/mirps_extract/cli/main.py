@@ -27,6 +27,7 @@ TASKS = {
     },
     "Check what was read": {
         "review": "Write a page that shows the reading beside the plan.",
+        "corrections": "Make passages and registry rows of what people corrected.",
         "inspect": "Draw over a page what was seen on it.",
         "validate": "Find what is wrong in outputs.",
         "evaluate": "Measure an output by a reading made by people.",

@@ -89,9 +89,9 @@ def metadata(book: Book, name: str, title: str, resources: Iterable[dict[str, An
         "subnational": "0",
         **_licence(book),
         "methodology": "Other",
-        "methodology_other": "Read from the PDF of the plan by mirps-extract, by rules and a "
-        "trained model, without translation. Every text has its page; what the plan declares is "
-        "compared with what was found.",
+        "methodology_other": "Read from the PDF of the plan by mirps-extract, by rules, without "
+        "translation. Every text has its page; what the plan declares is compared with what was "
+        "found.",
         "caveats": _caveats(book),
         "tags": [{"name": tag, "vocabulary_id": TOPICS} for tag in TAGS],
         **({"source_url": book.source_url} if book.source_url else {}),

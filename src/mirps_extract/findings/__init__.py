@@ -12,12 +12,15 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from string import Formatter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mirps_extract.geometry import Box, union
-from mirps_extract.layout.values import Line
 from mirps_extract.model import Place, Severity, bbox_of
-from mirps_extract.read.values import Word
+
+if TYPE_CHECKING:
+    # For their types alone: who finds institutions reads no PDF.
+    from mirps_extract.layout.values import Line
+    from mirps_extract.read.values import Word
 
 Value = str | int
 """What fills a gap in the words of a finding."""

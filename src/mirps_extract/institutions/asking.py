@@ -23,7 +23,7 @@ class Which:
 
     Attributes:
         language: code of the plan's language.
-        model: a spaCy model whose ORG entities are taken instead of the package's own model's.
+        model: a spaCy model whose ORG entities are taken besides.
         registry: a file with institutions of the user's own.
     """
 

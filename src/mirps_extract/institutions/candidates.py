@@ -6,32 +6,32 @@ finder's spans stand for themselves here; `settling` says which of them are ment
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from mirps_extract.institutions.names import (
+from mirps_extract.institutions.names import names_in
+from mirps_extract.institutions.words import (
+    HYPHENS,
     LONGEST_COUNTRY,
     POSSESSIVES,
     WordKind,
     is_acronym,
-    names_in,
     words_of,
 )
 from mirps_extract.model import FoundBy
 from mirps_extract.registry import form_of, spelled
-from mirps_extract.vocabulary import Naming, load
+from mirps_extract.vocabulary import Naming, languages, load
 
 SHORT_NAME = 2
 """Words of a name that many others may begin with."""
 
-WINDOW = 20
-"""Words before a bracket in which a long form is looked for."""
-
-HYPHENS = frozenset({"-", "‑"})
 QUOTES = frozenset('«»“”"')
 SENTENCE_ENDS = frozenset(".:;!?")
+
+WINDOW = 20
+"""Tokens from a head on in which a foreign name is looked for."""
 
 OUTSIDE = frozenset("()[]{}«»“”\"'‘’,;:.–—-/…•") | POSSESSIVES
 """Signs that no mention begins or ends with."""
@@ -52,18 +52,26 @@ class NameLists:
 
     Attributes:
         naming: how the language names institutions.
+        others: how other languages name them.
         countries: names of countries, in the form in which names are compared.
+        verbs: verbs that say what an institution does.
+        verb_endings: what others of them end with.
     """
 
     naming: Naming
+    others: tuple[Naming, ...]
     countries: frozenset[str]
+    verbs: frozenset[str]
+    verb_endings: tuple[str, ...]
 
 
 def lists_of(language: str) -> NameLists:
     """What is known in a language."""
     vocabulary = load(language)
     countries = frozenset(form_of(" ".join(words)) for words in vocabulary.countries)
-    return NameLists(vocabulary.naming, countries)
+    roles = vocabulary.roles
+    others = tuple(load(other).naming for other in languages() if other != language)
+    return NameLists(vocabulary.naming, others, countries, roles.verbs, roles.verb_endings)
 
 
 def known_names(doc: Doc, lists: NameLists) -> list[Found]:
@@ -81,6 +89,29 @@ def formed_names(doc: Doc, lists: NameLists) -> list[Found]:
     ]
 
 
+def foreign_names(doc: Doc, lists: NameLists) -> Iterator[Found]:
+    """Names in another language, told by their form in that one: "Casa Bravo" in English."""
+    for naming in lists.others:
+        done = 0
+        for token in doc:
+            word = spelled(token.text)
+            is_foreign = word in naming.heads and word not in lists.naming.heads
+            if token.i < done or not is_foreign or not token.text[0].isupper():
+                continue
+            start = token.i
+            while naming.head_last and start > done and _may_go_before(doc[start - 1], lists):
+                start -= 1
+            texts = [t.text for t in doc[start : token.i + WINDOW]]
+            for first, last in names_in(words_of(texts, naming, lists.countries)):
+                if first <= token.i - start < last:
+                    done = start + last
+                    yield Found(start + first, done, FoundBy.PATTERN)
+
+
+def _may_go_before(token: Token, lists: NameLists) -> bool:
+    return token.text[0].isupper() and token.is_alpha and token.lower_ not in lists.naming.links
+
+
 def seen_names(doc: Doc, lists: NameLists) -> list[Found]:
     """The names that the model saw, without those that are none by rule."""
     return _cleaned(doc, doc.spans["model"], lists, FoundBy.MODEL)
@@ -96,24 +127,12 @@ def defined_names(doc: Doc, shorts: frozenset[str]) -> list[Found]:
     ]
 
 
-def bracketed_names(doc: Doc, settled: Iterable[Found], lists: NameLists) -> list[Found]:
-    """Short forms in brackets behind a name."""
-    found = []
-    for one in settled:
-        at = one.end
-        if at + 2 < len(doc) and doc[at].text == "(" and doc[at + 2].text == ")":
-            short = doc[at + 1].text
-            if is_acronym(short) and short not in lists.naming.not_institutions:
-                found.append(Found(at + 1, at + 2, FoundBy.DEFINITION))
-    return found
-
-
-def name_ending(doc: Doc, lists: NameLists) -> str | None:
-    """The name of an institution that a text ends with, by its form."""
-    run = doc[max(0, len(doc) - WINDOW) :]
-    for start, end in _names(doc, run, lists):
-        if end == len(doc):
-            return doc[start:end].text
+def name_at(doc: Doc, border: int, lists: NameLists) -> str | None:
+    """The name of an institution, by its form, that stands or ends at an offset in a text."""
+    for start, end in _names(doc, doc[:], lists):
+        name = doc[start:end]
+        if name.start_char < border <= name.end_char:
+            return name.text
     return None
 
 
@@ -125,7 +144,7 @@ def _cleaned(doc: Doc, spans: Iterable[Span], lists: NameLists, source: FoundBy)
             start += 1
         while start < end and is_dangling(doc[end - 1].text, lists):
             end -= 1
-        start = _with_prefix(doc, start, lists)
+        start, end = _with_prefix(doc, start, lists), _with_country(doc, end, lists)
         if start < end and _could_name(doc[start:end], lists, source):
             found.append(Found(start, end, source))
     return found
@@ -149,9 +168,17 @@ def _with_prefix(doc: Doc, start: int, lists: NameLists) -> int:
     return start
 
 
+def _with_country(doc: Doc, end: int, lists: NameLists) -> int:
+    """The end of a name with the country that stands right behind it: "ACME Costa Rica"."""
+    texts = [token.text for token in doc[end : end + LONGEST_COUNTRY]]
+    return end + words_of(texts, lists.naming, lists.countries).places[0] if texts else end
+
+
 def _is_outside(doc: Doc, at: int, lists: NameLists) -> bool:
     text = doc[at].text
-    return text in OUTSIDE or text.casefold() in lists.naming.articles
+    # An article stands apart: in "A-CME" the letter is none.
+    is_apart = bool(doc[at].whitespace_)
+    return text in OUTSIDE or (is_apart and text.casefold() in lists.naming.articles)
 
 
 def _could_name(span: Span, lists: NameLists, source: FoundBy) -> bool:
@@ -159,7 +186,7 @@ def _could_name(span: Span, lists: NameLists, source: FoundBy) -> bool:
     if not any(token.text[0].isupper() for token in span):
         return False
     if source is FoundBy.REGISTRY:
-        return True
+        return not _is_of_a_number(span) and (len(span) == 1 or span.text[0].isupper())
     words = [spelled(token.text) for token in span]
     thing = words[-1] if lists.naming.head_last else words[0]
     if len(span) == 1 and not is_acronym(text) and _says_little(span[0], lists):
@@ -169,11 +196,17 @@ def _could_name(span: Span, lists: NameLists, source: FoundBy) -> bool:
         thing not in lists.naming.other_things
         and not (headless and (_names_a_thing(words, lists) or _is_quoted(span)))
         and form_of(text) not in lists.countries
-        and not any(token.text in lists.naming.not_institutions for token in span)
+        and not any(token.norm_ in lists.naming.not_institutions for token in span)
         and not all(
             spelled(token.text) in lists.naming.peoples for token in span if token.text[0].isupper()
         )
     )
+
+
+def _is_of_a_number(span: Span) -> bool:
+    """Whether a span is joined to a number: "Decree 4381-ACME"."""
+    before = span.doc[max(0, span.start - 2) : span.start].text
+    return before[-1:] in HYPHENS and before[:1].isdigit()
 
 
 def _names_a_thing(words: Sequence[str], lists: NameLists) -> bool:
@@ -199,10 +232,14 @@ def _says_little(word: Token, lists: NameLists) -> bool:
 
 def _is_beginning(doc: Doc, name: Found, lists: NameLists) -> bool:
     """Whether a short known name is the beginning of a longer one: "National Registry of Mules"."""
+    if is_acronym(doc[name.start : name.end].text):
+        return False
     after = name.end
     while after < len(doc) and doc[after].text in lists.naming.links:
         after += 1
     if after in (name.end, len(doc)) or name.end - name.start > SHORT_NAME:
+        return False
+    if doc[name.end].text in lists.naming.places:
         return False
     ahead = [token.text for token in doc[after : after + LONGEST_COUNTRY]]
     words = words_of(ahead, lists.naming, lists.countries)
@@ -212,10 +249,23 @@ def _is_beginning(doc: Doc, name: Found, lists: NameLists) -> bool:
 
 def _names(doc: Doc, run: Span, lists: NameLists) -> Iterable[tuple[int, int]]:
     """The names in a run of tokens."""
-    pieces = _pieces(doc, run.start, run.end)
+    pieces = _pieces(doc, _with_article(doc, _with_compound(doc, run.start), lists), run.end)
     words = words_of([doc[a:b].text for a, b in pieces], lists.naming, lists.countries)
     for first, last in names_in(words):
         yield pieces[first][0], pieces[last - 1][1]
+
+
+def _with_compound(doc: Doc, start: int) -> int:
+    """Where a run begins whose first word is joined to small ones: "Inter-agency Council"."""
+    if start < 3 or doc[start - 2].text not in HYPHENS or not doc[start - 3].text[0].isupper():
+        return start
+    is_joined = not doc[start - 3].whitespace_ and not doc[start - 2].whitespace_
+    return start - 3 if is_joined and doc[start - 1].text[0].islower() else start
+
+
+def _with_article(doc: Doc, start: int, lists: NameLists) -> int:
+    is_behind = start > 0 and doc[start - 1].lower_ in lists.naming.articles
+    return start - 1 if is_behind else start
 
 
 def _pieces(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
@@ -228,6 +278,7 @@ def _pieces(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
             and doc[after].text in HYPHENS
             and not doc[after - 1].whitespace_
             and not doc[after].whitespace_
+            and doc[after + 1].text[0].isalnum()
             and not is_acronym(doc[start].text)
         ):
             after += 2

@@ -1,29 +1,36 @@
 """The pipeline's own components, as factories that a spaCy config can name.
 
-    spelling -> known_names -> aside -> pattern_ruler -> aside -> ner -> aside
-             -> settle -> link -> role
+    spelling -> known_names -> aside -> pattern_ruler -> aside -> settle -> link -> role
 
-Known names, name forms and the model's entities are each set aside as a group of spans; `settle`
-makes entities of them, `link` says whom they name (`kb_id_`), and `role` what they have to do.
+Known names and name forms are each set aside as a group of spans, beside what another model saw;
+`settle` makes entities of them, `link` says whom they name (`kb_id_`), and `role` what they have to
+do.
 """
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from mirps_extract.institutions.candidates import lists_of
+from mirps_extract.institutions.definitions import long_form
 from mirps_extract.institutions.linking import Definitions, Linker, Named, are_different
-from mirps_extract.institutions.names import is_acronym
 from mirps_extract.institutions.patterns import LABEL
 from mirps_extract.institutions.roles import roles_of
 from mirps_extract.institutions.scoring import Where
 from mirps_extract.institutions.settling import settle
 from mirps_extract.institutions.states import state_names, states_of
-from mirps_extract.model import Role
-from mirps_extract.registry import Registry, load_registry, spelled
+from mirps_extract.institutions.words import (
+    DASHES,
+    OPENING,
+    is_acronym,
+    norm_of,
+    short_form_of,
+)
+from mirps_extract.model import FoundBy, Role
+from mirps_extract.registry import Registry, load_registry
 from mirps_extract.vocabulary import load
 
 MODEL_GROUP = "model"
@@ -41,7 +48,7 @@ Span.set_extension("mirps_role", default=None, force=True)
 def spelling(doc: Doc) -> Doc:
     """Give each token the form in which names are compared; acronyms keep their capitals."""
     for token in doc:
-        token.norm_ = token.text if is_acronym(token.text) else spelled(token.text)
+        token.norm_ = norm_of(token.text)
     return doc
 
 
@@ -54,9 +61,7 @@ class Aside:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the entities aside."""
-        # Where another model is asked, its entities are there already and ours were not made.
-        found = [ent for ent in doc.ents if ent.label_ == LABEL]
-        doc.spans[self.group] = [*doc.spans.get(self.group, []), *found]
+        doc.spans[self.group] = [ent for ent in doc.ents if ent.label_ == LABEL]
         doc.ents = ()
         return doc
 
@@ -98,24 +103,53 @@ class Link:
         definitions = doc._.mirps_definitions.and_here(_short_forms(doc, country, self.registry))
         linker = Linker(self.registry, self.language, definitions)
         ents = []
-        for ent, said in zip(doc.ents, states_of(doc, self.names), strict=True):
-            identity = linker.identify(ent.text, Where(country, said))
+        said = states_of(doc, self.names)
+        for ent, after, states in zip_longest(doc.ents, doc.ents[1:], said):
+            name = self._name(ent)
+            if after is not None and _is_in_brackets(ent, after):
+                # "National Council (NCM) for Mules" is named in full by what the plan defines.
+                whole = definitions.long_of(short_form_of(after.text), country) or name
+                name = whole if whole.startswith(name) else name
+            identity = linker.identify(name, Where(country, states))
             span = Span(doc, ent.start, ent.end, label=LABEL, kb_id=identity.id)
             span._.mirps_identity = identity
             ents.append(span)
         doc.ents = ents
         return doc
 
+    def _name(self, ent: Span) -> str:
+        """An entity's name, without what an acronym is varied by unless it is known so."""
+        is_variant = len(ent) == 1 and not self.registry.owners(ent.text)
+        return short_form_of(ent.text) if is_variant else ent.text
+
 
 def _short_forms(doc: Doc, country: str | None, registry: Registry) -> dict[Named, str]:
-    """Short forms in brackets right behind the institution that they stand for."""
-    found = {}
-    for long, short in pairwise(doc.ents):
-        bracket = doc[long.end : short.start].text
-        is_short = bracket == "(" and is_acronym(short.text) and not is_acronym(long.text)
-        if is_short and not are_different(short.text, long.text, country, registry):
-            found[country, short.text] = long.text
+    """Short forms beside the institution that they stand for."""
+    found: dict[Named, str] = {}
+    for one, other in pairwise(doc.ents):
+        if _is_short(one) is _is_short(other):
+            continue
+        short, long = (one.text, other.text) if _is_short(one) else (other.text, one.text)
+        told = long_form(short, long) == long or other._.mirps_source is FoundBy.DEFINITION
+        is_behind = _is_in_brackets(one, other) and (told or _is_short(other))
+        if (is_behind or (told and _is_between(one, other, DASHES))) and not are_different(
+            short, long, country, registry
+        ):
+            found.setdefault((country, short_form_of(short)), long)
     return found
+
+
+def _is_in_brackets(one: Span, other: Span) -> bool:
+    return _is_between(one, other, OPENING)
+
+
+def _is_between(one: Span, other: Span, signs: frozenset[str]) -> bool:
+    return one.doc[one.end : other.start].text in signs
+
+
+def _is_short(ent: Span) -> bool:
+    is_defined = ent._.mirps_source is FoundBy.DEFINITION
+    return len(ent) == 1 and (is_defined or is_acronym(ent.text))
 
 
 @Language.factory("mirps_role")

@@ -12,11 +12,14 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from mirps_extract.institutions.names import is_acronym
-from mirps_extract.vocabulary import fold
+from mirps_extract.institutions.words import head_type_of, is_acronym, short_form_of
+from mirps_extract.vocabulary import Naming, fold
 
 SHORT = re.compile(r"\(\s*([^\W\d_][\w&./–-]{1,14})\s*\)")
 """A short form in brackets: one word of two to fifteen signs that begins with a letter."""
+
+WINDOW = 20
+"""Words beside a bracket in which a long form is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +30,56 @@ class Definition:
     long: str
 
 
+NameAt = Callable[[str, str], str | None]
+"""The name of an institution, by its form, that a text ends with, and that may go on in another."""
+
+
 def definitions_in(
-    text: str, name_ending: Callable[[str], str | None], is_known: Callable[[str], bool]
+    text: str, name_at: NameAt, is_known: Callable[[str], bool], naming: Naming
 ) -> Iterable[Definition]:
     """The short forms that a text defines for institutions.
 
     Args:
         text: one text of the plan.
-        name_ending: the name of an institution that a text ends with, by its form.
+        name_at: the name before a bracket, which may go on behind it.
         is_known: whether a name is known as an institution's.
+        naming: how the language names institutions.
     """
     for match in SHORT.finditer(text):
-        short, before = match[1], text[: match.start()].rstrip()
-        if not is_acronym(short):
-            continue
+        short = match[1]
+        before = " ".join(text[: match.start()].split()[-WINDOW:])
         spelled_out = long_form(short, before)
-        if spelled_out is not None and is_known(spelled_out):
-            yield Definition(short, spelled_out)
+        if spelled_out is None and is_acronym(short):
+            # "National Council (NCM) for Mules"
+            whole = name_at(before, " ".join(text[match.end() :].split()[:WINDOW]))
+            if whole is not None and long_form(short, whole) == whole:
+                yield Definition(short_form_of(short), whole)
+                continue
+        if spelled_out and (is_known(spelled_out) or _is_headed(spelled_out, naming)):
+            yield Definition(short_form_of(short), spelled_out)
             continue
-        name = name_ending(before)
-        if name is not None:
-            yield Definition(short, name)
+        name = name_at(before, "")
+        if name is not None and abbreviates(short, name, naming):
+            yield Definition(short_form_of(short), name)
+
+
+def _is_headed(name: str, naming: Naming) -> bool:
+    """Whether a name says what institution it is of where names do, and begins with a capital."""
+    words = name.split()
+    head = words[-1] if naming.head_last else words[0]
+    return name[0].isupper() and head[0].isupper() and head_type_of(head, naming) is not None
+
+
+def abbreviates(short: str, name: str, naming: Naming) -> bool:
+    """Whether a word in brackets behind a name can be its short form.
+
+    An acronym can; another word if it begins as the word does that says what the institution is
+    ("Semul" is a service), or if its letters stand in the name.
+    """
+    if is_acronym(short):
+        return True
+    initials = {fold(word)[0] for word in name.split() if head_type_of(word, naming)}
+    return fold(short)[0] in initials or long_form(short, name) is not None
 
 
 def long_form(short: str, before: str) -> str | None:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
-from spacy.training import Example
 
 from mirps_extract.institutions.patterns import LABEL
 
@@ -32,17 +31,6 @@ class KnownNames:
     def __init__(self, nlp: Language, name: str) -> None:
         self._nlp = nlp
         self.names: dict[str, dict[Norms, None]] = defaultdict(dict)
-
-    def initialize(
-        self,
-        get_examples: Callable[[], Iterable[Example]],
-        *,
-        nlp: Language | None = None,
-        names: Iterable[str] = (),
-    ) -> None:
-        """Know these names and no others; spaCy calls it before training."""
-        self.names.clear()
-        self.add(names)
 
     def add(self, names: Iterable[str]) -> None:
         """Know more names."""

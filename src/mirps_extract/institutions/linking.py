@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from mirps_extract.institutions.names import is_acronym, type_of, words_of
+from mirps_extract.institutions.names import type_of
 from mirps_extract.institutions.scoring import (
     LINKED,
     SAME,
@@ -20,6 +20,7 @@ from mirps_extract.institutions.scoring import (
 )
 from mirps_extract.institutions.states import SaidState, state_names, states_in
 from mirps_extract.institutions.values import Identity
+from mirps_extract.institutions.words import is_acronym, words_of
 from mirps_extract.model import Resolution
 from mirps_extract.registry import UNKNOWN_PREFIX, Entry, Registry, form_of, plain_form_of
 from mirps_extract.vocabulary import load
@@ -46,6 +47,10 @@ class Definitions:
     def shorts(self) -> frozenset[str]:
         """The short forms, whatever the country."""
         return frozenset(short for _, short in self.long)
+
+    def long_of(self, short: str, country: str | None) -> str | None:
+        """The long form of a short one, as the country's section defines it, or else others."""
+        return self.long.get((country, short)) or self.long_elsewhere(short)
 
     def long_elsewhere(self, short: str) -> str | None:
         """The long form of a short one, as all sections that define it agree."""

@@ -1,4 +1,4 @@
-"""The pipelines that come with the package, and other spaCy models in place of their `ner`."""
+"""The pipelines that come with the package, and other spaCy models beside them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
+import mirps_extract.institutions.tokens  # noqa: F401  (registers the tokenizer)
 from mirps_extract.errors import ModelError
 from mirps_extract.institutions.asking import Which
 from mirps_extract.institutions.components import Link
@@ -27,7 +28,7 @@ class Tagger:
     Attributes:
         language: code of the language.
         nlp: the pipeline.
-        model: another model whose entities take the place of the pipeline's own.
+        model: another model whose entities are taken besides.
         registry: the institutions that are known.
     """
 
@@ -50,7 +51,7 @@ def load_tagger(which: Which) -> Tagger:
         raise ModelError(f"no pipeline for {which.language!r}: use --no-institutions.")
     entries = load_registry(which.registry)
     other = _other(which.model) if which.model is not None else None
-    nlp = spacy.load(Path(str(folder)), disable=["ner"] if other is not None else [])
+    nlp = spacy.load(Path(str(folder)))
     if which.registry is not None:
         known, link = nlp.get_pipe("known_names"), nlp.get_pipe("mirps_link")
         assert isinstance(known, KnownNames)

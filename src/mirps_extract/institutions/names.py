@@ -7,80 +7,14 @@ language stand in its vocabulary; the grammar is here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import Enum, auto
-from functools import lru_cache
+from mirps_extract.institutions.words import NameWords, WordKind
+from mirps_extract.registry import spelled
 
-from mirps_extract.registry import form_of, spelled
-from mirps_extract.registry.forms import KNOWN
-from mirps_extract.vocabulary import Naming, fold
-
-POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-
-LONGEST_COUNTRY = 3
-"""Words of a country's name that is looked for."""
+PLAIN_TYPES = frozenset({"agency", "commission", "coordination_body"})
+"""Kinds of institutions whose words name one only with what it is for."""
 
 COUNTRY_TYPES = frozenset({"university", "private_sector", "ngo"})
 """Kinds of institutions that have their country in their name: there are others of that name."""
-
-
-class WordKind(Enum):
-    """What a word can be in a name."""
-
-    HEAD = auto()
-    CAPITAL = auto()
-    ACRONYM = auto()
-    LINK = auto()
-    COMMA = auto()
-    POSSESSIVE = auto()
-    OTHER = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class NameWords:
-    """Words of a text with what each can be in a name.
-
-    Attributes:
-        texts: the words.
-        kinds: what each can be.
-        places: for each word whether a name of a country begins there, as its number of words.
-        naming: the language's vocabulary.
-    """
-
-    texts: tuple[str, ...]
-    kinds: tuple[WordKind, ...]
-    places: tuple[int, ...]
-    naming: Naming
-
-    def kind(self, at: int) -> WordKind:
-        """What the word at an index can be; OTHER beyond the last."""
-        return self.kinds[at] if 0 <= at < len(self.kinds) else WordKind.OTHER
-
-    def joins(self, at: int) -> bool:
-        """Whether the word at an index is a conjunction."""
-        return at < len(self.texts) and self.texts[at].casefold() in self.naming.conjunctions
-
-    def article(self, at: int) -> bool:
-        """Whether the word at an index is an article."""
-        return at < len(self.texts) and self.texts[at].casefold() in self.naming.articles
-
-    def head_type(self, at: int) -> str | None:
-        """What kind of institution the word at an index stands for, if it is a head."""
-        return self.naming.heads.get(spelled(self.texts[at]))
-
-
-def words_of(texts: Sequence[str], naming: Naming, countries: frozenset[str]) -> NameWords:
-    """Words with what each can be in a name.
-
-    Args:
-        texts: the words, punctuation as words of its own.
-        naming: the language's vocabulary.
-        countries: names of countries, in the form in which names are compared.
-    """
-    kinds = tuple(_kind_of_word(text, naming) for text in texts)
-    places = tuple(_country_at(texts, at, countries) for at in range(len(texts)))
-    return NameWords(tuple(texts), kinds, places, naming)
 
 
 def names_in(words: NameWords) -> list[tuple[int, int]]:
@@ -88,7 +22,7 @@ def names_in(words: NameWords) -> list[tuple[int, int]]:
     found = []
     at = 0
     while at < len(words.texts):
-        name = _name(words, at) if words.kind(at) in (WordKind.HEAD, WordKind.CAPITAL) else None
+        name = _name(words, at) if _may_begin(words, at) else None
         if name:
             found.append(name)
         at = name[1] if name else at + 1
@@ -106,98 +40,120 @@ def type_of(words: NameWords) -> str | None:
     return words.head_type(heads[-1] if words.naming.head_last else heads[0])
 
 
-def _kind_of_word(text: str, naming: Naming) -> WordKind:
-    if text == ",":
-        return WordKind.COMMA
-    if text in POSSESSIVES:
-        return WordKind.POSSESSIVE
-    if text.casefold() in naming.links:
-        return WordKind.LINK
-    if not text[:1].isupper():
-        return WordKind.CAPITAL if fold(text) in naming.adjectives else WordKind.OTHER
-    if spelled(text) in naming.heads:
-        return WordKind.HEAD
-    if is_acronym(text):
-        return WordKind.ACRONYM
-    return WordKind.CAPITAL
-
-
-@lru_cache(KNOWN)
-def is_acronym(text: str) -> bool:
-    """Whether a word is written as acronyms are: two capitals at least, and hardly a small one."""
-    capitals = sum(char.isupper() for char in text)
-    letters = sum(char.isalpha() for char in text)
-    return capitals >= 2 and capitals * 2 >= letters
-
-
-def _country_at(texts: Sequence[str], at: int, countries: frozenset[str]) -> int:
-    """How many words the name of a country has that begins at an index; 0 for none."""
-    if not texts[at][:1].isupper():
-        return 0
-    for length in range(min(LONGEST_COUNTRY, len(texts) - at), 0, -1):
-        name = texts[at : at + length]
-        if name[-1][-1:].isalpha() and form_of(" ".join(name)) in countries:
-            return length
-    return 0
+def _may_begin(words: NameWords, at: int) -> bool:
+    if words.kind(at) is WordKind.ACRONYM:  # "ACME Council"
+        return words.naming.head_last
+    return words.capital(at)
 
 
 def _name(words: NameWords, start: int) -> tuple[int, int] | None:
     """The name that begins at a word, if one does."""
     while words.places[start] and words.kind(start + words.places[start]) is WordKind.POSSESSIVE:
         start += words.places[start] + 1
-        if words.kind(start) not in (WordKind.HEAD, WordKind.CAPITAL):
+        if not words.capital(start):
             return None
     core_end = _core(words, start)
-    heads = [at for at in range(start, core_end) if words.kind(at) is WordKind.HEAD]
+    heads = _heads(words, start, core_end)
+    if not heads and words.naming.head_last and words.article(start - 1):
+        core_end = _second_core(words, start, core_end)
+        heads = _heads(words, start, core_end)
     if not heads:
         return None
     if words.naming.head_last:
         while start < heads[-1] and spelled(words.texts[start]) in words.naming.openers:
             start += 1
         return _head_last(words, start, core_end, heads)
-    # The head leads; a capitalised word before it belongs to the sentence.
-    return _with_tail(words, heads[0], core_end)
+    # The head leads; a capitalised word before it belongs to the sentence, but for a few.
+    begin = heads[0]
+    while begin > start and spelled(words.texts[begin - 1]) in words.naming.leading:
+        begin -= 1
+    return _with_tail(words, begin, core_end)
 
 
-def _core(words: NameWords, start: int) -> int:
+def _heads(words: NameWords, start: int, end: int) -> list[int]:
+    return [at for at in range(start, end) if words.kind(at) is WordKind.HEAD]
+
+
+def _core(words: NameWords, start: int, *, in_tail: bool = False) -> int:
     """The end of the capitalised words from `start` on, with possessives between them."""
     end = start
-    while words.kind(end) in (WordKind.HEAD, WordKind.CAPITAL, WordKind.POSSESSIVE):
-        if words.kind(end) is WordKind.POSSESSIVE and words.kind(end + 1) not in (
-            WordKind.HEAD,
-            WordKind.CAPITAL,
+    if words.kind(start) is WordKind.ACRONYM and words.capital(start + 1):
+        end += 1
+    while words.capital(end) or words.kind(end) is WordKind.POSSESSIVE:
+        if words.kind(end) is WordKind.POSSESSIVE and not (
+            words.capital(end + 1) and _may_own(words, end - 1, in_tail=in_tail)
         ):
             break
         end += 1
+    if end == start + 1 and words.kind(end) is WordKind.ACRONYM and words.head_type(start) == "ngo":
+        end += 1  # "Foundation ACME"
     return end
+
+
+def _may_own(words: NameWords, at: int, *, in_tail: bool) -> bool:
+    """Whether a word with a possessive goes on a name, rather than ends that of the owner.
+
+    "Women's Institute", "Ombudsman's Office" and "Ministry of Peoples' Affairs" are names; in "the
+    Ministry of Mines's Project" it is the ministry alone.
+    """
+    word = spelled(words.texts[at])
+    if in_tail:
+        return word in words.naming.owners
+    return words.kind(at) is not WordKind.HEAD or word in words.naming.holders
+
+
+def _second_core(words: NameWords, start: int, end: int) -> int:
+    """The end of "the Mules and Donkeys Directorate", whose first part has no head of its own."""
+    is_bare = words.places[start] or spelled(words.texts[start]) in words.naming.openers
+    if is_bare or not words.joins(end) or not words.capital(end + 1) or words.places[end + 1]:
+        return end
+    return _core(words, end + 1)
 
 
 def _head_last(
     words: NameWords, start: int, core_end: int, heads: list[int]
 ) -> tuple[int, int] | None:
-    if any(spelled(words.texts[at]) in words.naming.other_things for at in range(start, core_end)):
-        return None
     end = heads[-1] + 1
-    if end == core_end:
-        return _with_tail(words, start, core_end)
-    return (start, end) if end - start > 1 else None
+    if any(_is_thing(words, at) for at in range(end, core_end)):
+        return None
+    return _with_tail(words, start, end) if end == core_end else _whole(words, start, end)
 
 
 def _with_tail(words: NameWords, start: int, core_end: int) -> tuple[int, int] | None:
-    if any(
-        spelled(words.texts[at]) in words.naming.other_things
-        for at in range(start, core_end)
-        if words.kind(at) is WordKind.CAPITAL
-    ):
+    if not words.naming.head_last and any(_is_thing(words, at) for at in range(start, core_end)):
         return None
     end = core_end
     tailed = False
     while (part := _part(words, _linked(words, end))) is not None:
         end, tailed = part, True
-    if tailed:
+    # "Foundation Peace and Mules"
+    if tailed or (end - start == 2 and words.head_type(start) == "ngo"):
         end = _listed(words, end)
-    end = _with_country(words, start, end)
-    return (start, end) if end - start > 1 else None
+    return _whole(words, start, _with_country(words, start, end))
+
+
+def _is_thing(words: NameWords, at: int) -> bool:
+    is_capital = words.kind(at) is WordKind.CAPITAL
+    return is_capital and spelled(words.texts[at]) in words.naming.other_things
+
+
+def _whole(words: NameWords, start: int, end: int) -> tuple[int, int] | None:
+    """A name, unless it is a word for an institution alone, or with words that name none."""
+    if end - start == 1:
+        return (start, end) if spelled(words.texts[start]) in words.naming.alone else None
+    return None if _is_plain(words, start, end) else (start, end)
+
+
+def _is_plain(words: NameWords, start: int, end: int) -> bool:
+    """Whether a name says no more than that there is an institution: "the Technical Team"."""
+    heads = _heads(words, start, end)
+    if len(heads) != 1 or words.head_type(heads[0]) not in PLAIN_TYPES:
+        return False
+    others = (at for at in range(start, end) if at not in heads)
+    return all(
+        words.kind(at) is WordKind.LINK or spelled(words.texts[at]) in words.naming.plain
+        for at in others
+    )
 
 
 def _with_country(words: NameWords, start: int, end: int) -> int:
@@ -207,8 +163,8 @@ def _with_country(words: NameWords, start: int, end: int) -> int:
         after += 1
     if after == end or after >= len(words.texts) or not words.places[after]:
         return end
-    heads = [at for at in range(start, end) if words.kind(at) is WordKind.HEAD]
-    needs_it = end - start == 1 or words.head_type(heads[0]) in COUNTRY_TYPES
+    head = _heads(words, start, end)[0]
+    needs_it = end - start == 1 or words.head_type(head) in COUNTRY_TYPES
     return after + words.places[after] if needs_it else end
 
 
@@ -222,23 +178,20 @@ def _linked(words: NameWords, at: int) -> int | None:
 
 def _part(words: NameWords, start: int | None) -> int | None:
     """The end of a part of a name: capitalised words that are no name of their own."""
-    if start is None or words.kind(start) not in (WordKind.HEAD, WordKind.CAPITAL):
+    if start is None or not words.capital(start) or words.places[start]:
         return None
-    if words.places[start]:
-        return None
-    end = _core(words, start)
+    end = _core(words, start, in_tail=True)
     return None if _own_name(words, start, end) else end
 
 
 def _own_name(words: NameWords, start: int, end: int) -> bool:
     """Whether capitalised words are, or begin, another name rather than go on with this one."""
-    is_headed = any(words.kind(at) is WordKind.HEAD for at in range(start, end))
-    return is_headed and (end - start > 1 or _part_follows(words, end))
+    return bool(_heads(words, start, end)) and (end - start > 1 or _part_follows(words, end))
 
 
 def _part_follows(words: NameWords, end: int) -> bool:
     after = _linked(words, end)
-    return after is not None and words.kind(after) in (WordKind.HEAD, WordKind.CAPITAL)
+    return after is not None and words.capital(after)
 
 
 def _listed(words: NameWords, end: int) -> int:
@@ -259,6 +212,7 @@ def _listed(words: NameWords, end: int) -> int:
     last = _part(words, after + 1 if has_article else after)
     if last is None or (has_article and _part_follows(words, last)):
         return end
+    listed = last
     while (part := _part(words, _linked(words, last))) is not None:
         last = part
-    return last
+    return last if last == listed else _listed(words, last)  # "Health of Mules and Donkeys"

@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from spacy.util import registry
-
-from mirps_extract.institutions.names import POSSESSIVES
-from mirps_extract.registry import Entry, shipped_entries
-from mirps_extract.vocabulary import Naming, load
+from mirps_extract.institutions.words import POSSESSIVES
+from mirps_extract.registry import Entry
+from mirps_extract.vocabulary import Naming
 
 LABEL = "ORG"
 
@@ -37,7 +35,9 @@ def known_names(entries: Iterable[Entry]) -> list[str]:
 
 def runs_of_names(naming: Naming) -> list[Pattern]:
     """Token patterns of runs with a head in them: capitalised words, and what may link them."""
-    small = sorted([*naming.links, *naming.adjectives, *POSSESSIVES, ",", "-", "‑"])
+    phrases = (word for some in naming.phrases.values() for phrase in some for word in phrase)
+    words_within = {*naming.links, *naming.adjectives, *phrases}
+    small = sorted([*words_within, *POSSESSIVES, ",", "-", "‑"])
     words = "|".join(re.escape(word) for word in small)
     within = {"TEXT": {"REGEX": rf"^(?:[^\W\d_a-zß-öø-ÿ].*|{words})$"}, "OP": "*"}
     head = {"NORM": {"IN": sorted(naming.heads)}, **CAPITALISED}
@@ -45,17 +45,6 @@ def runs_of_names(naming: Naming) -> list[Pattern]:
         [CAPITALISED, within, head],
         [head, within, CAPITALISED],
         [CAPITALISED, within, head, within, CAPITALISED],
+        [{"NORM": {"IN": sorted(naming.alone)}, **CAPITALISED}],
     ]
     return [{"label": LABEL, "pattern": shape} for shape in shapes]
-
-
-def _known_names() -> list[str]:
-    return known_names(shipped_entries())
-
-
-def _runs_of_names(language: str) -> list[Pattern]:
-    return runs_of_names(load(language).naming)
-
-
-registry.misc.register("mirps.known_names.v1", func=_known_names)
-registry.misc.register("mirps.runs_of_names.v1", func=_runs_of_names)

@@ -10,17 +10,19 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
 
+from mirps_extract.institutions.acronyms import lone_acronyms
+from mirps_extract.institutions.beside import long_forms, short_forms
 from mirps_extract.institutions.candidates import (
     Found,
     NameLists,
-    bracketed_names,
     defined_names,
+    foreign_names,
     formed_names,
     is_dangling,
     known_names,
     seen_names,
 )
-from mirps_extract.institutions.names import is_acronym
+from mirps_extract.institutions.words import is_acronym
 from mirps_extract.model import FoundBy
 from mirps_extract.registry import form_of, spelled
 
@@ -38,8 +40,11 @@ def settle(doc: Doc, lists: NameLists, defined: frozenset[str]) -> list[Found]:
     """
     settled = _joined(doc, _longest(known_names(doc, lists)), formed_names(doc, lists), lists)
     settled += _free(defined_names(doc, defined), settled)
+    settled = _joined(doc, settled, foreign_names(doc, lists), lists)
+    settled = _joined(doc, settled, long_forms(doc, lists), lists)
     settled = _joined(doc, settled, seen_names(doc, lists), lists)
-    settled += _free(bracketed_names(doc, settled, lists), settled)
+    settled += _free(short_forms(doc, settled, lists), settled)
+    settled += _free(lone_acronyms(doc, lists), settled)
     return sorted(settled, key=lambda found: found.start)
 
 

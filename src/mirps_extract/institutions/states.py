@@ -10,7 +10,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span
 
 from mirps_extract.institutions.candidates import SENTENCE_ENDS
-from mirps_extract.institutions.names import LONGEST_COUNTRY, POSSESSIVES
+from mirps_extract.institutions.words import LONGEST_COUNTRY, POSSESSIVES
 from mirps_extract.vocabulary import Naming, load, tokens
 
 SHORTEST_WORD = 3

@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from mirps_extract.institutions.asking import Answer, Texts
-from mirps_extract.institutions.candidates import lists_of, name_ending
+from mirps_extract.institutions.candidates import lists_of, name_at
 from mirps_extract.institutions.components import MODEL_GROUP
 from mirps_extract.institutions.definitions import definitions_in
 from mirps_extract.institutions.linking import Definitions, are_different
@@ -99,8 +99,11 @@ def _definitions(texts: Sequence[Texts], tagger: Tagger) -> Definitions:
         for text in (*section.narrative, *section.commitments):
             for found in definitions_in(
                 text,
-                lambda before: name_ending(tagger.nlp.make_doc(before), lists),
+                lambda before, after: name_at(
+                    tagger.nlp.make_doc(f"{before} {after}".rstrip()), len(before), lists
+                ),
                 lambda name: bool(tagger.registry.owners(name)),
+                lists.naming,
             ):
                 if not are_different(found.short, found.long, section.country, tagger.registry):
                     long.setdefault((section.country, found.short), found.long)

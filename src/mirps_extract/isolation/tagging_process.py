@@ -7,8 +7,10 @@ by the reading process, and talks to nobody else.
 from __future__ import annotations
 
 import pickle
+import sys
 import traceback
 from collections.abc import Sequence
+from types import ModuleType
 
 from mirps_extract.errors import MirpsError, shortage
 from mirps_extract.institutions.asking import Answer, Texts, Which
@@ -23,14 +25,25 @@ def main() -> None:
     asked = inbox()
     # Whatever is asked, this is needed, and it takes the longest.
     if gives():  # else the reading process tells
-        import mirps_extract.institutions.tagging  # noqa: F401
-
+        import_finder()
     while True:
         which, *question = asked.get()
         answer = _answer(which, *question)
         if question:
             pickle.dump(answer, stream)
             stream.flush()
+
+
+def import_finder() -> None:
+    """Import what finds institutions, and spaCy without its command line.
+
+    That takes half of spaCy's time to import, and no pipeline needs it.
+    """
+    sys.modules["spacy.cli.info"] = without = ModuleType("spacy.cli.info")
+    without.info = None  # type: ignore[attr-defined]
+    import mirps_extract.institutions.tagging  # noqa: F401
+
+    del sys.modules["spacy.cli.info"]
 
 
 def _answer(

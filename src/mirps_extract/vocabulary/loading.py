@@ -160,6 +160,9 @@ def _numbers(words: Mapping[str, Any]) -> dict[tuple[str, ...], int]:
 
 def _naming(data: Mapping[str, Any]) -> Naming:
     heads = {fold(word): kind for kind, words in data["heads"].items() for word in words}
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in data["phrases"]:
+        phrases.setdefault(tokens(phrase)[0], []).append(tokens(phrase))
     return Naming(
         heads=heads,
         links=_folded(data["links"]),
@@ -167,6 +170,12 @@ def _naming(data: Mapping[str, Any]) -> Naming:
         conjunctions=_folded(data["conjunctions"]),
         after_articles=_folded(data["after_articles"]),
         places=_folded(data["places"]),
+        phrases=phrases,
+        plain=_folded(data["plain"]),
+        leading=_folded(data["leading"]),
+        alone=_folded(data["alone"]),
+        holders=_folded(data["holders"]),
+        owners=_folded(data["owners"]),
         head_last=data["head_last"],
         adjectives=_folded(data["adjectives"]),
         openers=_folded(data["openers"]),

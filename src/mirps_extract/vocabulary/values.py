@@ -39,6 +39,12 @@ class Naming:
         conjunctions: words that join the last two parts of a name, or two names.
         after_articles: small words that may follow an article.
         places: words between a whole name and where the institution works.
+        phrases: words inside names that are neither a head nor an end there, by their first.
+        plain: words that, with a head alone, name no institution.
+        leading: words before a head that leads, which belong to the name.
+        alone: heads that name an institution alone.
+        holders: heads that are also persons, who can have an office.
+        owners: words whose possessive can stand within a name.
         head_last: whether the head may stand at the end of a name.
         adjectives: words that belong to a name though they are written small.
         openers: words that begin a sentence, and no name.
@@ -55,6 +61,12 @@ class Naming:
     conjunctions: frozenset[str]
     after_articles: frozenset[str]
     places: frozenset[str]
+    phrases: Mapping[str, Sequence[tuple[str, ...]]]
+    plain: frozenset[str]
+    leading: frozenset[str]
+    alone: frozenset[str]
+    holders: frozenset[str]
+    owners: frozenset[str]
     head_last: bool
     adjectives: frozenset[str]
     openers: frozenset[str]
