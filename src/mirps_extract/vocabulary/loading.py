@@ -99,6 +99,7 @@ def load(language: str, own: Path | None = None) -> Vocabulary:
         areas=_areas(data["areas"], language),
         countries=_countries() | _aliases(data.get("country_aliases", {})),
         country_names=_country_names(language),
+        governments=_governments(data["government"], language),
         marks=Marks(
             list_signs=frozenset(common["list_signs"]),
             full_stops=frozenset(common["full_stops"]),
@@ -217,6 +218,14 @@ def _country_names(language: str) -> dict[str, str]:
 
     territories = Locale.parse(language).territories
     return {long: territories[short] for short, long in _alpha3().items() if short in territories}
+
+
+def _governments(data: Mapping[str, Any], language: str) -> dict[str, str]:
+    """What the government of each country is called, by the country's code."""
+    named = _country_names(language)
+    return {code: data["name"].format(country=name) for code, name in named.items()} | dict(
+        data["others"]
+    )
 
 
 @cache

@@ -140,6 +140,7 @@ class Vocabulary:
     areas: Mapping[str, Area]
     countries: Mapping[tuple[str, ...], str]
     country_names: Mapping[str, str]
+    governments: Mapping[str, str]
     marks: Marks
     naming: Naming
     roles: RoleCues
