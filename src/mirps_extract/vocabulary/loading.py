@@ -13,11 +13,28 @@ from typing import Any
 
 from mirps_extract.errors import NoSuchCountryError, NoSuchLanguageError, VocabularyError
 from mirps_extract.vocabulary.folding import fold, slug, tokens
+from mirps_extract.vocabulary.phrases import Phrases
 from mirps_extract.vocabulary.user_words import laid_over, own_words
 from mirps_extract.vocabulary.values import Area, Marks, Naming, RoleCues, Vocabulary
 
 DATA = files("mirps_extract.vocabulary") / "data"
 COMMON = "common.toml"
+
+ROLE_WORDS = (
+    "verbs",
+    "no_verbs",
+    "adverbs",
+    "relatives",
+    "agent_words",
+    "no_infinitives",
+    "joins",
+    "conjunctions",
+    "articles",
+    "fillers",
+)
+ROLE_ENDINGS = ("verb_endings", "present_endings", "no_verb_endings", "infinitives")
+ROLE_PHRASES = ("labels", "before", "after", "does", "does_to")
+"""What a language has of words that tell roles, by what it is made of."""
 
 
 @cache
@@ -178,14 +195,10 @@ def _naming(data: Mapping[str, Any]) -> Naming:
 
 def _roles(data: Mapping[str, Any]) -> RoleCues:
     return RoleCues(
-        verbs=frozenset(data["verbs"]),
-        verb_endings=tuple(data["verb_endings"]),
-        auxiliaries=frozenset(data["auxiliaries"]),
-        agent_words=frozenset(data["agent_words"]),
-        joins=frozenset(data["joins"]),
-        fillers=frozenset(data["fillers"]),
-        before={role: frozenset(phrases) for role, phrases in data["before"].items()},
-        after={role: frozenset(words) for role, words in data["after"].items()},
+        bare_plurals=data["bare_plurals"],
+        **{name: frozenset(data[name]) for name in ROLE_WORDS},
+        **{name: tuple(data[name]) for name in ROLE_ENDINGS},
+        **{name: Phrases(data[name]) for name in ROLE_PHRASES},
     )
 
 
