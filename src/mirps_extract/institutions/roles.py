@@ -6,8 +6,9 @@ nearest phrase before the list tells ("with the support of"), or the label that 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from mirps_extract.model import Role
 from mirps_extract.vocabulary import RoleCues
@@ -17,6 +18,8 @@ BREAKS = frozenset({",", "(", ")", "/", "-", "–", "—"})
 
 REACH = {Role.LEAD: 2, Role.PARTNER: 3, Role.SUPPORT: 3, Role.TARGET: 7, Role.MENTION: 2}
 """How many words that say something may stand between a phrase and the institution."""
+
+FARTHEST = max(REACH.values())
 
 IN_BRACKETS = 3
 """How many more words, where the institutions stand in brackets behind what they are."""
@@ -74,6 +77,11 @@ class _Text:
     spans: Sequence[tuple[int, int]]
     cues: RoleCues
 
+    @cached_property
+    def ends(self) -> Mapping[int, int]:
+        """For each word of an institution, the index behind it."""
+        return {at: end for start, end in self.spans for at in range(start, end)}
+
     def groups(self) -> list[Group]:
         """The lists of institutions."""
         groups: list[Group] = []
@@ -87,13 +95,13 @@ class _Text:
 
     def role(self, group: Group) -> Role:
         """The role of the institutions in a list."""
-        told = self._told(group)
-        verb = self._verb(group)
+        before = self._verb_before(group)
+        if before is not None:
+            return self._done(before)
+        told, verb = self._told(group), self._verb(group)
         if told is None and self.words[group.end : group.end + 1] == [":"]:
             return Role.LEAD  # "X: open two offices"
-        if told is None and verb is not None:
-            return self._done(verb)
-        if (verb := self._verb_before(group)) is not None:
+        if verb is not None and (told is None or self._told(group, reach=0) is None):
             return self._done(verb)
         behind = self.cues.after.beginning(self.words, group.end)
         if behind and (told in (None, Role.MENTION) or behind[0] == Role.SUPPORT):
@@ -110,8 +118,8 @@ class _Text:
         # "With the support of A, B will ...": what follows the comma is another clause.
         if between[:1] != [","] or not cues.conjunctions.isdisjoint(between):
             return True
-        behind = (self._after_list(one.start) or one.end) if self._leads_off(last) else one.end
-        rest = Group(one.start, behind, one.members)
+        behind = self._after_list(one.start) if self._leads_off(last) else None
+        rest = Group(one.start, behind, one.members * 2) if behind else one
         return not (self._told(last) and self._verb(rest, near=True) is not None)
 
     def _leads_off(self, group: Group) -> bool:
@@ -132,28 +140,39 @@ class _Text:
         plain = not any(w in STOPS or w in cues.no_verbs or w in cues.verbs for w in inner)
         return listed and plain and len(inner) <= LONGEST_CLASS
 
-    def _told(self, group: Group) -> Role | None:
-        """What the nearest phrase between the clause's beginning and the list tells."""
+    def _told(self, group: Group, reach: int = REACH[Role.MENTION]) -> Role | None:
+        """What the nearest phrase between the clause's beginning and the list tells.
+
+        Args:
+            group: the list.
+            reach: how many words may stand between it and a phrase that only mentions.
+        """
         words, cues = self.words, self.cues
         clause = self._clause(group.start)
         more = IN_BRACKETS * (group.start > 0 and words[group.start - 1] == "(")
         said, comma, others, weak = 0, False, False, None
         for end in range(group.start, clause, -1):
-            told = cues.before.ending(words[clause:end])
+            if said > FARTHEST + more:
+                break
+            told = cues.before.ending(words[max(clause, end - cues.before.longest) : end])
+            if told == Role.MENTION and said > reach:
+                told = None
             if told is not None and said <= REACH[Role(told)] + more:
                 if comma and others and self._verb(group, near=True) is not None:
                     return None  # "With the help of A, B will": it tells of the others
                 if told != Role.MENTION and not (weak and told == Role.TARGET and said > FAR):
                     return Role(told)
-                if words[end - 1] in cues.agent_words and self._acts_in(clause, group):
-                    return Role.LEAD
                 # "Train staff at X": what is said before the preposition counts more; and
                 # "In March, X ..." says nothing of who acts.
                 weak = weak if comma else Role.MENTION
+            if told is None and words[end - 1] in cues.agent_words and said <= REACH[Role.LEAD]:
+                if self._acts_in(clause, group):
+                    return Role.LEAD
+                weak = weak or Role.MENTION
             comma = comma or words[end - 1] == ","
-            others = others or (self._inside(end - 1) is not None)
+            others = others or end - 1 in self.ends
             said += not (
-                self._inside(end - 1) or words[end - 1] in cues.fillers or words[end - 1] in BREAKS
+                end - 1 in self.ends or words[end - 1] in cues.fillers or words[end - 1] in BREAKS
             )
         return weak
 
@@ -166,12 +185,12 @@ class _Text:
     def _asks(self, clause: int) -> bool:
         """Whether a clause asks for something to be done, and does not say who does it."""
         first, cues = self.words[clause], self.cues
-        if self._inside(clause) or first in cues.no_infinitives:
+        if clause in self.ends or first in cues.no_infinitives:
             return False
         if cues.infinitives:
             return first.endswith(cues.infinitives)
         rest = range(clause, self._end(clause))
-        told = any(self.words[at] in cues.verbs for at in rest if not self._inside(at))
+        told = any(self.words[at] in cues.verbs for at in rest if at not in self.ends)
         return not told and not first.endswith((*cues.verb_endings, *cues.present_endings))
 
     def _done(self, verb: int) -> Role:
@@ -191,7 +210,7 @@ class _Text:
     def _follows(self, verb: int) -> bool:
         """Whether an institution follows a verb as what is done something to."""
         ahead = range(verb + 1, min(verb + OBJECT_REACH, self._end(verb)))
-        return any(self._inside(at) for at in ahead)
+        return any(at in self.ends for at in ahead)
 
     def _label(self, group: Group) -> Role | None:
         """The role that the label before a list tells: "Responsible institution: X"."""
@@ -243,14 +262,14 @@ class _Text:
 
     def _after_list(self, at: int) -> int | None:
         """The index behind the list of institutions that a word stands in."""
-        end = self._inside(at)
+        end = self.ends.get(at)
         while end is not None:
             ahead = end
             while ahead < len(self.words) and (
                 self.words[ahead] in BREAKS or self.words[ahead] in self.cues.joins
             ):
                 ahead += 1
-            further = self._inside(ahead)
+            further = self.ends.get(ahead)
             if further is None:
                 return end
             end = further
@@ -271,7 +290,7 @@ class _Text:
 
     def _is_verb(self, at: int, direct: bool, several: bool = False) -> bool:
         cues = self.cues
-        if at >= len(self.words) or self._inside(at):
+        if at >= len(self.words) or at in self.ends:
             return False
         word = self.words[at]
         if word in cues.verbs:
@@ -300,10 +319,6 @@ class _Text:
         while at < len(self.words) and self.words[at] not in STOPS:
             at += 1
         return at
-
-    def _inside(self, at: int) -> int | None:
-        """The index behind the institution that a word belongs to."""
-        return next((end for start, end in self.spans if start <= at < end), None)
 
     def _after_phrase(self, at: int) -> int | None:
         """The index behind a phrase of several words that tells the role of what follows it."""

@@ -20,22 +20,6 @@ from mirps_extract.vocabulary.values import Area, Marks, Naming, RoleCues, Vocab
 DATA = files("mirps_extract.vocabulary") / "data"
 COMMON = "common.toml"
 
-ROLE_WORDS = (
-    "verbs",
-    "no_verbs",
-    "adverbs",
-    "relatives",
-    "agent_words",
-    "no_infinitives",
-    "joins",
-    "conjunctions",
-    "articles",
-    "fillers",
-)
-ROLE_ENDINGS = ("verb_endings", "present_endings", "no_verb_endings", "infinitives")
-ROLE_PHRASES = ("labels", "before", "after", "does", "does_to")
-"""What a language has of words that tell roles, by what it is made of."""
-
 
 @cache
 def languages() -> tuple[str, ...]:
@@ -195,10 +179,26 @@ def _naming(data: Mapping[str, Any]) -> Naming:
 
 def _roles(data: Mapping[str, Any]) -> RoleCues:
     return RoleCues(
+        verbs=frozenset(data["verbs"]),
+        verb_endings=tuple(data["verb_endings"]),
+        present_endings=tuple(data["present_endings"]),
+        no_verbs=frozenset(data["no_verbs"]),
+        no_verb_endings=tuple(data["no_verb_endings"]),
         bare_plurals=data["bare_plurals"],
-        **{name: frozenset(data[name]) for name in ROLE_WORDS},
-        **{name: tuple(data[name]) for name in ROLE_ENDINGS},
-        **{name: Phrases(data[name]) for name in ROLE_PHRASES},
+        adverbs=frozenset(data["adverbs"]),
+        relatives=frozenset(data["relatives"]),
+        agent_words=frozenset(data["agent_words"]),
+        infinitives=tuple(data["infinitives"]),
+        no_infinitives=frozenset(data["no_infinitives"]),
+        joins=frozenset(data["joins"]),
+        conjunctions=frozenset(data["conjunctions"]),
+        articles=frozenset(data["articles"]),
+        fillers=frozenset(data["fillers"]),
+        labels=Phrases(data["labels"]),
+        before=Phrases(data["before"]),
+        after=Phrases(data["after"]),
+        does=Phrases(data["does"]),
+        does_to=Phrases(data["does_to"]),
     )
 
 

@@ -21,6 +21,7 @@ class Phrases:
         self._first: dict[str, list[tuple[Phrase, str]]] = {}
         self._last: dict[str, list[tuple[Phrase, str]]] = {}
         every = [(tuple(text.split()), what) for what, texts in told.items() for text in texts]
+        self.longest = max((len(phrase) for phrase, _ in every), default=0)
         for phrase, what in sorted(every, key=lambda one: -len(one[0])):
             self._first.setdefault(_key(phrase[0]), []).append((phrase, what))
             self._last.setdefault(_key(phrase[-1]), []).append((phrase, what))
