@@ -95,12 +95,14 @@ class _Text:
 
     def role(self, group: Group) -> Role:
         """The role of the institutions in a list."""
+        if self._is_whole(group):
+            return Role.MENTION
         before = self._verb_before(group)
         if before is not None:
             return self._done(before)
         told, verb = self._told(group), self._verb(group)
-        if told is None and self.words[group.end : group.end + 1] == [":"]:
-            return Role.LEAD  # "X: open two offices"
+        if self._is_apart(group, told):
+            return Role.LEAD
         if verb is not None and (told is None or self._told(group, reach=0) is None):
             return self._done(verb)
         behind = self.cues.after.beginning(self.words, group.end)
@@ -113,7 +115,7 @@ class _Text:
     def _goes_on(self, last: Group, one: Group) -> bool:
         """Whether an institution belongs to the list before it."""
         between, cues = self.words[last.end : one.start], self.cues
-        if cues.before.ending(between) or not self._joins(between):
+        if self._is_whole(one) or not self._joins(between):
             return False
         # "With the support of A, B will ...": what follows the comma is another clause.
         if between[:1] != [","] or not cues.conjunctions.isdisjoint(between):
@@ -127,12 +129,35 @@ class _Text:
         before = self.words[self._clause(group.start) : self._before_articles(group)]
         return self.cues.before.whole(before) is not None
 
+    def _is_apart(self, group: Group, told: Role | None) -> bool:
+        """Whether who does it is named beside the clause: "X: open a post", "Open a post (X)"."""
+        behind = self.words[group.end : group.end + 1]
+        if behind == [":"]:
+            return told is None
+        clause, in_brackets = self._clause(group.start), self.words[group.start - 1] == "("
+        closes = in_brackets and behind == [")"] and self._end(group.end) == group.end + 1
+        alone = closes and self._asks(clause) and self._first(clause) == group.start
+        return alone and told in (None, Role.MENTION)
+
+    def _first(self, clause: int) -> int | None:
+        """The index of a clause's first word of an institution."""
+        return next((at for at in range(clause, self._end(clause)) if at in self.ends), None)
+
+    def _is_whole(self, group: Group) -> bool:
+        """Whether what stands before the list is a part of it: "the Unit of X"."""
+        at = self._before_articles(group) - 1
+        if at < 1 or self.words[at] not in self.cues.belongs:
+            return False
+        return at - 1 - (self.words[at - 1] == ")") in self.ends
+
     def _joins(self, between: Sequence[str]) -> bool:
         """Whether what stands between two institutions makes a list of them.
 
         A class may stand there, too: "A, local governments and B".
         """
         cues = self.cues
+        if any(cues.before.ending(between[: at + 1]) for at in range(len(between))):
+            return False
         inner = [word for word in between if word not in BREAKS and word not in cues.joins]
         if not inner:
             return True
@@ -150,18 +175,19 @@ class _Text:
         words, cues = self.words, self.cues
         clause = self._clause(group.start)
         more = IN_BRACKETS * (group.start > 0 and words[group.start - 1] == "(")
-        said, comma, others, weak = 0, False, False, None
+        said, comma, weak = 0, False, None
         for end in range(group.start, clause, -1):
             if said > FARTHEST + more:
                 break
-            told = cues.before.ending(words[max(clause, end - cues.before.longest) : end])
-            if told == Role.MENTION and said > reach:
+            found = cues.before.ending(words[max(clause, end - cues.before.longest) : end])
+            told, length = (Role(found[0]), found[1]) if found else (None, 0)
+            if told is Role.MENTION and said > reach:
                 told = None
-            if told is not None and said <= REACH[Role(told)] + more:
-                if comma and others and self._verb(group, near=True) is not None:
-                    return None  # "With the help of A, B will": it tells of the others
-                if told != Role.MENTION and not (weak and told == Role.TARGET and said > FAR):
-                    return Role(told)
+            if told is not None and said <= REACH[told] + more:
+                if comma and self._verb(group, near=True) is not None:
+                    return None  # "With the help of A, B will": it tells of others
+                if told is not Role.MENTION and not (weak and self._is_weaker(told, length, said)):
+                    return told
                 # "Train staff at X": what is said before the preposition counts more; and
                 # "In March, X ..." says nothing of who acts.
                 weak = weak if comma else Role.MENTION
@@ -170,11 +196,15 @@ class _Text:
                     return Role.LEAD
                 weak = weak or Role.MENTION
             comma = comma or words[end - 1] == ","
-            others = others or end - 1 in self.ends
             said += not (
                 end - 1 in self.ends or words[end - 1] in cues.fillers or words[end - 1] in BREAKS
             )
         return weak
+
+    @staticmethod
+    def _is_weaker(told: Role, length: int, said: int) -> bool:
+        """Whether a phrase tells less than a preposition that stands nearer."""
+        return said > FAR if told is Role.TARGET else length == 1
 
     def _acts_in(self, clause: int, group: Group) -> bool:
         """Whether the agent of a passive does what its clause says: nobody else does."""
@@ -299,7 +329,7 @@ class _Text:
             return False
         if several and cues.bare_plurals:
             return True
-        if not direct and self.words[at - 1] in cues.no_verbs:
+        if not direct and self.words[at - 1] in cues.fillers:
             return False  # "for displaced persons"
         endings = (*cues.verb_endings, *(cues.present_endings if direct else ()))
         return (

@@ -193,6 +193,7 @@ def _roles(data: Mapping[str, Any]) -> RoleCues:
         joins=frozenset(data["joins"]),
         conjunctions=frozenset(data["conjunctions"]),
         articles=frozenset(data["articles"]),
+        belongs=frozenset(data["belongs"]),
         fillers=frozenset(data["fillers"]),
         labels=Phrases(data["labels"]),
         before=Phrases(data["before"]),

@@ -26,11 +26,11 @@ class Phrases:
             self._first.setdefault(_key(phrase[0]), []).append((phrase, what))
             self._last.setdefault(_key(phrase[-1]), []).append((phrase, what))
 
-    def ending(self, words: Sequence[str]) -> str | None:
-        """What the longest phrase at the end of some words tells."""
+    def ending(self, words: Sequence[str]) -> tuple[str, int] | None:
+        """What the longest phrase at the end of some words tells, and how many words it has."""
         for phrase, what in self._last.get(_key(words[-1]), ()) if words else ():
             if len(phrase) <= len(words) and _fits(words[-len(phrase) :], phrase):
-                return what
+                return what, len(phrase)
         return None
 
     def beginning(self, words: Sequence[str], at: int) -> tuple[str, int] | None:

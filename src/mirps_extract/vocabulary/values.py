@@ -83,6 +83,7 @@ class RoleCues:
         joins: words that may stand between the institutions of one list.
         conjunctions: those of them that join its last.
         articles: articles.
+        belongs: words between a part of an institution and the whole.
         fillers: words before an institution that say nothing of its role.
         labels: what may stand before an institution and a colon, by role.
         before: phrases before an institution, by role.
@@ -105,6 +106,7 @@ class RoleCues:
     joins: frozenset[str]
     conjunctions: frozenset[str]
     articles: frozenset[str]
+    belongs: frozenset[str]
     fillers: frozenset[str]
     labels: Phrases
     before: Phrases
