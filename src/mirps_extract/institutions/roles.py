@@ -6,6 +6,7 @@ nearest phrase before the list tells ("with the support of"), or the label that 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -35,6 +36,9 @@ FAR = 1
 
 LONGEST_CLASS = 4
 """Words of a class in a list of institutions, such as "local governments", at most."""
+
+LONGEST_BETWEEN = 10
+"""Words and signs between two institutions of a list at most."""
 
 PLURAL = "s"
 """What nouns for several end in, in English and in Spanish."""
@@ -81,6 +85,12 @@ class _Text:
     def ends(self) -> Mapping[int, int]:
         """For each word of an institution, the index behind it."""
         return {at: end for start, end in self.spans for at in range(start, end)}
+
+    @cached_property
+    def stops(self) -> Sequence[int]:
+        """Where clauses end, and the places before the first word and behind the last."""
+        inside = (at for at, word in enumerate(self.words) if word in STOPS)
+        return [-1, *inside, len(self.words)]
 
     def groups(self) -> list[Group]:
         """The lists of institutions."""
@@ -136,12 +146,8 @@ class _Text:
             return told is None
         clause, in_brackets = self._clause(group.start), self.words[group.start - 1] == "("
         closes = in_brackets and behind == [")"] and self._end(group.end) == group.end + 1
-        alone = closes and self._asks(clause) and self._first(clause) == group.start
+        alone = closes and self._asks(clause) and self._named_before(group) is None
         return alone and told in (None, Role.MENTION)
-
-    def _first(self, clause: int) -> int | None:
-        """The index of a clause's first word of an institution."""
-        return next((at for at in range(clause, self._end(clause)) if at in self.ends), None)
 
     def _is_whole(self, group: Group) -> bool:
         """Whether what stands before the list is a part of it: "the Unit of X"."""
@@ -156,6 +162,8 @@ class _Text:
         A class may stand there, too: "A, local governments and B".
         """
         cues = self.cues
+        if len(between) > LONGEST_BETWEEN:
+            return False
         if any(cues.before.ending(between[: at + 1]) for at in range(len(between))):
             return False
         inner = [word for word in between if word not in BREAKS and word not in cues.joins]
@@ -208,9 +216,15 @@ class _Text:
 
     def _acts_in(self, clause: int, group: Group) -> bool:
         """Whether the agent of a passive does what its clause says: nobody else does."""
-        earlier = [span for span in self.spans if clause <= span[0] < group.start]
-        acting = (self._verb(Group(*span, (0,))) is not None for span in earlier)
-        return not self._asks(clause) and not any(acting)
+        first = self._named_before(group)
+        other = first is not None and self._verb(first) is not None
+        return not self._asks(clause) and not other
+
+    def _named_before(self, group: Group) -> Group | None:
+        """The institution that the clause of a list names first, if it is none of the list."""
+        at = bisect_left(self.spans, (self._clause(group.start), 0))
+        start, end = self.spans[at]
+        return Group(start, end, (at,)) if start < group.start else None
 
     def _asks(self, clause: int) -> bool:
         """Whether a clause asks for something to be done, and does not say who does it."""
@@ -340,15 +354,11 @@ class _Text:
 
     def _clause(self, at: int) -> int:
         """The index of the first word of the clause that a word stands in."""
-        while at > 0 and self.words[at - 1] not in STOPS:
-            at -= 1
-        return at
+        return self.stops[bisect_left(self.stops, at) - 1] + 1
 
     def _end(self, at: int) -> int:
         """The index behind the last word of the clause that a word stands in."""
-        while at < len(self.words) and self.words[at] not in STOPS:
-            at += 1
-        return at
+        return self.stops[bisect_left(self.stops, at)]
 
     def _after_phrase(self, at: int) -> int | None:
         """The index behind a phrase of several words that tells the role of what follows it."""
