@@ -168,6 +168,28 @@ def test_search_and_filters_and_the_address_of_a_view(review_2021: Path, open_pa
     assert shown(page) == list(COMMITMENTS)
 
 
+def test_who_is_implied_is_shown_apart_and_can_be_filtered(
+    review_2021: Path, open_page: Open
+) -> None:
+    page = open_page(review_2021, "#view=commitments").page
+    page.select_option("#by-role", "implied")
+    named = {
+        id
+        for id, c in COMMITMENTS.items()
+        if any(mention["role"] == "lead" for mention in c["institutions"])
+    }
+    assert shown(page) == [id for id in COMMITMENTS if id not in named]
+    page.select_option("#by-institution", label="Government of Belize")
+    assert shown(page) == [id for id in COMMITMENTS if id not in named and id.startswith("BLZ")]
+    chip = page.locator(".card").first.locator(".chip.implied")
+    expect(chip).to_have_text("impliedGovernment of Belize")
+    page.click("#tab-numbers")
+    expect(page.locator(".panel.numbers")).not_to_contain_text("Government of Belize")
+    page.get_by_role("button", name="Español").click()
+    page.click("#tab-commitments")
+    expect(chip).to_have_text("implícitoGobierno de Belice")
+
+
 def test_what_is_shown_goes_into_a_table(review_2021: Path, open_page: Open) -> None:
     page = open_page(review_2021, "#country=BLZ").page
     with page.expect_download() as download:

@@ -31,6 +31,8 @@ def test_without_institutions_spacy_is_not_imported(sample: Path, tmp_path: Path
     assert "spacy" not in done.stderr
     plan = json.loads((tmp_path / "output" / "sample.json").read_text(encoding="utf-8"))
     assert plan["institutions"] == []
+    areas = [area for country in plan["countries"] for area in country["focus_areas"]]
+    assert {c["implied"] for area in areas for c in area["commitments"]} == {None}
 
 
 def test_a_model_that_is_not_there_is_said_in_one_line(sample: Path, tmp_path: Path) -> None:

@@ -192,9 +192,18 @@ def test_an_older_output_obeys() -> None:
         for field, part in form["properties"].items()
         if "default" in part
     }
-    assert later == {"made_with", "ocr_pages", "ocr", "footnotes", "details", "review", "partial"}
+    assert later == {
+        "made_with",
+        "ocr_pages",
+        "ocr",
+        "footnotes",
+        "implied",
+        "details",
+        "review",
+        "partial",
+    }
     taken = [each.pop(field) for each in objects(older) for field in later & set(each)]
-    assert len(taken) == 5 + 2 * 230
+    assert len(taken) == 5 + 3 * 230
     assert errors(older) == []
     assert plan_of(json.dumps(older)).footnotes == []
 

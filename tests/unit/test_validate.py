@@ -57,6 +57,16 @@ def with_repair(plan: dict[str, Any]) -> tuple[str, dict[str, Any]]:
     raise AssertionError
 
 
+def led(plan: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    """A commitment of Mexico with an institution that leads, and its path."""
+    at = next(at for at, c in enumerate(plan["countries"]) if c["iso3"] == "MEX")
+    area = plan["countries"][at]["focus_areas"][0]
+    for number, commitment in enumerate(area["commitments"]):
+        if any(mention["role"] == "lead" for mention in commitment["institutions"]):
+            return f"countries[{at}].focus_areas[0].commitments[{number}]", commitment
+    raise AssertionError
+
+
 def mention_of(plan: dict[str, Any], at: int = 0) -> dict[str, Any]:
     mentions = [m for c in commitments(plan) for m in c["institutions"]]
     mention: dict[str, Any] = mentions[at]
@@ -126,6 +136,16 @@ def test_drawn_editions_are_valid(setting: str, tmp_path: Path) -> None:
             lambda p: p["institutions"][0]["commitments"].append("BLZ-PROT-01"),
             "institutions[0].commitments",
             "is mentioned by",
+        ),
+        (
+            lambda p: led(p)[1].update(implied={"name": "Government of Belize", "country": "MEX"}),
+            led(GOOD)[0] + ".implied",
+            "an institution is named that leads",
+        ),
+        (
+            lambda p: first(p).update(implied={"name": "Government of Mexico", "country": "MEX"}),
+            f"{FIRST}.implied.country",
+            "of another country",
         ),
         (lambda p: p["coverage"].update(words=1), "coverage.words", "add up to 8072"),
         (

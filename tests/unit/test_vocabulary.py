@@ -25,6 +25,7 @@ from mirps_extract.vocabulary import (
     year_in,
 )
 from mirps_extract.vocabulary.loading import DATA
+from mirps_extract.vocabulary.phrases import Phrases
 
 ENGLISH, SPANISH = load("en"), load("es")
 FILES = {
@@ -303,3 +304,16 @@ def test_no_word_of_a_count_is_filed_twice(code: str) -> None:
 def test_an_area_has_the_same_code_in_every_language() -> None:
     codes = [{area.slug: area.code for area in load(c).areas.values()} for c in languages()]
     assert all(other == codes[0] for other in codes)
+
+
+def test_the_longest_phrase_tells() -> None:
+    phrases = Phrases({"a": ["with", "fund* with * of"], "b": ["agreement* with"]})
+    assert phrases.longest == 4
+    assert phrases.ending(["the", "agreements", "with"]) == ("b", 2)
+    assert phrases.ending(["meet", "with"]) == ("a", 1)
+    assert phrases.ending(["within"]) is None
+    assert phrases.ending([]) is None
+    assert phrases.beginning(["X", "is", "funded", "with", "help", "of", "Y"], 2) == ("a", 6)
+    assert phrases.beginning(["fund"], 1) is None
+    assert phrases.whole(["agreement", "with"]) == "b"
+    assert phrases.whole(["agreement", "with", "X"]) is None

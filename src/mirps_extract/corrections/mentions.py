@@ -191,7 +191,12 @@ class _Desk:
         """The findings that follow from the mentions."""
         reading = self._tagged.reading
         unknown = unknown_in(reading, self.mentions, self.identities, self._language)
-        return Tagged(reading, self.mentions, self.identities, (*unknown, *stale))
+        return replace(
+            self._tagged,
+            mentions=self.mentions,
+            identities=self.identities,
+            findings=(*unknown, *stale),
+        )
 
     def stale(self, correction: OfInstitutions, id: str, reason: str) -> Finding:
         """The finding for a correction that was not applied."""

@@ -48,7 +48,7 @@ ORDER = (
 )
 """The tables in the order in which people ask for them; what is for programs comes last."""
 
-SLUGS = ("type", "resolved_by", "source", "role", "severity")
+SLUGS = ("type", "resolved_by", "source", "role", "severity", "responsible_is")
 """Columns of slugs that are read as the words they are made of."""
 
 

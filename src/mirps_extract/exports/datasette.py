@@ -21,8 +21,8 @@ from mirps_extract.tables import Form
 METADATA = "mirps-metadata.json"
 
 FACETS = {
-    "commitments": ("country", "focus_area"),
-    "commitments_in_full": ("country", "area", "edition_year"),
+    "commitments": ("country", "focus_area", "responsible_is"),
+    "commitments_in_full": ("country", "area", "responsible", "responsible_is", "edition_year"),
     "commitments_by_institution": ("country", "area", "role", "type"),
     "counts": ("country_iso3", "focus_area"),
     "counts_that_differ": ("country", "area"),

@@ -33,6 +33,7 @@ SHOWN = {
         "label",
         "text",
         "responsible",
+        "responsible_is",
         "page_first",
     ),
     "counts": ("edition_year", "country", "focus_area", "declared", "found", "difference"),
@@ -67,6 +68,8 @@ WIDE = {
     "country": 13,
     "label": 14,
     "edition_year": 9,
+    "responsible": 25,
+    "responsible_is": 9,
     "page_first": 10,
     "page_last": 10,
 }

@@ -40,9 +40,11 @@ INSERT INTO commitments_fts (commitments_fts) VALUES ('rebuild');
 
 VIEWS = {
     "commitments_in_full": (
-        "Every commitment with its country, focus area and institutions.",
+        "Every commitment with its country, focus area, who has to do it and its institutions.",
         """
 SELECT c.label, e.edition_year, c.country, a.name AS area, c.text,
+       (SELECT group_concat(value, '; ') FROM json_each(c.responsible)) AS responsible,
+       c.responsible_is,
        (SELECT group_concat(institution, '; ') FROM (
            SELECT DISTINCT i.name AS institution FROM mentions m
            JOIN institutions i USING (edition_id, institution_id)

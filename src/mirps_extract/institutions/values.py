@@ -47,14 +47,16 @@ class Tagged:
         mentions: by id of the commitment, in the order of its text.
         identities: the institutions that occur, by their ids.
         findings: what was seen on the way.
+        sought: whether institutions were looked for at all.
     """
 
     reading: Reading
     mentions: Mapping[str, tuple[Mention, ...]]
     identities: Mapping[str, Identity]
     findings: tuple[Finding, ...]
+    sought: bool = True
 
 
 def untagged(reading: Reading) -> Tagged:
     """A reading whose institutions nobody asked for."""
-    return Tagged(reading, {}, {}, ())
+    return Tagged(reading, {}, {}, (), sought=False)

@@ -19,6 +19,7 @@ from mirps_extract.model.commitments import (
     Commitment,
     FocusArea,
     FoundBy,
+    Implied,
     Item,
     Mention,
     Repair,

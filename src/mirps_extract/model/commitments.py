@@ -8,7 +8,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from mirps_extract.model.base import Count, Leaf, PageNumber, Strict, example_of, one_of, told
+from mirps_extract.model.base import Count, Iso3, Leaf, PageNumber, Strict, example_of, one_of, told
 from mirps_extract.model.places import Evidence, Place
 from mirps_extract.model.review import Review
 
@@ -119,6 +119,16 @@ class Mention(Leaf):
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Implied(Leaf):
+    """Who has to carry out a commitment that does not say it: the country's government."""
+
+    name: Annotated[
+        str, told("Its name, in the plan's language if known.", example="Government of Belize")
+    ]
+    country: Annotated[Iso3, told("Code of the country that it governs.", example="BLZ")]
+
+
 class Commitment(Strict):
     """One commitment, in full and on one line."""
 
@@ -205,6 +215,16 @@ class Commitment(Strict):
             example=[example_of(Mention)],
         ),
     ]
+    implied: Annotated[
+        Implied | None,
+        told(
+            "Who has to do it where the plan does not say: the government of the section's "
+            "country. It is no mention and is counted nowhere.",
+            null="an institution is named that leads, or a column of the plan says who is "
+            "responsible, or institutions were not looked for, or the section is no country's",
+            example=example_of(Implied),
+        ),
+    ] = None
     details: Annotated[
         dict[str, str],
         told(

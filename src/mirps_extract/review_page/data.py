@@ -56,6 +56,15 @@ def data_of(
             words.language: {slug: _sentence(area.names[0]) for slug, area in words.areas.items()}
             for words in vocabularies
         },
+        # Corrections change who leads while the page is open: it tells by itself who is implied.
+        "governments": {
+            words.language: {
+                country.iso3: words.governments[country.iso3]
+                for country in plan.countries
+                if country.iso3 in words.governments
+            }
+            for words in vocabularies
+        },
         "countries": {
             words.language: {
                 country.iso3: words.country_names.get(country.iso3, country.name)

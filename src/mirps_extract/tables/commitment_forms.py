@@ -31,7 +31,7 @@ from mirps_extract.tables.values import Column, Form, Reference
 from mirps_extract.vocabulary import languages
 
 _ROLES = (
-    ("responsible", "lead", "Institutions that will do it", "#org+impl"),
+    ("leading", "lead", "Institutions that will do it", "#org+impl"),
     ("partners", "partner", "Institutions that do it together with those", "#org+partner"),
     ("supporting", "support", "Institutions that help, with money or advice", "#org+prog"),
     ("targets", "target", "Institutions that are trained, strengthened or reached", "#org+target"),
@@ -70,6 +70,20 @@ COMMITMENTS = Form(
             "#meta+lang",
             True,
             looked_up=True,
+        ),
+        Column(
+            "responsible",
+            LIST,
+            "Who has to do it: the institutions that lead; where none does, what the plan's own "
+            "column says, and where there is none, the government of the country",
+            "#org+responsible+name+list",
+        ),
+        Column(
+            "responsible_is",
+            STRING,
+            "How that is known: named in the text, in a column of the plan, or implied; empty if "
+            "it is not known",
+            "#meta+responsible",
         ),
         *(
             column

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from mirps_extract.ledger import Use
-from mirps_extract.model import Commitment, Country, Evidence, Finding, FocusArea, Plan
+from mirps_extract.model import Commitment, Country, Evidence, Finding, FocusArea, Plan, Role
 from mirps_extract.tables.commitment_forms import ROLE_COLUMNS
 from mirps_extract.tables.values import Row, Value
 from mirps_extract.vocabulary import TOTAL, languages, m49_of
@@ -138,6 +138,7 @@ def _commitment(named: NamedPlan, marks: Row, commitment: Commitment, position: 
         "title": commitment.title,
         "text": commitment.text,
         "language": named.plan.edition.language,
+        **_responsible(named, commitment),
         **_by_role(named, commitment),
         **_pages(commitment.evidence),
         "key": commitment.key,
@@ -145,6 +146,21 @@ def _commitment(named: NamedPlan, marks: Row, commitment: Commitment, position: 
         "findings": list(dict.fromkeys(f.code for f in named.findings.get(commitment.id, ()))),
         "source_file": named.plan.source.file_name,
     }
+
+
+def _responsible(named: NamedPlan, commitment: Commitment) -> Row:
+    """Who has to do it, and how that is known."""
+    leading = [m.institution for m in commitment.institutions if m.role is Role.LEAD]
+    told = commitment.details.get("responsible")
+    if leading:
+        who, how = [named.names[id] for id in dict.fromkeys(leading)], "named"
+    elif told:
+        who, how = [told], "column"
+    elif commitment.implied:
+        who, how = [commitment.implied.name], "implied"
+    else:
+        who, how = [], None
+    return {"responsible": who, "responsible_is": how}
 
 
 def _by_role(named: NamedPlan, commitment: Commitment) -> Row:

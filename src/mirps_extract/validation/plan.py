@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, pairwise
 from typing import Any
 
+from mirps_extract.model import Role
 from mirps_extract.validation.values import Found, Path
 
 Located = Iterator[tuple[Path, Any]]
@@ -134,13 +135,19 @@ def faults_of_institutions(plan: Mapping[str, Any]) -> Found:
     yield from _twice(("institutions",), (i["id"] for i in plan["institutions"]), "id")
     mentioned: dict[str, list[str]] = {}
     for path, commitment in commitments_of(plan):
+        implied, leads = commitment.get("implied"), False
         for at, mention in enumerate(commitment["institutions"]):
             id, place = mention["institution"], (*path, "institutions", at)
             mentioned.setdefault(id, []).append(commitment["id"])
+            leads = leads or mention["role"] == Role.LEAD
             if id not in listed:
                 yield (*place, "institution"), f"{id} is not among the plan's institutions."
             elif mention["name"] != listed[id]["name"]:
                 yield (*place, "name"), f"the plan's institutions call {id} otherwise."
+        if implied and leads:
+            yield (*path, "implied"), "an institution is named that leads."
+        if implied and implied["country"] != plan["countries"][path[1]]["iso3"]:
+            yield (*path, "implied", "country"), "the section is of another country."
     for at, institution in enumerate(plan["institutions"]):
         mentions = list(dict.fromkeys(mentioned.get(institution["id"], ())))
         if institution["commitments"] != mentions:

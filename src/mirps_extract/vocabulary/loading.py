@@ -13,6 +13,7 @@ from typing import Any
 
 from mirps_extract.errors import NoSuchCountryError, NoSuchLanguageError, VocabularyError
 from mirps_extract.vocabulary.folding import fold, slug, tokens
+from mirps_extract.vocabulary.phrases import Phrases
 from mirps_extract.vocabulary.user_words import laid_over, own_words
 from mirps_extract.vocabulary.values import Area, Naming, Punctuation, RoleCues, Vocabulary
 
@@ -101,6 +102,7 @@ def load(language: str, own: Path | None = None) -> Vocabulary:
         country_names=_country_names(language),
         states=_states("states"),
         nationalities=_states("nationalities"),
+        governments=_governments(data["government"], language),
         punctuation=Punctuation(
             list_signs=frozenset(common["list_signs"]),
             full_stops=frozenset(common["full_stops"]),
@@ -191,12 +193,25 @@ def _roles(data: Mapping[str, Any]) -> RoleCues:
     return RoleCues(
         verbs=frozenset(data["verbs"]),
         verb_endings=tuple(data["verb_endings"]),
-        auxiliaries=frozenset(data["auxiliaries"]),
+        present_endings=tuple(data["present_endings"]),
+        no_verbs=frozenset(data["no_verbs"]),
+        no_verb_endings=tuple(data["no_verb_endings"]),
+        bare_plurals=data["bare_plurals"],
+        adverbs=frozenset(data["adverbs"]),
+        relatives=frozenset(data["relatives"]),
         agent_words=frozenset(data["agent_words"]),
+        infinitives=tuple(data["infinitives"]),
+        no_infinitives=frozenset(data["no_infinitives"]),
         joins=frozenset(data["joins"]),
+        conjunctions=frozenset(data["conjunctions"]),
+        articles=frozenset(data["articles"]),
+        belongs=frozenset(data["belongs"]),
         fillers=frozenset(data["fillers"]),
-        before={role: frozenset(phrases) for role, phrases in data["before"].items()},
-        after={role: frozenset(words) for role, words in data["after"].items()},
+        labels=Phrases(data["labels"]),
+        before=Phrases(data["before"]),
+        after=Phrases(data["after"]),
+        does=Phrases(data["does"]),
+        does_to=Phrases(data["does_to"]),
     )
 
 
@@ -229,6 +244,14 @@ def _country_names(language: str) -> dict[str, str]:
 
     territories = Locale.parse(language).territories
     return {long: territories[short] for short, long in _alpha3().items() if short in territories}
+
+
+def _governments(data: Mapping[str, Any], language: str) -> dict[str, str]:
+    """What the government of each country is called, by the country's code."""
+    named = _country_names(language)
+    return {code: data["name"].format(country=name) for code, name in named.items()} | dict(
+        data["others"]
+    )
 
 
 @cache

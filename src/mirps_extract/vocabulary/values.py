@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from mirps_extract.vocabulary.folding import tokens
+from mirps_extract.vocabulary.phrases import Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,34 +83,50 @@ class RoleCues:
     """What tells the role of an institution in a text; words in lower case.
 
     Attributes:
-        verbs: verbs after the one who does it.
-        verb_endings: endings of such verbs.
-        auxiliaries: verbs that passives are made with.
+        verbs: verbs after the one who does it, without a common ending.
+        verb_endings: endings of verbs.
+        present_endings: endings that tell a verb only right behind the one who does it.
+        no_verbs: words that are no verbs, whatever they end in.
+        no_verb_endings: endings of words that are no verbs, though they have such an ending.
+        bare_plurals: whether the verb of several has no ending.
+        adverbs: words between the one who does it and the verb that tells what.
+        relatives: words before a verb that the one who does it follows.
         agent_words: words before the one who does what a passive says.
+        infinitives: endings of a clause's first word where the clause does not say who does it.
+        no_infinitives: words that open no such clause.
         joins: words that may stand between the institutions of one list.
+        conjunctions: those of them that join its last.
+        articles: articles.
+        belongs: words between a part of an institution and the whole.
         fillers: words before an institution that say nothing of its role.
+        labels: what may stand before an institution and a colon, by role.
         before: phrases before an institution, by role.
-        after: words after an institution, by role.
+        after: words right behind an institution, by role.
+        does: what an institution does that stands before a verb and does not lead, by role.
+        does_to: the same, where another institution follows.
     """
 
     verbs: frozenset[str]
     verb_endings: tuple[str, ...]
-    auxiliaries: frozenset[str]
+    present_endings: tuple[str, ...]
+    no_verbs: frozenset[str]
+    no_verb_endings: tuple[str, ...]
+    bare_plurals: bool
+    adverbs: frozenset[str]
+    relatives: frozenset[str]
     agent_words: frozenset[str]
+    infinitives: tuple[str, ...]
+    no_infinitives: frozenset[str]
     joins: frozenset[str]
+    conjunctions: frozenset[str]
+    articles: frozenset[str]
+    belongs: frozenset[str]
     fillers: frozenset[str]
-    before: Mapping[str, frozenset[str]]
-    after: Mapping[str, frozenset[str]]
-
-    @cached_property
-    def role_of(self) -> Mapping[str, str]:
-        """The role that each phrase of `before` tells."""
-        return {phrase: role for role, phrases in self.before.items() for phrase in phrases}
-
-    @cached_property
-    def longest(self) -> int:
-        """Words of the longest such phrase."""
-        return max(len(phrase.split()) for phrase in self.role_of)
+    labels: Phrases
+    before: Phrases
+    after: Phrases
+    does: Phrases
+    does_to: Phrases
 
 
 @dataclass(frozen=True)
@@ -157,6 +174,7 @@ class Vocabulary:
     country_names: Mapping[str, str]
     states: Mapping[tuple[str, ...], str]
     nationalities: Mapping[tuple[str, ...], str]
+    governments: Mapping[str, str]
     punctuation: Punctuation
     naming: Naming
     roles: RoleCues

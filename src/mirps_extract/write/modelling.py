@@ -13,6 +13,7 @@ from mirps_extract.ocr import Recognition
 from mirps_extract.outline.values import Segmented
 from mirps_extract.read.values import Word
 from mirps_extract.reconcile import Reconciled
+from mirps_extract.write.implied import implied_in
 
 Reviews = Mapping[str, model.Review]
 """What a person did to commitments, by their ids."""
@@ -74,7 +75,8 @@ def model_of(
         edition=edition,
         objectives=[passage.text for passage in reading.objectives],
         countries=[
-            _country(country, tagged, reviews or {}) for country in tagged.reading.countries
+            _country(country, tagged, reviews or {}, edition.language)
+            for country in tagged.reading.countries
         ],
         footnotes=list(reading.footnotes),
         institutions=_institutions(tagged, edition.language),
@@ -111,7 +113,13 @@ def _institutions(tagged: Tagged, language: str) -> list[model.Institution]:
     ]
 
 
-def _country(country: ReadCountry, tagged: Tagged, reviews: Reviews) -> model.Country:
+def _country(
+    country: ReadCountry, tagged: Tagged, reviews: Reviews, language: str
+) -> model.Country:
+    def implied(one: ReadCommitment) -> model.Implied | None:
+        mentions = tagged.mentions.get(one.id, ())
+        return implied_in(country.iso3, mentions, dict(one.details), language)
+
     return model.Country(
         iso3=country.iso3,
         name=country.name,
@@ -130,14 +138,19 @@ def _country(country: ReadCountry, tagged: Tagged, reviews: Reviews) -> model.Co
                 area=area.area,
                 heading=area.heading,
                 evidence=list(area.heading_places),
-                commitments=[_commitment(one, tagged, reviews) for one in area.commitments],
+                commitments=[
+                    _commitment(one, tagged, reviews, implied(one) if tagged.sought else None)
+                    for one in area.commitments
+                ],
             )
             for area in country.focus_areas
         ],
     )
 
 
-def _commitment(commitment: ReadCommitment, tagged: Tagged, reviews: Reviews) -> model.Commitment:
+def _commitment(
+    commitment: ReadCommitment, tagged: Tagged, reviews: Reviews, implied: model.Implied | None
+) -> model.Commitment:
     passage = commitment.passage
     return model.Commitment(
         id=commitment.id,
@@ -151,6 +164,7 @@ def _commitment(commitment: ReadCommitment, tagged: Tagged, reviews: Reviews) ->
         printed=list(passage.printed),
         repairs=list(passage.repairs),
         institutions=list(tagged.mentions.get(commitment.id, ())),
+        implied=implied,
         details=dict(commitment.details),
         duplicate_of=commitment.duplicate_of,
         review=reviews.get(commitment.id),

@@ -13,6 +13,7 @@ from mirps_extract.errors import InputNotReadableError
 from mirps_extract.kinds import PLAN, kind_of
 from mirps_extract.model import SCHEMA_VERSION, Country, Coverage, FocusArea, Plan
 from mirps_extract.paths import NotUtf8Error, decoded
+from mirps_extract.write.implied import with_implied
 
 INDENT = "  "
 
@@ -62,7 +63,8 @@ def plan_of(text: str | bytes, name: str = "the text") -> Plan:
     """The plan that a JSON text holds, of any version with the same first number.
 
     Fields that a newer version may have are left out; those that an older one lacks are as the
-    model has them by default. A byte order mark, which some programs put first, is passed over.
+    model has them by default, and implied actors as they follow from the rest. A byte order mark,
+    which some programs put first, is passed over.
 
     Args:
         text: the JSON.
@@ -73,7 +75,8 @@ def plan_of(text: str | bytes, name: str = "the text") -> Plan:
     """
     data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
     try:
-        return Plan.model_validate_json(data.removeprefix(codecs.BOM_UTF8), extra="ignore")
+        plan = Plan.model_validate_json(data.removeprefix(codecs.BOM_UTF8), extra="ignore")
+        return with_implied(plan)
     except ValidationError as error:
         raise InputNotReadableError(f"{name} {_instead(data) or _trouble(error)}") from error
 

@@ -4,6 +4,7 @@ const DATA = JSON.parse(document.getElementById("data").textContent);
 const PLAN = DATA.plan;
 
 const ROLES = ["lead", "partner", "support", "target", "mention"];
+const IMPLIED = "implied";
 const SEVERITIES = ["error", "warning", "info"];
 
 const countryName = (iso3) =>
@@ -51,6 +52,19 @@ for (const finding of FINDINGS) {
     other.commitment && other.country === finding.country && other.code !== "unknown_institution" &&
     (finding.focus_area === null || other.focus_area === finding.focus_area));
 }
+
+/** Whether institutions were looked for at all. */
+const SOUGHT = PLAN.institutions.length > 0 || READ.some((commitment) => commitment.implied);
+
+/** Who has to do a commitment that does not say it: the government, which is no mention. */
+function impliedIn(entry) {
+  const told = entry.details.responsible || entry.institutions.some((m) => m.role === "lead");
+  const name = DATA.governments[language]?.[entry.iso3];
+  return SOUGHT && name && !told ? [{ institution: `${IMPLIED}-${entry.iso3}`, name, role: IMPLIED }] : [];
+}
+
+/** Everybody that a commitment names, and who is implied. */
+const actorsIn = (entry) => [...impliedIn(entry), ...entry.institutions];
 
 const findingsOf = (commitment) => FINDINGS.filter((finding) => finding.commitment === commitment.id);
 

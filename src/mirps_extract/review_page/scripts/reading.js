@@ -3,7 +3,7 @@
 function filters() {
   const present = (list) => [...new Set(list)];
   const codes = present(FINDINGS.filter((f) => f.commitment).map((f) => f.code));
-  const institutions = [...new Map(entries.flatMap((e) => e.institutions).map((m) => [m.institution, m.name]))].sort((a, b) => a[1].localeCompare(b[1], language));
+  const institutions = [...new Map(entries.flatMap(actorsIn).map((m) => [m.institution, m.name]))].sort((a, b) => a[1].localeCompare(b[1], language));
   const choice = (name, label, options) => field(label, h("select", { id: `by-${name}`, onchange: (event) => show({ [name]: event.target.value, id: "" }) },
     option("", t("all"), state[name]), options.map(([value, text]) => option(value, text, state[name]))));
   return h("form", { id: "filters", role: "search", onsubmit: (event) => event.preventDefault() },
@@ -12,7 +12,7 @@ function filters() {
     choice("country", t("country"), PLAN.countries.map((c) => [c.iso3, countryName(c.iso3)])),
     choice("area", t("area"), present(entries.map((e) => e.area)).map((slug) => [slug, areaName(slug)])),
     choice("institution", t("institution"), institutions.map(([id, name]) => [id, name.length > 60 ? `${name.slice(0, 58)}…` : name])),
-    choice("role", t("role-label"), ROLES.map((role) => [role, t(`role.${role}`)])),
+    choice("role", t("role-label"), [ROLES[0], IMPLIED, ...ROLES.slice(1)].map((role) => [role, t(`role.${role}`)])),
     choice("finding", t("findings"), [["any", t("any-finding")], ...codes.map((code) => [code, t(`finding.${code}`)])]),
     choice("status", t("status.label"), ["checked", "unchecked", "corrected"].map((one) => [one, t(`status.${one}`)])));
 }

@@ -8,7 +8,7 @@ function readAddress() {
   const said = new URLSearchParams(location.hash.slice(1));
   const only = (name, allowed) => allowed.includes(said.get(name)) ? said.get(name) : "";
   for (const name of FILTERS) state[name] = said.get(name) ?? "";
-  state.role = only("role", ROLES);
+  state.role = only("role", [...ROLES, IMPLIED]);
   state.status = only("status", ["checked", "unchecked", "corrected"]);
   state.id = said.get("id") ?? "";
   state.mark = /^\d+$/.test(said.get("mark") ?? "") ? Number(said.get("mark")) : null;
@@ -37,13 +37,13 @@ const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCa
 
 /** Whether a commitment is shown under the filters. */
 function isShown(entry) {
-  const mentions = entry.institutions.filter((m) =>
+  const fitting = actorsIn(entry).filter((m) =>
     (!state.institution || m.institution === state.institution) && (!state.role || m.role === state.role));
   const found = findingsOf(entry);
   const words = [entry.shown, entry.text, ...entry.institutions.map((m) => m.name), ...Object.values(entry.details)].join(" ");
   return (!state.country || entry.iso3 === state.country)
     && (!state.area || entry.area === state.area)
-    && (!(state.institution || state.role) || mentions.length > 0)
+    && (!(state.institution || state.role) || fitting.length > 0)
     && (!state.finding || (state.finding === "any" ? found.length > 0 : found.some((f) => f.code === state.finding)))
     && (!state.status || { checked: isChecked(entry), unchecked: !isChecked(entry), corrected: isCorrected(entry) }[state.status])
     && folded(state.q).split(/\s+/).every((word) => !word || folded(words).includes(word));
@@ -59,11 +59,11 @@ function cell(value) {
 
 /** What is shown, as CSV. */
 function csv(list) {
-  const head = ["id", "key", "country", "focus_area", "page", "title", "text", "institutions", "checked", "corrected", "findings"];
+  const head = ["id", "key", "country", "focus_area", "page", "title", "text", "institutions", "implied", "checked", "corrected", "findings"];
   const rows = list.map((entry) => [
     entry.shown, entry.key, entry.iso3, entry.area, entry.page, entry.title ?? "", entry.text,
     [...new Set(entry.institutions.map((m) => `${m.role}: ${m.name}`))].join("; "),
-    isChecked(entry), isCorrected(entry), findingsOf(entry).map((f) => f.code).join("; "),
+    impliedIn(entry).map((m) => m.name).join("; "), isChecked(entry), isCorrected(entry), findingsOf(entry).map((f) => f.code).join("; "),
   ]);
   return `\ufeff${[head, ...rows].map((row) => row.map((value) => cell(value)).join(",")).join("\r\n")}\r\n`;
 }

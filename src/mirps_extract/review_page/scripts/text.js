@@ -65,12 +65,12 @@ function differences(before, after) {
   return parts.flatMap(({ tag, words }) => [h(tag, {}, words.join(" ")), " "]);
 }
 
-/** The institutions of a commitment, each once, by role. */
+/** Who has to do a commitment and its institutions, each once, by role. */
 function chips(entry) {
-  const each = new Map(entry.institutions.map((m) => [`${m.role} ${m.institution}`, m]));
+  const each = new Map(actorsIn(entry).map((m) => [`${m.role} ${m.institution}`, m]));
   const inOrder = [...each.values()].sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
   if (!inOrder.length) return null;
   return h("ul", { class: "chips", "aria-label": t("institutions") }, inOrder.map((m) => h("li", {},
     h("button", { type: "button", class: `chip ${m.role}`, title: m.name, onclick: () => show({ view: "commitments", institution: m.institution, id: "" }) },
-      h("span", { class: "role" }, t(`role.${m.role}`)), said("span", {}, shortName(m.institution))))));
+      h("span", { class: "role" }, t(`role.${m.role}`)), said("span", {}, m.role === IMPLIED ? m.name : shortName(m.institution))))));
 }
