@@ -12,10 +12,10 @@ from pathlib import Path
 import spacy
 
 from mirps_extract.institutions.roles import roles_of
-from mirps_extract.institutions.tokens import split_acronyms
+from mirps_extract.institutions.tokens import TOKENIZER
 from mirps_extract.model import Role
 from mirps_extract.vocabulary import languages, load
-from sentences import Sentence, written
+from sentences import Passage, written
 
 DATA = Path(__file__).parent / "data"
 SETS = ("roles_tune", "roles_held", "dev", "train")
@@ -38,14 +38,15 @@ def _row(name: str, language: str) -> str:
     return f"{name:14} {right / every:5.2f} {every:4}  {lead:11.2f} {' '.join(by_role)}"
 
 
-def _pairs(sentences: Iterable[Sentence], language: str) -> Iterable[tuple[str, str]]:
+def _pairs(passages: Iterable[Passage], language: str) -> Iterable[tuple[str, str]]:
     """The role that a person gave and the one that is told, of each mention that is sure."""
-    nlp, cues = split_acronyms(spacy.blank(language)), load(language).roles
-    for sentence in sentences:
-        doc = nlp.make_doc(sentence.text)
-        spans = [doc.char_span(s.start, s.end, alignment_mode="expand") for s in sentence.spans]
+    config = {"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}}
+    nlp, cues = spacy.blank(language, config=config), load(language).roles
+    for passage in passages:
+        doc = nlp.make_doc(passage.text)
+        spans = [doc.char_span(s.start, s.end, alignment_mode="expand") for s in passage.spans]
         words, places = [token.lower_ for token in doc], [(s.start, s.end) for s in spans if s]
-        for span, role in zip(sentence.spans, roles_of(words, places, cues), strict=True):
+        for span, role in zip(passage.spans, roles_of(words, places, cues), strict=True):
             if span.sure and span.role is not None:
                 yield span.role, role.value
 

@@ -113,7 +113,8 @@ def test_a_command_that_is_imported_later_is_the_one_that_is_listed(name: str) -
 
 def test_who_finds_institutions_imports_neither_spacys_commands_nor_readers_of_pdf() -> None:
     program = (
-        "import sys; from mirps_extract.isolation.tagging_process import import_finder; import_finder();"
+        "import sys; from mirps_extract.isolation.tagging_process import import_finder;"
+        "import_finder();"
         "print('\\n'.join(sys.modules))"
     )
     done = subprocess.run(

@@ -18,7 +18,8 @@ from mirps_extract.corrections.lessons import lessons_of, registry_csv
 from mirps_extract.errors import ExitCode
 from mirps_extract.isolation import Extract, Workers
 from mirps_extract.registry import load_registry
-from mirps_extract.write import plan_of, written_together
+from mirps_extract.write.files import written_together
+from mirps_extract.write.text import plan_of
 
 LESSONS = "lessons"
 """The folder that is written to where none is named."""
