@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from drawing import SETTINGS, draw, from_gold
-from editing import next_year
+from editing import hand, next_year
 from mirps_extract import Plan, Settings, extract, plan_of
 from mirps_extract.comparison import Kind, compare
 from mirps_extract.comparison.values import Change
@@ -42,7 +42,7 @@ def brief(change: Change) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
 def test_the_changes_of_another_year_are_found(
     seed: int, setting: str, of_2021: Plan, tmp_path: Path
 ) -> None:
-    edited = next_year(from_gold(FIXTURES / "plan-2021-en.gold.json"), seed)
+    edited = next_year(from_gold(FIXTURES / "plan-2021-en.gold.json"), seed, hand("en"))
     drawn = draw(edited.content, SETTINGS[setting], tmp_path / "2022.pdf")
     later = extract(drawn.path, Settings(year=2022, institutions=False))
     found = {brief(change) for change in compare([of_2021, later]).steps[0].changes}

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         corrections_json,
         corrections_schema,
         load_corrections,
+        load_decided,
     )
     from mirps_extract.corrections.mentions import correct_institutions
     from mirps_extract.corrections.texts import correct_texts
@@ -25,7 +26,12 @@ __getattr__, __dir__ = attached(
     __name__,
     {
         "form": ("CORRECTIONS_VERSION", "Corrections"),
-        "loading": ("corrections_json", "corrections_schema", "load_corrections"),
+        "loading": (
+            "corrections_json",
+            "corrections_schema",
+            "load_corrections",
+            "load_decided",
+        ),
         "mentions": ("correct_institutions",),
         "texts": ("correct_texts",),
         "values": ("Corrected", "CorrectedTexts", "uncorrected"),
