@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from mirps_extract.comparison.assignment import Candidate
+from mirps_extract.comparison.likeness import Folded, folded
 from mirps_extract.comparison.traits import Traits, traits_of
 from mirps_extract.comparison.values import CommitmentRef
 from mirps_extract.model import Commitment, Country
@@ -21,7 +22,8 @@ class InArea:
         area: its focus area.
         place: its place in that, from 0 (first) to 1 (last).
         number: its place among all of its country, from 0.
-        traits: what it says.
+        traits: what it says, whatever its wording.
+        folded: its words.
     """
 
     commitment: Commitment
@@ -29,6 +31,7 @@ class InArea:
     place: float
     number: int
     traits: Traits
+    folded: Folded
 
     @property
     def key(self) -> str:
@@ -74,6 +77,7 @@ def placed(country: Country, language: str) -> list[InArea]:
             (at + 0.5) / len(area.commitments),
             next(number),
             traits_of(commitment, language),
+            folded(commitment.text),
         )
         for area in country.focus_areas
         for at, commitment in enumerate(area.commitments)

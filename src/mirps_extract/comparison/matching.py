@@ -11,7 +11,7 @@ from dataclasses import replace
 from mirps_extract.comparison import wording
 from mirps_extract.comparison.assignment import best
 from mirps_extract.comparison.decisions import NOTHING_DECIDED, Decided
-from mirps_extract.comparison.likeness import Folded, folded, rarity_of
+from mirps_extract.comparison.likeness import rarity_of
 from mirps_extract.comparison.links import InArea, Linked, links_of, placed, unlinked
 from mirps_extract.comparison.marking import segments_of
 from mirps_extract.comparison.parts import Whole, parts_left
@@ -61,7 +61,7 @@ class _Matcher:
     def __init__(self, every: Sequence[InArea], decided: Decided, *, crossed: bool) -> None:
         self._crossed = crossed
         self._decided = decided
-        self._rarity = rarity_of([] if crossed else [_folded(each) for each in every])
+        self._rarity = rarity_of([] if crossed else [each.folded for each in every])
         self._scale = scale_of([each.traits for each in every])
 
     def links(self, before: Sequence[InArea], after: Sequence[InArea]) -> list[Linked]:
@@ -80,8 +80,8 @@ class _Matcher:
             return found
         old, new = unlinked(before, after, found)
         candidates = wording.candidates_of(
-            [_folded(each) for each in old],
-            [_folded(each) for each in new],
+            [each.folded for each in old],
+            [each.folded for each in new],
             lambda i, j: _nearness(old[i], new[j]),
             self._rarity,
         )
@@ -141,10 +141,6 @@ def _with_part(link: Linked, part: InArea, chance: float, *, later: bool) -> Lin
     if later:
         return replace(link, after=tuple(side), score=score)
     return replace(link, before=tuple(side), score=score)
-
-
-def _folded(each: InArea) -> Folded:
-    return folded(each.commitment.text)
 
 
 def _nearness(a: InArea, b: InArea) -> float:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -61,26 +61,26 @@ class Traits:
 
 def traits_of(commitment: Commitment, language: str) -> Traits:
     """What is looked at of a commitment in a language."""
-    text = commitment.text
-    meant = [_meant(word, language) for word in WORD.findall(text)]
-    names = Counter(fold(name) for name in NAME.findall(text))
+    words = WORD.findall(commitment.text)
+    meant = [_meant(word, language) for word in words]
+    names = Counter(map(fold, NAME.findall(commitment.text)))
     names.update({mention.institution for mention in commitment.institutions})
-    told = filter(None, meant[_where_acting(text, language) :])
+    told = filter(None, meant[_where_acting(words[:ACTORS], language) :])
     return Traits(
         words=Counter(filter(None, meant)),
         names=names,
         objective=Counter(islice(told, OBJECTIVE)),
-        length=len("".join(WORD.findall(text))),
+        length=sum(map(len, words)),
     )
 
 
-def _where_acting(text: str, language: str) -> int:
+def _where_acting(words: Sequence[str], language: str) -> int:
     """Where what is to be done begins, in words; 0 where nobody is named before it."""
-    cues = _acting(language)
-    for at, word in enumerate(WORD.findall(text.lower())[:ACTORS]):
+    cues, endings = _acting(language)
+    for at, word in enumerate(map(str.lower, words)):
         if word in cues:
             return at + 1
-        if any(cue.startswith("-") and word.endswith(cue[1:]) for cue in cues):
+        if word.endswith(endings):
             return at
     return 0
 
@@ -106,8 +106,11 @@ def _concepts(language: str) -> Mapping[str, str]:
 
 
 @cache
-def _acting(language: str) -> frozenset[str]:
-    return frozenset(_data()["acting"].get(language, "").split())
+def _acting(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Words, and ends of words."""
+    cues = _data()["acting"].get(language, "").split()
+    endings = tuple(cue[1:] for cue in cues if cue.startswith("-"))
+    return frozenset(cue for cue in cues if not cue.startswith("-")), endings
 
 
 @cache
