@@ -39,7 +39,7 @@ NAMES = ("reworded", "translated", "part")
 
 Truth = NDArray[np.bool_]
 Told = list[tuple[Mapping[str, Matrix], Truth]]
-"""Evidence, and what is true."""
+"""PairEvidence, and what is true."""
 
 Together = dict[int, int]
 """The number of a change, by the identity of each commitment in it."""
@@ -70,7 +70,7 @@ def _told(drawn: Iterable[Pair], *, parts: bool) -> Told:
             together: Together = together,
         ) -> list[Candidate]:
             if before and after and not parts:
-                evidence = rest.Evidence(before, after, scale, links).of(slice(None))
+                evidence = rest.PairEvidence(before, after, scale, links).of(slice(None))
                 told.append((evidence, _truth(before, [(each,) for each in after], together)))
             return rest.pairs_left(before, after, scale, links, weights)
 

@@ -19,7 +19,7 @@ from mirps_extract.comparison.links import InArea, placed
 from mirps_extract.comparison.overlap import Matrix, Overlap, row_slices
 from mirps_extract.comparison.rest import (
     UNCERTAIN,
-    Evidence,
+    PairEvidence,
     chances_of,
     margins,
     pairs_left,
@@ -105,7 +105,7 @@ def test_pairs_that_are_left_are_the_likeliest_choice_that_uses_none_twice(
         places = [getattr(candidate, side) for candidate in found]
         assert len(set(places)) == len(places)
     if before and after:
-        evidence = Evidence(before, after, scale, []).of(slice(None))
+        evidence = PairEvidence(before, after, scale, []).of(slice(None))
         chances = chances_of(evidence, "reworded")
         every = [
             Candidate((i,), (j,), float(chance), float(chance) - UNCERTAIN)

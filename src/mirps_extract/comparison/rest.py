@@ -48,7 +48,7 @@ def scale_of(traits: Sequence[Traits]) -> Scale:
     )
 
 
-class Evidence:
+class PairEvidence:
     """What speaks for each pair of two lists of commitments.
 
     - words, objective, names: Dice's coefficient of what both have, weighed by rarity;
@@ -141,7 +141,7 @@ def pairs_left(
     """
     if not before or not after:
         return []
-    evidence = Evidence(before, after, scale, links)
+    evidence = PairEvidence(before, after, scale, links)
     chances = np.empty((len(before), len(after)))
     for rows in row_slices(*chances.shape):
         chances[rows] = chances_of(evidence.of(rows), weights)
