@@ -13,7 +13,7 @@ LOCK := $(TOOLS)/bin/uv pip compile --quiet --constraint constraints.txt --unive
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test docs schema bench editions fuzz pipelines dist audit lock clean
+.PHONY: run test docs schema bench editions fuzz pipelines weights dist audit lock clean
 
 run: $(VENV)/.run
 	$(BIN)/mirps-extract raw/ -o output/ --force --review --export excel
@@ -57,6 +57,12 @@ fuzz: $(VENV)/.test
 # Builds the pipelines that the package ships and scores them; see training/README.md.
 pipelines: $(VENV)/.test
 	$(BIN)/python training/pipelines.py
+
+# Draws the weights by which commitments are matched, and tells what they are worth; see
+# docs/compare.md.
+weights: $(VENV)/.test
+	PYTHONPATH=benchmarks:tests $(BIN)/python training/weights.py
+	PYTHONPATH=benchmarks:tests $(BIN)/python benchmarks/matching.py
 
 # Builds the sdist, from that the wheel, and beside them the list of the packages that it runs with
 # (CycloneDX); both are checked as they are before they are published.

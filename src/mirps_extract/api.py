@@ -103,18 +103,24 @@ def review(
         return review_page(plan, recorder, File(path, password), settings)
 
 
-def compare(plans: Sequence[Plan]) -> Comparison:
+def compare(
+    plans: Sequence[Plan], *, decisions: str | os.PathLike[str] | None = None
+) -> Comparison:
     """Say what became of each commitment from one edition to the next.
 
     Args:
         plans: two or more, in any order where each has a year.
+        decisions: a file of what a person decided where a comparison was uncertain.
 
     Raises:
         ArgumentError: there are fewer than two.
+        CorrectionsError: the file of decisions cannot be used.
     """
     from mirps_extract.comparison import compare as compared
+    from mirps_extract.comparison import decided_by, load_decisions
 
-    return compared(_plans(plans))
+    told = load_decisions(None if decisions is None else Path(decisions))
+    return compared(_plans(plans), decided_by(told))
 
 
 def validate(output: str | os.PathLike[str] | bytes) -> list[Fault]:

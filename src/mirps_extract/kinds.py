@@ -34,6 +34,7 @@ CORRECTIONS = "a file of corrections"
 FIELDS = (
     ({"countries", "coverage"}, PLAN),
     ({"version", "corrections"}, CORRECTIONS),
+    ({"version", "decisions"}, "a file of decisions"),
     ({"editions", "steps", "lineages"}, "a comparison of editions"),
     ({"data_update_frequency", "resources"}, "the metadata of a dataset for HDX"),
     ({"resources", "licenses"}, "the description of a data package"),

@@ -1,16 +1,13 @@
 """A plan's content with seeded edits, and what a comparison should say of each commitment."""
 
-import json
 import random
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from drawing import AreaContent, CountryContent, PlanContent
 
-REWORDINGS: Mapping[str, Sequence[str]] = json.loads(
-    (Path(__file__).parents[1] / "fixtures" / "rewordings-2021-en.json").read_text("utf-8")
-)
+from .hand import Hand
 
 CODES = {
     "protection": "PROT",
@@ -22,6 +19,21 @@ CODES = {
 
 SHORTEST_SPLIT = 16
 """Words of a commitment that is split, at least."""
+
+KINDS = {
+    "same": 55,
+    "reworded": 20,
+    "moved": 6,
+    "merged": 5,
+    "split": 6,
+    "dropped": 6,
+    "new": 8,
+    "confusable": 4,
+}
+"""How often what happens to a commitment; one that is confusable is dropped, and another is new."""
+
+ADDED = {"en": ["jointly", "further", "2,500"], "es": ["conjuntamente", "además", "2.500"]}
+"""Words that come in when one is reworded."""
 
 Expected = tuple[str, tuple[str, ...], tuple[str, ...]]
 """A change: its kind, the ids before and the ids after."""
@@ -40,105 +52,171 @@ class _Item:
 
 @dataclass(frozen=True)
 class Edited:
-    """The new edition and the changes that lead to it."""
+    """Both editions and the changes that lead from one to the other."""
 
+    before: PlanContent
     content: PlanContent
     changes: frozenset[Expected]
 
 
-def next_year(content: PlanContent, seed: int) -> Edited:
-    """Edit a plan: about two of three commitments stay, the others change in all ways.
+def next_year(content: PlanContent, seed: int, hand: Hand, *, missing: bool = False) -> Edited:
+    """Edit a plan: more than half of the commitments stay, the others change in all ways.
 
-    Countries are named in the ids as `BLZ-PROT-01`; new commitments are another country's.
+    Args:
+        content: the plan.
+        seed: what the edits are drawn from.
+        hand: what was written by hand for it.
+        missing: whether a country has no section in the later edition, and another one none in
+            the earlier, where there are enough of them.
     """
     chance = random.Random(seed)
-    countries, changes = [], set[Expected]()
+    away = chance.sample(content.countries, 2) if missing and len(content.countries) > 3 else []
+    countries, changes = list(away[1:]), set[Expected]()
+    for country, side in zip(away, ("before", "after"), strict=False):
+        changes |= {
+            ("not_comparable", (id,), ()) if side == "before" else ("not_comparable", (), (id,))
+            for id, _ in named(country)
+        }
     for country in content.countries:
-        strangers = [
-            text
-            for other in content.countries
-            if other.iso3 != country.iso3
-            for area in other.areas
-            for text in area.commitments
-        ]
-        areas, dropped = _edited(country, strangers, chance)
-        changes |= {("dropped", (id,), ()) for id in dropped}
-        countries.append(_country(country, areas))
-        changes |= set(_changes(areas))
+        if country not in away:
+            strangers = [
+                text
+                for other in content.countries
+                if other.iso3 != country.iso3
+                for _, text in named(other)
+            ]
+            editor = _Editor(country, strangers, hand, chance, ADDED[content.language])
+            editor.edit()
+            changes |= set(editor.changes())
+            countries.append(_country(country, editor.areas))
     return Edited(
+        replace(content, countries=tuple(c for c in content.countries if c not in away[1:])),
         replace(content, year=(content.year or 0) + 1, countries=tuple(countries)),
         frozenset(changes),
     )
 
 
-def _edited(
-    country: CountryContent, strangers: Sequence[str], chance: random.Random
-) -> tuple[dict[str, list[_Item]], list[str]]:
-    """The new commitments by focus area with their ids, and the ids of those that are gone."""
-    areas: dict[str, list[_Item]] = {area.area: [] for area in country.areas}
-    moving: list[tuple[str, _Item]] = []
-    dropped: list[str] = []
+class _Editor:
+    """Edits one country's commitments.
+
+    Attributes:
+        areas: the new commitments by focus area.
+        dropped: the ids of those that are gone.
+    """
+
+    def __init__(
+        self,
+        country: CountryContent,
+        strangers: Sequence[str],
+        hand: Hand,
+        chance: random.Random,
+        added: Sequence[str],
+    ) -> None:
+        self.areas: dict[str, list[_Item]] = {area.area: [] for area in country.areas}
+        self.dropped: list[str] = []
+        self._country = country
+        self._strangers = strangers
+        self._hand = hand
+        self._chance = chance
+        self._added = added
+        self._printed = Counter(text for _, text in named(country))
+
+    def edit(self) -> None:
+        """Edit them all."""
+        moving: list[tuple[str, _Item]] = []
+        for area in self._country.areas:
+            rest = list(ids_of(self._country.iso3, area))
+            while rest:
+                moving += self._edit_next(area.area, rest)
+        for name, item in moving:
+            self.areas[name].insert(self._chance.randrange(len(self.areas[name]) + 1), item)
+        for name, items in self.areas.items():
+            for at, item in enumerate(items, start=1):
+                item.id = f"{self._country.iso3}-{CODES[name]}-{at:02d}"
+
+    def changes(self) -> Iterator[Expected]:
+        """What a comparison should say."""
+        for id in self.dropped:
+            yield "dropped", (id,), ()
+        for items in self.areas.values():
+            for item in items:
+                if item.kind != "half":
+                    yield item.kind, item.before, (item.id, *(half.id for half in item.more))
+
+    def _edit_next(self, area: str, rest: list[tuple[str, str]]) -> list[tuple[str, _Item]]:
+        """Take the next commitment of an area; what moves is given back with where it goes."""
+        id, text = rest.pop(0)
+        here = self.areas[area]
+        (kind,) = self._chance.choices(list(KINDS), list(KINDS.values()))
+        others = [name for name in self.areas if name != area]
+        if self._printed[text] > 1:  # which of two printings was edited, nobody can tell
+            kind = "same"
+        if kind == "new":
+            here.append(_Item(self._chance.choice(self._strangers), "new", ()))
+        if kind == "reworded":
+            here.append(_Item(self._reworded(id, text), "reworded", (id,)))
+        elif kind == "moved" and others:
+            words = self._reworded(id, text) if self._one_of(3) else text
+            return [(self._chance.choice(others), _Item(words, "moved", (id,)))]
+        elif kind == "merged" and rest and self._printed[rest[0][1]] == 1:
+            here.append(self._merged((id, text), rest.pop(0)))
+        elif kind == "split" and len(text.split()) >= SHORTEST_SPLIT:
+            here += self._split(id, text)
+        elif kind == "dropped":
+            self.dropped.append(id)
+        elif kind == "confusable" and id in self._hand.confusable:
+            self.dropped.append(id)
+            here.append(_Item(self._hand.confusable[id], "new", ()))
+        else:
+            here.append(_Item(text, "same", (id,)))
+        return []
+
+    def _merged(self, first: tuple[str, str], second: tuple[str, str]) -> _Item:
+        parts = [first[1], second[1]]
+        if self._one_of(2):
+            at = self._chance.randrange(2)
+            parts[at] = self._reworded(*(first, second)[at])
+        joined = f"{parts[0].rstrip('.;')}; {parts[1][0].lower()}{parts[1][1:]}"
+        return _Item(joined, "merged", (first[0], second[0]))
+
+    def _split(self, id: str, text: str) -> list[_Item]:
+        words = text.split()
+        at = self._chance.randrange(6, len(words) - 6)
+        halves = [" ".join(words[:at]).rstrip(".,;:"), " ".join(words[at:])]
+        if self._one_of(2):
+            which = self._chance.randrange(2)
+            halves[which] = self._edited(halves[which])
+        second = _Item(f"{halves[1][0].upper()}{halves[1][1:]}", "half", ())
+        return [_Item(f"{halves[0]}.", "split", (id,), more=[second]), second]
+
+    def _reworded(self, id: str, text: str) -> str:
+        """A rewording by hand where there is one; else words out, words in, a number changed."""
+        by_hand = [*self._hand.rewordings.get(id, ())]
+        by_hand += [self._hand.heavy[id]] if id in self._hand.heavy else []
+        return self._chance.choice(by_hand) if by_hand else self._edited(text)
+
+    def _edited(self, text: str) -> str:
+        words = text.split()
+        for _ in range(1 + len(words) // 6):
+            if len(words) > 2:
+                words.pop(self._chance.randrange(1, len(words) - 1))
+        words.insert(self._chance.randrange(1, len(words)), self._chance.choice(self._added))
+        return " ".join(words)
+
+    def _one_of(self, times: int) -> bool:
+        return self._chance.randrange(times) == 0
+
+
+def named(country: CountryContent) -> Iterator[tuple[str, str]]:
+    """The ids that a reading gives a country's commitments, and their texts."""
     for area in country.areas:
-        rest = [
-            (f"{country.iso3}-{CODES[area.area]}-{at:02d}", text)
-            for at, text in enumerate(area.commitments, start=1)
-        ]
-        while rest:
-            id, text = rest.pop(0)
-            kind = chance.choices(
-                ["same", "reworded", "moved", "merged", "split", "dropped", "new"],
-                [60, 14, 6, 5, 6, 8, 8],
-            )[0]
-            others = [name for name in areas if name != area.area]
-            if kind == "new":
-                areas[area.area].append(_Item(chance.choice(strangers), "new", ()))
-            if kind == "reworded":
-                areas[area.area].append(_Item(_reworded(id, text, chance), "reworded", (id,)))
-            elif kind == "moved" and others:
-                moving.append((chance.choice(others), _Item(text, "moved", (id,))))
-            elif kind == "merged" and rest:
-                other, more = rest.pop(0)
-                joined = f"{text.rstrip('.;')}; {more[0].lower()}{more[1:]}"
-                areas[area.area].append(_Item(joined, "merged", (id, other)))
-            elif kind == "split" and len(text.split()) >= SHORTEST_SPLIT:
-                areas[area.area] += _split(id, text, chance)
-            elif kind == "dropped":
-                dropped.append(id)
-            else:
-                areas[area.area].append(_Item(text, "same", (id,)))
-    for name, item in moving:
-        areas[name].insert(chance.randrange(len(areas[name]) + 1), item)
-    for name, items in areas.items():
-        for at, item in enumerate(items, start=1):
-            item.id = f"{country.iso3}-{CODES[name]}-{at:02d}"
-    return areas, dropped
+        yield from ids_of(country.iso3, area)
 
 
-def _reworded(id: str, text: str, chance: random.Random) -> str:
-    """A rewording by hand where there is one; else words out, words in, a number changed."""
-    if id in REWORDINGS:
-        return chance.choice(REWORDINGS[id])
-    words = text.split()
-    for _ in range(1 + len(words) // 6):
-        words.pop(chance.randrange(1, len(words) - 1))
-    words.insert(chance.randrange(1, len(words)), chance.choice(["jointly", "further", "2,500"]))
-    return " ".join(words)
-
-
-def _split(id: str, text: str, chance: random.Random) -> list[_Item]:
-    words = text.split()
-    at = chance.randrange(6, len(words) - 6)
-    second = " ".join(words[at:])
-    half = _Item(f"{second[0].upper()}{second[1:]}", "half", ())
-    first = " ".join(words[:at]).rstrip(".,;:")
-    return [_Item(f"{first}.", "split", (id,), more=[half]), half]
-
-
-def _changes(areas: Mapping[str, Sequence[_Item]]) -> Iterator[Expected]:
-    for items in areas.values():
-        for item in items:
-            if item.kind != "half":
-                yield item.kind, item.before, (item.id, *(half.id for half in item.more))
+def ids_of(iso3: str, area: AreaContent) -> Iterator[tuple[str, str]]:
+    """The ids that a reading gives an area's commitments (`BLZ-PROT-01`), and their texts."""
+    for at, text in enumerate(area.commitments, start=1):
+        yield f"{iso3}-{CODES[area.area]}-{at:02d}", text
 
 
 def _country(country: CountryContent, areas: Mapping[str, Sequence[_Item]]) -> CountryContent:

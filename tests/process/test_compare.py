@@ -13,6 +13,7 @@ from process.command import mirps_bytes as mirps
 from unit.plans import plan
 
 HOSTILE = 'Train <script>alert(1)</script> & \x1b[31m"police" = SUM(A1).'
+PERIODIC = "Establish an information mechanism on displacement that"
 
 
 @pytest.fixture
@@ -33,7 +34,7 @@ def test_a_table_shows_the_kinds_and_the_words(folder: Path) -> None:
     assert done.returncode == 0
     said = done.stdout.decode()
     assert "2021-en to 2022-en" in said
-    assert "reworded MEX-EDUC-01 -> MEX-EDUC-01 (0." in said
+    assert "reworded  MEX-EDUC-01 -> MEX-EDUC-01 (0." in said
     assert "Open [-three-] {+five+} schools" in said
     assert "\x1b" not in said
 
@@ -66,6 +67,32 @@ def test_the_page_marks_words_and_escapes_what_plans_say(folder: Path) -> None:
 def test_a_table_can_go_to_a_file(folder: Path) -> None:
     mirps("compare", "2021.json", "2022.json", "-o", "c.txt", cwd=folder)
     assert "[-three-] {+five+}" in (folder / "c.txt").read_text(encoding="utf-8")
+
+
+def test_what_is_uncertain_is_asked_and_the_answer_lasts(folder: Path) -> None:
+    # How sure the pair is lies between what is found and what is new.
+    first = {"MEX": {"health": [f"{PERIODIC} provides periodic data."]}}
+    later = {"MEX": {"health": ["Keep people informed about displacement"]}}
+    for year, texts in ((2024, first), (2025, later)):
+        (folder / f"{year}.json").write_text(json_of(plan(texts, year=year)), encoding="utf-8")
+    command = ("compare", "2024.json", "2025.json", "--format", "json")
+    assert kinds(mirps(*command, "--ask", cwd=folder).stdout) == ["uncertain"]
+    path = folder / "decisions.json"
+    asked = path.read_bytes()
+    mirps(*command, "--ask", cwd=folder)
+    assert path.read_bytes() == asked and b'"same": null' in asked
+    path.write_bytes(asked.replace(b'"same": null', b'"same": true'))
+    assert kinds(mirps(*command, cwd=folder).stdout) == ["reworded"]
+    path.rename(folder / "ours.json")
+    assert kinds(mirps(*command, cwd=folder).stdout) == ["uncertain"]
+    assert kinds(mirps(*command, "--decisions", "ours.json", cwd=folder).stdout) == ["reworded"]
+    missing = mirps(*command, "--decisions", "none.json", cwd=folder)
+    assert missing.returncode == 25 and b"cannot read none.json" in missing.stderr
+
+
+def kinds(stdout: bytes) -> list[str]:
+    found = Comparison.model_validate_json(stdout)
+    return [change.kind.value for change in found.steps[0].changes]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from mirps_extract import Plan, model
 from mirps_extract.comparison import Comparison, compare
 from mirps_extract.comparison.assignment import Candidate, best
-from mirps_extract.comparison.matching import segments_of
+from mirps_extract.comparison.marking import segments_of
 from mirps_extract.comparison.values import Change, Kind, Step
 from mirps_extract.errors import ArgumentError
 from mirps_extract.vocabulary import fold
@@ -121,7 +121,10 @@ def test_matching_is_not_greedy() -> None:
 def test_a_country_is_never_matched_with_another_one() -> None:
     old, new = plan({"BLZ": {"protection": [CARDS]}}), plan({"PAN": {"protection": [CARDS]}})
     found = step(old, new)
-    assert sorted(kind for kind, _, _ in brief(found.changes)) == ["dropped", "new"]
+    assert sorted(brief(found.changes)) == [
+        ("not_comparable", [], ["PAN-PROT-01"]),
+        ("not_comparable", ["BLZ-PROT-01"], []),
+    ]
     assert [note.code for note in found.notes] == ["country_missing", "country_missing"]
 
 

@@ -6,22 +6,27 @@ from collections import Counter
 from itertools import product
 from random import Random
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
 
 from mirps_extract.comparison import overlap
 from mirps_extract.comparison.assignment import Candidate, best
-from mirps_extract.comparison.crossing import (
-    COUNTERPART,
-    Sketch,
-    correspondence,
-    counterparts_of,
+from mirps_extract.comparison.likeness import Folded, folded, likeness, rarity_of, share, weights_of
+from mirps_extract.comparison.links import InArea, placed
+from mirps_extract.comparison.overlap import Matrix, Overlap, row_slices
+from mirps_extract.comparison.rest import (
+    UNCERTAIN,
+    PairEvidence,
+    chances_of,
+    margins,
+    pairs_left,
     scale_of,
 )
-from mirps_extract.comparison.likeness import Folded, folded, likeness, rarity_of, share, weights_of
-from mirps_extract.comparison.overlap import Overlap, row_slices
 from mirps_extract.comparison.wording import PART, SAME_COMMITMENT, candidates_of
+from unit.plans import plan
 
 WORDS = ["train", "staff", "open", "border", "school", "for", "of", "children", "refugees"]
 
@@ -85,36 +90,38 @@ def test_parts_are_found_among_whatever_else_there_is(
     assert merged in [c.after for c in found]
 
 
-sketches = st.lists(
-    st.builds(
-        Sketch,
-        marks=st.lists(st.sampled_from(["12", "1998", "ONU", "unhcr"]), max_size=3).map(Counter),
-        stems=st.lists(st.sampled_from([word[:4] for word in WORDS]), max_size=8).map(Counter),
-        length=st.integers(0, 300),
-        area=st.sampled_from(["protection", "health"]),
-        place=st.floats(0, 1),
-    ),
-    max_size=7,
-)
+lefts = st.lists(
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map(" ".join), max_size=7
+).map(lambda texts: list(placed(plan({"BLZ": {"protection": texts}}).countries[0], "en")))
 
 
-@given(sketches, sketches)
-def test_counterparts_are_worth_as_much_as_the_best_choice_of_all_pairs(
-    before: list[Sketch], after: list[Sketch]
+@given(lefts, lefts)
+def test_pairs_that_are_left_are_the_likeliest_choice_that_uses_none_twice(
+    before: list[InArea], after: list[InArea]
 ) -> None:
-    scale = scale_of(before, after)
-    every = [
-        Candidate((i,), (j,), score, score - COUNTERPART)
-        for (i, a), (j, b) in product(enumerate(before), enumerate(after))
-        if (score := correspondence(a, b, scale)) > COUNTERPART
-    ]
-    found = counterparts_of(before, after, scale)
-    assert all(candidate in every for candidate in found)
+    scale = scale_of([each.traits for each in (*before, *after)])
+    found = pairs_left(before, after, scale, [], "reworded")
     for side in ("before", "after"):
         places = [getattr(candidate, side) for candidate in found]
         assert len(set(places)) == len(places)
-    most = sum(candidate.value for candidate in best(every, len(before), len(after)))
-    assert sum(candidate.value for candidate in found) == pytest.approx(most)
+    if before and after:
+        evidence = PairEvidence(before, after, scale, []).of(slice(None))
+        chances = chances_of(evidence, "reworded")
+        every = [
+            Candidate((i,), (j,), float(chance), float(chance) - UNCERTAIN)
+            for (i, j), chance in np.ndenumerate(chances)
+            if chance > UNCERTAIN
+        ]
+        most = sum(candidate.value for candidate in best(every, len(before), len(after)))
+        assert sum(candidate.value for candidate in found) == pytest.approx(most)
+
+
+@given(hnp.arrays(float, st.tuples(st.integers(1, 5), st.integers(1, 5)), elements=st.floats(0, 1)))
+def test_margins_are_held_against_the_best_of_all_others(table: Matrix) -> None:
+    found = margins(table)
+    for i, j in np.ndindex(table.shape):
+        others = [*np.delete(table[i], j), *np.delete(table[:, j], i), 0.0]
+        assert found[i, j] == pytest.approx(table[i, j] - max(others))
 
 
 @pytest.mark.parametrize("pairs", [1, 5, 40])
@@ -125,6 +132,13 @@ def test_what_is_found_does_not_depend_on_how_many_are_looked_at_in_one_go(
     sides = [[folded(" ".join(chance.choices(WORDS, k=5))) for _ in range(9)] for _ in range(2)]
     rarity = rarity_of([*sides[0], *sides[1]])
     found = candidates_of(sides[0], sides[1], lambda i, j: 0.0, rarity)
+    lefts = [
+        list(placed(plan({"BLZ": {"health": [text.text for text in side]}}).countries[0], "en"))
+        for side in sides
+    ]
+    scale = scale_of([each.traits for side in lefts for each in side])
+    left = pairs_left(lefts[0], lefts[1], scale, [(1, 1)], "reworded")
     monkeypatch.setattr(overlap, "PAIRS", pairs)
-    assert found
+    assert found and left
     assert candidates_of(sides[0], sides[1], lambda i, j: 0.0, rarity) == found
+    assert pairs_left(lefts[0], lefts[1], scale, [(1, 1)], "reworded") == left

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from drawing import SETTINGS, draw, from_gold
-from editing import next_year
+from editing import hand, next_year
 from mirps_extract import Plan, Settings, extract, plan_of
 from mirps_extract.comparison import Kind, compare
 from mirps_extract.comparison.values import Change
@@ -16,6 +16,8 @@ ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "tests" / "fixtures"
 
 GOAL = 0.95
+OF_ONE = 0.93
+"""Of one edition, full of heavy rewordings; tests/whole/test_matching.py measures many."""
 
 
 @pytest.fixture(scope="module")
@@ -32,9 +34,7 @@ def brief(change: Change) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     ("seed", "setting"),
     [
         (1, "times one column"),
-        pytest.param(
-            2, "unequal columns", marks=pytest.mark.xfail(strict=True, reason="not read whole yet")
-        ),
+        (2, "unequal columns"),
         (3, "coded"),
         (4, "bars two columns"),
     ],
@@ -42,14 +42,14 @@ def brief(change: Change) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
 def test_the_changes_of_another_year_are_found(
     seed: int, setting: str, of_2021: Plan, tmp_path: Path
 ) -> None:
-    edited = next_year(from_gold(FIXTURES / "plan-2021-en.gold.json"), seed)
+    edited = next_year(from_gold(FIXTURES / "plan-2021-en.gold.json"), seed, hand("en"))
     drawn = draw(edited.content, SETTINGS[setting], tmp_path / "2022.pdf")
     later = extract(drawn.path, Settings(year=2022, institutions=False))
     found = {brief(change) for change in compare([of_2021, later]).steps[0].changes}
     expected = {change for change in edited.changes if change[0] != "same"}
     changed = {change for change in found if change[0] != "same"}
     assert len({kind for kind, _, _ in expected}) == 6
-    assert 2 * len(expected & changed) / (len(expected) + len(changed)) >= GOAL
+    assert 2 * len(expected & changed) / (len(expected) + len(changed)) >= OF_ONE
 
 
 def test_the_spanish_edition_is_matched_with_the_english_one(of_2021: Plan, tmp_path: Path) -> None:

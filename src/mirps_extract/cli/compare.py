@@ -31,18 +31,40 @@ from mirps_extract.write.files import written
     metavar="FILE",
     help="Write to a file rather than to standard output.",
 )
-def compare(outputs: tuple[Path, ...], form: str, output: Path | None) -> ExitCode:
+@click.option(
+    "--decisions",
+    type=FILE,
+    metavar="FILE",
+    help="What a person decided on pairs that were uncertain.  "
+    "[default: decisions.json beside the first output, if there]",
+)
+@click.option(
+    "--ask",
+    is_flag=True,
+    help="Add the pairs that are uncertain to the decisions, for a person to fill in.",
+)
+def compare(
+    outputs: tuple[Path, ...], form: str, output: Path | None, decisions: Path | None, ask: bool
+) -> ExitCode:
     """Compare OUTPUTS, JSON files of two or more editions, year by year.
 
-    Each commitment is same, reworded, moved (to another focus area), merged, split, dropped or new.
-    With more than two editions, each commitment also gets a lineage.
+    Each commitment is same, reworded, moved (to another focus area), merged, split, dropped, new,
+    uncertain (a pair that a person should look at) or not comparable (its country has no section in
+    one edition). With more than two editions, each commitment also gets a lineage.
     """
     if len(outputs) < 2:
         raise click.UsageError("give at least two outputs: one edition and the next.")
     plans = [load(path) for path in outputs]
     from mirps_extract.comparison import compare as compare_plans  # scipy is slow to import
+    from mirps_extract.comparison import decided_by, load_decisions
+    from mirps_extract.comparison.decisions import DECISIONS, decisions_json, with_questions
 
-    comparison = compare_plans(plans)
+    named = decisions or outputs[0].with_name(DECISIONS)
+    given = named.exists() or (decisions is not None and not ask)
+    told = load_decisions(named if given else None)
+    comparison = compare_plans(plans, decided_by(told))
+    if ask:
+        written(named, decisions_json(with_questions(told, comparison)))
     if form == "table":
         from mirps_extract.cli.compare_table import print_comparison
 

@@ -27,6 +27,12 @@ SIGNS = {"removed": ("[-", "-]"), "added": ("{+", "+}"), "kept": ("", "")}
 """What stands around words that are gone or new, also where there are no colours."""
 
 
+UNLISTED = (Kind.SAME, Kind.NOT_COMPARABLE)
+"""Kinds of which the numbers are enough."""
+
+WIDTH = 1 + max(len(kind.value) for kind in Kind if kind not in UNLISTED)
+
+
 def print_comparison(comparison: Comparison, console: Console) -> None:
     """Print what became of commitments, institutions and counts, step by step."""
     for step in comparison.steps:
@@ -34,7 +40,7 @@ def print_comparison(comparison: Comparison, console: Console) -> None:
         for note in step.notes:
             _line(console, f"note: {note.message}")
         for change in step.changes:
-            if change.kind is not Kind.SAME:
+            if change.kind not in UNLISTED:
                 _print_change(console, change)
         _print_institutions(console, step.institutions)
         console.print(_counts(step))
@@ -46,7 +52,7 @@ def _tally(step: Step) -> Table:
     table = table_of(f"{step.before} to {step.after}: commitments")
     table.add_column("country")
     for kind in Kind:
-        table.add_column(kind.value, justify="right")
+        table.add_column(slug_words(kind.value), justify="right")
     rows = tally_of(step)
     for country, row in rows.items():
         table.add_row(country, *(str(number or "") for number in row.values()))
@@ -59,9 +65,10 @@ def _tally(step: Step) -> Table:
 def _print_change(console: Console, change: Change) -> None:
     sides = " -> ".join(_names(side) for side in (change.before, change.after) if side)
     score = "" if change.score is None else f" ({change.score:.2f})"
-    console.print(Text(f"{change.kind.value:9}{sides}{score}", style="bold"), soft_wrap=True)
+    console.print(Text(f"{change.kind.value:{WIDTH}}{sides}{score}", style="bold"), soft_wrap=True)
     if change.words is None:
-        for ref in change.after or change.before:
+        both = change.kind is Kind.UNCERTAIN
+        for ref in [*change.before, *change.after] if both else change.after or change.before:
             _line(console, f"    {ref.text}")
         return
     text = Text("   ")

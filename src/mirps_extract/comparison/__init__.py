@@ -9,6 +9,12 @@ import numpy as np
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
+from mirps_extract.comparison.decisions import (
+    NOTHING_DECIDED,
+    Decided,
+    decided_by,
+    load_decisions,
+)
 from mirps_extract.comparison.institutions import institutions_between
 from mirps_extract.comparison.matching import changes_between
 from mirps_extract.comparison.notes import notes_on
@@ -34,13 +40,14 @@ Node = tuple[str, str]
 """Label of an edition, and id of one of its commitments."""
 
 
-def compare(plans: Sequence[Plan]) -> Comparison:
+def compare(plans: Sequence[Plan], decided: Decided = NOTHING_DECIDED) -> Comparison:
     """Hold editions against one another.
 
     Args:
         plans: two or more. They are put in the order of their years where each has one. An
             edition is compared with the latest one before it in its language, or, where there is
             none, against the one right before it.
+        decided: what a person decided where it was uncertain.
 
     Raises:
         ArgumentError: there are fewer than two plans.
@@ -53,7 +60,7 @@ def compare(plans: Sequence[Plan]) -> Comparison:
     steps = []
     for at in range(1, len(ordered)):
         base = _base(ordered, at)
-        steps.append(_step(ordered[base], ordered[at], (labels[base], labels[at])))
+        steps.append(_step(ordered[base], ordered[at], (labels[base], labels[at]), decided))
     return Comparison(
         schema_version=COMPARISON_VERSION,
         editions=editions,
@@ -104,15 +111,15 @@ def _base(plans: Sequence[Plan], at: int) -> int:
     return same[-1] if same else at - 1
 
 
-def _step(before: Plan, after: Plan, labels: tuple[str, str]) -> Step:
-    changes = changes_between(before, after)
+def _step(before: Plan, after: Plan, labels: tuple[str, str], decided: Decided) -> Step:
+    changes = changes_between(before, after, decided)
     return Step(
         before=labels[0],
         after=labels[1],
         changes=changes,
         institutions=institutions_between(before, after, changes),
         counts=_counts_between(before, after),
-        notes=notes_on(before, after, labels),
+        notes=notes_on(before, after, labels, changes),
     )
 
 
@@ -160,6 +167,9 @@ def _lineages_of(editions: Sequence[EditionRef], steps: Sequence[Step]) -> list[
             members = [(label, ref.id) for label, ref in (*old, *new)]
             for (_, ref), node in zip((*old, *new), members, strict=True):
                 nodes.setdefault(node, (change.country, ref))
+            if change.kind is Kind.UNCERTAIN:  # perhaps two commitments: each goes its own way
+                kinds += [(member, change.kind) for member in members]
+                continue
             edges += [(members[0], other) for other in members[1:]]
             kinds.append((members[0], change.kind))
     order = {edition.label: at for at, edition in enumerate(editions)}
@@ -192,4 +202,4 @@ def _components(nodes: Sequence[Node], edges: Sequence[tuple[Node, Node]]) -> di
     return {node: int(labels[at]) for node, at in place.items()}
 
 
-__all__ = ["COMPARISON_VERSION", "Comparison", "Kind", "compare"]
+__all__ = ["COMPARISON_VERSION", "Comparison", "Kind", "compare", "decided_by", "load_decisions"]

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from mirps_extract.comparison.values import Change, InstitutionChanges, InstitutionRef, RoleChange
+from mirps_extract.comparison.values import (
+    Change,
+    InstitutionChanges,
+    InstitutionRef,
+    Kind,
+    RoleChange,
+)
 from mirps_extract.model import Commitment, Institution, Mention, Plan
 
 
@@ -42,6 +48,8 @@ def _ref(institution: Institution) -> InstitutionRef:
 def _roles(before: Plan, after: Plan, changes: Sequence[Change]) -> Iterator[RoleChange]:
     old, new = _commitments(before), _commitments(after)
     for change in changes:
+        if change.kind is Kind.UNCERTAIN:
+            continue
         earlier = _mentions(old[ref.id] for ref in change.before)
         later = _mentions(new[ref.id] for ref in change.after)
         for id, (commitment, mention) in later.items():

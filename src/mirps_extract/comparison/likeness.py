@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TypeVar
 
 import numpy as np
@@ -69,7 +70,8 @@ class Weighing:
 
     def of(self, counts: Counter[str]) -> float:
         """The weight of a bag of things."""
-        return sum(count * self.known.get(thing, self.unknown) for thing, count in counts.items())
+        known, unknown = self.known, self.unknown
+        return sum([count * known.get(thing, unknown) for thing, count in counts.items()])
 
     def dice(self, a: Counter[str], b: Counter[str]) -> float:
         """Dice's coefficient of two bags, weighed."""
@@ -118,7 +120,7 @@ def less(whole: Folded, other: Folded) -> Folded:
 
 def weights_of(bags: Sequence[Counter[str]]) -> Weighing:
     """The weight of each thing in the bags: the fewer have it, the more it says."""
-    frequency = Counter(thing for bag in bags for thing in bag)
+    frequency = Counter(chain.from_iterable(bags))
     texts = len(bags) + 1
     known = {thing: math.log(1 + texts / count) for thing, count in frequency.items()}
     return Weighing(known, math.log(1 + texts))

@@ -1,127 +1,146 @@
-"""Which commitments of two editions belong together, and what became of them."""
+"""Which commitments of two editions belong together, and what became of them.
+
+`changes_between` is all that others need: two plans in, what became of each commitment out.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import count
+from collections.abc import Sequence
+from dataclasses import replace
 
-from rapidfuzz.distance import Indel
-
-from mirps_extract.comparison import crossing, wording
-from mirps_extract.comparison.assignment import Candidate, best
-from mirps_extract.comparison.likeness import Rarity, folded, rarity_of
-from mirps_extract.comparison.values import Change, CommitmentRef, Kind, Segment
-from mirps_extract.model import Commitment, Country, Plan
+from mirps_extract.comparison import wording
+from mirps_extract.comparison.assignment import best
+from mirps_extract.comparison.decisions import NOTHING_DECIDED, Decided
+from mirps_extract.comparison.likeness import rarity_of
+from mirps_extract.comparison.links import InArea, Linked, links_of, placed, unlinked
+from mirps_extract.comparison.marking import segments_of
+from mirps_extract.comparison.parts import Whole, parts_left
+from mirps_extract.comparison.rest import FOUND, pairs_left, scale_of
+from mirps_extract.comparison.values import Change, Kind
+from mirps_extract.model import Plan
 from mirps_extract.pairing import pairs_of
-from mirps_extract.vocabulary import fold
+
+SURE = 0.6
+"""Likeness from which on the words of a pair are enough to tell that it is one commitment."""
 
 DECIMALS = 3
 """Digits after the point of a score."""
 
 
-@dataclass(frozen=True, slots=True)
-class InArea:
-    """A commitment with its place.
-
-    Attributes:
-        commitment: the commitment.
-        area: its focus area.
-        place: its place in that, from 0 (first) to 1 (last).
-        number: its place among all of its country, from 0.
-    """
-
-    commitment: Commitment
-    area: str
-    place: float
-    number: int
-
-    @property
-    def ref(self) -> CommitmentRef:
-        """As a comparison names it."""
-        return CommitmentRef(
-            id=self.commitment.id,
-            key=self.commitment.key,
-            focus_area=self.area,
-            page=self.commitment.page,
-            text=self.commitment.text,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Matched:
-    """Commitments that belong together; one side may be empty."""
-
-    before: tuple[InArea, ...]
-    after: tuple[InArea, ...]
-    score: float | None
-
-
-def changes_between(before: Plan, after: Plan) -> list[Change]:
+def changes_between(before: Plan, after: Plan, decided: Decided = NOTHING_DECIDED) -> list[Change]:
     """What became of each commitment, country by country in the later edition's order.
 
-    Commitments are matched within a country: first those with the same words, each printing for
-    itself, then by the assignment of the greatest likeness in sum. Between languages the words
-    are not looked at.
+    Commitments are matched within a country: those that a person decided on, those with the same
+    words, those whose words are enough, and what is left by all that speaks for a pair. In two
+    languages words are never enough. Where a country has no section in one edition, nothing can
+    be compared.
     """
     crossed = before.edition.language != after.edition.language
     earlier, later = _countries(before), _countries(after)
-    link = _AcrossLanguages(earlier, later) if crossed else _ByWording(earlier, later)
+    every = [each for side in (earlier, later) for country in side.values() for each in country]
+    matcher = _Matcher(every, decided, crossed=crossed)
     changes = []
     for iso3 in dict.fromkeys([*later, *earlier]):
-        links = link(earlier.get(iso3, []), later.get(iso3, []))
-        changes += [_change(iso3, each, crossed=crossed) for each in links]
+        old, new = earlier.get(iso3), later.get(iso3)
+        if old is None or new is None:
+            alone = [*((each, True) for each in new or []), *((each, False) for each in old or [])]
+            changes += [_not_comparable(iso3, each, later=later) for each, later in alone]
+            continue
+        links = matcher.links(old, new)
+        changes += [_change(iso3, link, crossed=crossed) for link in _in_order(old, new, links)]
     return changes
 
 
-class _ByWording:
-    """Links the commitments of one country by their words."""
-
-    def __init__(self, earlier: dict[str, list[InArea]], later: dict[str, list[InArea]]) -> None:
-        every = [p for side in (earlier, later) for placed in side.values() for p in placed]
-        self.rarity: Rarity = rarity_of([folded(p.commitment.text) for p in every])
-
-    def __call__(self, before: Sequence[InArea], after: Sequence[InArea]) -> list[Matched]:
-        exact = list(_exact(before, after))
-        old, new = _unlinked(before, after, exact)
-        candidates = wording.candidates_of(
-            [folded(p.commitment.text) for p in old],
-            [folded(p.commitment.text) for p in new],
-            lambda i, j: _nearness(old[i], new[j]),
-            self.rarity,
-        )
-        chosen = best(candidates, len(old), len(new))
-        return _all_links(before, after, [*exact, *_links(chosen, old, new)])
-
-
-class _AcrossLanguages:
-    """Links the commitments of one country in two languages."""
-
-    def __init__(self, earlier: dict[str, list[InArea]], later: dict[str, list[InArea]]) -> None:
-        sides = [[_sketch(p) for placed in s.values() for p in placed] for s in (earlier, later)]
-        self.scale = crossing.scale_of(*sides)
-
-    def __call__(self, before: Sequence[InArea], after: Sequence[InArea]) -> list[Matched]:
-        chosen = crossing.counterparts_of(
-            [_sketch(p) for p in before], [_sketch(p) for p in after], self.scale
-        )
-        return _all_links(before, after, _links(chosen, before, after))
-
-
 def _countries(plan: Plan) -> dict[str, list[InArea]]:
-    return {country.iso3: list(_placed(country)) for country in plan.countries}
+    return {country.iso3: placed(country, plan.edition.language) for country in plan.countries}
 
 
-def _placed(country: Country) -> Iterator[InArea]:
-    number = count()
-    for area in country.focus_areas:
-        most = len(area.commitments)
-        for at, commitment in enumerate(area.commitments):
-            yield InArea(commitment, area.area, (at + 0.5) / most, next(number))
+class _Matcher:
+    """Links the commitments of two editions, one country at a time."""
+
+    def __init__(self, every: Sequence[InArea], decided: Decided, *, crossed: bool) -> None:
+        self._crossed = crossed
+        self._decided = decided
+        self._rarity = rarity_of([] if crossed else [each.folded for each in every])
+        self._scale = scale_of([each.traits for each in every])
+
+    def links(self, before: Sequence[InArea], after: Sequence[InArea]) -> list[Linked]:
+        """The links of a country that both editions have."""
+        found = self._sure(before, after)
+        found += self._pairs_left(*unlinked(before, after, found), found)
+        if self._crossed:
+            return found
+        left = unlinked(before, after, found)
+        return self._with_parts(self._with_parts(found, left[0], later=False), left[1], later=True)
+
+    def _sure(self, before: Sequence[InArea], after: Sequence[InArea]) -> list[Linked]:
+        """Links that need no more than words: the same ones, or enough of them."""
+        found = list(_exact(before, after, self._decided))
+        if self._crossed:
+            return found
+        old, new = unlinked(before, after, found)
+        candidates = wording.candidates_of(
+            [each.folded for each in old],
+            [each.folded for each in new],
+            lambda i, j: _nearness(old[i], new[j]),
+            self._rarity,
+        )
+        links = links_of(best(candidates, len(old), len(new)), old, new)
+        return found + [link for link in links if _is_enough(link) and not self._apart(link)]
+
+    def _pairs_left(
+        self, before: Sequence[InArea], after: Sequence[InArea], known: Sequence[Linked]
+    ) -> list[Linked]:
+        """Pairs of what is left, by all that speaks for them."""
+        chosen = pairs_left(
+            before,
+            after,
+            self._scale,
+            [(link.before[0].number, link.after[0].number) for link in known],
+            "translated" if self._crossed else "reworded",
+        )
+        return [
+            replace(link, sure=link.score is not None and link.score >= FOUND)
+            for link in links_of(chosen, before, after)
+            if not self._apart(link)
+        ]
+
+    def _with_parts(
+        self, links: Sequence[Linked], left: Sequence[InArea], *, later: bool
+    ) -> list[Linked]:
+        """The links, with what is left of one edition added to those that it is a part of."""
+        found = list(links)
+        places = [at for at, link in enumerate(found) if _may_have_parts(link)]
+        sides = [(found[at].before[0], found[at].after[0]) for at in places]
+        wholes = [Whole(new, old) if later else Whole(old, new) for old, new in sides]
+        for part in parts_left(left, wholes, self._scale):
+            at = places[part.whole]
+            found[at] = _with_part(found[at], left[part.left], part.chance, later=later)
+        return found
+
+    def _apart(self, link: Linked) -> bool:
+        """Whether a person decided that these are two commitments."""
+        return (link.before[0].key, link.after[0].key) in self._decided.different
 
 
-def _sketch(placed: InArea) -> crossing.Sketch:
-    return crossing.sketch_of(placed.commitment, placed.area, placed.place)
+def _is_enough(link: Linked) -> bool:
+    several = len(link.before) + len(link.after) > 2
+    return several or (link.score is not None and link.score >= SURE)
+
+
+def _may_have_parts(link: Linked) -> bool:
+    """Whether it is a sure pair, each side in words of its own."""
+    pair = len(link.before) == len(link.after) == 1
+    return pair and link.sure and link.before[0].key != link.after[0].key
+
+
+def _with_part(link: Linked, part: InArea, chance: float, *, later: bool) -> Linked:
+    """A link with another part on one side; it is as sure as the least sure of its parts."""
+    score = min(chance, 1.0 if link.score is None else link.score)
+    side = sorted([*(link.after if later else link.before), part], key=lambda each: each.number)
+    if later:
+        return replace(link, after=tuple(side), score=score)
+    return replace(link, before=tuple(side), score=score)
 
 
 def _nearness(a: InArea, b: InArea) -> float:
@@ -129,123 +148,82 @@ def _nearness(a: InArea, b: InArea) -> float:
     return near if a.area == b.area else near / 2
 
 
-def _exact(before: Sequence[InArea], after: Sequence[InArea]) -> Iterator[Matched]:
-    """Pairs with the same key, each printing once: in the same focus area, then across areas."""
-    waiting, left = list(before), list(after)
+def _exact(before: Sequence[InArea], after: Sequence[InArea], decided: Decided) -> list[Linked]:
+    """Pairs that a person made, then those with the same key, each printing once.
+
+    These first in the same focus area, then across areas.
+    """
+    wanted = [decided.same.get(each.key, "") for each in before]
+    pairs = pairs_of(wanted, [each.key for each in after], str)
+    found = [Linked((before[i],), (after[j],), 1.0) for i, j in pairs]
     for name_of in (_key_and_area, _key):
+        waiting, left = unlinked(before, after, found)
         pairs = pairs_of(waiting, left, name_of)
-        for i, j in pairs:
-            yield Matched((waiting[i],), (left[j],), 1.0)
-        gone = {i for i, _ in pairs}, {j for _, j in pairs}
-        waiting = [p for at, p in enumerate(waiting) if at not in gone[0]]
-        left = [p for at, p in enumerate(left) if at not in gone[1]]
+        found += [Linked((waiting[i],), (left[j],), 1.0) for i, j in pairs]
+    return found
 
 
-def _key(placed: InArea) -> str:
-    return placed.commitment.key
+def _key(each: InArea) -> str:
+    return each.key
 
 
-def _key_and_area(placed: InArea) -> tuple[str, str]:
-    return placed.commitment.key, placed.area
+def _key_and_area(each: InArea) -> tuple[str, str]:
+    return each.key, each.area
 
 
-def _links(
-    chosen: Iterable[Candidate], old: Sequence[InArea], new: Sequence[InArea]
-) -> list[Matched]:
-    """The links of what was chosen."""
-    return [
-        Matched(
-            tuple(old[i] for i in candidate.before),
-            tuple(new[j] for j in candidate.after),
-            candidate.score,
-        )
-        for candidate in chosen
-    ]
-
-
-def _all_links(
-    before: Sequence[InArea], after: Sequence[InArea], found: Sequence[Matched]
-) -> list[Matched]:
+def _in_order(
+    before: Sequence[InArea], after: Sequence[InArea], found: Sequence[Linked]
+) -> list[Linked]:
     """The links that were found, and what is left on either side.
 
     In the later edition's order; what was dropped comes last.
     """
-    dropped, new = _unlinked(before, after, found)
-    links = [*found, *(Matched((), (p,), None) for p in new)]
+    dropped, new = unlinked(before, after, found)
+    links = [*found, *(Linked((), (each,), None) for each in new)]
     links.sort(key=lambda link: link.after[0].number)
-    return links + [Matched((p,), (), None) for p in dropped]
+    return links + [Linked((each,), (), None) for each in dropped]
 
 
-def _unlinked(
-    before: Sequence[InArea], after: Sequence[InArea], links: Iterable[Matched]
-) -> tuple[list[InArea], list[InArea]]:
-    """Those of either side that are in no link."""
-    pairs = [(link.before, link.after) for link in links]
-    old = {p.number for linked, _ in pairs for p in linked}
-    new = {p.number for _, linked in pairs for p in linked}
-    return [p for p in before if p.number not in old], [p for p in after if p.number not in new]
-
-
-def _change(iso3: str, link: Matched, *, crossed: bool) -> Change:
-    kind = _kind(link, crossed=crossed)
-    alike = [p.commitment.key for p in link.before] == [p.commitment.key for p in link.after]
-    marked = link.before and link.after and not crossed and not alike
+def _not_comparable(iso3: str, each: InArea, *, later: bool) -> Change:
     return Change(
-        kind=kind,
+        kind=Kind.NOT_COMPARABLE,
         country=iso3,
-        before=[p.ref for p in link.before],
-        after=[p.ref for p in link.after],
+        before=[] if later else [each.ref],
+        after=[each.ref] if later else [],
+        score=None,
+        words=None,
+    )
+
+
+def _change(iso3: str, link: Linked, *, crossed: bool) -> Change:
+    alike = [each.key for each in link.before] == [each.key for each in link.after]
+    marked = link.before and link.after and not crossed and not alike and link.sure
+    return Change(
+        kind=_kind(link, crossed=crossed),
+        country=iso3,
+        before=[each.ref for each in link.before],
+        after=[each.ref for each in link.after],
         score=None if link.score is None else round(link.score, DECIMALS),
         words=segments_of(_text(link.before), _text(link.after)) if marked else None,
     )
 
 
-def _kind(link: Matched, *, crossed: bool) -> Kind:
+def _kind(link: Linked, *, crossed: bool) -> Kind:
     if not link.before:
         return Kind.NEW
     if not link.after:
         return Kind.DROPPED
+    if not link.sure:
+        return Kind.UNCERTAIN
     if len(link.before) > 1:
         return Kind.MERGED
     if len(link.after) > 1:
         return Kind.SPLIT
     if link.before[0].area != link.after[0].area:
         return Kind.MOVED
-    same = link.before[0].commitment.key == link.after[0].commitment.key
+    same = link.before[0].key == link.after[0].key
     return Kind.SAME if crossed or same else Kind.REWORDED
 
 
 def _text(placed: Sequence[InArea]) -> str:
-    return " ".join(p.commitment.text for p in placed)
-
-
-def segments_of(before: str, after: str) -> list[Segment]:
-    """Both texts in one: kept words as the later text prints them, removed before added ones.
-
-    Words are compared as they are printed but for case and accents. The edits are the fewest
-    (Indel distance over words, by rapidfuzz).
-    """
-    old, new = before.split(), after.split()
-    codes = Indel.opcodes([fold(word) for word in old], [fold(word) for word in new])
-    removed: list[str] = []
-    added: list[str] = []
-    found: list[Segment] = []
-
-    def flush() -> None:
-        if removed:
-            found.append(Segment(kind="removed", text=" ".join(removed)))
-        if added:
-            found.append(Segment(kind="added", text=" ".join(added)))
-        removed.clear()
-        added.clear()
-
-    for code in codes:
-        if code.tag == "equal":
-            flush()
-            kept = " ".join(new[code.dest_start : code.dest_end])
-            found.append(Segment(kind="kept", text=kept))
-        else:
-            removed += old[code.src_start : code.src_end]
-            added += new[code.dest_start : code.dest_end]
-    flush()
-    return found
+    return " ".join(each.commitment.text for each in placed)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from mirps_extract.comparison.values import Note
+from mirps_extract.comparison.values import Change, Kind, Note
 from mirps_extract.model import Plan
 
 
-def notes_on(before: Plan, after: Plan, labels: tuple[str, str]) -> list[Note]:
+def notes_on(
+    before: Plan, after: Plan, labels: tuple[str, str], changes: Sequence[Change]
+) -> list[Note]:
     """What a reader of the comparison of two editions should know."""
     return [
         *_languages(before, after),
         *_countries(before, after, labels),
+        *_uncertain(changes),
         *_institutions(before, after, labels),
         *(
             note
@@ -29,8 +32,9 @@ def _languages(before: Plan, after: Plan) -> Iterator[Note]:
             code="languages_differ",
             message=(
                 f"the editions are in two languages ({' and '.join(languages)}): commitments are "
-                "matched by country, focus area, place, length, numbers, institutions and words "
-                "that begin alike; wording is not compared, and no merges or splits are looked for"
+                "matched by country, focus area, place, length, names, numbers and words that mean "
+                "the same or begin alike; wording is not compared, and no merges or splits are "
+                "looked for"
             ),
         )
 
@@ -45,6 +49,15 @@ def _countries(before: Plan, after: Plan, labels: tuple[str, str]) -> Iterator[N
                     code="country_missing",
                     message=f"{name} ({iso3}) has no section in {label}: nothing to compare with",
                 )
+
+
+def _uncertain(changes: Sequence[Change]) -> Iterator[Note]:
+    pairs = sum(change.kind is Kind.UNCERTAIN for change in changes)
+    if pairs:
+        yield Note(
+            code="uncertain",
+            message=f"pairs that may be one commitment or two, for a person to decide: {pairs}",
+        )
 
 
 def _institutions(before: Plan, after: Plan, labels: tuple[str, str]) -> Iterator[Note]:

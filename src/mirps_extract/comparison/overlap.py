@@ -40,7 +40,7 @@ class Overlap:
     ) -> None:
         things: Things = {}
         first, second = _placed(before, things), _placed(after, things)
-        by_weight = np.array([weights.of(Counter((thing,))) for thing, _ in things])
+        by_weight = np.array([weights.known.get(thing, weights.unknown) for thing, _ in things])
         self._before = _matrix(first, len(things)) @ diags_array(by_weight)
         self._after = _matrix(second, len(things)).T.tocsr()
         self.before: Matrix = self._before.sum(axis=1)

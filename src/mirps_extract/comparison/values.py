@@ -9,12 +9,12 @@ from pydantic import Field
 
 from mirps_extract.model import Count, Iso3, Strict
 
-COMPARISON_VERSION = "1.0"
+COMPARISON_VERSION = "1.1"
 """Version of the JSON: the first number changes when a reader of the old form would break."""
 
 
 class Kind(StrEnum):
-    """What became of a commitment."""
+    """What became of a commitment; nothing of it can be told where it is not comparable."""
 
     SAME = "same"
     REWORDED = "reworded"
@@ -23,6 +23,8 @@ class Kind(StrEnum):
     SPLIT = "split"
     DROPPED = "dropped"
     NEW = "new"
+    UNCERTAIN = "uncertain"
+    NOT_COMPARABLE = "not_comparable"
 
 
 class EditionRef(Strict):
@@ -66,9 +68,10 @@ class Change(Strict):
         country: whose they are.
         before: those of the earlier edition; several if they were merged, none if new.
         after: those of the later edition; several if one was split, none if dropped.
-        score: how alike both sides are, from 0 to 1; None where one side is empty.
-        words: both texts in one, word for word; None where one side is empty or the languages
-            differ.
+        score: how sure it is that both sides belong together, from 0 to 1; None where one side is
+            empty.
+        words: both texts in one, word for word; None where one side is empty, the languages
+            differ, or it is uncertain that both belong together.
     """
 
     kind: Kind

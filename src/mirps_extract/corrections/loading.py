@@ -5,14 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from mirps_extract.corrections.form import CORRECTIONS_VERSION, Corrections
 from mirps_extract.errors import CorrectionsError
-from mirps_extract.kinds import CORRECTIONS, kind_of
+from mirps_extract.kinds import kind_of
 from mirps_extract.paths import OWN, NotUtf8Error, contents_of, decoded
+
+Form = TypeVar("Form", bound=BaseModel)
+
+SAVED_BY = {"corrections": "the review page saves", "decisions": "`compare --ask` writes"}
+"""What writes such files."""
 
 NONE = Corrections(version=CORRECTIONS_VERSION, corrections=[])
 """Nothing to correct."""
@@ -24,25 +29,37 @@ def load_corrections(path: Path | None) -> Corrections:
     Raises:
         CorrectionsError: the file cannot be read, or is not in the form.
     """
-    if path is None:
-        return NONE
+    return NONE if path is None else load_decided(path, Corrections, "corrections")
+
+
+def load_decided(path: Path, form: type[Form], what: str) -> Form:
+    """What a person decided, as a file holds it.
+
+    Args:
+        path: the file.
+        form: what it should be.
+        what: what it is called, "corrections" or "decisions".
+
+    Raises:
+        CorrectionsError: the file cannot be read, or is not in the form.
+    """
     try:
         data = contents_of(path, OWN)
     except OSError as error:
         raise CorrectionsError(f"cannot read {path}: {error.strerror}. Check the path.") from error
-    if (kind := kind_of(data)) not in (None, CORRECTIONS):
+    if (kind := kind_of(data)) not in (None, f"a file of {what}"):
         raise CorrectionsError(
-            f"{path} is {kind}, not {CORRECTIONS}: give what the review page saved."
+            f"{path} is {kind}, not a file of {what}: give what {SAVED_BY[what]}."
         )
     try:
-        return Corrections.model_validate_json(decoded(data))
+        return form.model_validate_json(decoded(data))
     except NotUtf8Error as error:
         raise CorrectionsError(f"{path} {error}: save it as UTF-8.") from error
     except ValidationError as error:
-        where, what = _first(error.errors(include_url=False))
+        where, told = _first(error.errors(include_url=False))
         raise CorrectionsError(
-            f"{path} cannot be used as corrections{where}: {what}. Mend it there, or save it anew "
-            "from the review page."
+            f"{path} cannot be used as {what}{where}: {told}. Mend it there, or give anew what "
+            f"{SAVED_BY[what]}."
         ) from error
 
 

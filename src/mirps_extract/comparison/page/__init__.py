@@ -31,7 +31,7 @@ def page_of(comparison: Comparison) -> str:
         language=language,
         t=labels[language],
         kinds=kinds,
-        same=Kind.SAME.value,
+        hidden=[Kind.SAME.value, Kind.NOT_COMPARABLE.value],
         numbers={
             kind: sum(change.kind == kind for step in comparison.steps for change in step.changes)
             for kind in kinds
