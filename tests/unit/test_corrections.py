@@ -14,7 +14,11 @@ from hypothesis import strategies as st
 from drawing import draw_pages
 from mirps_extract import ExitCode, Plan, extract
 from mirps_extract.commitments.identity import key_of
-from mirps_extract.corrections import corrections_schema, load_corrections
+from mirps_extract.corrections import (
+    CORRECTIONS_VERSION,
+    corrections_schema,
+    load_corrections,
+)
 from mirps_extract.errors import CorrectionsError
 from mirps_extract.model import Commitment, Review
 from mirps_extract.settings import Settings
@@ -507,5 +511,5 @@ def test_the_form_is_json_schema() -> None:
 
 
 def test_the_published_form_is_this_one() -> None:
-    path = Path(__file__).parents[2] / "schema" / "corrections-1.0.schema.json"
+    path = Path(__file__).parents[2] / "schema" / f"corrections-{CORRECTIONS_VERSION}.schema.json"
     assert json.loads(path.read_text(encoding="utf-8")) == corrections_schema()
