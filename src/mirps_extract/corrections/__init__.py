@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from mirps_extract.lazy_exports import attached
 
 if TYPE_CHECKING:
+    from mirps_extract.corrections.files import correction_files
     from mirps_extract.corrections.form import CORRECTIONS_VERSION, Corrections
     from mirps_extract.corrections.loading import (
-        correction_files,
         corrections_json,
         corrections_schema,
         load_corrections,
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 __getattr__, __dir__ = attached(
     __name__,
     {
+        "files": ("correction_files",),
         "form": ("CORRECTIONS_VERSION", "Corrections"),
         "loading": (
-            "correction_files",
             "corrections_json",
             "corrections_schema",
             "load_corrections",
