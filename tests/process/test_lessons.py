@@ -52,7 +52,7 @@ def test_corrections_become_passages_and_rows_that_the_registry_takes(folder: Pa
         "role": "lead",
     }
     corrected(folder, ("CRI", SEED, link), ("ECU", SAVINGS, unmark), ("ECU", SAVINGS, mark))
-    done = mirps("corrections", "plan.pdf", "own.json", cwd=folder)
+    done = mirps("corrections", "lessons", "plan.pdf", "own.json", cwd=folder)
     assert done.returncode == 0, done.stderr
     assert "2 passages and 2 registry rows are written to lessons" in done.stderr
     passages = folder / "lessons" / "plan-passages_en.tsv"
@@ -83,14 +83,14 @@ def test_corrections_become_passages_and_rows_that_the_registry_takes(folder: Pa
 
 def test_without_corrections_of_institutions_there_is_nothing_to_learn(folder: Path) -> None:
     corrected(folder, ("CRI", SEED, {"kind": "checked", "before": SEED}))
-    done = mirps("corrections", "plan.pdf", "own.json", "-o", "none", cwd=folder)
+    done = mirps("corrections", "lessons", "plan.pdf", "own.json", "-o", "none", cwd=folder)
     assert (done.returncode, "0 passages and 0 registry rows" in done.stderr) == (0, True)
     assert (folder / "none" / "plan-passages_en.tsv").read_bytes() == b""
 
 
 def test_corrections_that_are_none_are_said_in_one_line(folder: Path) -> None:
     (folder / "own.json").write_text("{}", encoding="utf-8")
-    done = mirps("corrections", "plan.pdf", "own.json", cwd=folder)
+    done = mirps("corrections", "lessons", "plan.pdf", "own.json", cwd=folder)
     assert done.returncode == ExitCode.CORRECTIONS
     assert "own.json cannot be used as corrections" in done.stderr
     assert not (folder / "lessons").exists()

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from drawing import draw_pages
 from mirps_extract import ExitCode, Plan, extract
 from mirps_extract.commitments.identity import key_of
+from mirps_extract.corrections.form import CORRECTIONS_VERSION
 from mirps_extract.corrections.loading import corrections_schema, load_corrections
 from mirps_extract.errors import CorrectionsError
 from mirps_extract.model import Commitment, Review
@@ -60,7 +61,7 @@ def corrected(pdf: Path, tmp_path: Path) -> Any:
         path = tmp_path / "corrections.json"
         data = {"version": "1.0", "reviewer": reviewer, "corrections": corrections}
         path.write_text(json.dumps(data), encoding="utf-8")
-        return extract(pdf, Settings(corrections=path))
+        return extract(pdf, Settings(corrections=(path,)))
 
     return read
 
@@ -433,7 +434,9 @@ def test_whatever_is_corrected_the_model_holds_and_no_word_is_lost(
         written.append(correction)
         data = {"version": "1.0", "corrections": written}
         path.write_text(json.dumps(data), encoding="utf-8")
-        plan = extract(pdf, Settings(institutions=False, corrections=path))  # it validates itself
+        plan = extract(
+            pdf, Settings(institutions=False, corrections=(path,))
+        )  # it validates itself
         assert stale(plan) == []
         assert plan.coverage == words
         assert [c.key for c in all_of(plan)] == [key_of(c.id[:3], c.text) for c in all_of(plan)]
@@ -507,5 +510,5 @@ def test_the_form_is_json_schema() -> None:
 
 
 def test_the_published_form_is_this_one() -> None:
-    path = Path(__file__).parents[2] / "schema" / "corrections-1.0.schema.json"
+    path = Path(__file__).parents[2] / "schema" / f"corrections-{CORRECTIONS_VERSION}.schema.json"
     assert json.loads(path.read_text(encoding="utf-8")) == corrections_schema()

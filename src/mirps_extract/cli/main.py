@@ -27,10 +27,10 @@ TASKS = {
     },
     "Check what was read": {
         "review": "Write a page that shows the reading beside the plan.",
-        "corrections": "Make passages and registry rows of what people corrected.",
         "inspect": "Draw over a page what was seen on it.",
         "validate": "Find what is wrong in outputs.",
         "evaluate": "Measure an output by a reading made by people.",
+        "corrections": "Merge what several people decided, and learn of it.",
         "registry": "Look after a registry of institutions.",
     },
     "Use what was read": {

@@ -3,10 +3,13 @@
 Corrections are applied in their order. Each is tied to what it corrects by content keys and by
 what was read before, never by place: where either differs, the correction is stale. A commitment
 that was corrected is also known by the keys that it had before.
+
+Each has its author and its time, so that those of several people can be told apart and merged.
 """
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -14,7 +17,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from mirps_extract.model import Role
 from mirps_extract.text import on_one_line
 
-CORRECTIONS_VERSION = "1.0"
+CORRECTIONS_VERSION = "1.1"
 """Version of the form: the first number changes when files of the old form cannot be used."""
 
 
@@ -28,7 +31,20 @@ class _Form(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+def _in_utc(text: str) -> str:
+    """A time as pages write it, in UTC with milliseconds, so that times compare as texts."""
+    time = datetime.fromisoformat(text)
+    if time.tzinfo is None:
+        raise ValueError("a time needs its zone, such as Z")
+    try:
+        in_utc = time.astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError("there is no such time in UTC") from error
+    return in_utc.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
 Key = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+Time = Annotated[str, AfterValidator(_in_utc), Field(json_schema_extra={"format": "date-time"})]
 OneLine = Annotated[str, AfterValidator(on_one_line), Field(min_length=1)]
 Slug = Annotated[str, Field(pattern=r"^[^\W_]+(_[^\W_]+)*$")]
 
@@ -42,13 +58,27 @@ class Target(_Form):
     ] = 0
 
 
-class _Noted(_Form):
+class _Decided(_Form):
     note: Annotated[
         OneLine | None, _told("Why, in the reviewer's words; null if nothing is said.")
     ] = None
+    by: Annotated[
+        OneLine | None, _told("Who decided it; null for the one who is the file's reviewer.")
+    ] = None
+    when: Annotated[
+        Time | None,
+        _told("When it was decided (ISO 8601, with the zone); null if it is not known."),
+    ] = None
+    settles: Annotated[
+        list[OneLine],
+        _told(
+            "The people whose earlier decisions on the same are set aside by this one, by name; "
+            "empty when it settles no conflict."
+        ),
+    ] = []
 
 
-class _Single(Target, _Noted):
+class _Single(Target, _Decided):
     """A correction of one commitment."""
 
 
@@ -86,7 +116,7 @@ class Split(_Single):
     ]
 
 
-class Merge(_Noted):
+class Merge(_Decided):
     """Two commitments or more of one country are one, in the order that is given here."""
 
     kind: Literal["merge"]
@@ -151,7 +181,9 @@ class Corrections(_Form):
     plan: Annotated[
         PlanRef | None, _told("The plan that they were made for; null if it is not said.")
     ] = None
-    reviewer: Annotated[OneLine | None, _told("Who made them; null if they are not signed.")] = None
+    reviewer: Annotated[
+        OneLine | None, _told("Who made those that do not say who; null if it is not known.")
+    ] = None
     corrections: Annotated[
         list[Annotated[Correction, Field(discriminator="kind")]],
         _told("The corrections, in the order in which they are applied."),

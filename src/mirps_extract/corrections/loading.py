@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from mirps_extract.corrections.form import CORRECTIONS_VERSION, Corrections
+from mirps_extract.corrections.form import Corrections
+from mirps_extract.corrections.together import merged, signed
 from mirps_extract.errors import CorrectionsError
 from mirps_extract.kinds import kind_of
 from mirps_extract.paths import OWN, NotUtf8Error, contents_of, decoded
@@ -19,17 +20,18 @@ Form = TypeVar("Form", bound=BaseModel)
 SAVED_BY = {"corrections": "the review page saves", "decisions": "`compare --ask` writes"}
 """What writes such files."""
 
-NONE = Corrections(version=CORRECTIONS_VERSION, corrections=[])
-"""Nothing to correct."""
 
-
-def load_corrections(path: Path | None) -> Corrections:
-    """The corrections that a file holds; none where there is no file.
+def load_corrections(*paths: Path) -> Corrections:
+    """The corrections that files hold: those of one as they are, those of several merged.
 
     Raises:
-        CorrectionsError: the file cannot be read, or is not in the form.
+        CorrectionsError: a file cannot be read, or is not in the form, or a person contradicts
+            themself in two of them and does not say when.
     """
-    return NONE if path is None else load_decided(path, Corrections, "corrections")
+    files = [load_decided(path, Corrections, "corrections") for path in paths]
+    if len(files) == 1:
+        return files[0]
+    return merged(signed(file, path.name) for path, file in zip(paths, files, strict=True))
 
 
 def load_decided(path: Path, form: type[Form], what: str) -> Form:
@@ -71,8 +73,9 @@ def corrections_schema() -> dict[str, Any]:
 
 
 def corrections_json(corrections: Corrections) -> str:
-    """Corrections as the text of a file."""
-    return json.dumps(corrections.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n"
+    """Corrections as the text of a file; what is as usual is left out."""
+    data = corrections.model_dump(mode="json", exclude_defaults=True)
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def _first(errors: Sequence[Any]) -> tuple[str, str]:

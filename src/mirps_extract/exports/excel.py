@@ -35,8 +35,17 @@ SHOWN = {
         "responsible",
         "responsible_is",
         "page_first",
+        "checked",
     ),
-    "counts": ("edition_year", "country", "focus_area", "declared", "found", "difference"),
+    "counts": (
+        "edition_year",
+        "country",
+        "focus_area",
+        "declared",
+        "found",
+        "difference",
+        "checked",
+    ),
     "institutions": ("name", "acronym", "type", "institution_country_iso3", "commitments"),
     "mentions": ("commitment_id", "text", "name", "role", "page"),
     "findings": ("severity", "code", "message", "pages", "commitment_id"),
@@ -54,11 +63,17 @@ SHOWN = {
 ROWS = 1_048_576
 """Rows that a sheet may hold (Excel's limit), the head among them."""
 
-WIDTHS = {CellType.STRING: 18, CellType.INTEGER: 11, CellType.NUMBER: 11, CellType.LIST: 30}
+WIDTHS = {
+    CellType.STRING: 18,
+    CellType.INTEGER: 11,
+    CellType.NUMBER: 11,
+    CellType.BOOLEAN: 11,
+    CellType.LIST: 30,
+}
 """Widths of columns in characters."""
 
 WIDE = {
-    "text": 80,
+    "text": 75,
     "message": 80,
     "title": 30,
     "name": 40,
@@ -70,6 +85,7 @@ WIDE = {
     "edition_year": 9,
     "responsible": 25,
     "responsible_is": 9,
+    "checked": 9,
     "page_first": 10,
     "page_last": 10,
 }
