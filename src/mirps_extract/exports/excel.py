@@ -73,7 +73,7 @@ WIDTHS = {
 """Widths of columns in characters."""
 
 WIDE = {
-    "text": 75,
+    "text": 71,
     "message": 80,
     "title": 30,
     "name": 40,
