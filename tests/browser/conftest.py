@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -39,6 +40,9 @@ class Opened:
         return [url for url in self.requests if not url.startswith(own)]
 
 
+NAMED = "try { localStorage['mirps-extract:reviewer'] ??= NAME; } catch {}"
+"""Runs before a page's own script: a person who has said their name before; an empty one is asked."""
+
 Open = Callable[..., Opened]
 
 
@@ -75,10 +79,11 @@ def open_page(browser: Browser) -> Iterator[Open]:
     """A function that opens a file in a window of its own, without a network."""
     contexts = []
 
-    def open_(path: Path, address: str = "", **options: Any) -> Opened:
+    def open_(path: Path, address: str = "", reviewer: str = "A. Reader", **options: Any) -> Opened:
         options = {"viewport": {"width": 1280, "height": 800}, "offline": True, **options}
         context = browser.new_context(**options)
         contexts.append(context)
+        context.add_init_script(NAMED.replace("NAME", json.dumps(json.dumps(reviewer))))
         opened = Opened(context.new_page())
         opened.page.on("request", lambda request: opened.requests.append(request.url))
         opened.page.on("pageerror", lambda error: opened.errors.append(str(error)))
