@@ -77,7 +77,7 @@ def extract(
     seen = watch or _unwatched
     country = country_of(settings.country) if settings.country is not None else None
     language = known_language(settings.language) if settings.language is not None else None
-    decided = corrections.load_corrections(settings.corrections) if settings.corrections else None
+    decided = corrections.load_corrections(*settings.corrections) if settings.corrections else None
     document = read(path, progress, limits=limits, password=password, partial=settings.partial)
     seen("read", document)
     recognition = recognise(document, Path(path), settings.ocr, language, password)
@@ -106,7 +106,6 @@ def extract(
         texts,
         segmented.language,
         lambda: load_registry(settings.registry),
-        decided.reviewer if decided else None,
     )
     if decided:
         seen("corrections", corrected)

@@ -9,8 +9,8 @@ from pathlib import Path
 from mirps_extract.errors import ArgumentError
 from mirps_extract.paths import name_of
 
-FILES = ("registry", "vocabulary", "corrections")
-"""The settings that are files."""
+FILES = ("registry", "vocabulary")
+"""The settings that are a file each."""
 
 KINDS = {"year": int, "language": str, "country": str, "model": str}
 """Types of settings that may be left out."""
@@ -22,6 +22,20 @@ class OcrMode(StrEnum):
     AUTO = "auto"
     OFF = "off"
     FORCE = "force"
+
+
+def _paths(given: object) -> tuple[Path, ...]:
+    """The paths of one file or several, each once, in an order of their own.
+
+    Raises:
+        ArgumentError: something else is given.
+    """
+    several = [given] if isinstance(given, str | Path) else given or ()
+    if not isinstance(several, list | tuple) or not all(
+        isinstance(path, str | Path) for path in several
+    ):
+        raise ArgumentError(f"corrections are the paths of files, not {given!r}.")
+    return tuple(sorted({Path(path) for path in several}, key=lambda path: (path.name, path)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +51,8 @@ class Settings:
         model: a spaCy model whose ORG entities are taken instead of the package's own model's.
         registry: a file with institutions of the user's own.
         vocabulary: a file with headings, focus areas and phrases of the user's own.
-        corrections: a file with what a person corrected in the reading.
+        corrections: files with what people corrected in the reading; one may be given alone. Their
+            order does not matter.
         ocr: which pages to read by OCR: those without a text layer, none, or all.
         partial: whether a damaged file is read as far as it goes.
     """
@@ -49,7 +64,7 @@ class Settings:
     model: str | None = None
     registry: Path | None = None
     vocabulary: Path | None = None
-    corrections: Path | None = None
+    corrections: tuple[Path, ...] = ()
     ocr: OcrMode = OcrMode.AUTO
     partial: bool = False
 
@@ -65,6 +80,7 @@ class Settings:
                 object.__setattr__(self, name, Path(given))
             elif not isinstance(given, Path | None):
                 raise ArgumentError(f"{name} is the path of a file, not {given!r}.")
+        object.__setattr__(self, "corrections", _paths(self.corrections))
         for name, kind in KINDS.items():
             given = getattr(self, name)
             if not isinstance(given, kind | None):
@@ -84,8 +100,8 @@ class Settings:
     @property
     def own_files(self) -> list[Path]:
         """The user's own data."""
-        given = (getattr(self, field.name) for field in fields(self))
-        return [value for value in given if isinstance(value, Path)]
+        given = (getattr(self, name) for name in FILES)
+        return [*(path for path in given if path is not None), *self.corrections]
 
 
 USUAL_SETTINGS = Settings()
@@ -94,4 +110,6 @@ USUAL_SETTINGS = Settings()
 def _as_text(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return ", ".join(map(name_of, value))
     return name_of(value) if isinstance(value, Path) else str(value)

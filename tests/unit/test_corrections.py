@@ -64,7 +64,7 @@ def corrected(pdf: Path, tmp_path: Path) -> Any:
         path = tmp_path / "corrections.json"
         data = {"version": "1.0", "reviewer": reviewer, "corrections": corrections}
         path.write_text(json.dumps(data), encoding="utf-8")
-        return extract(pdf, Settings(corrections=path))
+        return extract(pdf, Settings(corrections=(path,)))
 
     return read
 
@@ -437,7 +437,9 @@ def test_whatever_is_corrected_the_model_holds_and_no_word_is_lost(
         written.append(correction)
         data = {"version": "1.0", "corrections": written}
         path.write_text(json.dumps(data), encoding="utf-8")
-        plan = extract(pdf, Settings(institutions=False, corrections=path))  # it validates itself
+        plan = extract(
+            pdf, Settings(institutions=False, corrections=(path,))
+        )  # it validates itself
         assert stale(plan) == []
         assert plan.coverage == words
         assert [c.key for c in all_of(plan)] == [key_of(c.id[:3], c.text) for c in all_of(plan)]

@@ -217,6 +217,24 @@ WORDINGS: list[tuple[Finding, str, str]] = [
         f"key {'0' * 16}: the correction “text” was not applied: no commitment has this key",
     ),
     (
+        Finding.of(
+            "conflicting_corrections",
+            commitment="ECU-HEAL-02",
+            of="commitment",
+            key="0" * 16,
+            sides="A. Reader: checked; B. Reader: text “Open a port.”",
+        ),
+        "conflicting_corrections warning",
+        "ECU-HEAL-02: people decided otherwise on it, and nothing was changed: "
+        "A. Reader: checked; B. Reader: text “Open a port.”",
+    ),
+    (
+        Finding.of("conflicting_corrections", of="key", key="0" * 16, sides="A. Reader: merge"),
+        "conflicting_corrections warning",
+        f"key {'0' * 16}: people decided otherwise on it, and nothing was changed: "
+        "A. Reader: merge",
+    ),
+    (
         Finding.of("file_rebuilt", but="nothing"),
         "file_rebuilt warning",
         "the file is damaged: the table of its parts was broken, and they were found by a search; "

@@ -245,7 +245,7 @@ def test_corrections(text: str) -> None:
         def correct() -> None:
             texts = correct_texts(reading, segmented, decided)
             tagged = untagged(texts.reading)
-            corrected = correct_institutions(tagged, texts, "en", lambda: load_registry(None), None)
+            corrected = correct_institutions(tagged, texts, "en", lambda: load_registry(None))
             assert len(corrected.reviews) > count / 2
 
         return correct

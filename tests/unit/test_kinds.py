@@ -9,8 +9,7 @@ import pytest
 
 from mirps_extract import Plan, compare, export, load, validate
 from mirps_extract.batch.values import Record, Status
-from mirps_extract.corrections import corrections_json, load_corrections
-from mirps_extract.corrections.loading import NONE
+from mirps_extract.corrections import Corrections, corrections_json, load_corrections
 from mirps_extract.errors import CorrectionsError, InputNotReadableError, NotAPdfError
 from mirps_extract.exports import FORMATS
 from mirps_extract.kinds import kind_of
@@ -18,6 +17,7 @@ from mirps_extract.limits import USUAL_LIMITS
 from mirps_extract.read.opening import bytes_of
 
 ROOT = Path(__file__).parents[2]
+NONE = Corrections(version="1.1", corrections=[])
 OUTPUT = ROOT / "output" / "mirps-2021-en.json"
 
 KINDS = {

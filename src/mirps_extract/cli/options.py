@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from mirps_extract.corrections import correction_files
 from mirps_extract.errors import ArgumentError
 from mirps_extract.limits import USUAL_LIMITS, Limits
 from mirps_extract.settings import OcrMode, Settings
@@ -86,6 +87,6 @@ def settings_of(given: Mapping[str, Any]) -> Settings:
         registry=given.get("registry"),
         vocabulary=given["vocabulary"],
         ocr=OcrMode(given["ocr"]),
-        corrections=given.get("corrections"),
+        corrections=tuple(correction_files(given.get("corrections", ()))),
         partial=given["partial"],
     )

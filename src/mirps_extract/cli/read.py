@@ -76,9 +76,11 @@ Examples:
 )
 @click.option(
     "--corrections",
-    type=FILE,
-    metavar="FILE",
-    help="Apply what a person corrected in the review page (JSON).",
+    type=ANY,
+    multiple=True,
+    metavar="PATH",
+    help="Apply what people corrected in the review page: a file (JSON), or a folder of such; "
+    "repeatable.",
 )
 @click.option("--review", is_flag=True, help="Write the review page of each plan, too.")
 @click.option("--force", is_flag=True, help="Read plans in folders even if nothing has changed.")

@@ -12,12 +12,14 @@ from mirps_extract.lazy_exports import attached
 if TYPE_CHECKING:
     from mirps_extract.corrections.form import CORRECTIONS_VERSION, Corrections
     from mirps_extract.corrections.loading import (
+        correction_files,
         corrections_json,
         corrections_schema,
         load_corrections,
     )
     from mirps_extract.corrections.mentions import correct_institutions
     from mirps_extract.corrections.texts import correct_texts
+    from mirps_extract.corrections.together import agreed, agreement, merged
     from mirps_extract.corrections.values import Corrected, CorrectedTexts, uncorrected
 
 # Their form takes pydantic, which a plan without corrections need not wait for.
@@ -25,9 +27,15 @@ __getattr__, __dir__ = attached(
     __name__,
     {
         "form": ("CORRECTIONS_VERSION", "Corrections"),
-        "loading": ("corrections_json", "corrections_schema", "load_corrections"),
+        "loading": (
+            "correction_files",
+            "corrections_json",
+            "corrections_schema",
+            "load_corrections",
+        ),
         "mentions": ("correct_institutions",),
         "texts": ("correct_texts",),
+        "together": ("agreed", "agreement", "merged"),
         "values": ("Corrected", "CorrectedTexts", "uncorrected"),
     },
 )

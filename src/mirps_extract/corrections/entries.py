@@ -11,6 +11,7 @@ from mirps_extract.commitments.identity import key_of
 from mirps_extract.commitments.inside import items_of, label_of
 from mirps_extract.commitments.values import ReadCommitment, Reading
 from mirps_extract.corrections.form import Target
+from mirps_extract.corrections.values import Decision
 from mirps_extract.model import UNTOUCHED, AsRead, Item, Review
 from mirps_extract.text import Passage
 from mirps_extract.vocabulary import Vocabulary
@@ -62,11 +63,10 @@ class Edited:
         own = AsRead(self.commitment.id, self.commitment.key, self.area, self.text)
         return self.review.read or (own,)
 
-    def touched(self, kind: str, note: str | None, read: tuple[AsRead, ...]) -> Review:
-        """Its review once a correction of that kind is applied; it has to be checked anew."""
-        notes = (*self.review.notes, *([note] if note else []))
-        kinds = (*self.review.kinds, kind)
-        return replace(self.review, checked=False, kinds=kinds, read=read, notes=notes)
+    def touched(self, decision: Decision, read: tuple[AsRead, ...]) -> Review:
+        """Its review once a correction of its text or place is applied; it is checked no more."""
+        kinds = (*self.review.kinds, decision.correction.kind)
+        return replace(corrected(unchecked(self.review), decision), kinds=kinds, read=read)
 
 
 class Entries:
@@ -193,6 +193,20 @@ class Entries:
         yield self._now.setdefault(entry.commitment.key, {}).setdefault(area, [])
         for address in entry.addresses:
             yield self._addressed.setdefault(address, [])
+
+
+def unchecked(review: Review) -> Review:
+    """A review of what has to be checked anew."""
+    return replace(review, checked=False, checked_by=(), checked_at=None)
+
+
+def corrected(review: Review, decision: Decision) -> Review:
+    """A review with who corrected it, and what they said."""
+    return replace(
+        review,
+        corrected_by=tuple(dict.fromkeys([*review.corrected_by, *decision.by])),
+        notes=(*review.notes, *decision.notes),
+    )
 
 
 def left_items(commitment: ReadCommitment, text: str) -> Iterator[Item]:

@@ -65,7 +65,7 @@ class _Decided(_Form):
     by: Annotated[
         OneLine | None, _told("Who decided it; null for the one who is the file's reviewer.")
     ] = None
-    at: Annotated[
+    when: Annotated[
         Time | None,
         _told("When it was decided (ISO 8601, with the zone); null if it is not known."),
     ] = None

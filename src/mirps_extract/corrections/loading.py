@@ -3,29 +3,60 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from mirps_extract.corrections.form import CORRECTIONS_VERSION, Corrections
+from mirps_extract.corrections.form import Corrections
+from mirps_extract.corrections.together import merged, signed
 from mirps_extract.errors import CorrectionsError
 from mirps_extract.kinds import CORRECTIONS, kind_of
-from mirps_extract.paths import OWN, NotUtf8Error, contents_of, decoded
+from mirps_extract.paths import OWN, NotUtf8Error, contents_of, decoded, litter_of
 
-NONE = Corrections(version=CORRECTIONS_VERSION, corrections=[])
-"""Nothing to correct."""
+SUFFIX = ".corrections.json"
+"""How the names of corrections files end, by which they are found in folders."""
 
 
-def load_corrections(path: Path | None) -> Corrections:
-    """The corrections that a file holds; none where there is no file.
+def correction_files(paths: Iterable[Path]) -> list[Path]:
+    """The files that are named, and those that lie in the folders that are.
 
     Raises:
-        CorrectionsError: the file cannot be read, or is not in the form.
+        CorrectionsError: a folder cannot be read, or holds none.
     """
-    if path is None:
-        return NONE
+    files: list[Path] = []
+    for path in paths:
+        if not path.is_dir():
+            files.append(path)
+            continue
+        try:
+            inside = [one for one in path.iterdir() if one.name.endswith(SUFFIX)]
+        except OSError as error:
+            raise CorrectionsError(
+                f"{path} cannot be read: {error.strerror}. Check who may read it."
+            ) from error
+        inside = sorted(one for one in inside if not litter_of(one.name))
+        if not inside:
+            raise CorrectionsError(f"{path} holds no file whose name ends with {SUFFIX}.")
+        files += inside
+    return files
+
+
+def load_corrections(*paths: Path) -> Corrections:
+    """The corrections that files hold: those of one as they are, those of several merged.
+
+    Raises:
+        CorrectionsError: a file cannot be read, or is not in the form, or a person contradicts
+            themself in two of them and does not say when.
+    """
+    files = [_loaded(path) for path in paths]
+    if len(files) == 1:
+        return files[0]
+    return merged(signed(file, path.name) for path, file in zip(paths, files, strict=True))
+
+
+def _loaded(path: Path) -> Corrections:
     try:
         data = contents_of(path, OWN)
     except OSError as error:
@@ -54,8 +85,9 @@ def corrections_schema() -> dict[str, Any]:
 
 
 def corrections_json(corrections: Corrections) -> str:
-    """Corrections as the text of a file."""
-    return json.dumps(corrections.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n"
+    """Corrections as the text of a file; what is as usual is left out."""
+    data = corrections.model_dump(mode="json", exclude_defaults=True)
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def _first(errors: Sequence[Any]) -> tuple[str, str]:

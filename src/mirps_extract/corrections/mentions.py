@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from mirps_extract.corrections.entries import StaleError
+from mirps_extract.corrections.entries import StaleError, corrected
 from mirps_extract.corrections.form import (
     AddInstitution,
     InstitutionRole,
@@ -14,7 +14,7 @@ from mirps_extract.corrections.form import (
     OfInstitutions,
     RemoveInstitution,
 )
-from mirps_extract.corrections.values import Corrected, CorrectedTexts
+from mirps_extract.corrections.values import Corrected, CorrectedTexts, Decision
 from mirps_extract.findings import Finding, words_places
 from mirps_extract.institutions import Identity, Tagged, unknown_in
 from mirps_extract.model import (
@@ -29,6 +29,7 @@ from mirps_extract.model import (
 from mirps_extract.registry import Registry
 
 Mentions = tuple[Mention, ...]
+Waiting = tuple[Decision, tuple[str, ...]]
 
 
 def correct_institutions(
@@ -36,7 +37,6 @@ def correct_institutions(
     texts: CorrectedTexts,
     language: str,
     registry: Callable[[], Registry],
-    reviewer: str | None,
 ) -> Corrected:
     """Apply what a person decided on institutions, in its order.
 
@@ -45,16 +45,16 @@ def correct_institutions(
         texts: what was done to the texts, and the corrections that wait.
         language: code of the plan's language, for the names of institutions.
         registry: gives the institutions that a correction may name beside those of the plan.
-        reviewer: who decided.
     """
     desk = _Desk(tagged, texts.reviews, language, registry)
-    stale: list[Finding] = list(texts.stale)
-    for correction, ids in texts.waiting:
-        reason = desk.apply(correction, ids)
-        if reason is not None:
-            stale.append(desk.stale(correction, ids[0], reason))
-    reviews = {id: replace(review, by=reviewer) for id, review in desk.reviews.items()}
-    return Corrected(desk.tagged(stale), reviews)
+    stale = desk.apply_all(texts.waiting)
+    reviews = {id: replace(review, by=_people(review)) for id, review in desk.reviews.items()}
+    return Corrected(desk.tagged([*texts.findings, *stale]), reviews)
+
+
+def _people(review: Review) -> str | None:
+    """All who had a part in it."""
+    return "; ".join(dict.fromkeys([*review.checked_by, *review.corrected_by])) or None
 
 
 class _Desk:
@@ -78,8 +78,22 @@ class _Desk:
             for country, area, commitment in tagged.reading.commitments
         }
 
-    def apply(self, correction: OfInstitutions, ids: Sequence[str]) -> str | None:
-        """Apply a correction to the first commitment that it fits; if there is none, why."""
+    def apply_all(self, waiting: Sequence[Waiting]) -> list[Finding]:
+        """Apply decisions, each after what it builds on; the findings for those that are stale."""
+        while True:
+            stale = [
+                (decision, ids, reason)
+                for decision, ids in waiting
+                if (reason := self._reason(decision, ids)) is not None
+            ]
+            if len(stale) == len(waiting):
+                return [self._stale(decision, ids[0], reason) for decision, ids, reason in stale]
+            waiting = [(decision, ids) for decision, ids, _ in stale]
+
+    def _reason(self, decision: Decision, ids: Sequence[str]) -> str | None:
+        """Apply a decision to the first commitment that it fits; if there is none, why."""
+        correction = decision.correction
+        assert isinstance(correction, OfInstitutions)
         reasons = []
         for id in ids:
             try:
@@ -87,10 +101,8 @@ class _Desk:
             except StaleError as error:
                 reasons.append(str(error))
                 continue
-            review = self.reviews.get(id, UNTOUCHED)
-            notes = (*review.notes, *([correction.note] if correction.note else []))
-            changes = (*review.institutions, change)
-            self.reviews[id] = replace(review, institutions=changes, notes=notes)
+            review = corrected(self.reviews.get(id, UNTOUCHED), decision)
+            self.reviews[id] = replace(review, institutions=(*review.institutions, change))
             self.mentions[id] = mentions
             return None
         return reasons[0]
@@ -187,14 +199,16 @@ class _Desk:
         """How the institution is known: a person's own word has no source among those."""
         return FoundBy.PATTERN if identity.resolved_by is Resolution.UNKNOWN else FoundBy.REGISTRY
 
-    def tagged(self, stale: Sequence[Finding]) -> Tagged:
-        """The findings that follow from the mentions."""
+    def tagged(self, findings: Sequence[Finding]) -> Tagged:
+        """The findings that follow from the mentions, then those of corrections."""
         reading = self._tagged.reading
         unknown = unknown_in(reading, self.mentions, self.identities, self._language)
-        return Tagged(reading, self.mentions, self.identities, (*unknown, *stale))
+        return Tagged(reading, self.mentions, self.identities, (*unknown, *findings))
 
-    def stale(self, correction: OfInstitutions, id: str, reason: str) -> Finding:
+    def _stale(self, decision: Decision, id: str, reason: str) -> Finding:
         """The finding for a correction that was not applied."""
+        correction = decision.correction
+        assert isinstance(correction, OfInstitutions)
         iso3, area, commitment = self._commitments[id]
         return Finding.of(
             "stale_correction",

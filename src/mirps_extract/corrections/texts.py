@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from mirps_extract.commitments.values import Reading
-from mirps_extract.corrections.entries import Edited, Entries, StaleError, left_items
+from mirps_extract.corrections.entries import Edited, Entries, StaleError, left_items, unchecked
 from mirps_extract.corrections.form import (
     Checked,
     Correction,
@@ -19,8 +19,9 @@ from mirps_extract.corrections.form import (
     Text,
 )
 from mirps_extract.corrections.numbering import numbered
-from mirps_extract.corrections.values import CorrectedTexts, uncorrected
-from mirps_extract.findings import Finding, words_places
+from mirps_extract.corrections.telling import conflict_findings, stale_findings, target_of
+from mirps_extract.corrections.together import agreed
+from mirps_extract.corrections.values import Conflict, CorrectedTexts, Decision, uncorrected
 from mirps_extract.model import UNTOUCHED, Review
 from mirps_extract.outline.values import Segmented
 from mirps_extract.text import can_cut, cut, joined, reworded
@@ -33,7 +34,7 @@ def correct_texts(
     """Apply what a person decided on texts, focus areas, and where commitments begin and end.
 
     What is declared stays as the plan declares it. A correction that does not fit what was read
-    is not applied, and told as stale.
+    is not applied, and told as stale; nor is what people contradict one another on.
 
     Args:
         reading: the commitments as they were read.
@@ -43,11 +44,10 @@ def correct_texts(
     if not corrections.corrections:
         return uncorrected(reading)
     editor = _Editor(reading, segmented)
-    stale = [
-        (correction, reason)
-        for place, correction in enumerate(corrections.corrections)
-        if (reason := editor.apply(place, correction)) is not None
-    ]
+    decided = agreed(corrections)
+    stale = editor.apply_all(decided.decisions)
+    for conflict in decided.conflicts:
+        editor.doubt(conflict)
     corrected, ids = numbered(reading, segmented, editor.entries.all)
     waiting: dict[int, list[str]] = {}
     reviews: dict[str, Review] = {}
@@ -60,81 +60,112 @@ def correct_texts(
         reading=corrected,
         reviews=reviews,
         waiting=tuple(
-            (correction, tuple(waiting[place]))
-            for place, correction in enumerate(corrections.corrections)
-            if place in waiting and not isinstance(correction, OfText)
+            (decision, tuple(waiting[place]))
+            for place, decision in enumerate(decided.decisions)
+            if place in waiting and not isinstance(decision.correction, OfText)
         ),
-        stale=tuple(_stale_findings(stale, ids, editor.entries)),
+        findings=(
+            *stale_findings(stale, ids, editor.entries),
+            *conflict_findings(decided.conflicts, ids, editor.entries),
+        ),
     )
 
 
 class _Editor:
-    """Applies one correction after the other."""
+    """Applies one decision after the other."""
 
     def __init__(self, reading: Reading, segmented: Segmented) -> None:
         self.entries = Entries(reading, segmented.vocabulary)
         self.areas = _areas(reading, segmented.vocabulary)
 
-    def apply(self, place: int, correction: Correction) -> str | None:
-        """Apply a correction; if it is stale, why."""
+    def apply_all(self, decisions: Sequence[Decision]) -> list[tuple[Correction, str]]:
+        """Apply decisions; those that are stale, each with why.
+
+        What builds on a decision that comes later, as it can where several people's are merged, is
+        applied after it.
+        """
+        left = list(enumerate(decisions))
+        while True:
+            stale = [
+                (place, decision, reason)
+                for place, decision in left
+                if (reason := self._reason(place, decision)) is not None
+            ]
+            if len(stale) == len(left):
+                return [(decision.correction, reason) for _, decision, reason in stale]
+            left = [(place, decision) for place, decision, _ in stale]
+
+    def doubt(self, conflict: Conflict) -> None:
+        """What people contradict one another on is not checked, whatever one of them says."""
+        for entry in self.entries.at(target_of(conflict.sides[0].correction))[:1]:
+            self.entries.put([entry], [replace(entry, review=unchecked(entry.review))])
+
+    def _reason(self, place: int, decision: Decision) -> str | None:
+        """Apply a decision; if it is stale, why."""
         try:
-            self._apply(place, correction)
+            self._apply(place, decision)
         except StaleError as error:
             return str(error)
         return None
 
-    def _apply(self, place: int, correction: Correction) -> None:
-        match correction:
+    def _apply(self, place: int, decision: Decision) -> None:
+        match correction := decision.correction:
             case Checked():
-                self._check(correction)
+                self._check(correction, decision)
             case Text():
-                self._reword(correction)
+                self._reword(correction, decision)
             case FocusArea():
-                self._move(correction)
+                self._move(correction, decision)
             case Split():
-                self._split(correction)
+                self._split(correction, decision)
             case Merge():
-                self._merge(correction)
+                self._merge(correction, decision)
             case _:  # of an institution: every part that can be meant waits for it
                 self.entries.find(correction, None)
                 for entry in self.entries.at(correction):
                     new = replace(entry, waiting=entry.waiting | {place})
                     self.entries.put([entry], [new])
 
-    def _check(self, correction: Checked) -> None:
+    def _check(self, correction: Checked, decision: Decision) -> None:
         entry = self.entries.find(correction, correction.before)
-        notes = (*entry.review.notes, *([correction.note] if correction.note else []))
-        review = replace(entry.review, checked=True, notes=notes)
+        known = entry.review
+        review = replace(
+            known,
+            checked=True,
+            checked_by=tuple(dict.fromkeys([*known.checked_by, *decision.by])),
+            checked_at=max(known.checked_at or "", decision.when or "") or None,
+            notes=(*known.notes, *decision.notes),
+        )
         self.entries.put([entry], [replace(entry, review=review)])
 
-    def _reword(self, correction: Text) -> None:
+    def _reword(self, correction: Text, decision: Decision) -> None:
         entry = self.entries.find(correction, correction.before)
-        review = entry.touched(correction.kind, correction.note, entry.as_read)
+        review = entry.touched(decision, entry.as_read)
         passage = reworded(entry.commitment.passage, correction.after)
         self.entries.put([entry], [replace(self.entries.renewed(entry, passage), review=review)])
 
-    def _move(self, correction: FocusArea) -> None:
+    def _move(self, correction: FocusArea, decision: Decision) -> None:
         found = self.entries.at(correction) or [self.entries.find(correction, None)]
         entry = next((entry for entry in found if entry.area == correction.before), None)
         if entry is None:
             raise StaleError(f"it stands in {found[0].area} by now")
         if correction.after not in self.areas:
             raise StaleError(f"there is no focus area {correction.after}")
-        review = entry.touched(correction.kind, correction.note, entry.as_read)
+        review = entry.touched(decision, entry.as_read)
         self.entries.put([entry], [replace(entry, area=correction.after, review=review)])
 
-    def _split(self, correction: Split) -> None:
+    def _split(self, correction: Split, decision: Decision) -> None:
         entry = self.entries.find(correction, correction.before)
         if not can_cut(entry.text, correction.at):
             raise StaleError("no words of the text begin where it is to be split")
-        review = entry.touched(correction.kind, correction.note, entry.as_read)
+        review = entry.touched(decision, entry.as_read)
         first, *others = cut(entry.commitment.passage, correction.at)
         unnumbered = replace(entry, commitment=replace(entry.commitment, number=None))
         parts = [self.entries.renewed(entry, first)]
         parts += [self.entries.renewed(unnumbered, passage) for passage in others]
         self.entries.put([entry], [replace(part, review=review) for part in parts])
 
-    def _merge(self, correction: Merge) -> None:
+    def _merge(self, correction: Merge, decision: Decision) -> None:
         if len(correction.before) != len(correction.commitments):
             raise StaleError("it does not say the text of each part")
         found = [
@@ -148,10 +179,13 @@ class _Editor:
         whole = found[0]
         for last, entry in pairwise(found):
             whole = self._joined(whole, entry, together=self.entries.neighbours(last, entry))
-        kept = replace(found[0].review, notes=_notes(found))
+        reviews = [entry.review for entry in found]
+        people = dict.fromkeys(name for review in reviews for name in review.corrected_by)
+        notes = dict.fromkeys(note for review in reviews for note in review.notes)
+        kept = replace(found[0].review, corrected_by=tuple(people), notes=tuple(notes))
         read = tuple(part for entry in found for part in entry.as_read)
         merged = replace(whole, review=kept)
-        review = merged.touched(correction.kind, correction.note, tuple(dict.fromkeys(read)))
+        review = merged.touched(decision, tuple(dict.fromkeys(read)))
         self.entries.put(found, [replace(merged, review=review)])
 
     def _joined(self, first: Edited, second: Edited, *, together: bool) -> Edited:
@@ -174,35 +208,7 @@ def _joined_details(one: Mapping[str, str], other: Mapping[str, str]) -> dict[st
     return {column: "; ".join(dict.fromkeys(filter(None, said))) for column, said in both.items()}
 
 
-def _notes(entries: Sequence[Edited]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(note for entry in entries for note in entry.review.notes))
-
-
 def _areas(reading: Reading, vocabulary: Vocabulary) -> Collection[str]:
     """The focus areas that there are: those that are known, and those of the plan."""
     own = {area.area for country in reading.countries for area in country.focus_areas}
     return own | set(vocabulary.areas)
-
-
-def _stale_findings(
-    stale: Iterable[tuple[Correction, str]], ids: Mapping[str, Edited], entries: Entries
-) -> Iterator[Finding]:
-    """The findings for corrections that were not applied, each about what it can have meant."""
-    order = {entry.rank: place for place, entry in enumerate(ids.values())}
-    names = list(ids)
-    for correction, reason in stale:
-        target = correction.commitments[0] if isinstance(correction, Merge) else correction
-        meant = min((order[entry.rank] for entry in entries.at(target)), default=None)
-        id = names[meant] if meant is not None else None
-        entry = ids[id] if id else None
-        yield Finding.of(
-            "stale_correction",
-            kind=correction.kind,
-            key=target.key,
-            of="commitment" if id else "key",
-            reason=reason,
-            country=entry.iso3 if entry else None,
-            focus_area=entry.area if entry else None,
-            commitment=id,
-            places=words_places(entry.commitment.passage.words) if entry else (),
-        )

@@ -12,7 +12,63 @@ from mirps_extract.institutions import Tagged
 from mirps_extract.model import Review
 
 if TYPE_CHECKING:
-    from mirps_extract.corrections.form import OfInstitutions
+    from mirps_extract.corrections.form import Correction
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What one or several people decided alike.
+
+    Attributes:
+        correction: what is to be done.
+        by: who decided it; empty if that is not known.
+        when: the time of the last of them; None if it is not known.
+        notes: what they said of it.
+    """
+
+    correction: Correction
+    by: tuple[str, ...]
+    when: str | None
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """What several people decided otherwise on the same; none of it is applied.
+
+    Attributes:
+        sides: the decisions, two or more.
+    """
+
+    sides: tuple[Decision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What a file of corrections comes to.
+
+    Attributes:
+        decisions: what is to be applied, in this order.
+        conflicts: what people have to settle first.
+    """
+
+    decisions: tuple[Decision, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How alike two people judged.
+
+    Attributes:
+        people: the two.
+        both: texts that both judged.
+        alike: those of which they said the same.
+    """
+
+    people: tuple[str, str]
+    both: int
+    alike: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +79,13 @@ class CorrectedTexts:
         reading: the texts as a person decided.
         reviews: what was done to each commitment, by its id; only those that were touched.
         waiting: corrections of institutions, each with the ids of the commitments it can be of.
-        stale: corrections that could not be applied.
+        findings: corrections that could not be applied, and those that contradict one another.
     """
 
     reading: Reading
     reviews: Mapping[str, Review]
-    waiting: tuple[tuple[OfInstitutions, tuple[str, ...]], ...]
-    stale: tuple[Finding, ...]
+    waiting: tuple[tuple[Decision, tuple[str, ...]], ...]
+    findings: tuple[Finding, ...]
 
 
 def uncorrected(reading: Reading) -> CorrectedTexts:
@@ -42,7 +98,7 @@ class Corrected:
     """A tagged reading as a person decided.
 
     Attributes:
-        tagged: texts and institutions; findings tell the corrections that are stale.
+        tagged: texts and institutions; findings tell the corrections that were not applied.
         reviews: what was done to each commitment, by its id; only those that were touched.
     """
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
-SCHEMA_VERSION = "1.2"
+SCHEMA_VERSION = "1.3"
 """Version of the JSON: the first number changes when a reader of the old form would break."""
 
 FORM = rf"^{SCHEMA_VERSION.partition('.')[0]}\.[0-9]+$"

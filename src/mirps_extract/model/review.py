@@ -66,7 +66,12 @@ class Review(Leaf):
         told("Whether a person held it against the page and found it as it is.", example=True),
     ]
     by: Annotated[
-        str | None, told("Who did it.", null="the corrections are not signed", example="A. Reader")
+        str | None,
+        told(
+            "All who did it, joined by a semicolon.",
+            null="the corrections are not signed",
+            example="A. Reader",
+        ),
     ]
     kinds: Annotated[
         tuple[str, ...],
@@ -95,6 +100,29 @@ class Review(Leaf):
         tuple[str, ...],
         told("What the person said of it; empty when nothing.", example=["a slip of OCR"]),
     ]
+    checked_by: Annotated[
+        tuple[str, ...],
+        told(
+            "Who held it against the page as it is now; empty when nobody did, or the corrections "
+            "are not signed.",
+            example=["A. Reader"],
+        ),
+    ] = ()
+    checked_at: Annotated[
+        str | None,
+        told(
+            "When that was, by the last of them (ISO 8601, UTC).",
+            null="it is not checked, or the corrections do not say when",
+            example="2030-03-04T09:12:53.123Z",
+        ),
+    ] = None
+    corrected_by: Annotated[
+        tuple[str, ...],
+        told(
+            "Who corrected it; empty when nobody did, or the corrections are not signed.",
+            example=["A. Reader"],
+        ),
+    ] = ()
 
 
 UNTOUCHED = Review(checked=False, by=None, kinds=(), read=(), institutions=(), notes=())

@@ -63,7 +63,7 @@ def review_page(plan: Plan, recorder: Recorder, file: File, settings: Settings) 
     data = data_of(
         plan,
         recorder,
-        load_corrections(settings.corrections),
+        load_corrections(*settings.corrections),
         load_registry(settings.registry),
         [load(language) for language in labels],
     )
