@@ -41,7 +41,7 @@ class Opened:
 
 
 NAMED = "try { localStorage['mirps-extract:reviewer'] ??= NAME; } catch {}"
-"""Runs before a page's own script: a person who has said their name before; an empty one is asked."""
+"""Runs before a page's own script: a person who has said their name before."""
 
 Open = Callable[..., Opened]
 

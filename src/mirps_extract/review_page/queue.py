@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping, Set
 from importlib.resources import files
 
-from mirps_extract.model import Commitment, Country, Evidence, Finding, FoundBy, Plan
+from mirps_extract.model import Commitment, Country, Finding, FoundBy, Place, Plan
 
 WEIGHTS: Mapping[str, int] = tomllib.loads(
     (files("mirps_extract.review_page") / "risks.toml").read_text(encoding="utf-8")
@@ -125,7 +125,7 @@ def _is_about(finding: Finding, iso3: str, area: str, commitment: Commitment) ->
     return any(_meet(one, own) for one in finding.evidence for own in commitment.evidence)
 
 
-def _meet(place: Evidence, own: Evidence) -> bool:
+def _meet(place: Place, own: Place) -> bool:
     x0, top, x1, bottom = place.bbox
     own_x0, own_top, own_x1, own_bottom = own.bbox
     return (

@@ -63,7 +63,7 @@ def _moves(
 ) -> Iterator[Suggestion]:
     """Those that the words place in the area that lacks as many as another has too many."""
     by_area = differences(country)
-    if len(by_area) != 2 or sum(by_area.values()):
+    if len(by_area) != 2 or sum(by_area.values()) != 0:
         return
     (short, missing), (long, _) = sorted(by_area.items(), key=lambda one: one[1])
     inside = {area.area: area.commitments for area in country.focus_areas}

@@ -179,10 +179,11 @@ function ofMentions(list, c, change) {
   throw new Stale();
 }
 
-/** Commitments with decisions applied in their order, and the corrections that do not fit. */
+/** Commitments with decisions applied in their order, those of institutions last, and the corrections that do not fit. */
 function applied(list, decisions) {
   const unfit = new Set();
-  for (const { alike, ...decision } of decisions) {
+  const isOfText = ({ alike }) => ["checked", "text", "focus_area", "split", "merge"].includes(alike[0].kind);
+  for (const { alike, ...decision } of [...decisions.filter(isOfText), ...decisions.filter((one) => !isOfText(one))]) {
     try { list = APPLY[alike[0].kind](list, { ...alike[0], ...decision }); }
     catch (error) {
       if (!(error instanceof Stale)) throw error;
