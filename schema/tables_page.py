@@ -12,7 +12,13 @@ from mirps_extract.tables.rows import rows_of
 
 HEAD = ("column", "what it is", "type", "can be empty", "in SQLite", "HXL", "example")
 
-TYPES = {"string": "text", "integer": "whole number", "number": "number", "list": "list of texts"}
+TYPES = {
+    "string": "text",
+    "integer": "whole number",
+    "number": "number",
+    "boolean": "true or false",
+    "list": "list of texts",
+}
 
 
 def tables_page(forms: Iterable[Form]) -> str:

@@ -155,6 +155,7 @@ def export(
     *,
     licence: str | None = None,
     source_url: str | None = None,
+    require_checked: bool = False,
 ) -> list[Path]:
     """Write plans as tables for other programs: all files, or none.
 
@@ -164,12 +165,14 @@ def export(
         folder: where to write.
         licence: licence of the data, as it is called.
         source_url: where the plan can be had.
+        require_checked: whether what no person has checked is left out.
 
     Returns:
         The files.
 
     Raises:
-        ExportError: what a format needs is not installed, or the plans clash.
+        ExportError: what a format needs is not installed, the plans clash, or nothing is checked
+            that must be.
         OutputNotWritableError: a file cannot be written.
     """
     from mirps_extract.exports import FORMATS, book_of, require
@@ -180,7 +183,9 @@ def export(
     if unknown := [name for name in formats if name not in FORMATS]:
         raise ArgumentError(f"there is no format {unknown[0]!r}: use {', '.join(FORMATS)}.")
     require(formats)
-    book = book_of(_plans(plans), licence=licence, source_url=source_url)
+    book = book_of(
+        _plans(plans), licence=licence, source_url=source_url, require_checked=require_checked
+    )
     files = {Path(folder) / name: data for name, data in files_of(book, formats).items()}
     written_together(files)
     return list(files)

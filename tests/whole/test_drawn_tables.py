@@ -56,7 +56,7 @@ def test_rows_that_a_person_merged_keep_what_was_said_of_both(tmp_path: Path) ->
         "before": texts,
     }
     corrections.write_text(json.dumps({"version": "1.0", "corrections": [merge]}), "utf-8")
-    plan = extract(path, Settings(institutions=False, corrections=corrections))
+    plan = extract(path, Settings(institutions=False, corrections=(corrections,)))
     first = plan.countries[0].focus_areas[0].commitments[0]
     assert first.text == " ".join(texts)
     assert first.details == {

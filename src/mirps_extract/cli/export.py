@@ -13,6 +13,7 @@ from mirps_extract.cli.report import say
 from mirps_extract.errors import ExitCode
 from mirps_extract.exports import FORMATS, book_of, require
 from mirps_extract.exports import export as export_book
+from mirps_extract.exports.about import total_of
 from mirps_extract.exports.values import Book
 from mirps_extract.write import written_together
 
@@ -43,6 +44,7 @@ FOLDER = "export"
 @click.option("--licence", help="Licence of the data, as it is called (such as CC-BY-4.0).")
 @click.option("--source-url", metavar="URL", help="Where the plan can be had.")
 @click.option("--organisation", metavar="ID", help="Who publishes the data, as HDX names it.")
+@click.option("--require-checked", is_flag=True, help="Export only what a person has checked.")
 @click.option("--maintainer", metavar="ID", help="Who answers for the data, as HDX names them.")
 def export(
     outputs: tuple[Path, ...],
@@ -52,6 +54,7 @@ def export(
     licence: str | None,
     source_url: str | None,
     organisation: str | None,
+    require_checked: bool,
     maintainer: str | None,
 ) -> ExitCode:
     """Export OUTPUTS, JSON files of one or more editions, as tables for other programs.
@@ -69,6 +72,7 @@ def export(
         by_year=by_year,
         organisation=organisation,
         maintainer=maintainer,
+        require_checked=require_checked,
     )
     say(f"{write_export(book, formats, output)}.")
     return ExitCode.OK
@@ -83,7 +87,11 @@ def write_export(book: Book, formats: Sequence[str], folder: Path) -> str:
     """
     files = export_book(book, formats)
     written_together({folder / name: data for name, data in files.items()})
-    commitments = _counted(len(book.tables["commitments"].rows), "commitment")
+    number = len(book.tables["commitments"].rows)
+    left = total_of(book, "found") - number
+    commitments = _counted(number, "commitment")
+    if left:
+        commitments += f" ({left} that nobody has checked left out)"
     where = f"{len(files)} files written to {folder}"
     if len(files) == 1:
         where = f"written to {folder.joinpath(*files)}"

@@ -30,6 +30,7 @@ TASKS = {
         "inspect": "Draw over a page what was seen on it.",
         "validate": "Find what is wrong in outputs.",
         "evaluate": "Measure an output by a reading made by people.",
+        "corrections": "Merge what several people decided, and tell who did what.",
         "registry": "Look after a registry of institutions.",
     },
     "Use what was read": {

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
         load_corrections,
     )
     from mirps_extract.corrections.mentions import correct_institutions
+    from mirps_extract.corrections.telling import said_by, target_of
     from mirps_extract.corrections.texts import correct_texts
-    from mirps_extract.corrections.together import agreed, agreement, merged
-    from mirps_extract.corrections.values import Corrected, CorrectedTexts, uncorrected
+    from mirps_extract.corrections.together import agreed, agreement, by_person, merged
+    from mirps_extract.corrections.values import Conflict, Corrected, CorrectedTexts, uncorrected
 
 # Their form takes pydantic, which a plan without corrections need not wait for.
 __getattr__, __dir__ = attached(
@@ -34,8 +35,9 @@ __getattr__, __dir__ = attached(
             "load_corrections",
         ),
         "mentions": ("correct_institutions",),
+        "telling": ("said_by", "target_of"),
         "texts": ("correct_texts",),
-        "together": ("agreed", "agreement", "merged"),
-        "values": ("Corrected", "CorrectedTexts", "uncorrected"),
+        "together": ("agreed", "agreement", "by_person", "merged"),
+        "values": ("Conflict", "Corrected", "CorrectedTexts", "uncorrected"),
     },
 )

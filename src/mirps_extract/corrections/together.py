@@ -100,15 +100,29 @@ def agreed(corrections: Corrections) -> Agreed:
     return Agreed(tuple(_alike(undisputed)), tuple(conflicts))
 
 
+def by_person(corrections: Corrections) -> Mapping[str, Sequence[Correction]]:
+    """What each person decided, but for what they replaced later; not signed, by an empty name."""
+    every = signed(corrections).corrections
+    gone = {id(one) for decided in _about(every).values() for one in _replaced(decided)}
+    people: dict[str, list[Correction]] = {}
+    for one in every:
+        if id(one) not in gone:
+            people.setdefault(one.by or "", []).append(one)
+    return people
+
+
 def agreement(corrections: Corrections) -> Iterator[Agreement]:
     """How often each two people who judged the same texts said the same of them."""
-    judged: dict[str, dict[Subject, str]] = {}
-    for subject, decided in _about(signed(corrections).corrections).items():
-        if subject[2] == "text":
-            gone = {id(one) for one in _replaced(decided)}
-            for one in decided:
-                if one.by and id(one) not in gone:
-                    judged.setdefault(one.by, {})[subject] = _said(one)
+    judged = {
+        name: {
+            subject: _said(one)
+            for one in decided
+            for subject in _subjects(one)
+            if subject[2] == "text"
+        }
+        for name, decided in by_person(corrections).items()
+        if name
+    }
     for first, second in combinations(sorted(judged), 2):
         both = judged[first].keys() & judged[second].keys()
         if both:

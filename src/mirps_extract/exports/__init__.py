@@ -62,17 +62,30 @@ def book_of(
     by_year: bool = False,
     organisation: str | None = None,
     maintainer: str | None = None,
+    require_checked: bool = False,
 ) -> Book:
-    """What is exported of these plans.
+    """What is exported of these plans; if it must be checked, only what a person has checked.
+
+    Counts stay those of all commitments.
 
     Raises:
-        ExportError: a plan is among them twice.
+        ExportError: a plan is among them twice, or nothing is checked that must be.
     """
+    from mirps_extract.exports.checked import checked_part
     from mirps_extract.exports.values import Book
-    from mirps_extract.tables import named_plans, tables_of_named
+    from mirps_extract.tables import NamedPlan, Tables, named_plans, tables_of_named
 
     named = named_plans(plans)
     tables = tables_of_named(named)
+    if require_checked:
+        named = [NamedPlan(each.id, checked_part(each.plan)) for each in named]
+        checked = {**tables_of_named(named), "counts": tables["counts"]}
+        tables = Tables(tuple(checked.values()))
+        if not tables["commitments"].rows:
+            raise ExportError(
+                "no commitment is checked, so nothing is exported: check them in the review page, "
+                "and read the plan with --corrections."
+            )
     return Book(named, tables, licence, source_url, by_year, organisation, maintainer)
 
 

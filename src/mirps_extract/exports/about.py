@@ -19,6 +19,11 @@ DESCRIPTION = (
     "a plan declares stand beside those that were found."
 )
 
+LEFT_OUT = (
+    "Only the {here} of {found} commitments that a person has held against the page are in it; "
+    "the others, objectives, narrative and footnotes are left out."
+)
+
 KEYWORDS = (
     "asylum",
     "commitments",
@@ -83,6 +88,22 @@ LICENCES = {
     "pddl-1.0": Licence("hdx-pddl", f"{_ODC}/pddl/1-0/"),
 }
 """Licences by their names in the SPDX list and the exchange's own, in small letters."""
+
+
+def description_of(book: Book) -> str:
+    """What the data is, and what of the plans is left out of it."""
+    found = total_of(book, "found")
+    here = len(book.tables["commitments"].rows)
+    if here == found:
+        return DESCRIPTION
+    return f"{DESCRIPTION} {LEFT_OUT.format(here=here, found=found)}"
+
+
+def total_of(book: Book, column: str) -> int:
+    """The sum of a column of the counts, over all countries."""
+    rows = book.tables["counts"].rows
+    values = [row[column] for row in rows if row["focus_area"] == TOTAL]
+    return sum(value for value in values if isinstance(value, int))
 
 
 def licence_of(book: Book) -> Licence | None:

@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from mirps_extract.exports.about import (
-    DESCRIPTION,
     KEYWORDS,
     TITLE,
     area_name,
     countries_of,
     country_name,
+    description_of,
     edition_title,
     governments_of,
     licence_of,
@@ -40,8 +40,8 @@ def datapackage_files(book: Book) -> Files:
         "$schema": PROFILE,
         "name": "mirps-national-action-plans",
         "title": TITLE,
-        "description": f"{DESCRIPTION} In CSV, lists are joined by '; ', and a text that begins "
-        "like a formula has an apostrophe before it.",
+        "description": f"{description_of(book)} In CSV, lists are joined by '; ', and a text that "
+        "begins like a formula has an apostrophe before it.",
         "version": _version(contents),
         "keywords": _keywords(book),
         **({"temporal": dict(zip(("start", "end"), period, strict=True))} if period else {}),

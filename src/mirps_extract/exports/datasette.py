@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from mirps_extract.exports.about import (
-    DESCRIPTION,
     NO_LICENCE,
     TITLE,
+    description_of,
     edition_title,
     licence_of,
     words_of,
@@ -88,7 +88,7 @@ def datasette_metadata(book: Book, views: Mapping[str, str]) -> bytes:
     known = licence_of(book)
     metadata = {
         "title": TITLE,
-        "description": DESCRIPTION,
+        "description": description_of(book),
         "license": book.licence or NO_LICENCE,
         **({"license_url": known.url} if known else {}),
         "source": JOINT.join(edition_title(row) for row in book.tables["editions"].rows),

@@ -50,6 +50,8 @@ def cell(value: Value) -> str:
     """A value as the text of a cell: lists joined, nothing for null, texts guarded."""
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, list):
         value = JOINT.join(value)
     return guarded(value) if isinstance(value, str) else str(value)

@@ -34,8 +34,17 @@ SHOWN = {
         "text",
         "responsible",
         "page_first",
+        "checked",
     ),
-    "counts": ("edition_year", "country", "focus_area", "declared", "found", "difference"),
+    "counts": (
+        "edition_year",
+        "country",
+        "focus_area",
+        "declared",
+        "found",
+        "difference",
+        "checked",
+    ),
     "institutions": ("name", "acronym", "type", "institution_country_iso3", "commitments"),
     "mentions": ("commitment_id", "text", "name", "role", "page"),
     "findings": ("severity", "code", "message", "pages", "commitment_id"),
@@ -53,11 +62,17 @@ SHOWN = {
 ROWS = 1_048_576
 """Rows that a sheet may hold (Excel's limit), the head among them."""
 
-WIDTHS = {CellType.STRING: 18, CellType.INTEGER: 11, CellType.NUMBER: 11, CellType.LIST: 30}
+WIDTHS = {
+    CellType.STRING: 18,
+    CellType.INTEGER: 11,
+    CellType.NUMBER: 11,
+    CellType.BOOLEAN: 11,
+    CellType.LIST: 30,
+}
 """Widths of columns in characters."""
 
 WIDE = {
-    "text": 80,
+    "text": 75,
     "message": 80,
     "title": 30,
     "name": 40,
@@ -67,6 +82,7 @@ WIDE = {
     "country": 13,
     "label": 14,
     "edition_year": 9,
+    "checked": 9,
     "page_first": 10,
     "page_last": 10,
 }

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from mirps_extract.exports.about import (
-    DESCRIPTION,
     NO_LICENCE,
     TITLE,
     countries_of,
+    description_of,
     edition_title,
     governments_of,
     licence_of,
     readers_of,
+    total_of,
 )
 from mirps_extract.exports.delimited import JOINT
 from mirps_extract.exports.excel_cells import LONG, fit, plain, sheet_of
@@ -65,7 +66,7 @@ def write_about(book: Book, sheet: Worksheet, cells: Cells, tables: Sequence[Tab
 
 
 def _facts(book: Book, cells: Cells) -> Iterator[tuple[str, Value]]:
-    yield "What this is", DESCRIPTION
+    yield "What this is", description_of(book)
     for row in book.tables["editions"].rows:
         yield "Plan", edition_title(row)
         yield "Year of the plan", row["edition_year"] or "not printed in the plan"
@@ -87,7 +88,8 @@ def _totals(book: Book) -> Iterator[tuple[str, Value]]:
     totals = [row["declared"] for row in counts if row["focus_area"] == TOTAL]
     declared = [value for value in totals if isinstance(value, int)]
     yield "Countries", len(countries_of(book))
-    yield "Commitments found", len(book.tables["commitments"].rows)
+    yield "Commitments found", total_of(book, "found")
+    yield "Commitments checked by a person", total_of(book, "checked")
     yield "Commitments declared", sum(declared) if declared else "The plan declares no totals."
     yield "Counts that differ", sum(bool(row["difference"]) for row in counts)
     named = {row["institution_id"] for row in book.tables["institutions"].rows}

@@ -111,6 +111,8 @@ class Cells:
         style = style or self.plain
         if value is None or value == "":
             sheet.write_blank(*place, None, style)
+        elif isinstance(value, bool):
+            sheet.write_boolean(*place, value, style)
         elif isinstance(value, int | float):
             sheet.write_number(*place, value, style)
         else:

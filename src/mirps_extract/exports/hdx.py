@@ -8,14 +8,15 @@ from dataclasses import replace
 from typing import Any
 
 from mirps_extract.exports.about import (
-    DESCRIPTION,
     ORDER,
     TITLE,
     countries_of,
     country_name,
+    description_of,
     governments_of,
     licence_of,
     period_of,
+    total_of,
     words_of,
 )
 from mirps_extract.exports.delimited import csv_of
@@ -47,6 +48,7 @@ UPLOAD = {"resource_type": "file.upload", "url_type": "upload"}
 
 TYPES = {
     CellType.STRING: "text",
+    CellType.BOOLEAN: "text",
     CellType.LIST: "text",
     CellType.INTEGER: "numeric",
     CellType.NUMBER: "numeric",
@@ -79,7 +81,7 @@ def metadata(book: Book, name: str, title: str, resources: Iterable[dict[str, An
         "name": name,
         "title": title,
         "private": True,  # who publishes decides when to make it public
-        "notes": DESCRIPTION,
+        "notes": description_of(book),
         "dataset_source": ", ".join(governments_of(book)),
         **({"owner_org": book.organisation} if book.organisation else {}),
         **({"maintainer": book.maintainer} if book.maintainer else {}),
@@ -114,9 +116,10 @@ def _caveats(book: Book) -> str:
     differ = sum(bool(row["difference"]) for row in book.tables["counts"].rows)
     return (
         "A program read the plan: commitments can be parted or joined wrongly, and institutions "
-        f"or their roles mistaken. Doubts about the reading or the plan itself: {doubts}; each "
-        "stands in findings.csv. Counts of commitments that the plan declares otherwise than it "
-        f"prints them: {differ}; each stands in counts.csv."
+        "or their roles mistaken. Commitments that a person has checked against the page: "
+        f"{total_of(book, 'checked')} of {total_of(book, 'found')}. Doubts about the reading or "
+        f"the plan itself: {doubts}; each stands in findings.csv. Counts of commitments that the "
+        f"plan declares otherwise than it prints them: {differ}; each stands in counts.csv."
     )
 
 

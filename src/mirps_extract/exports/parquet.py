@@ -53,6 +53,7 @@ def _schema(table: Table) -> pyarrow.Schema:
         CellType.STRING: pyarrow.string(),
         CellType.INTEGER: pyarrow.int64(),
         CellType.NUMBER: pyarrow.float64(),
+        CellType.BOOLEAN: pyarrow.bool_(),
         CellType.LIST: pyarrow.list_(pyarrow.string()),
     }
     return pyarrow.schema(

@@ -6,7 +6,10 @@ from dataclasses import replace
 
 from mirps_extract.tables.common import (
     AREA,
+    CHECKED,
+    CHECKED_BY,
     COMMITMENT_ID,
+    CORRECTED,
     COUNTRY,
     EDITION_ID,
     EDITION_YEAR,
@@ -99,6 +102,21 @@ COMMITMENTS = Form(
             STRING,
             "Id of the commitment that it repeats; empty if none",
             "#activity+code+duplicate",
+        ),
+        CHECKED,
+        CHECKED_BY,
+        Column(
+            "checked_at",
+            STRING,
+            "When it was checked, by the last who did (ISO 8601, UTC); empty if that is not known",
+            "#date+checked",
+        ),
+        CORRECTED,
+        Column(
+            "corrected_by",
+            LIST,
+            "Who corrected it; empty if nobody did, or it is not signed",
+            "#meta+corrected+name+list",
         ),
         Column(
             "findings",
@@ -229,6 +247,7 @@ MENTIONS = Form(
         Column("role", STRING, "What it has to do with the commitment", "#org+role", True),
         Column("source", STRING, "How the mention was found", "#meta+found", True),
         PAGE,
+        *(replace(column, looked_up=True) for column in (CHECKED, CHECKED_BY, CORRECTED)),
     ),
     (TO_COMMITMENT, TO_INSTITUTION),
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from mirps_extract.tables.values import CellType, Column, Reference
 
 STRING, INTEGER, NUMBER, LIST = CellType.STRING, CellType.INTEGER, CellType.NUMBER, CellType.LIST
+BOOLEAN = CellType.BOOLEAN
 
 EDITION_ID = Column("edition_id", STRING, "Id of the edition", "#meta+id+edition", True)
 EDITION_YEAR = Column(
@@ -51,6 +52,20 @@ PAGES_IF_KNOWN = (replace(PAGE_FIRST, required=False), replace(PAGE_LAST, requir
 """Pages of a text that may have no evidence."""
 PAGE = Column("page", INTEGER, "Page, from 1", "#meta+page", True)
 START = Column("start", INTEGER, "First character in the text, from 0", "#meta+start+num", True)
+CHECKED = Column(
+    "checked",
+    BOOLEAN,
+    "Whether a person held the commitment against the page and found it as it is",
+    "#status+checked",
+    True,
+)
+CORRECTED = Column("corrected", BOOLEAN, "Whether a person corrected it", "#status+corrected", True)
+CHECKED_BY = Column(
+    "checked_by",
+    LIST,
+    "Who checked it; empty if nobody did, or it is not signed",
+    "#meta+checked+name+list",
+)
 END = Column("end", INTEGER, "First character after it in the text", "#meta+end+num", True)
 
 TO_EDITION = Reference(("edition_id",), "editions")

@@ -123,6 +123,13 @@ COUNTS = Form(
             "Found less declared; empty if none are declared",
             "#indicator+difference",
         ),
+        Column(
+            "checked",
+            INTEGER,
+            "Commitments, of those found, that a person checked",
+            "#indicator+checked",
+            True,
+        ),
     ),
     (TO_COUNTRY,),
 )

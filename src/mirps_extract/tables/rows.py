@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from mirps_extract.ledger import Use
-from mirps_extract.model import Commitment, Country, Evidence, Finding, FocusArea, Plan
+from mirps_extract.model import (
+    UNTOUCHED,
+    Commitment,
+    Country,
+    Evidence,
+    Finding,
+    FocusArea,
+    Plan,
+)
 from mirps_extract.tables.commitment_forms import ROLE_COLUMNS
 from mirps_extract.tables.values import Row, Value
 from mirps_extract.vocabulary import TOTAL, languages, m49_of
@@ -105,18 +114,25 @@ def _country(named: NamedPlan, country: Country, position: int) -> NamedRows:
 
 def _counts(country: Country) -> Iterator[Row]:
     declared, found = country.declared, country.found
+    checked = Counter(
+        area.area
+        for area in country.focus_areas
+        for commitment in area.commitments
+        if commitment.review and commitment.review.checked
+    )
     for area in dict.fromkeys([*found, *declared.by_focus_area]):
-        yield _count(area, declared.by_focus_area.get(area), found.get(area, 0))
-    yield _count(TOTAL, declared.total, sum(found.values()))
+        yield _count(area, declared.by_focus_area.get(area), found.get(area, 0), checked[area])
+    yield _count(TOTAL, declared.total, sum(found.values()), checked.total())
 
 
-def _count(area: str, declared: int | None, found: int) -> Row:
+def _count(area: str, declared: int | None, found: int, checked: int) -> Row:
     difference = None if declared is None else found - declared
     return {
         "focus_area": area,
         "declared": declared,
         "found": found,
         "difference": difference,
+        "checked": checked,
     }
 
 
@@ -142,8 +158,21 @@ def _commitment(named: NamedPlan, marks: Row, commitment: Commitment, position: 
         **_pages(commitment.evidence),
         "key": commitment.key,
         "duplicate_of": named.commitment_id(original) if original else None,
+        **_review(commitment),
         "findings": list(dict.fromkeys(f.code for f in named.findings.get(commitment.id, ()))),
         "source_file": named.plan.source.file_name,
+    }
+
+
+def _review(commitment: Commitment) -> Row:
+    """What people did to it."""
+    review = commitment.review or UNTOUCHED
+    return {
+        "checked": review.checked,
+        "checked_by": list(review.checked_by),
+        "checked_at": review.checked_at,
+        "corrected": bool(review.kinds or review.institutions),
+        "corrected_by": list(review.corrected_by),
     }
 
 
@@ -189,6 +218,7 @@ def _mentions(named: NamedPlan, marks: Row, commitment: Commitment) -> NamedRows
                 "role": mention.role,
                 "source": mention.source,
                 "page": _page_at(commitment.evidence, mention.start),
+                **_review(commitment),
             },
         )
 

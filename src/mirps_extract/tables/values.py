@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import pandas
     import polars
 
-Value = str | int | float | list[str] | None
+Value = str | int | float | bool | list[str] | None
 """What a cell holds; None where the plan says nothing."""
 
 Row = dict[str, Value]
@@ -26,6 +26,7 @@ class CellType(StrEnum):
     STRING = "string"
     INTEGER = "integer"
     NUMBER = "number"
+    BOOLEAN = "boolean"
     LIST = "list"
 
 
@@ -104,7 +105,12 @@ class Table:
             import pandas
         except ImportError as error:
             raise ExportError("pandas is not installed: pip install pandas.") from error
-        types = {CellType.STRING: "string", CellType.INTEGER: "Int64", CellType.NUMBER: "Float64"}
+        types = {
+            CellType.STRING: "string",
+            CellType.INTEGER: "Int64",
+            CellType.NUMBER: "Float64",
+            CellType.BOOLEAN: "boolean",
+        }
         return pandas.DataFrame(
             {
                 column.name: pandas.Series(
@@ -128,6 +134,7 @@ class Table:
             CellType.STRING: polars.String(),
             CellType.INTEGER: polars.Int64(),
             CellType.NUMBER: polars.Float64(),
+            CellType.BOOLEAN: polars.Boolean(),
             CellType.LIST: polars.List(polars.String()),
         }
         return polars.DataFrame(
