@@ -40,8 +40,8 @@ class Opened:
         return [url for url in self.requests if not url.startswith(own)]
 
 
-NAMED = "try { localStorage['mirps-extract:reviewer'] ??= NAME; } catch {}"
-"""Runs before a page's own script: a person who has said their name before."""
+NAMED = "name => { localStorage['mirps-extract:reviewer'] ??= name; }"
+"""What a browser keeps of a person who has said their name before."""
 
 Open = Callable[..., Opened]
 
@@ -83,7 +83,6 @@ def open_page(browser: Browser) -> Iterator[Open]:
         options = {"viewport": {"width": 1280, "height": 800}, "offline": True, **options}
         context = browser.new_context(**options)
         contexts.append(context)
-        context.add_init_script(NAMED.replace("NAME", json.dumps(json.dumps(reviewer))))
         opened = Opened(context.new_page())
         opened.page.on("request", lambda request: opened.requests.append(request.url))
         opened.page.on("pageerror", lambda error: opened.errors.append(str(error)))
@@ -93,6 +92,8 @@ def open_page(browser: Browser) -> Iterator[Open]:
         )
         opened.page.set_default_timeout(PATIENCE)
         opened.page.goto(f"{path.as_uri()}{address}")
+        if reviewer and options.get("java_script_enabled", True):
+            opened.page.evaluate(NAMED, json.dumps(reviewer))
         return opened
 
     yield open_

@@ -38,10 +38,10 @@ class Drawer:
 
     def file(self, kinds: list[str], number: int) -> Json:
         """A file of so many decisions of these kinds; some contradict others, some do not fit."""
-        made = [self.decision(self.random.choice(kinds)) for _ in range(number)]
+        made = [self._decision(self.random.choice(kinds)) for _ in range(number)]
         return {"version": "1.1", "corrections": made}
 
-    def decision(self, kind: str) -> Json:
+    def _decision(self, kind: str) -> Json:
         iso3, area, one = self.random.choice(self.all)
         self.made += 1
         about: Json = {
@@ -53,33 +53,33 @@ class Drawer:
             parts = [one, self.random.choice([o for i, _, o in self.all if i == iso3])]
             return {
                 **about,
-                "commitments": [self.target(part) for part in parts],
+                "commitments": [self._target(part) for part in parts],
                 "before": [part["text"] for part in parts],
             }
-        about |= self.target(one)
+        about |= self._target(one)
         if self.random.random() < 0.3:
             about["note"] = f"note {self.made}"
-        return about | getattr(self, kind)(one, area)
+        return about | getattr(self, f"_{kind}")(one, area)
 
-    def target(self, one: Json) -> Json:
+    def _target(self, one: Json) -> Json:
         return {"key": one["key"], "nth": self.nth[one["id"]]}
 
-    def checked(self, one: Json, area: str) -> Json:
+    def _checked(self, one: Json, area: str) -> Json:
         return {"before": one["text"]}
 
-    def text(self, one: Json, area: str) -> Json:
+    def _text(self, one: Json, area: str) -> Json:
         words = one["text"].split()
         words[self.random.randrange(len(words))] = self.random.choice(["Ñandú", "people", "32"])
         return {"before": one["text"], "after": " ".join(words)}
 
-    def focus_area(self, one: Json, area: str) -> Json:
+    def _focus_area(self, one: Json, area: str) -> Json:
         return {"before": area, "after": self.random.choice([*self.areas, "nowhere"])}
 
-    def split(self, one: Json, area: str) -> Json:
+    def _split(self, one: Json, area: str) -> Json:
         starts = [at + 1 for at, letter in enumerate(one["text"]) if letter == " "]
         return {"before": one["text"], "at": [self.random.choice([*starts, 1])]}
 
-    def add_institution(self, one: Json, area: str) -> Json:
+    def _add_institution(self, one: Json, area: str) -> Json:
         return {
             "text": self.random.choice(one["text"].split()),
             "occurrence": self.random.choice([0, 0, 0, 1]),
@@ -87,13 +87,13 @@ class Drawer:
             "role": self.random.choice(ROLES),
         }
 
-    def remove_institution(self, one: Json, area: str) -> Json:
+    def _remove_institution(self, one: Json, area: str) -> Json:
         return self._mention(one)
 
-    def link_institution(self, one: Json, area: str) -> Json:
+    def _link_institution(self, one: Json, area: str) -> Json:
         return {**self._mention(one), "after": self.random.choice([*self.institutions, "nobody"])}
 
-    def institution_role(self, one: Json, area: str) -> Json:
+    def _institution_role(self, one: Json, area: str) -> Json:
         mentions = one["institutions"]
         mention = self.random.choice(mentions) if mentions else {"institution": "nobody"}
         return {

@@ -143,8 +143,12 @@ def test_decisions_are_applied_as_the_program_applies_them(
 
     def told(plan: Json) -> list[Any]:
         return [
-            [iso3, area, *(one[name] for name in ("id", "key", "text", "number", "duplicate_of"))]
-            + [one["review"] and {**one["review"], "institutions": None}]
+            (
+                iso3,
+                area,
+                *(one[name] for name in ("id", "key", "text", "number", "duplicate_of")),
+                one["review"] and {**one["review"], "institutions": None},
+            )
             for iso3, area, one in commitments(plan)
         ]
 

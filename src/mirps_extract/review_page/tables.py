@@ -14,7 +14,7 @@ from mirps_extract.exports.excel_cells import head_of, sheet_of
 from mirps_extract.findings import kinds
 from mirps_extract.model import Place, Plan
 from mirps_extract.reconcile import NOTES
-from mirps_extract.tables import FORMS, edition_id, tables_of
+from mirps_extract.tables import FORMS, CellType, edition_id, tables_of
 from mirps_extract.tables.commitment_forms import ROLE_COLUMNS
 from mirps_extract.vocabulary import languages
 
@@ -53,7 +53,11 @@ def tables_data(plan: Plan, language: str) -> dict[str, Any]:
         "roles": dict(ROLE_COLUMNS),
         "slugs": SLUGS,
         "forms": [
-            {"name": form.name, "columns": [column.name for column in form.columns]}
+            {
+                "name": form.name,
+                "columns": [column.name for column in form.columns],
+                "numbers": [one.name for one in form.columns if one.type is CellType.NUMBER],
+            }
             for form in FORMS
         ],
         "sheets": [

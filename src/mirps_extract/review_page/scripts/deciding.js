@@ -2,7 +2,7 @@
 
 /** Do something once it is known who does it; the name is asked for once. */
 function withName(then) {
-  if (reviewer.trim()) return then();
+  if (reviewer()) return then();
   const name = h("input", { id: "name", required: true, maxlength: "120", autocomplete: "name", pattern: ".*\\S.*" });
   const dialog = h("dialog", { id: "who", "aria-labelledby": "who-title", onclose: () => dialog.remove() },
     h("form", { method: "dialog", onsubmit: () => { setReviewer(name.value.trim()); dialog.close(); then(); } },
@@ -53,7 +53,7 @@ function sets(list, settles) {
 /** What this person had decided, and what their newest decision leaves without ground, goes with it. */
 function prune(before) {
   const old = new Set(before.now.added.map((at) => before.pool[at]));
-  const gone = (c) => old.has(c) && c.by === reviewer.trim() && unfit.has(c) && !before.unfit.has(c);
+  const gone = (c) => old.has(c) && c.by === reviewer() && unfit.has(c) && !before.unfit.has(c);
   if (!journal.now.added.some((at) => gone(journal.pool[at]))) return;
   journal.now = { ...journal.now, added: without(gone) };
   keep();
@@ -95,7 +95,7 @@ function toggleChecked(entry) {
     return;
   }
   const own = checksOf(entry);
-  const others = standing().filter((c) => own(c) && c.by !== reviewer.trim());
+  const others = standing().filter((c) => own(c) && c.by !== reviewer());
   if (others.length && !confirm(t("ask.uncheck", { name: peopleOf(others) }))) return;
   const order = shownEntries().map((one) => one.shown);
   step({ added: without(own), dropped: [...journal.now.dropped, ...APPLIED.filter(own).map(contentOf)] });

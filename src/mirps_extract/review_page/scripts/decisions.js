@@ -1,7 +1,7 @@
 // All corrections: those that the output was made with, the new ones, and the file they are kept in.
 
 function drawDecisions(panel) {
-  const name = h("input", { id: "reviewer", value: reviewer, autocomplete: "name", maxlength: "120", oninput: (event) => setReviewer(event.target.value) });
+  const name = h("input", { id: "reviewer", value: reviewer(), autocomplete: "name", maxlength: "120", oninput: (event) => setReviewer(event.target.value) });
   const file = h("input", { type: "file", multiple: true, accept: ".json,application/json", id: "load", class: "unseen", tabindex: "-1", "aria-hidden": "true", onchange: loadFiles });
   refill(panel,
     h("p", {}, t("decisions.about")),

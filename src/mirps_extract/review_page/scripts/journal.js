@@ -22,10 +22,12 @@ function load() {
   journal.now = { ...journal.now, added: fresh };
 }
 
-let reviewer = kept.get("reviewer") ?? "";
+/** Who decides: asked once for all windows and plans of this browser. */
+let givenName = "";
+const reviewer = () => (kept.get("reviewer") ?? givenName).trim();
 
 function setReviewer(name) {
-  reviewer = name;
+  givenName = name;
   kept.set("reviewer", name);
 }
 
@@ -88,7 +90,7 @@ function add(corrections) {
 function signed(c) {
   const last = standing().map(timeOf).filter(Boolean).sort().at(-1);
   const now = Math.max(Date.now(), last ? Date.parse(last) + 1 : 0);
-  return { ...c, by: reviewer.trim(), [TIME]: new Date(now).toISOString() };
+  return { ...c, by: reviewer(), [TIME]: new Date(now).toISOString() };
 }
 
 const without = (gone) => journal.now.added.filter((at) => !gone(journal.pool[at]));
@@ -141,6 +143,6 @@ function takeFiles(given) {
 /** The text of a corrections file: those applied that still stand, then the new ones. */
 function correctionsFile() {
   const { file_name, sha256 } = PLAN.source;
-  const file = { version: DATA.corrections.version, plan: { file_name, sha256 }, reviewer: reviewer.trim() || null, corrections: standing() };
+  const file = { version: DATA.corrections.version, plan: { file_name, sha256 }, reviewer: reviewer() || null, corrections: standing() };
   return JSON.stringify(file, null, 2) + "\n";
 }

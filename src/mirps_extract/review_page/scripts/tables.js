@@ -17,13 +17,13 @@ function rowsOf(plan) {
         const inside = { edition_id: edition, commitment_id: named(one.id) };
         rows.commitments.push({
           ...of, commitment_id: named(one.id), label: one.id, position: at + 1, number: one.number, title: one.title, text: one.text, language: plan.edition.language,
-          ...byRole(one), ...pagesOf(one.evidence), key: one.key, duplicate_of: named(one.duplicate_of), findings: codes(one.id), source_file: plan.source.file_name,
+          ...byRole(one), ...pagesOf(one.evidence), ...whatPeopleDid(one), key: one.key, duplicate_of: named(one.duplicate_of), findings: codes(one.id), source_file: plan.source.file_name,
         });
         one.items.forEach((item, n) => rows.items.push({ ...inside, position: n + 1, marker: item.marker, text: item.text }));
         for (const [column, text] of Object.entries(one.details)) rows.details.push({ ...inside, column, text });
         one.evidence.forEach(({ page, bbox: [x0, top, x1, bottom], start, end }, n) => rows.evidence.push({ ...inside, position: n + 1, page, x0, top, x1, bottom, start, end }));
         one.institutions.forEach((m, n) => rows.mentions.push({
-          ...of, commitment_id: named(one.id), position: n + 1, institution_id: m.institution, name: m.name, text: m.text, start: m.start, end: m.end, role: m.role, source: m.source,
+          ...of, commitment_id: named(one.id), position: n + 1, institution_id: m.institution, name: m.name, text: m.text, start: m.start, end: m.end, role: m.role, source: m.source, ...whatPeopleDid(one),
           page: one.evidence.findLast((place) => place.start <= m.start)?.page ?? null,
         }));
       });
@@ -42,9 +42,17 @@ function rowsOf(plan) {
 
 function countRows({ declared, focus_areas: areas }) {
   const found = Object.fromEntries(areas.map((area) => [area.area, area.commitments.length]));
-  const row = (area, said, number) => ({ focus_area: area, declared: said ?? null, found: number, difference: said === null || said === undefined ? null : number - said });
+  const checked = (own) => own.flatMap((area) => area.commitments).filter(isChecked).length;
+  const row = (area, said, number) => ({
+    focus_area: area, declared: said ?? null, found: number, checked: checked(area === "total" ? areas : areas.filter((one) => one.area === area)), difference: said === null || said === undefined ? null : number - said,
+  });
   const slugs = [...new Set([...Object.keys(found), ...Object.keys(declared.by_focus_area)])];
   return [...slugs.map((slug) => row(slug, declared.by_focus_area[slug], found[slug] ?? 0)), row("total", declared.total, Object.values(found).reduce((a, b) => a + b, 0))];
+}
+
+function whatPeopleDid(one) {
+  const { checked_by, checked_at, corrected_by } = reviewOf(one);
+  return { checked: isChecked(one), checked_by, checked_at, corrected: isCorrected(one), corrected_by };
 }
 
 function byRole(one) {
@@ -63,8 +71,10 @@ const joint = (value) => Array.isArray(value) ? value.join("; ") : value;
 
 /** A file of CSV for each table, by name. */
 function csvFiles(rows) {
-  return DATA.tables.forms.map(({ name, columns }) =>
-    [`${name}.csv`, delimited([columns, ...rows[name].map((row) => columns.map((column) => joint(row[column])))])]);
+  return DATA.tables.forms.map(({ name, columns, numbers }) => {
+    const told = (column, value) => numbers.includes(column) && Number.isInteger(value) ? value.toFixed(1) : joint(value);
+    return [`${name}.csv`, delimited([columns, ...rows[name].map((row) => columns.map((column) => told(column, row[column])))])];
+  });
 }
 
 /** A value as people call it: focus areas, findings and kinds by name (exports/about.py). */

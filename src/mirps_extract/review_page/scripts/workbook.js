@@ -49,6 +49,7 @@ const escaped = (text) => String(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F
 function sheetCell(value, style) {
   if (value === null || value === undefined || value === "") return `<c s="${style}"/>`;
   if (typeof value === "number") return `<c s="${style}"><v>${value}</v></c>`;
+  if (typeof value === "boolean") return `<c s="${style}" t="b"><v>${Number(value)}</v></c>`;
   return `<c s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(value.slice(0, MOST))}</t></is></c>`;
 }
 
