@@ -59,7 +59,8 @@ class Drawer:
         about |= self._target(one)
         if self.random.random() < 0.3:
             about["note"] = f"note {self.made}"
-        return about | getattr(self, f"_{kind}")(one, area)
+        said: Json = getattr(self, f"_{kind}")(one, area)
+        return about | said
 
     def _target(self, one: Json) -> Json:
         return {"key": one["key"], "nth": self.nth[one["id"]]}

@@ -227,7 +227,10 @@ class Walk:
             "Control+z",
             "Control+Shift+z",
         ]
-        self.page.keyboard.press(self.random.choice(keys))
+        key = self.random.choice(keys)
+        if key.startswith("Control"):  # inside a field a person takes back their own letters by it
+            self.page.evaluate("document.activeElement.blur()")
+        self.page.keyboard.press(key)
 
     def _click_card(self) -> None:
         self._any(".card .id, .card .chip, .drafted, .card .edit")

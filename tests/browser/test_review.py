@@ -273,7 +273,15 @@ def test_axe_finds_no_violation(
     page.keyboard.press("w")
     page.keyboard.press("e")
     found += Axe().run(page).response["violations"]
+    page.locator(".editor textarea").press_sequentially("typed")
     page.keyboard.press("Escape")
+    page.click("#by-risk")  # with what is suggested, and why
+    page.locator("#by-institution").click()
+    found += Axe().run(page).response["violations"]
+    page.keyboard.press("Escape")
+    page.click("#tab-decisions")  # with a draft, a decision and a person
+    found += Axe().run(page).response["violations"]
+    page.locator("#reading").focus()
     page.keyboard.press("?")
     found += Axe().run(page).response["violations"]
     assert [(v["id"], v["nodes"][0]["html"]) for v in found] == []
