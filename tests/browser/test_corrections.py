@@ -156,7 +156,7 @@ def test_all_kinds_are_made_saved_applied_and_shown(
     assert page.locator("ol.decisions > li").count() == 9
     # what was applied is part of what is saved again, and can be undone
     assert saved(page)["corrections"] == [
-        {"note": None, **_defaults(c), **c} for c in corrections["corrections"]
+        {"note": None, "settles": [], **_defaults(c), **c} for c in corrections["corrections"]
     ]
     page.locator("ol.decisions > li").first.get_by_role("button", name="Undo").click()
     assert "checked" not in [c["kind"] for c in saved(page)["corrections"]]

@@ -11,7 +11,7 @@ function card(entry) {
     onclick: (event) => { if (!event.target.closest("button, a, input, select, textarea, summary, label, form") && !String(getSelection())) choose(entry.shown); },
   },
     h("header", {},
-      h("h4", { id: `${domId(entry.shown)}-name` },
+      h(state.order === "risk" ? "h2" : "h4", { class: "name", id: `${domId(entry.shown)}-name` },
         h("a", { href: `#id=${encodeURIComponent(entry.shown)}`, class: "id", "aria-current": chosen ? "true" : null,
           onclick: (event) => { event.preventDefault(); choose(entry.shown); } }, entry.shown)),
       entry.number ? h("span", { class: "badge" }, entry.number) : null,
