@@ -59,12 +59,15 @@ function rework() {
   open = conflicts;
   const counting = new Set(decisions.flatMap((one) => one.alike));
   outdated = new Set(all.filter((c) => !counting.has(c)));
-  const unchecked = READ.map((entry) => isChecked(entry) && APPLIED.some(checksOf(entry)) && !APPLIED.some((c) => counting.has(c) && checksOf(entry)(c))
-    ? { ...entry, review: reviewed(entry.review, { checked: false, checked_by: [], checked_at: null }) } : entry);
+  const read = READ.map((entry) => isChecked(entry) && APPLIED.some(checksOf(entry)) && !APPLIED.some((c) => counting.has(c) && checksOf(entry)(c))
+    ? unchecked(entry) : entry);
   const fresh = decisions.map((one) => ({ ...one, alike: one.alike.filter((c) => !inOutput.has(c)) })).filter((one) => one.alike.length);
-  ({ list: entries, unfit } = applied(unchecked, fresh));
+  ({ list: entries, unfit } = applied(read, fresh));
+  for (const [{ alike: [disputed] }] of conflicts) entries = allAt(entries, disputed).slice(0, 1).filter(isChecked).reduce((list, entry) => put(list, [entry], [unchecked(entry)]), entries);
   entries.forEach((entry) => { entry.shown = entry.id + (entry.part ? `·${entry.part}` : ""); });
 }
+
+const unchecked = (entry) => ({ ...entry, review: reviewed(reviewOf(entry), { checked: false, checked_by: [], checked_at: null }) });
 
 /** The corrections by which a commitment counts as checked. */
 const checksOf = (entry) => (c) => c.kind === "checked" && c.before === entry.text &&
