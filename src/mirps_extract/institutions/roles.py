@@ -105,6 +105,9 @@ class _Text:
 
     def role(self, group: Group) -> Role:
         """The role of the institutions in a list."""
+        label = self._label(group)
+        if label and self._before_articles(group) == self._clause(group.start):
+            return label
         if self._is_whole(group):
             return Role.MENTION
         before = self._verb_before(group)
@@ -119,7 +122,7 @@ class _Text:
         if behind and (told in (None, Role.MENTION) or behind[0] == Role.SUPPORT):
             return Role(behind[0])
         if told in (None, Role.MENTION):
-            return self._label(group) or told or Role.MENTION
+            return label or told or Role.MENTION
         return told
 
     def _goes_on(self, last: Group, one: Group) -> bool:
@@ -293,7 +296,7 @@ class _Text:
             skipped = self._after_list(at) or self._after_phrase(at)
             if near and (skipped or words[at] not in cues.adverbs):
                 return None
-            direct = direct and words[at] in cues.adverbs
+            direct = direct and (words[at] in cues.adverbs or words[at] == ")")
             said += not (skipped or direct or words[at] in BREAKS or words[at] in cues.fillers)
             at = skipped or at + 1
         return None
