@@ -40,7 +40,7 @@ def roles(text: str, language: str = "en") -> list[str]:
         ("In March, ACME registered a mule", "lead"),
         ("Together with ACME and BRAV, the CORP will dig", "partner partner lead"),
         ("Mules for the authorities that own mines (ACME, BRAV) between rivers", "mention mention"),
-        ("ACME will dig. The hole will be filled through ACME", "lead lead"),
+        ("ACME will dig. The hole will be filled through ACME", "lead partner"),
         (
             "Responsible institution: ACME. Supporting institutions: BRAV, CORP",
             "lead support support",
