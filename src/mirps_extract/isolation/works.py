@@ -173,6 +173,44 @@ class Draw:
         return [data.getvalue()], [ENCODED("\n".join(seen.rows))]
 
 
+@dataclass(frozen=True, slots=True)
+class ReadReport:
+    """Read a progress report; what comes of it is its sentences, as JSON.
+
+    Attributes:
+        path: the PDF.
+        settings: how it is to be read.
+        limits: the most that it may take.
+        password: what opens it, if it does not open without.
+    """
+
+    path: Path
+    settings: Settings
+    limits: Limits = USUAL_LIMITS
+    password: str | None = field(default=None, repr=False)
+
+    @property
+    def needs(self) -> Needs:
+        """The report, the user's own files, and Tesseract for OCR."""
+        return _needs(self.path, self.settings)
+
+    def parts(
+        self, tell: Tell, tagger: TaggingProcess | None = None
+    ) -> tuple[Iterable[bytes], ...]:
+        """Read the report."""
+        from mirps_extract.status.report import read_report
+
+        report = read_report(
+            self.path,
+            self.settings,
+            limits=self.limits,
+            password=self.password,
+            progress=lambda done, total: tell("page", done, total),
+            watch=lambda stage, value: _tell_scans(tell, stage, value, self.settings),
+        )
+        return ([ENCODED(report.model_dump_json())],)
+
+
 def _needs(path: Path, settings: Settings) -> Needs:
     model = [Path(settings.model)] if settings.model else []
     programs = settings.ocr is not OcrMode.OFF and find_spec("ocrmypdf") is not None

@@ -1,0 +1,86 @@
+"""What people tell of commitments, and what of it counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """What became of a commitment."""
+
+    PLANNED = "planned"
+    IN_PROGRESS = "in_progress"
+    FULFILLED = "fulfilled"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Entry:
+    """What somebody told of a commitment, on one day.
+
+    Attributes:
+        lineage: id of the commitment through all editions.
+        date: the day, month or year of which it is told, as ISO 8601 writes it.
+        status: what became of it.
+        stage: the same in the words of who told it.
+        source: where it is told, with page or link.
+        note: what else there is to say; empty if nothing.
+        by: who says so; empty if that is not known.
+    """
+
+    lineage: str
+    date: str
+    status: Status
+    stage: str
+    source: str
+    note: str = ""
+    by: str = ""
+
+
+class Weight(StrEnum):
+    """What an entry counts for."""
+
+    CURRENT = "current"
+    EARLIER = "earlier"
+    CONTRADICTED = "contradicted"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """All that is told of one commitment.
+
+    Attributes:
+        entries: what is told, by date.
+        latest: those of the latest date.
+    """
+
+    entries: tuple[Entry, ...]
+    latest: tuple[Entry, ...]
+
+    @property
+    def status(self) -> Status | None:
+        """What became of it; None where entries of the same date contradict one another."""
+        said = {entry.status for entry in self.latest}
+        return said.pop() if len(said) == 1 else None
+
+    def weight_of(self, entry: Entry) -> Weight:
+        """What one of the entries counts for."""
+        if entry not in self.latest:
+            return Weight.EARLIER
+        return Weight.CURRENT if self.status else Weight.CONTRADICTED
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What status files hold.
+
+    Attributes:
+        entries: all that is told, each once, in an order that no file has a part in.
+        unfilled: rows that name a commitment and say nothing of it yet.
+        problems: what is wrong in rows, each with its file and row; those rows are in no entry.
+    """
+
+    entries: tuple[Entry, ...]
+    unfilled: int
+    problems: tuple[str, ...]
