@@ -35,6 +35,7 @@ FIELDS = (
     ({"countries", "coverage"}, PLAN),
     ({"version", "corrections"}, CORRECTIONS),
     ({"version", "decisions"}, "a file of decisions"),
+    ({"version", "editions", "lineages"}, "a file of lineages"),
     ({"editions", "steps", "lineages"}, "a comparison of editions"),
     ({"data_update_frequency", "resources"}, "the metadata of a dataset for HDX"),
     ({"resources", "licenses"}, "the description of a data package"),
