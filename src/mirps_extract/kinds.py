@@ -36,6 +36,7 @@ FIELDS = (
     ({"version", "corrections"}, CORRECTIONS),
     ({"version", "decisions"}, "a file of decisions"),
     ({"statuses"}, "a file of statuses"),
+    ({"version", "editions", "lineages"}, "a file of lineages"),
     ({"editions", "steps", "lineages"}, "a comparison of editions"),
     ({"data_update_frequency", "resources"}, "the metadata of a dataset for HDX"),
     ({"resources", "licenses"}, "the description of a data package"),
