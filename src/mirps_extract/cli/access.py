@@ -106,7 +106,11 @@ def password_in(path: Path | None) -> str | None:
 
 
 def done_with(
-    work: Extract | Draw | ReadReport, workers: Workers, progress: Progress | None = None, *, ask: bool = True
+    work: Extract | Draw | ReadReport,
+    workers: Workers,
+    progress: Progress | None = None,
+    *,
+    ask: bool = True,
 ) -> tuple[bytes, ...]:
     """The files that a worker makes of a work; the password is asked for where one is needed.
 

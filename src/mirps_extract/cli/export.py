@@ -9,6 +9,7 @@ import click
 
 from mirps_extract.api import load
 from mirps_extract.cli import names
+from mirps_extract.cli.beside import statuses_for
 from mirps_extract.cli.report import say
 from mirps_extract.errors import ExitCode
 from mirps_extract.exports import FORMATS, book_of, require
@@ -45,6 +46,14 @@ FOLDER = "export"
 @click.option("--source-url", metavar="URL", help="Where the plan can be had.")
 @click.option("--organisation", metavar="ID", help="Who publishes the data, as HDX names it.")
 @click.option("--require-checked", is_flag=True, help="Export only what a person has checked.")
+@click.option(
+    "--status",
+    type=names.ANY,
+    multiple=True,
+    metavar="PATH",
+    help="What became of commitments: a status file (CSV or JSON), or a folder of such; "
+    "repeatable.  [default: those beside the first output]",
+)
 @click.option("--maintainer", metavar="ID", help="Who answers for the data, as HDX names them.")
 def export(
     outputs: tuple[Path, ...],
@@ -55,6 +64,7 @@ def export(
     source_url: str | None,
     organisation: str | None,
     require_checked: bool,
+    status: tuple[Path, ...],
     maintainer: str | None,
 ) -> ExitCode:
     """Export OUTPUTS, JSON files of one or more editions, as tables for other programs.
@@ -65,6 +75,9 @@ def export(
         raise click.UsageError("--by-year is for the format parquet.")
     require(formats)
     plans = [load(path) for path in outputs]
+    told = statuses_for(plans, outputs[0].parent, status)
+    for notice in told.notices:
+        say(f"{notice}.")
     book = book_of(
         plans,
         licence=licence,
@@ -73,6 +86,7 @@ def export(
         organisation=organisation,
         maintainer=maintainer,
         require_checked=require_checked,
+        standings=told.standings,
     )
     say(f"{write_export(book, formats, output)}.")
     return ExitCode.OK

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from mirps_extract.cli.access import done_with
+from mirps_extract.cli.beside import statuses_for
 from mirps_extract.cli.debugging import show_trace
 from mirps_extract.cli.export import FOLDER, write_export
 from mirps_extract.cli.inputs import found_in, once_each
@@ -192,12 +193,15 @@ def _export(summary: Summary, options: Options) -> None:
     if not (options.exports and options.output and summary.plans):
         return
     try:
-        done = write_export(book_of(summary.plans), options.exports, options.output / FOLDER)
+        told = statuses_for(summary.plans, options.output)
+        book = book_of(summary.plans, standings=told.standings)
+        done = write_export(book, options.exports, options.output / FOLDER)
     except MirpsError as error:
         summary.failure("export", Failure(str(error), error.exit_code))
     else:
         if not options.quiet:
-            say(f"{done}.")
+            for line in (*told.notices, done):
+                say(f"{line}.")
 
 
 def _page(path: Path, output: Path) -> Path:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import click
 
 from mirps_extract.cli.access import done_with, limits_of, password_in
+from mirps_extract.cli.beside import traced_in
 from mirps_extract.cli.debugging import is_debugging
 from mirps_extract.cli.names import ANY, FILE
 from mirps_extract.cli.options import SEEN, settings_of, taken_from
@@ -71,7 +71,7 @@ def write_template(outputs: tuple[Path, ...], output: Path) -> ExitCode:
     from mirps_extract.status.form import template
 
     _require_new(output)
-    say(f"the rows are in {written_bytes(output, template(editions_in(outputs)))}.")
+    say(f"the rows are in {written_bytes(output, template(traced_in(outputs)))}.")
     return ExitCode.OK
 
 
@@ -94,7 +94,7 @@ def _suggest(
 
     target = output or Path(f"{report.stem}-{TEMPLATE}")
     _require_new(target)
-    editions = editions_in(against)
+    editions = traced_in(against)
     work = ReadReport(report, settings_of(how), limits_of(limits), password_in(password_file))
     workers = Workers(debug=is_debugging())
     with workers, RunProgress(1, report.name, shown=True) as progress:

@@ -6,7 +6,7 @@ What makes them is imported when it is asked for; who only lists the formats doe
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
@@ -15,7 +15,9 @@ from mirps_extract.errors import ExportError
 
 if TYPE_CHECKING:
     from mirps_extract.exports.values import Book, Writer
+    from mirps_extract.lineages import Node
     from mirps_extract.model import Plan
+    from mirps_extract.status.values import Standing
 
 __all__ = ["FORMATS", "Format", "book_of", "export", "require"]
 
@@ -63,22 +65,23 @@ def book_of(
     organisation: str | None = None,
     maintainer: str | None = None,
     require_checked: bool = False,
+    standings: Mapping[Node, Standing] | None = None,
 ) -> Book:
     """What is exported of these plans; if it must be checked, only what a person has checked.
 
-    Counts stay those of all commitments.
+    Counts stay those of all commitments. `standings` are what people tell of commitments.
 
     Raises:
         ExportError: a plan is among them twice, or nothing is checked that must be.
     """
     from mirps_extract.exports.checked import checked_part
     from mirps_extract.exports.values import Book
-    from mirps_extract.tables import NamedPlan, Tables, named_plans, tables_of_named
+    from mirps_extract.tables import Tables, named_plans, tables_of_named
 
-    named = named_plans(plans)
+    named = named_plans(plans, standings)
     tables = tables_of_named(named)
     if require_checked:
-        named = [NamedPlan(each.id, checked_part(each.plan)) for each in named]
+        named = [replace(each, plan=checked_part(each.plan)) for each in named]
         checked = {**tables_of_named(named), "counts": tables["counts"]}
         tables = Tables(tuple(checked.values()))
         if not tables["commitments"].rows:

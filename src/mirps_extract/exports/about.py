@@ -38,6 +38,7 @@ NO_LICENCE = "Licence not specified"
 ORDER = (
     "commitments",
     "counts",
+    "statuses",
     "institutions",
     "mentions",
     "findings",
@@ -53,7 +54,16 @@ ORDER = (
 )
 """The tables in the order in which people ask for them; what is for programs comes last."""
 
-SLUGS = ("type", "resolved_by", "source", "role", "severity", "responsible_is")
+SLUGS = (
+    "type",
+    "resolved_by",
+    "source",
+    "role",
+    "severity",
+    "responsible_is",
+    "status",
+    "counts_as",
+)
 """Columns of slugs that are read as the words they are made of."""
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 from mirps_extract.exports.values import Book, Files
 from mirps_extract.model import Commitment, Country, FocusArea
+from mirps_extract.status.values import Standing
 from mirps_extract.tables import NamedPlan
 
 BREAKS = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"}
@@ -44,5 +46,13 @@ def _line(
             {"code": f.code, "severity": f.severity, "message": f.message}
             for f in named.findings.get(commitment.id, ())
         ],
+        "statuses": _statuses(named.standings.get(commitment.id)),
         "source": {"file_name": plan.source.file_name, "sha256": plan.source.sha256},
     }
+
+
+def _statuses(standing: Standing | None) -> list[dict[str, str]]:
+    """What people tell of a commitment, by date."""
+    if standing is None:
+        return []
+    return [{**asdict(entry), "counts_as": standing.weight_of(entry)} for entry in standing.entries]

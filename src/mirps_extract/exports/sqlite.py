@@ -50,7 +50,8 @@ SELECT c.label, e.edition_year, c.country, a.name AS area, c.text,
            SELECT DISTINCT i.name AS institution FROM mentions m
            JOIN institutions i USING (edition_id, institution_id)
            WHERE m.commitment_id = c.commitment_id ORDER BY m.position)) AS institutions,
-       c.page_first, c.page_last, c.number, c.title, c.checked, c.corrected, c.country_iso3,
+       c.page_first, c.page_last, c.number, c.title, c.checked, c.corrected, c.status,
+       c.status_date, c.country_iso3,
        c.focus_area, c.position, c.commitment_id
 FROM commitments c
 JOIN editions e USING (edition_id)

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mirps_extract.exports.delimited import MARK, cell, delimited
 from mirps_extract.status.loading import COLUMNS
-from mirps_extract.status.suggesting import Candidate, Edition
+from mirps_extract.status.suggesting import Candidate, Traced
 
 BESIDE = ("country", "commitment", "text")
 """What tells a person which commitment a row is about; nothing depends on it."""
 
 
-def template(editions: Iterable[Edition]) -> bytes:
+def template(editions: Iterable[Traced]) -> bytes:
     """A row for each commitment, in the words of its latest edition.
 
     Args:

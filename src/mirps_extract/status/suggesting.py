@@ -48,7 +48,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class Traced:
     """An edition whose commitments a report may speak of.
 
     Attributes:
@@ -60,7 +60,7 @@ class Edition:
     lineages: Mapping[str, str]
 
 
-def candidates(report: Report, editions: Iterable[Edition]) -> list[Candidate]:
+def candidates(report: Report, editions: Iterable[Traced]) -> list[Candidate]:
     """The sentences that may speak of a commitment, in the order of the report.
 
     A sentence is of one commitment of each country at most, the likeliest, in the words of the
@@ -82,7 +82,7 @@ def candidates(report: Report, editions: Iterable[Edition]) -> list[Candidate]:
 class _Known:
     """The commitments of an edition, to be held against sentences in a language."""
 
-    def __init__(self, edition: Edition, language: str) -> None:
+    def __init__(self, edition: Traced, language: str) -> None:
         plan = edition.plan
         self._lineages = edition.lineages
         self._weights = "reworded" if plan.edition.language == language else "translated"

@@ -7,8 +7,48 @@ a person has to settle it: neither counts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
+from mirps_extract.lineages import Lineages, Node
 from mirps_extract.status.values import Entry, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is told of the commitments of some editions.
+
+    Attributes:
+        standings: what is told of each commitment, by edition and id.
+        notices: what a person has to look at: contradictions, and entries on no commitment.
+    """
+
+    standings: Mapping[Node, Standing]
+    notices: tuple[str, ...]
+
+
+NOTHING_KNOWN = Known({}, ())
+
+
+def known_of(entries: Iterable[Entry], lineages: Lineages) -> Known:
+    """What is told of the commitments of lineages, whichever of their names an entry uses."""
+    by_id = lineages.by_id()
+    found: list[Entry] = []
+    strange: list[str] = []
+    for entry in entries:
+        if lineage := by_id.get(entry.lineage):
+            found.append(replace(entry, lineage=lineage.id))
+        else:
+            strange.append(entry.lineage)
+    known = standings(found)
+    notices = [f"no commitment has the lineage {name}" for name in dict.fromkeys(strange)]
+    return Known(
+        {
+            node: known[lineage.id]
+            for node, lineage in lineages.by_commitment().items()
+            if lineage.id in known
+        },
+        (*contradictions(known), *notices),
+    )
 
 
 def standings(entries: Iterable[Entry]) -> dict[str, Standing]:
@@ -35,4 +75,4 @@ def contradictions(known: Mapping[str, Standing]) -> Iterator[str]:
                 f"{entry.status} on {entry.date} ({entry.by or 'not signed'}, {entry.source})"
                 for entry in standing.latest
             )
-            yield f"contradiction: {lineage}: {sides}"
+            yield f"contradiction on {lineage}: {sides}"

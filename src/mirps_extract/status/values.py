@@ -59,6 +59,11 @@ class Standing:
     latest: tuple[Entry, ...]
 
     @property
+    def lineage(self) -> str:
+        """Id of the commitment through all editions."""
+        return self.latest[0].lineage
+
+    @property
     def status(self) -> Status | None:
         """What became of it; None where entries of the same date contradict one another."""
         said = {entry.status for entry in self.latest}

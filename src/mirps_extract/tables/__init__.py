@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from mirps_extract.errors import ExportError
+from mirps_extract.lineages import Node, edition_ids
 from mirps_extract.model import Plan
+from mirps_extract.status.values import Standing
 from mirps_extract.tables.commitment_forms import (
     COMMITMENTS,
     DETAILS,
@@ -25,11 +27,9 @@ from mirps_extract.tables.plan_forms import (
     NARRATIVE,
     OBJECTIVES,
 )
-from mirps_extract.tables.rows import NamedPlan, rows_of
+from mirps_extract.tables.rows import NamedPlan, rows_of, status_rows
+from mirps_extract.tables.status_forms import STATUSES
 from mirps_extract.tables.values import CellType, Column, Form, Row, Table, Tables, Value
-
-DIGITS = 8
-"""Digits of a file's SHA-256 that tell two readings of one edition apart."""
 
 FORMS = (
     EDITIONS,
@@ -46,6 +46,7 @@ FORMS = (
     NARRATIVE,
     OBJECTIVES,
     FOOTNOTES,
+    STATUSES,
 )
 """All tables; a table refers only to tables before it."""
 
@@ -69,18 +70,26 @@ def tables_of_named(plans: Iterable[NamedPlan]) -> Tables:
     """
     rows: dict[str, list[Row]] = {form.name: [] for form in FORMS}
     columns = {form.name: [column.name for column in form.columns] for form in FORMS}
+    plans = list(plans)
     for named in plans:
         for table, row in rows_of(named):
             rows[table].append({name: row[name] for name in columns[table]})
+    rows[STATUSES.name] = list(status_rows(plans))
     tables = Tables(tuple(Table(form, rows[form.name]) for form in FORMS))
     check(tables)
     return tables
 
 
-def named_plans(plans: Iterable[Plan]) -> list[NamedPlan]:
+def named_plans(
+    plans: Iterable[Plan], standings: Mapping[Node, Standing] | None = None
+) -> list[NamedPlan]:
     """Plans in the order of their years, each with an id such as mirps-2021-en.
 
     Two files of one edition are told apart by the beginning of their hashes.
+
+    Args:
+        plans: the plans.
+        standings: what people tell of commitments, by edition and id.
 
     Raises:
         ExportError: a plan is among them twice.
@@ -95,17 +104,13 @@ def named_plans(plans: Iterable[Plan]) -> list[NamedPlan]:
             raise ExportError(
                 f"two outputs were made from the same PDF, {plan.source.file_name}: give one."
             )
-    seen = Counter(edition_id(plan) for plan in ordered)
+    told: dict[str, dict[str, Standing]] = {}
+    for (edition, id), standing in (standings or {}).items():
+        told.setdefault(edition, {})[id] = standing
     return [
-        NamedPlan(edition_id(plan, 0 if seen[edition_id(plan)] == 1 else DIGITS), plan)
-        for plan in ordered
+        NamedPlan(id, plan, told.get(id, {}))
+        for id, plan in zip(edition_ids(ordered), ordered, strict=True)
     ]
-
-
-def edition_id(plan: Plan, digits: int = 0) -> str:
-    """A name for a plan's edition: year and language, and so many digits of the file's hash."""
-    id = f"mirps-{plan.edition.year or 'undated'}-{plan.edition.language}"
-    return f"{id}-{plan.source.sha256[:digits]}" if digits else id
 
 
 def check(tables: Tables) -> None:

@@ -30,6 +30,7 @@ from mirps_extract.tables.common import (
     TO_EDITION,
     TO_INSTITUTION,
 )
+from mirps_extract.tables.status_forms import STATUS_COLUMNS
 from mirps_extract.tables.values import Column, Form, Reference
 from mirps_extract.vocabulary import languages
 
@@ -132,6 +133,7 @@ COMMITMENTS = Form(
             "Who corrected it; empty if nobody did, or it is not signed",
             "#meta+corrected+name+list",
         ),
+        *STATUS_COLUMNS,
         Column(
             "findings",
             LIST,

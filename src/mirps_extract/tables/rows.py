@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mirps_extract.ledger import Use
@@ -18,6 +18,7 @@ from mirps_extract.model import (
     Plan,
     Role,
 )
+from mirps_extract.status.values import Standing
 from mirps_extract.tables.commitment_forms import ROLE_COLUMNS
 from mirps_extract.tables.values import Row, Value
 from mirps_extract.vocabulary import TOTAL, languages, m49_of
@@ -33,12 +34,14 @@ class NamedPlan:
     Attributes:
         id: the edition's id.
         plan: the plan.
+        standings: what people tell of commitments, by their ids.
         names: of institutions, by their ids.
         findings: those about a commitment, by its id.
     """
 
     id: str
     plan: Plan
+    standings: Mapping[str, Standing] = field(default_factory=dict, repr=False)
     names: dict[str, str] = field(init=False, repr=False)
     findings: dict[str, list[Finding]] = field(init=False, repr=False)
 
@@ -161,6 +164,7 @@ def _commitment(named: NamedPlan, marks: Row, commitment: Commitment, position: 
         "key": commitment.key,
         "duplicate_of": named.commitment_id(original) if original else None,
         **_review(commitment),
+        **_status(named, commitment),
         "findings": list(dict.fromkeys(f.code for f in named.findings.get(commitment.id, ()))),
         "source_file": named.plan.source.file_name,
     }
@@ -190,6 +194,18 @@ def _review(commitment: Commitment) -> Row:
         "checked_at": review.checked_at,
         "corrected": bool(review.kinds or review.institutions),
         "corrected_by": list(review.corrected_by),
+    }
+
+
+def _status(named: NamedPlan, commitment: Commitment) -> Row:
+    """What people tell became of it; empty where nobody does, or they contradict one another."""
+    standing = named.standings.get(commitment.id)
+    if standing is None or standing.status is None:
+        return {"status": None, "status_date": None, "status_source": []}
+    return {
+        "status": standing.status,
+        "status_date": standing.latest[-1].date,
+        "status_source": list(dict.fromkeys(entry.source for entry in standing.latest)),
     }
 
 
@@ -285,3 +301,28 @@ def _findings(named: NamedPlan) -> NamedRows:
 def _pages(evidence: Iterable[Evidence]) -> Row:
     pages = [place.page for place in evidence]
     return {"page_first": min(pages, default=None), "page_last": max(pages, default=None)}
+
+
+def status_rows(plans: Iterable[NamedPlan]) -> Iterator[Row]:
+    """All that people tell of the commitments of plans: what runs through several of them, once."""
+    told: dict[str, tuple[str, Standing]] = {}
+    for named in plans:
+        for country in named.plan.countries:
+            for area in country.focus_areas:
+                for commitment in area.commitments:
+                    if standing := named.standings.get(commitment.id):
+                        told.setdefault(standing.lineage, (country.iso3, standing))
+    for iso3, standing in told.values():
+        for position, entry in enumerate(standing.entries, start=1):
+            yield {
+                "lineage": entry.lineage,
+                "country_iso3": iso3,
+                "position": position,
+                "status_date": entry.date,
+                "status": entry.status,
+                "stage": entry.stage,
+                "status_source": entry.source,
+                "note": entry.note or None,
+                "told_by": entry.by or None,
+                "counts_as": standing.weight_of(entry),
+            }
