@@ -9,6 +9,7 @@ import click
 
 from mirps_extract.api import load
 from mirps_extract.cli import names
+from mirps_extract.cli.kept import compared, lineages_option
 from mirps_extract.cli.report import say
 from mirps_extract.errors import ExitCode
 from mirps_extract.exports import FORMATS, book_of, require
@@ -40,6 +41,7 @@ FOLDER = "export"
     metavar="DIR",
     help="Folder to write to.",
 )
+@lineages_option
 @click.option("--by-year", is_flag=True, help="Parquet: a folder for each year of a table.")
 @click.option("--licence", help="Licence of the data, as it is called (such as CC-BY-4.0).")
 @click.option("--source-url", metavar="URL", help="Where the plan can be had.")
@@ -50,6 +52,7 @@ def export(
     outputs: tuple[Path, ...],
     formats: tuple[str, ...],
     output: Path,
+    lineages: Path | None,
     by_year: bool,
     licence: str | None,
     source_url: str | None,
@@ -67,6 +70,7 @@ def export(
     plans = [load(path) for path in outputs]
     book = book_of(
         plans,
+        compared(plans, outputs, lineages),
         licence=licence,
         source_url=source_url,
         by_year=by_year,

@@ -13,6 +13,7 @@ from mirps_extract.cli.access import done_with
 from mirps_extract.cli.debugging import show_trace
 from mirps_extract.cli.export import FOLDER, write_export
 from mirps_extract.cli.inputs import found_in, once_each
+from mirps_extract.cli.kept import compared
 from mirps_extract.cli.options import REVIEW_SUFFIX, Options
 from mirps_extract.cli.progress import RunProgress
 from mirps_extract.cli.report import report, say
@@ -192,7 +193,10 @@ def _export(summary: Summary, options: Options) -> None:
     if not (options.exports and options.output and summary.plans):
         return
     try:
-        done = write_export(book_of(summary.plans), options.exports, options.output / FOLDER)
+        plans = summary.plans
+        beside = [options.output / f"{Path(plan.source.file_name).stem}.json" for plan in plans]
+        book = book_of(plans, compared(plans, beside, None))
+        done = write_export(book, options.exports, options.output / FOLDER)
     except MirpsError as error:
         summary.failure("export", Failure(str(error), error.exit_code))
     else:

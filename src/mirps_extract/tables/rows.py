@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mirps_extract.ledger import Use
+from mirps_extract.lineages import Lineage
 from mirps_extract.model import (
     UNTOUCHED,
     Commitment,
@@ -33,12 +34,14 @@ class NamedPlan:
     Attributes:
         id: the edition's id.
         plan: the plan.
+        lineages: those of its commitments, by their ids.
         names: of institutions, by their ids.
         findings: those about a commitment, by its id.
     """
 
     id: str
     plan: Plan
+    lineages: Mapping[str, Lineage] = field(default_factory=dict, repr=False)
     names: dict[str, str] = field(init=False, repr=False)
     findings: dict[str, list[Finding]] = field(init=False, repr=False)
 
@@ -54,6 +57,10 @@ class NamedPlan:
     def commitment_id(self, id: str) -> str:
         """A commitment's id among all editions."""
         return f"{self.id}.{id}"
+
+    def lineage(self, id: str) -> str | None:
+        """The lineage of a commitment; None where none is known."""
+        return self.lineages[id].id if id in self.lineages else None
 
     @property
     def marks(self) -> Row:
@@ -145,7 +152,7 @@ def _commitments(named: NamedPlan, marks: Row, area: FocusArea) -> NamedRows:
 
 
 def _commitment(named: NamedPlan, marks: Row, commitment: Commitment, position: int) -> Row:
-    original = commitment.duplicate_of
+    original, lineage = commitment.duplicate_of, named.lineages.get(commitment.id)
     return {
         **marks,
         "commitment_id": named.commitment_id(commitment.id),
@@ -159,6 +166,9 @@ def _commitment(named: NamedPlan, marks: Row, commitment: Commitment, position: 
         **_by_role(named, commitment),
         **_pages(commitment.evidence),
         "key": commitment.key,
+        "lineage": lineage.id if lineage else None,
+        "first_year": lineage.first_year if lineage else None,
+        "last_year": lineage.last_year if lineage else None,
         "duplicate_of": named.commitment_id(original) if original else None,
         **_review(commitment),
         "findings": list(dict.fromkeys(f.code for f in named.findings.get(commitment.id, ()))),
@@ -207,6 +217,7 @@ def _rows_inside(named: NamedPlan, commitment: Commitment) -> NamedRows:
     marks: Row = {
         "edition_id": named.id,
         "commitment_id": named.commitment_id(commitment.id),
+        "lineage": named.lineage(commitment.id),
     }
     for position, item in enumerate(commitment.items, start=1):
         row: Row = {**marks, "position": position}
@@ -236,6 +247,7 @@ def _mentions(named: NamedPlan, marks: Row, commitment: Commitment) -> NamedRows
                 "source": mention.source,
                 "page": _page_at(commitment.evidence, mention.start),
                 **_review(commitment),
+                "lineage": named.lineage(commitment.id),
             },
         )
 
@@ -278,6 +290,7 @@ def _findings(named: NamedPlan) -> NamedRows:
                 "focus_area": finding.focus_area,
                 "commitment_id": named.commitment_id(concerned) if concerned else None,
                 "pages": [str(page) for page in sorted({e.page for e in finding.evidence})],
+                "lineage": named.lineage(concerned) if concerned else None,
             },
         )
 
