@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from mirps_extract.api import load
+from mirps_extract.cli.kept import compared, lineages_option
 from mirps_extract.cli.names import ANY, FILE
 from mirps_extract.cli.report import console_of
 from mirps_extract.errors import ExitCode
@@ -31,6 +32,7 @@ from mirps_extract.write.files import written
     metavar="FILE",
     help="Write to a file rather than to standard output.",
 )
+@lineages_option
 @click.option(
     "--decisions",
     type=FILE,
@@ -44,25 +46,29 @@ from mirps_extract.write.files import written
     help="Add the pairs that are uncertain to the decisions, for a person to fill in.",
 )
 def compare(
-    outputs: tuple[Path, ...], form: str, output: Path | None, decisions: Path | None, ask: bool
+    outputs: tuple[Path, ...],
+    form: str,
+    output: Path | None,
+    lineages: Path | None,
+    decisions: Path | None,
+    ask: bool,
 ) -> ExitCode:
     """Compare OUTPUTS, JSON files of two or more editions, year by year.
 
     Each commitment is same, reworded, moved (to another focus area), merged, split, dropped, new,
     uncertain (a pair that a person should look at) or not comparable (its country has no section in
-    one edition). With more than two editions, each commitment also gets a lineage.
+    one edition). Each gets a lineage, an id through all years, which lineages.json keeps.
     """
     if len(outputs) < 2:
         raise click.UsageError("give at least two outputs: one edition and the next.")
     plans = [load(path) for path in outputs]
-    from mirps_extract.comparison import compare as compare_plans  # scipy is slow to import
-    from mirps_extract.comparison import decided_by, load_decisions
+    from mirps_extract.comparison import decided_by, load_decisions  # pydantic is slow to import
     from mirps_extract.comparison.decisions import DECISIONS, decisions_json, with_questions
 
     named = decisions or outputs[0].with_name(DECISIONS)
     given = named.exists() or (decisions is not None and not ask)
     told = load_decisions(named if given else None)
-    comparison = compare_plans(plans, decided_by(told))
+    comparison = compared(plans, outputs, lineages, decided_by(told))
     if ask:
         written(named, decisions_json(with_questions(told, comparison)))
     if form == "table":

@@ -9,7 +9,7 @@ import click
 
 from mirps_extract.api import load
 from mirps_extract.cli import names
-from mirps_extract.cli.beside import statuses_for
+from mirps_extract.cli.kept import compared, lineages_option, told_of
 from mirps_extract.cli.report import say
 from mirps_extract.errors import ExitCode
 from mirps_extract.exports import FORMATS, book_of, require
@@ -41,6 +41,7 @@ FOLDER = "export"
     metavar="DIR",
     help="Folder to write to.",
 )
+@lineages_option
 @click.option("--by-year", is_flag=True, help="Parquet: a folder for each year of a table.")
 @click.option("--licence", help="Licence of the data, as it is called (such as CC-BY-4.0).")
 @click.option("--source-url", metavar="URL", help="Where the plan can be had.")
@@ -59,6 +60,7 @@ def export(
     outputs: tuple[Path, ...],
     formats: tuple[str, ...],
     output: Path,
+    lineages: Path | None,
     by_year: bool,
     licence: str | None,
     source_url: str | None,
@@ -75,18 +77,17 @@ def export(
         raise click.UsageError("--by-year is for the format parquet.")
     require(formats)
     plans = [load(path) for path in outputs]
-    told = statuses_for(plans, outputs[0].parent, status)
-    for notice in told.notices:
-        say(f"{notice}.")
+    comparison = compared(plans, outputs, lineages)
     book = book_of(
         plans,
+        comparison,
         licence=licence,
         source_url=source_url,
         by_year=by_year,
         organisation=organisation,
         maintainer=maintainer,
         require_checked=require_checked,
-        standings=told.standings,
+        standings=told_of(comparison, outputs, status),
     )
     say(f"{write_export(book, formats, output)}.")
     return ExitCode.OK

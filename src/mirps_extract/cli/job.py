@@ -10,10 +10,10 @@ from pathlib import Path
 import click
 
 from mirps_extract.cli.access import done_with
-from mirps_extract.cli.beside import statuses_for
 from mirps_extract.cli.debugging import show_trace
 from mirps_extract.cli.export import FOLDER, write_export
 from mirps_extract.cli.inputs import found_in, once_each
+from mirps_extract.cli.kept import compared, told_of
 from mirps_extract.cli.options import REVIEW_SUFFIX, Options
 from mirps_extract.cli.progress import RunProgress
 from mirps_extract.cli.report import report, say
@@ -193,15 +193,16 @@ def _export(summary: Summary, options: Options) -> None:
     if not (options.exports and options.output and summary.plans):
         return
     try:
-        told = statuses_for(summary.plans, options.output)
-        book = book_of(summary.plans, standings=told.standings)
+        plans = summary.plans
+        beside = [options.output / f"{Path(plan.source.file_name).stem}.json" for plan in plans]
+        comparison = compared(plans, beside, None)
+        book = book_of(plans, comparison, standings=told_of(comparison, beside))
         done = write_export(book, options.exports, options.output / FOLDER)
     except MirpsError as error:
         summary.failure("export", Failure(str(error), error.exit_code))
     else:
         if not options.quiet:
-            for line in (*told.notices, done):
-                say(f"{line}.")
+            say(f"{done}.")
 
 
 def _page(path: Path, output: Path) -> Path:

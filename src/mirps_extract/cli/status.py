@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from mirps_extract.api import load
 from mirps_extract.cli.access import done_with, limits_of, password_in
-from mirps_extract.cli.beside import traced_in
 from mirps_extract.cli.debugging import is_debugging
+from mirps_extract.cli.kept import compared
 from mirps_extract.cli.names import ANY, FILE
 from mirps_extract.cli.options import SEEN, settings_of, taken_from
 from mirps_extract.cli.progress import RunProgress
 from mirps_extract.cli.read import read
 from mirps_extract.cli.report import say
 from mirps_extract.cli.streams import clean
-from mirps_extract.errors import ExitCode
+from mirps_extract.errors import ExitCode, FolderError, InputNotReadableError
 from mirps_extract.isolation import ReadReport, Workers
-from mirps_extract.paths import name_of
+from mirps_extract.kinds import PLAN, kind_of
+from mirps_extract.paths import bytes_of, name_of
 from mirps_extract.status.loading import SUFFIXES, read_statuses, status_files
 from mirps_extract.status.together import contradictions, standings
 from mirps_extract.write.files import written_bytes
+
+if TYPE_CHECKING:
+    from mirps_extract.status.suggesting import Traced
 
 TEMPLATE = SUFFIXES[0]
 """The file that is written where none is named; of a report, behind its name."""
@@ -71,7 +77,7 @@ def write_template(outputs: tuple[Path, ...], output: Path) -> ExitCode:
     from mirps_extract.status.form import template
 
     _require_new(output)
-    say(f"the rows are in {written_bytes(output, template(traced_in(outputs)))}.")
+    say(f"the rows are in {written_bytes(output, template(_traced(outputs)))}.")
     return ExitCode.OK
 
 
@@ -94,7 +100,7 @@ def _suggest(
 
     target = output or Path(f"{report.stem}-{TEMPLATE}")
     _require_new(target)
-    editions = traced_in(against)
+    editions = _traced(against)
     work = ReadReport(report, settings_of(how), limits_of(limits), password_in(password_file))
     workers = Workers(debug=is_debugging())
     with workers, RunProgress(1, report.name, shown=True) as progress:
@@ -140,3 +146,29 @@ def _require_new(path: Path) -> None:
     """Never write over what a person may have filled in."""
     if path.exists():
         raise click.UsageError(f"{path} is there already: give another name with -o.")
+
+
+def _traced(paths: Sequence[Path]) -> list[Traced]:
+    """The outputs that are named, and those that lie in the folders that are, by year."""
+    from mirps_extract.status.suggesting import Traced
+    from mirps_extract.tables import named_plans
+
+    files = [file for path in paths for file in _outputs_in(path)]
+    plans = [load(path) for path in files]
+    named = named_plans(plans, compared(plans, files, None))
+    return [Traced(each.plan, {id: it.id for id, it in each.lineages.items()}) for each in named]
+
+
+def _outputs_in(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    try:
+        inside = sorted(one for one in path.iterdir() if one.suffix == ".json")
+    except OSError as error:
+        raise InputNotReadableError(
+            f"{path} cannot be read: {error.strerror}. Check who may read it."
+        ) from error
+    found = [one for one in inside if kind_of(bytes_of(one)) == PLAN]
+    if not found:
+        raise FolderError(f"{path} holds no output: read plans into it first.")
+    return found

@@ -37,8 +37,10 @@ NO_LICENCE = "Licence not specified"
 
 ORDER = (
     "commitments",
-    "counts",
+    "changes",
+    "lineages",
     "statuses",
+    "counts",
     "institutions",
     "mentions",
     "findings",
@@ -61,6 +63,7 @@ SLUGS = (
     "role",
     "severity",
     "responsible_is",
+    "kind",
     "status",
     "counts_as",
 )
@@ -182,7 +185,7 @@ def words_of(slug: str) -> str:
 def named(column: str, value: Value, language: str) -> Value:
     """A value as people call it: focus areas, findings and kinds by name, all else as it is."""
     if isinstance(value, str):
-        if column == "focus_area":
+        if column.startswith("focus_area"):
             return area_name(value, language)
         if column == "code" and value in kinds():
             return kinds()[value].title[language]

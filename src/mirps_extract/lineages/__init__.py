@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mirps_extract.lineages.editions import edition_id, edition_ids, editions_of
-from mirps_extract.lineages.files import lineages_json, load_lineages
+from mirps_extract.lineages.files import keep_lineages, lineages_json, load_lineages
 from mirps_extract.lineages.joining import Links, joined
 from mirps_extract.lineages.values import (
     LINEAGES,
@@ -28,6 +28,7 @@ __all__ = [
     "edition_ids",
     "editions_of",
     "joined",
+    "keep_lineages",
     "lineages_json",
     "load_lineages",
 ]

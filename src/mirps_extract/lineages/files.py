@@ -8,6 +8,7 @@ from pathlib import Path
 from mirps_extract.corrections.loading import load_decided
 from mirps_extract.lineages.joining import Links, joined
 from mirps_extract.lineages.values import LINEAGES_VERSION, NO_LINEAGES, Lineages
+from mirps_extract.write.files import written
 
 
 def load_lineages(*paths: Path) -> Lineages:
@@ -23,6 +24,17 @@ def load_lineages(*paths: Path) -> Lineages:
         lineages=[each for file in files for each in file.lineages],
     )
     return joined([], Links(), every) if files else NO_LINEAGES
+
+
+def keep_lineages(path: Path, lineages: Lineages) -> None:
+    """Write the file, unless it is as it should be.
+
+    Raises:
+        OutputNotWritableError: it cannot be written.
+    """
+    text = lineages_json(lineages)
+    if not path.exists() or path.read_bytes() != text.encode():
+        written(path, text)
 
 
 def lineages_json(lineages: Lineages) -> str:

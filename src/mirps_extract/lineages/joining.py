@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from mirps_extract.lineages.recognising import Known, recognised
 from mirps_extract.lineages.values import (
@@ -52,7 +53,7 @@ def joined(
     sight = _Sight(known, {each.id for each, _ in given}, recognised(known, stored))
     groups = _Groups(known)
     for chain in sight.chains(stored):
-        for one, other in zip(chain, chain[1:], strict=False):
+        for one, other in pairwise(chain):
             if not sight.both_given(one, other):
                 groups.join(one, other)
     for one, other in links.same:
@@ -253,8 +254,8 @@ def _parents(
 ) -> dict[Node, set[str]]:
     """The parents of each set: what the links say, and what is known of editions not given."""
     found: dict[Node, set[str]] = {}
-    for child, parent in links.parts:
-        heads = groups.head(child), groups.head(parent)
+    for child, other in links.parts:
+        heads = groups.head(child), groups.head(other)
         if heads[0] != heads[1]:
             found.setdefault(heads[0], set()).add(names[heads[1]][0])
     chains = {
@@ -266,6 +267,6 @@ def _parents(
         for parent in each.parents:
             both = [*chains.get(each.id, ()), *chains.get(parent, ())]
             if {each.id, parent} <= chains.keys() and any(n[0] not in sight.given for n in both):
-                child = groups.head(chains[each.id][0])
-                found.setdefault(child, set()).add(names[groups.head(chains[parent][0])][0])
+                head = groups.head(chains[each.id][0])
+                found.setdefault(head, set()).add(names[groups.head(chains[parent][0])][0])
     return {head: ids - {names[head][0]} for head, ids in found.items()}

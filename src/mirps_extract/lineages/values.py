@@ -59,11 +59,11 @@ class Lineage(Strict):
     """
 
     id: str
-    also: list[str] = []
+    also: list[str]
     country: Iso3
     first_year: int | None
     last_year: int | None
-    parents: list[str] = []
+    parents: list[str]
     text: str
     members: Annotated[list[Member], Field(min_length=1)]
 

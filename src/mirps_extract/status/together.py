@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from mirps_extract.lineages import Lineages, Node
+from mirps_extract.lineages import Lineage
 from mirps_extract.status.values import Entry, Standing
 
 
@@ -18,37 +18,29 @@ class Known:
     """What is told of the commitments of some editions.
 
     Attributes:
-        standings: what is told of each commitment, by edition and id.
+        standings: what is told of each commitment, by lineage.
         notices: what a person has to look at: contradictions, and entries on no commitment.
     """
 
-    standings: Mapping[Node, Standing]
+    standings: Mapping[str, Standing]
     notices: tuple[str, ...]
 
 
-NOTHING_KNOWN = Known({}, ())
+NAMED = 5
+"""Lineages that a notice names, at most."""
 
 
-def known_of(entries: Iterable[Entry], lineages: Lineages) -> Known:
+def known_of(entries: Iterable[Entry], lineages: Iterable[Lineage]) -> Known:
     """What is told of the commitments of lineages, whichever of their names an entry uses."""
-    by_id = lineages.by_id()
-    found: list[Entry] = []
-    strange: list[str] = []
-    for entry in entries:
-        if lineage := by_id.get(entry.lineage):
-            found.append(replace(entry, lineage=lineage.id))
-        else:
-            strange.append(entry.lineage)
-    known = standings(found)
-    notices = [f"no commitment has the lineage {name}" for name in dict.fromkeys(strange)]
-    return Known(
-        {
-            node: known[lineage.id]
-            for node, lineage in lineages.by_commitment().items()
-            if lineage.id in known
-        },
-        (*contradictions(known), *notices),
-    )
+    own = {name: each.id for each in lineages for name in (each.id, *each.also)}
+    entries = list(entries)
+    here = [replace(e, lineage=own[e.lineage]) for e in entries if e.lineage in own]
+    known = standings(here)
+    notices = list(contradictions(known))
+    if strange := list(dict.fromkeys(e.lineage for e in entries if e.lineage not in own)):
+        more = f" and {len(strange) - NAMED} more" if len(strange) > NAMED else ""
+        notices.append(f"these outputs have no lineage {', '.join(strange[:NAMED])}{more}")
+    return Known(known, tuple(notices))
 
 
 def standings(entries: Iterable[Entry]) -> dict[str, Standing]:

@@ -59,13 +59,8 @@ class Standing:
     latest: tuple[Entry, ...]
 
     @property
-    def lineage(self) -> str:
-        """Id of the commitment through all editions."""
-        return self.latest[0].lineage
-
-    @property
     def status(self) -> Status | None:
-        """What became of it; None where entries of the same date contradict one another."""
+        """What became of it; None where nobody tells, or those of the same date otherwise."""
         said = {entry.status for entry in self.latest}
         return said.pop() if len(said) == 1 else None
 
@@ -74,6 +69,10 @@ class Standing:
         if entry not in self.latest:
             return Weight.EARLIER
         return Weight.CURRENT if self.status else Weight.CONTRADICTED
+
+
+UNTOLD = Standing((), ())
+"""What is known of a commitment of which nobody tells anything."""
 
 
 @dataclass(frozen=True, slots=True)

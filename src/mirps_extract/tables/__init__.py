@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
+from mirps_extract.comparison import Comparison, across
 from mirps_extract.errors import ExportError
-from mirps_extract.lineages import Node, edition_ids
+from mirps_extract.lineages import Lineage, edition_id, edition_ids
 from mirps_extract.model import Plan
 from mirps_extract.status.values import Standing
+from mirps_extract.tables.change_forms import CHANGES, LINEAGES
+from mirps_extract.tables.change_rows import rows_across
 from mirps_extract.tables.commitment_forms import (
     COMMITMENTS,
     DETAILS,
@@ -36,7 +40,9 @@ FORMS = (
     COUNTRIES,
     FOCUS_AREAS,
     COUNTS,
+    LINEAGES,
     COMMITMENTS,
+    CHANGES,
     ITEMS,
     DETAILS,
     EVIDENCE,
@@ -54,42 +60,49 @@ ADVICE = "mirps-extract validate says what is wrong with the output"
 
 
 def tables_of(*plans: Plan) -> Tables:
-    """The tables of one or more plans, editions in the order of their years.
+    """The tables of one or more plans, editions in the order of their years, and held together.
 
     Raises:
         ExportError: a plan is among them twice, or the parts of a plan do not hold together.
     """
-    return tables_of_named(named_plans(plans))
+    comparison, _ = across(plans)
+    return tables_of_named(named_plans(plans, comparison), comparison)
 
 
-def tables_of_named(plans: Iterable[NamedPlan]) -> Tables:
+def tables_of_named(plans: Sequence[NamedPlan], comparison: Comparison | None = None) -> Tables:
     """The tables of plans whose editions have their ids.
+
+    Args:
+        plans: the plans.
+        comparison: what became of their commitments, and their lineages; without, the tables of
+            these have no rows.
 
     Raises:
         ExportError: the parts of a plan do not hold together.
     """
     rows: dict[str, list[Row]] = {form.name: [] for form in FORMS}
     columns = {form.name: [column.name for column in form.columns] for form in FORMS}
-    plans = list(plans)
-    for named in plans:
-        for table, row in rows_of(named):
-            rows[table].append({name: row[name] for name in columns[table]})
-    rows[STATUSES.name] = list(status_rows(plans))
+    found = [rows_of(named) for named in plans]
+    if comparison:
+        found.append(rows_across(comparison, plans))
+    for table, row in chain.from_iterable(found):
+        rows[table].append({name: row[name] for name in columns[table]})
+    told = {lineage: each for named in plans for lineage, each in named.standings.items()}
+    rows[STATUSES.name] = list(status_rows(rows[LINEAGES.name], told))
     tables = Tables(tuple(Table(form, rows[form.name]) for form in FORMS))
     check(tables)
     return tables
 
 
 def named_plans(
-    plans: Iterable[Plan], standings: Mapping[Node, Standing] | None = None
+    plans: Iterable[Plan], comparison: Comparison, standings: Mapping[str, Standing] | None = None
 ) -> list[NamedPlan]:
-    """Plans in the order of their years, each with an id such as mirps-2021-en.
-
-    Two files of one edition are told apart by the beginning of their hashes.
+    """Plans in the order of their years, each with an id such as mirps-2021-en, and its lineages.
 
     Args:
         plans: the plans.
-        standings: what people tell of commitments, by edition and id.
+        comparison: what became of their commitments.
+        standings: what people tell of commitments, by lineage.
 
     Raises:
         ExportError: a plan is among them twice.
@@ -104,11 +117,12 @@ def named_plans(
             raise ExportError(
                 f"two outputs were made from the same PDF, {plan.source.file_name}: give one."
             )
-    told: dict[str, dict[str, Standing]] = {}
-    for (edition, id), standing in (standings or {}).items():
-        told.setdefault(edition, {})[id] = standing
+    found: dict[str, dict[str, Lineage]] = {}
+    for lineage in comparison.lineages:
+        for member in lineage.members:
+            found.setdefault(member.edition, {})[member.id] = lineage
     return [
-        NamedPlan(id, plan, told.get(id, {}))
+        NamedPlan(id, plan, found.get(id, {}), standings or {})
         for id, plan in zip(edition_ids(ordered), ordered, strict=True)
     ]
 

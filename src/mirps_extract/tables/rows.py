@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mirps_extract.ledger import Use
+from mirps_extract.lineages import Lineage
 from mirps_extract.model import (
     UNTOUCHED,
     Commitment,
@@ -18,7 +19,7 @@ from mirps_extract.model import (
     Plan,
     Role,
 )
-from mirps_extract.status.values import Standing
+from mirps_extract.status.values import UNTOLD, Standing
 from mirps_extract.tables.commitment_forms import ROLE_COLUMNS
 from mirps_extract.tables.values import Row, Value
 from mirps_extract.vocabulary import TOTAL, languages, m49_of
@@ -34,13 +35,15 @@ class NamedPlan:
     Attributes:
         id: the edition's id.
         plan: the plan.
-        standings: what people tell of commitments, by their ids.
+        lineages: those of its commitments, by their ids.
+        standings: what people tell of commitments, by lineage.
         names: of institutions, by their ids.
         findings: those about a commitment, by its id.
     """
 
     id: str
     plan: Plan
+    lineages: Mapping[str, Lineage] = field(default_factory=dict, repr=False)
     standings: Mapping[str, Standing] = field(default_factory=dict, repr=False)
     names: dict[str, str] = field(init=False, repr=False)
     findings: dict[str, list[Finding]] = field(init=False, repr=False)
@@ -57,6 +60,15 @@ class NamedPlan:
     def commitment_id(self, id: str) -> str:
         """A commitment's id among all editions."""
         return f"{self.id}.{id}"
+
+    def lineage(self, id: str) -> str | None:
+        """The lineage of a commitment; None where none is known."""
+        return self.lineages[id].id if id in self.lineages else None
+
+    def standing(self, id: str) -> Standing:
+        """What people tell of a commitment."""
+        lineage = self.lineages.get(id)
+        return self.standings.get(lineage.id, UNTOLD) if lineage else UNTOLD
 
     @property
     def marks(self) -> Row:
@@ -148,7 +160,7 @@ def _commitments(named: NamedPlan, marks: Row, area: FocusArea) -> NamedRows:
 
 
 def _commitment(named: NamedPlan, marks: Row, commitment: Commitment, position: int) -> Row:
-    original = commitment.duplicate_of
+    original, lineage = commitment.duplicate_of, named.lineages.get(commitment.id)
     return {
         **marks,
         "commitment_id": named.commitment_id(commitment.id),
@@ -162,9 +174,12 @@ def _commitment(named: NamedPlan, marks: Row, commitment: Commitment, position: 
         **_by_role(named, commitment),
         **_pages(commitment.evidence),
         "key": commitment.key,
+        "lineage": lineage.id if lineage else None,
+        "first_year": lineage.first_year if lineage else None,
+        "last_year": lineage.last_year if lineage else None,
         "duplicate_of": named.commitment_id(original) if original else None,
         **_review(commitment),
-        **_status(named, commitment),
+        **_status(named.standing(commitment.id)),
         "findings": list(dict.fromkeys(f.code for f in named.findings.get(commitment.id, ()))),
         "source_file": named.plan.source.file_name,
     }
@@ -197,10 +212,9 @@ def _review(commitment: Commitment) -> Row:
     }
 
 
-def _status(named: NamedPlan, commitment: Commitment) -> Row:
+def _status(standing: Standing) -> Row:
     """What people tell became of it; empty where nobody does, or they contradict one another."""
-    standing = named.standings.get(commitment.id)
-    if standing is None or standing.status is None:
+    if standing.status is None:
         return {"status": None, "status_date": None, "status_source": []}
     return {
         "status": standing.status,
@@ -223,6 +237,7 @@ def _rows_inside(named: NamedPlan, commitment: Commitment) -> NamedRows:
     marks: Row = {
         "edition_id": named.id,
         "commitment_id": named.commitment_id(commitment.id),
+        "lineage": named.lineage(commitment.id),
     }
     for position, item in enumerate(commitment.items, start=1):
         row: Row = {**marks, "position": position}
@@ -252,6 +267,7 @@ def _mentions(named: NamedPlan, marks: Row, commitment: Commitment) -> NamedRows
                 "source": mention.source,
                 "page": _page_at(commitment.evidence, mention.start),
                 **_review(commitment),
+                "lineage": named.lineage(commitment.id),
             },
         )
 
@@ -294,6 +310,7 @@ def _findings(named: NamedPlan) -> NamedRows:
                 "focus_area": finding.focus_area,
                 "commitment_id": named.commitment_id(concerned) if concerned else None,
                 "pages": [str(page) for page in sorted({e.page for e in finding.evidence})],
+                "lineage": named.lineage(concerned) if concerned else None,
             },
         )
 
@@ -303,20 +320,14 @@ def _pages(evidence: Iterable[Evidence]) -> Row:
     return {"page_first": min(pages, default=None), "page_last": max(pages, default=None)}
 
 
-def status_rows(plans: Iterable[NamedPlan]) -> Iterator[Row]:
-    """All that people tell of the commitments of plans: what runs through several of them, once."""
-    told: dict[str, tuple[str, Standing]] = {}
-    for named in plans:
-        for country in named.plan.countries:
-            for area in country.focus_areas:
-                for commitment in area.commitments:
-                    if standing := named.standings.get(commitment.id):
-                        told.setdefault(standing.lineage, (country.iso3, standing))
-    for iso3, standing in told.values():
+def status_rows(lineages: Iterable[Row], standings: Mapping[str, Standing]) -> Iterator[Row]:
+    """All that people tell of the commitments in rows of `lineages`."""
+    for lineage in lineages:
+        standing = standings.get(str(lineage["lineage"]), UNTOLD)
         for position, entry in enumerate(standing.entries, start=1):
             yield {
-                "lineage": entry.lineage,
-                "country_iso3": iso3,
+                "lineage": lineage["lineage"],
+                "country_iso3": lineage["country_iso3"],
                 "position": position,
                 "status_date": entry.date,
                 "status": entry.status,

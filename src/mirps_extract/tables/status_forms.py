@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mirps_extract.status.values import Status
-from mirps_extract.tables.common import ISO3, LIST, POSITION, STRING
+from mirps_extract.tables.common import ISO3, LINEAGE, LIST, POSITION, STRING, TO_LINEAGE
 from mirps_extract.tables.values import Column, Form
 
 STATUS_COLUMNS = (
@@ -33,7 +35,7 @@ STATUSES = Form(
     "All that people tell became of the commitments, each with its source.",
     ("lineage", "position"),
     (
-        Column("lineage", STRING, "Id of the commitment in all editions", "#meta+lineage", True),
+        replace(LINEAGE, required=True, meaning="Id of the commitment in all editions"),
         ISO3,
         POSITION,
         Column("status_date", STRING, "Day, month or year of which it is told", "#date+told", True),
@@ -50,4 +52,5 @@ STATUSES = Form(
             True,
         ),
     ),
+    (TO_LINEAGE,),
 )
