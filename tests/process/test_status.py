@@ -135,11 +135,8 @@ def test_what_cannot_be_done_is_one_clear_line(
 ) -> None:
     (folder / "bad.csv").write_text("lineage,status,date,source,note,by\nBLZ-1,done,2022,x,,\n")
     (folder / "empty").mkdir(exist_ok=True)
-    done = (
-        mirps("status", *arguments, "-o", "new.csv", cwd=folder)
-        if (arguments[0] != "check")
-        else mirps("status", *arguments, cwd=folder)
-    )
+    output = [] if arguments[0] == "check" else ["-o", "new.csv"]
+    done = mirps("status", *arguments, *output, cwd=folder)
     assert done.returncode == code, done.stderr
     assert says in done.stdout + done.stderr
     assert "Traceback" not in done.stderr

@@ -234,18 +234,18 @@ def test_every_format_has_what_is_told_and_no_more() -> None:
         (ids["CRI-HEAL-01"], "2023", "fulfilled", "fulfilled", "contradicted"),
         (ids["CRI-HEAL-01"], "2023", "stopped", "stopped", "contradicted"),
     ]
-    columns = ("lineage", "status_date", "status", "stage", "counts_as")
+    names = ("lineage", "status_date", "status", "stage", "counts_as")
     for name in ("statuses.csv", "data/statuses.csv", "mirps-national-action-plans/statuses.csv"):
         rows = list(csv.DictReader(io.StringIO(files[name].decode("utf-8-sig"))))
-        assert [tuple(row[column] for column in columns) for row in rows] == history, name
+        assert [tuple(row[column] for column in names) for row in rows] == history, name
         assert rows[1]["note"] == "'=1+1"
     of_blz = files["mirps-national-action-plans-blz/statuses.csv"].decode("utf-8-sig")
     assert len(of_blz.splitlines()) == 3
     parts = pyarrow.parquet.read_table(io.BytesIO(files["statuses.parquet"])).to_pylist()
-    assert [tuple(row[column] for column in columns) for row in parts] == history
+    assert [tuple(row[column] for column in names) for row in parts] == history
     database = sqlite3.connect(":memory:")
     database.deserialize(files["mirps.db"])
-    asked = f"SELECT {', '.join(columns)} FROM statuses ORDER BY lineage, position"
+    asked = f"SELECT {', '.join(names)} FROM statuses ORDER BY lineage, position"
     assert database.execute(asked).fetchall() == history
     seen = "SELECT status, status_date FROM commitments_in_full ORDER BY label"
     assert database.execute(seen).fetchall()[0] == ("fulfilled", "2023")
