@@ -68,9 +68,10 @@ def export(
         raise click.UsageError("--by-year is for the format parquet.")
     require(formats)
     plans = [load(path) for path in outputs]
+    across = compared(plans, outputs, lineages)
     book = book_of(
         plans,
-        compared(plans, outputs, lineages),
+        across.comparison,
         licence=licence,
         source_url=source_url,
         by_year=by_year,
@@ -79,6 +80,7 @@ def export(
         require_checked=require_checked,
     )
     say(f"{write_export(book, formats, output)}.")
+    across.keep()
     return ExitCode.OK
 
 

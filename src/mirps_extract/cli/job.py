@@ -195,11 +195,14 @@ def _export(summary: Summary, options: Options) -> None:
     try:
         plans = summary.plans
         beside = [options.output / f"{Path(plan.source.file_name).stem}.json" for plan in plans]
-        book = book_of(plans, compared(plans, beside, None))
-        done = write_export(book, options.exports, options.output / FOLDER)
+        across = compared(plans, beside, None)
+        done = write_export(
+            book_of(plans, across.comparison), options.exports, options.output / FOLDER
+        )
     except MirpsError as error:
         summary.failure("export", Failure(str(error), error.exit_code))
     else:
+        across.keep()
         if not options.quiet:
             say(f"{done}.")
 

@@ -37,9 +37,9 @@ NO_LICENCE = "Licence not specified"
 
 ORDER = (
     "commitments",
+    "counts",
     "changes",
     "lineages",
-    "counts",
     "institutions",
     "mentions",
     "findings",

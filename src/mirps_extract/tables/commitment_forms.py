@@ -32,7 +32,6 @@ from mirps_extract.tables.common import (
     TO_COUNTRY,
     TO_EDITION,
     TO_INSTITUTION,
-    TO_LINEAGE,
 )
 from mirps_extract.tables.values import Column, Form, Reference
 from mirps_extract.vocabulary import languages
@@ -153,7 +152,6 @@ COMMITMENTS = Form(
         TO_COUNTRY,
         Reference(("edition_id", "country_iso3", "focus_area"), "focus_areas"),
         Reference(("duplicate_of",), "commitments", ("commitment_id",)),
-        TO_LINEAGE,
     ),
 )
 
