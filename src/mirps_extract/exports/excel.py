@@ -84,7 +84,7 @@ WIDTHS = {
 """Widths of columns in characters."""
 
 WIDE = {
-    "text": 75,
+    "text": 71,
     "text_before": 45,
     "text_after": 45,
     "words_removed": 22,
@@ -155,7 +155,7 @@ def _write_table(
     if len(table.rows) >= ROWS:
         raise ExportError(f"{table.name} has more rows than a sheet may: export fewer editions.")
     columns = ordered(table)
-    widths = {column.name: _width(table.name, column) for column in columns}
+    widths = {column.name: width_of(table.name, column) for column in columns}
     shown = len(SHOWN.get(table.name, columns))
     heads = {head_of(name): width for name, width in widths.items()}
     cells.head_row(sheet, heads, len(table.rows), folded=len(columns) - shown)
@@ -196,7 +196,8 @@ def _write_value(
         cells.write(sheet, place, told, style)
 
 
-def _width(table: str, column: Column) -> int:
+def width_of(table: str, column: Column) -> int:
+    """How wide a column of a table is, in characters."""
     if (table, column.name) == ("mentions", "text"):
         return WIDE["name"]  # a name, not a paragraph
     return WIDE.get(column.name, max(WIDTHS[column.type], len(column.name) + 3))
