@@ -27,8 +27,9 @@ NOT_RUN = {"apt-get", "brew", "conda", "docker", "make", "pip", "pipx", "python"
 ELSEWHERE = ("s3://", "--ocr force")
 """Words of commands that have tests of their own, with a server and with OCR."""
 
-CODES = {"--strict": 9, "en_core_web_trf": 11}
-"""Exit codes of commands that have such a word: the plan has findings, no such model is there."""
+CODES = {"--strict": 9, "en_core_web_trf": 11, "--require-checked": 15}
+"""Exit codes of commands that have such a word: the plan has findings, no such model is there, and
+nobody has checked anything."""
 
 MADE = {
     "README.md": {"mirps-2021-en.review.html", "output/export/mirps.xlsx", "lake/mirps.db"},
@@ -69,7 +70,7 @@ def project(tmp_path: Path) -> Path:
         **{f"{name}.json": output for name in outputs},
         "own.csv": blocks("docs/institutions.md", "csv")[0].encode(),
         "own.toml": blocks("docs/vocabulary.md", "toml")[0].encode(),
-        "plan.corrections.json": corrections,
+        **{f"{name}.corrections.json": corrections for name in ("plan", "ana", "ben")},
         "mentions.jsonl": mentions,
         "password.txt": b"open",
     }.items():

@@ -68,7 +68,8 @@ def compare(
     named = decisions or outputs[0].with_name(DECISIONS)
     given = named.exists() or (decisions is not None and not ask)
     told = load_decisions(named if given else None)
-    comparison = compared(plans, outputs, lineages, decided_by(told))
+    across = compared(plans, outputs, lineages, decided_by(told))
+    comparison = across.comparison
     if ask:
         written(named, decisions_json(with_questions(told, comparison)))
     if form == "table":
@@ -87,4 +88,5 @@ def compare(
         click.echo(text, nl=False)
     else:
         written(output, click.unstyle(text) if form == "table" else text)
+    across.keep()
     return ExitCode.OK

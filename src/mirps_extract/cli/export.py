@@ -77,19 +77,20 @@ def export(
         raise click.UsageError("--by-year is for the format parquet.")
     require(formats)
     plans = [load(path) for path in outputs]
-    comparison = compared(plans, outputs, lineages)
+    across = compared(plans, outputs, lineages)
     book = book_of(
         plans,
-        comparison,
+        across.comparison,
         licence=licence,
         source_url=source_url,
         by_year=by_year,
         organisation=organisation,
         maintainer=maintainer,
         require_checked=require_checked,
-        standings=told_of(comparison, outputs, status),
+        standings=told_of(across.comparison, outputs, status),
     )
     say(f"{write_export(book, formats, output)}.")
+    across.keep()
     return ExitCode.OK
 
 

@@ -195,12 +195,14 @@ def _export(summary: Summary, options: Options) -> None:
     try:
         plans = summary.plans
         beside = [options.output / f"{Path(plan.source.file_name).stem}.json" for plan in plans]
-        comparison = compared(plans, beside, None)
-        book = book_of(plans, comparison, standings=told_of(comparison, beside))
+        across = compared(plans, beside, None)
+        told = told_of(across.comparison, beside)
+        book = book_of(plans, across.comparison, standings=told)
         done = write_export(book, options.exports, options.output / FOLDER)
     except MirpsError as error:
         summary.failure("export", Failure(str(error), error.exit_code))
     else:
+        across.keep()
         if not options.quiet:
             say(f"{done}.")
 

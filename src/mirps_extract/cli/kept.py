@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from mirps_extract.status.together import known_of
 if TYPE_CHECKING:
     from mirps_extract.comparison import Comparison
     from mirps_extract.comparison.decisions import Decided
+    from mirps_extract.lineages import Lineages
     from mirps_extract.model import Plan
     from mirps_extract.status.values import Standing
 
@@ -29,31 +31,64 @@ lineages_option = click.option(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Across:
+    """What became of commitments, with lineages that last.
+
+    Attributes:
+        comparison: what became of them.
+        lineages: theirs, and all others that the file has.
+        path: the file.
+        kept: whether it is written: it was named, or several outputs lie in one folder.
+        named: whether it was named.
+    """
+
+    comparison: Comparison
+    lineages: Lineages
+    path: Path
+    kept: bool
+    named: bool
+
+    def keep(self) -> None:
+        """Write the file, once all else is done.
+
+        Of a folder that takes none, a line tells.
+
+        Raises:
+            OutputNotWritableError: the file that was named cannot be written.
+        """
+        from mirps_extract.lineages import keep_lineages
+
+        if not self.kept:
+            return
+        try:
+            keep_lineages(self.path, self.lineages)
+        except OutputNotWritableError as error:
+            if self.named:
+                raise
+            say(f"ids of lineages may change another time, for their file is not kept: {error}")
+
+
 def compared(
     plans: Sequence[Plan],
     outputs: Sequence[Path],
     lineages: Path | None,
     decided: Decided | None = None,
-) -> Comparison:
-    """What became of commitments, with lineages that last.
-
-    Those that are known are read from the file that is named, or from the one beside the first
-    output. It is written anew if it is named, or if several outputs lie in one folder. Of a folder
-    that takes no file, a line tells.
+) -> Across:
+    """Hold outputs against one another, with the lineages that are known.
 
     Args:
         plans: what the outputs hold; one may be enough.
         outputs: their files.
-        lineages: the file that is named.
+        lineages: the file that is named; else the one beside the first output is read.
         decided: what a person decided, if it is known; else it is looked for beside the outputs.
 
     Raises:
         CorrectionsError: a file cannot be used.
-        OutputNotWritableError: the file that is named cannot be written.
     """
     from mirps_extract.comparison import across, decided_by, load_decisions
     from mirps_extract.comparison.decisions import DECISIONS
-    from mirps_extract.lineages import LINEAGES, keep_lineages, load_lineages
+    from mirps_extract.lineages import LINEAGES, load_lineages
 
     if decided is None:
         decisions = outputs[0].with_name(DECISIONS)
@@ -61,15 +96,8 @@ def compared(
     path = lineages or outputs[0].with_name(LINEAGES)
     stored = load_lineages(*([path] if path.exists() else []))
     comparison, every = across(plans, decided, stored)
-    folders = {output.parent.resolve() for output in outputs}
-    if lineages or (len(plans) > 1 and len(folders) == 1):
-        try:
-            keep_lineages(path, every)
-        except OutputNotWritableError as error:
-            if lineages:
-                raise
-            say(f"ids of lineages may change another time, for their file is not kept: {error}")
-    return comparison
+    together = len(plans) > 1 and len({output.parent.resolve() for output in outputs}) == 1
+    return Across(comparison, every, path, bool(lineages or together), lineages is not None)
 
 
 def told_of(

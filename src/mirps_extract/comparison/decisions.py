@@ -37,7 +37,7 @@ class Side(_Form):
     text: Annotated[str, Field(description="What it says; for people, nothing depends on it.")]
 
 
-class Decision(_Form):
+class OnPair(_Form):
     """Whether two commitments are one."""
 
     country: str
@@ -53,7 +53,7 @@ class Decisions(_Form):
     """What a person decided on commitments of two editions."""
 
     version: Annotated[str, Field(description="Version of this form.", pattern=r"^1\.\d+$")]
-    decisions: Annotated[list[Decision], Field(description="The decisions, in any order.")]
+    decisions: Annotated[list[OnPair], Field(description="The decisions, in any order.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def with_questions(decisions: Decisions, comparison: Comparison) -> Decisions:
     """The decisions, and after them what is uncertain and was not asked yet."""
     asked = {(each.before.key, each.after.key) for each in decisions.decisions}
     questions = [
-        Decision(
+        OnPair(
             country=change.country,
             before=Side(key=change.before[0].key, text=change.before[0].text),
             after=Side(key=change.after[0].key, text=change.after[0].text),

@@ -37,10 +37,10 @@ NO_LICENCE = "Licence not specified"
 
 ORDER = (
     "commitments",
+    "counts",
     "changes",
     "lineages",
     "statuses",
-    "counts",
     "institutions",
     "mentions",
     "findings",

@@ -38,6 +38,17 @@ SHOWN = {
         "checked",
         "status",
     ),
+    "changes": (
+        "edition_year",
+        "country_iso3",
+        "kind",
+        "text_before",
+        "text_after",
+        "words_removed",
+        "words_added",
+        "score",
+    ),
+    "lineages": ("lineage", "country_iso3", "focus_area", "text", "first_year", "last_year"),
     "counts": (
         "edition_year",
         "country",
@@ -84,7 +95,12 @@ WIDTHS = {
 """Widths of columns in characters."""
 
 WIDE = {
-    "text": 75,
+    "text": 71,
+    "text_before": 45,
+    "text_after": 45,
+    "words_removed": 22,
+    "words_added": 22,
+    "kind": 13,
     "message": 80,
     "title": 30,
     "name": 40,
@@ -106,8 +122,8 @@ WIDE = {
 PLACES = ("edition_year", "page", "page_first", "page_last", "position", "number")
 """Columns of numbers that are read as names, and stand on the left as those do."""
 
-LINKS = {"commitment_id": "commitments", "duplicate_of": "commitments"}
-"""Columns whose cells lead to the row of another sheet."""
+LINKS = ("commitment_id", "duplicate_of", "commitment_before", "commitment_after")
+"""Columns whose cells lead to the row of a commitment."""
 
 
 def excel_files(book: Book) -> Files:
@@ -152,7 +168,7 @@ def _write_table(
     if len(table.rows) >= ROWS:
         raise ExportError(f"{table.name} has more rows than a sheet may: export fewer editions.")
     columns = ordered(table)
-    widths = {column.name: _width(table.name, column) for column in columns}
+    widths = {column.name: width_of(table.name, column) for column in columns}
     shown = len(SHOWN.get(table.name, columns))
     heads = {head_of(name): width for name, width in widths.items()}
     cells.head_row(sheet, heads, len(table.rows), folded=len(columns) - shown)
@@ -165,6 +181,8 @@ def _write_table(
                 target = None
             left = cells.left if column.name in PLACES else None
             style = cells.differs if differs else left
+            if (table.name, column.name) == ("changes", "kind"):
+                style = cells.kinds.get(str(row["kind"]))
             _write_value(sheet, cells, (line, at), told[column.name], target, style)
         fit(sheet, line, [(told[name], widths[name]) for name in list(widths)[:shown]])
 
@@ -191,7 +209,8 @@ def _write_value(
         cells.write(sheet, place, told, style)
 
 
-def _width(table: str, column: Column) -> int:
+def width_of(table: str, column: Column) -> int:
+    """How wide a column of a table is, in characters."""
     if (table, column.name) == ("mentions", "text"):
         return WIDE["name"]  # a name, not a paragraph
     return WIDE.get(column.name, max(WIDTHS[column.type], len(column.name) + 3))

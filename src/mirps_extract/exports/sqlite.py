@@ -73,16 +73,18 @@ JOIN area_names a USING (focus_area)""",
     "changes_in_full": (
         "What became of each commitment from one edition to the next, with both texts.",
         """
-SELECT f.edition_year AS from_year, e.edition_year, n.country, x.kind, x.score,
+SELECT f.edition_year AS from_year, e.edition_year, n.country, r.name AS area, x.kind, x.score,
        b.label AS label_before, b.text AS text_before, a.label AS label_after,
        a.text AS text_after, b.focus_area AS focus_area_before, a.focus_area AS focus_area_after,
-       b.lineage AS lineage_before, a.lineage AS lineage_after, x.country_iso3, x.change,
+       b.lineage AS lineage_before, a.lineage AS lineage_after, x.country_iso3,
+       coalesce(a.focus_area, b.focus_area) AS focus_area, x.change,
        x.commitment_before, x.commitment_after
 FROM changes x
 JOIN editions f ON f.edition_id = x.from_edition_id
 JOIN editions e ON e.edition_id = x.edition_id
 LEFT JOIN commitments b ON b.commitment_id = x.commitment_before
 LEFT JOIN commitments a ON a.commitment_id = x.commitment_after
+JOIN area_names r ON r.focus_area = coalesce(a.focus_area, b.focus_area)
 JOIN (SELECT country_iso3, max(country) AS country FROM countries GROUP BY 1) n
   ON n.country_iso3 = x.country_iso3""",
     ),

@@ -32,6 +32,9 @@ KINDS = {
 }
 """What a country declares, as findings call it: whether a total, and counts by focus area."""
 
+NOTES = ("{n} with the list marks in mid-sentence", "{n} without the duplicates")
+"""What else could be counted in a focus area."""
+
 FalseMarks = Mapping[str, Sequence[Piece]]
 """The lines of commitments whose list mark stands in mid-sentence, by the commitment's id."""
 
@@ -228,15 +231,15 @@ def _odd_counts(countries: Sequence[ReadCountry]) -> Iterable[Finding]:
 
 
 def _note(area: ReadArea, false_marks: FalseMarks) -> str:
-    """What else could be counted: with list marks in mid-sentence, or without duplicates."""
+    """What else could be counted, as the end of a message."""
     count = len(area.commitments)
     false = sum(len(false_marks[commitment.id]) for commitment in area.commitments)
     twice = sum(commitment.duplicate_of is not None for commitment in area.commitments)
     notes = []
     if false:
-        notes.append(f"{count + false} with the list marks in mid-sentence")
+        notes.append(NOTES[0].format(n=count + false))
     if twice:
-        notes.append(f"{count - twice} without the duplicates")
+        notes.append(NOTES[1].format(n=count - twice))
     return f" ({', '.join(notes)})" if notes else ""
 
 

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from importlib.resources import files
 from typing import Any
 
 from mirps_extract.corrections.form import CORRECTIONS_VERSION, Corrections
 from mirps_extract.ledger import Use
-from mirps_extract.model import Plan
+from mirps_extract.model import Plan, Resolution
 from mirps_extract.read.values import Page
-from mirps_extract.registry import Registry
+from mirps_extract.registry import Entry, Registry
+from mirps_extract.review_page.queue import facts_of, risks_of
 from mirps_extract.review_page.recorder import Recorder
+from mirps_extract.review_page.suggestions import suggestions_of
+from mirps_extract.review_page.tables import findings_data, tables_data
+from mirps_extract.theme import shown_in
 from mirps_extract.vocabulary import Vocabulary
 
 KINDS: Mapping[str, list[str]] = tomllib.loads(
@@ -38,7 +43,8 @@ def data_of(
         vocabularies: one for each language of the page, for names of countries and focus areas.
     """
     language = plan.edition.language
-    vocabularies = list(vocabularies)
+    words_in = {words.language: words for words in vocabularies}
+    suggestions = suggestions_of(plan)
     return {
         "plan": plan.model_dump(mode="json"),
         "pages": [_page(page, recorder.roles) for page in recorder.pages],
@@ -48,13 +54,18 @@ def data_of(
             "reviewer": corrections.reviewer,
             "list": [one.model_dump(mode="json") for one in corrections.corrections],
         },
-        "registry": [
-            [entry.id, entry.name(language), next(iter(entry.acronyms), None), entry.country]
-            for entry in registry.entries
-        ],
+        "registry": [_institution(entry, language) for entry in registry.entries],
+        "facts": facts_of(plan),
+        "risks": risks_of(plan, {suggestion.commitment for suggestion in suggestions}),
+        "suggestions": [asdict(suggestion) for suggestion in suggestions],
+        "tables": tables_data(plan, shown_in(language, words_in)),
+        "anew": findings_data(recorder.declared),
+        "codes": {
+            slug: area.code for words in words_in.values() for slug, area in words.areas.items()
+        },
         "areas": {
             words.language: {slug: _sentence(area.names[0]) for slug, area in words.areas.items()}
-            for words in vocabularies
+            for words in words_in.values()
         },
         # Corrections change who leads while the page is open: it tells by itself who is implied.
         "governments": {
@@ -70,8 +81,21 @@ def data_of(
                 country.iso3: words.country_names.get(country.iso3, country.name)
                 for country in plan.countries
             }
-            for words in vocabularies
+            for words in words_in.values()
         },
+    }
+
+
+def _institution(entry: Entry, language: str) -> dict[str, Any]:
+    """An institution of the registry, as the plan has its own."""
+    return {
+        "id": entry.id,
+        "name": entry.name(language),
+        "names": dict(sorted(entry.names.items())),
+        "acronym": next(iter(entry.acronyms), None),
+        "type": entry.type,
+        "country": entry.country,
+        "resolved_by": Resolution.REGISTRY,
     }
 
 

@@ -23,7 +23,8 @@ from mirps_extract.tables.values import Column, Form, Reference
 
 LINEAGES = Form(
     "lineages",
-    "One row for each commitment through all years and both languages.",
+    "One row for each commitment through all years and both languages; none where only one edition "
+    "is given.",
     ("lineage",),
     (
         replace(LINEAGE, required=True, meaning="Id of the commitment in all editions"),

@@ -18,7 +18,12 @@ NONE: list[CommitmentRef | None] = [None]
 
 
 def rows_across(comparison: Comparison, plans: Sequence[NamedPlan]) -> NamedRows:
-    """The rows of a comparison, as far as they are about commitments of these plans."""
+    """The rows of a comparison, as far as they are about commitments of these plans.
+
+    There are none where only one edition is given: all that it could say stands in its commitments.
+    """
+    if len(comparison.editions) < 2:
+        return
     known = {
         (named.id, commitment.id): (area.area, commitment.text)
         for named in plans

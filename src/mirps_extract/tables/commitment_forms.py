@@ -32,7 +32,6 @@ from mirps_extract.tables.common import (
     TO_COUNTRY,
     TO_EDITION,
     TO_INSTITUTION,
-    TO_LINEAGE,
 )
 from mirps_extract.tables.status_forms import STATUS_COLUMNS
 from mirps_extract.tables.values import Column, Form, Reference
@@ -155,7 +154,6 @@ COMMITMENTS = Form(
         TO_COUNTRY,
         Reference(("edition_id", "country_iso3", "focus_area"), "focus_areas"),
         Reference(("duplicate_of",), "commitments", ("commitment_id",)),
-        TO_LINEAGE,
     ),
 )
 

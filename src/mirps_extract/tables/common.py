@@ -90,5 +90,4 @@ END = Column("end", INTEGER, "First character after it in the text", "#meta+end+
 TO_EDITION = Reference(("edition_id",), "editions")
 TO_COUNTRY = Reference(("edition_id", "country_iso3"), "countries")
 TO_COMMITMENT = Reference(("commitment_id",), "commitments")
-TO_LINEAGE = Reference(("lineage",), "lineages")
 TO_INSTITUTION = Reference(("edition_id", "institution_id"), "institutions")

@@ -10,7 +10,7 @@ import base64
 import hashlib
 import json
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -82,7 +82,7 @@ def labels_in(package: str) -> Labels:
     }
 
 
-def shown_in(language: str, labels: Labels) -> str:
+def shown_in(language: str, labels: Collection[str]) -> str:
     """The language of a page about a plan: the plan's, where there are labels in it."""
     return language if language in labels else USUAL
 

@@ -11,26 +11,34 @@ function card(entry) {
     onclick: (event) => { if (!event.target.closest("button, a, input, select, textarea, summary, label, form") && !String(getSelection())) choose(entry.shown); },
   },
     h("header", {},
-      h("h4", { id: `${domId(entry.shown)}-name` },
+      h(state.order === "risk" ? "h2" : "h4", { class: "name", id: `${domId(entry.shown)}-name` },
         h("a", { href: `#id=${encodeURIComponent(entry.shown)}`, class: "id", "aria-current": chosen ? "true" : null,
           onclick: (event) => { event.preventDefault(); choose(entry.shown); } }, entry.shown)),
       entry.number ? h("span", { class: "badge" }, entry.number) : null,
       h("span", { class: "muted small" }, pages.length > 1 ? t("pages", { a: pages[0], b: pages.at(-1) }) : t("page", { n: pages[0] })),
       isChecked(entry) ? h("span", { class: "badge good" }, `✓ ${t("status.checked")}`) : null,
       isCorrected(entry) ? h("span", { class: "badge info" }, `✎ ${t("status.corrected")}`) : null,
+      isAside(entry) ? h("span", { class: "badge" }, t("status.aside")) : null,
+      draftOf(entry) ? h("button", { type: "button", class: "badge warn drafted", onclick: () => openEditor(entry) }, t("draft.here")) : null,
       entry.duplicate_of && entries.some((one) => one.id === entry.duplicate_of) ? h("button", { type: "button", class: "badge warn", onclick: () => choose(entry.duplicate_of) }, t("duplicate", { id: entry.duplicate_of })) : null,
       found.filter((f) => f.code !== "duplicate_commitment").map((f) =>
         h("button", { type: "button", class: `badge ${TONES[f.severity]}`, onclick: () => openFinding(f.number) }, t(`finding.${f.code}`))),
       h("span", { class: "actions" },
         h("button", { type: "button", class: "check", "aria-pressed": String(isChecked(entry)), onclick: () => toggleChecked(entry) }, t("check"), h("span", { class: "unseen" }, ` ${entry.shown}`)),
+        h("button", { type: "button", class: "aside", "aria-pressed": String(isAside(entry)), onclick: () => toggleAside(entry) }, t("set-aside"), h("span", { class: "unseen" }, ` ${entry.shown}`)),
         h("button", { type: "button", class: "edit", "aria-expanded": String(edited === entry.shown), onclick: () => toggleEditor(entry) }, t("correct"), h("span", { class: "unseen" }, ` ${entry.shown}`)))),
     said("p", { class: "text" }, marked(entry)),
+    suggested(entry),
+    state.order === "risk" && riskOf(entry)[1].length ? h("p", { class: "small muted" }, `${t("why")} ${riskOf(entry)[1].map(reasonName).join(", ")}`) : null,
+    chosen && found.length ? h("ul", { class: "why small" }, found.map((f) => h("li", {}, h("b", {}, t(`finding.${f.code}`)), `: ${t(`about.${f.code}`)}`))) : null,
     chips(entry),
     Object.keys(entry.details).length ? h("dl", { class: "cells" }, Object.entries(entry.details).flatMap(([name, value]) =>
       [h("dt", {}, t(`column.${name}`)), said("dd", {}, value)])) : null,
     edited === entry.shown ? editor(entry) : null,
     more(entry));
 }
+
+const reasonName = (code) => LABELS[language].reason[code] ?? t(`finding.${code}`);
 
 const TONES = { error: "bad", warning: "warn", info: "info" };
 
@@ -40,7 +48,6 @@ function more(entry) {
   const changes = entry.review?.institutions ?? [];
   const notes = entry.review?.notes ?? [];
   const parts = [
-    entry.was && entry.was !== entry.text ? details(t("changed-here"), said("p", {}, differences(entry.was, entry.text))) : null,
     before.length || changes.length || notes.length ? details(
       entry.review.by ? t("corrected-by", { name: entry.review.by }) : t("corrected-by-person"),
       before.map((read) => said("p", {}, h("span", { class: "muted" }, `${read.id}, ${areaName(read.focus_area)}: `),
@@ -63,12 +70,27 @@ function details(name, ...children) {
   return h("details", {}, h("summary", {}, name), children);
 }
 
+/** What the evidence points at, for a person to accept with one key. */
+function suggested(entry) {
+  const suggestion = suggestionFor(entry);
+  return suggestion && h("div", { class: "suggestion row" }, h("p", { class: "grow" }, toldSuggestion(suggestion)),
+    h("button", { type: "button", class: "accept", "aria-keyshortcuts": "a", onclick: () => accept(entry) }, t("accept"), h("span", { class: "unseen" }, ` ${entry.shown}`)));
+}
+
+function openEditor(entry) {
+  if (edited !== entry.shown) toggleEditor(entry);
+}
+
+/** Open the form of a commitment, or close it; a draft stays. */
 function toggleEditor(entry) {
   edited = edited === entry.shown ? "" : entry.shown;
   redrawCard(entry.shown);
   const area = document.querySelector(".editor textarea");
   area?.focus();
   area?.setSelectionRange(0, 0);
+  if (edited) return;
+  focusEntry(entry.shown);
+  if (draftOf(entry)) flash(t("draft.kept"));
 }
 
 function redrawCard(shown) {

@@ -23,8 +23,8 @@ function announce(text) {
 }
 
 /** Hand a file to the browser's downloads. */
-function download(name, type, text) {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+function download(name, type, data) {
+  const url = URL.createObjectURL(new Blob([data], { type }));
   const link = h("a", { href: url, download: name });
   document.body.append(link);
   link.click();

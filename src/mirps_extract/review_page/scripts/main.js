@@ -31,7 +31,10 @@ function topBar() {
         h("button", { type: "button", lang: code, "aria-pressed": String(code === language), onclick: () => speak(code) }, LABELS[code].name))),
       h("select", { id: "theme", "aria-label": t("theme.label"), onchange: (event) => setTheme(event.target.value) },
         THEMES.map((theme) => option(theme, t(`theme.${theme}`), themeNow()))),
+      h("button", { type: "button", id: "undo", "aria-keyshortcuts": "Control+Z", onclick: back }, t("undo")),
+      h("button", { type: "button", id: "redo", "aria-keyshortcuts": "Control+Shift+Z", onclick: forth }, t("redo")),
       h("button", { type: "button", onclick: () => window.print() }, t("print")),
+      h("button", { type: "button", id: "put-away", "aria-controls": "pages-side", "aria-pressed": String(!pagesAway()), onclick: togglePages }, t("pages-shown")),
       h("button", { type: "button", "aria-keyshortcuts": "?", onclick: () => document.getElementById("help").showModal() }, t("help.open"))));
 }
 
@@ -39,7 +42,7 @@ function pagesSide() {
   const number = h("select", { id: "page-number", "aria-label": t("go-to-page"), onchange: (event) => goToPage(Number(event.target.value)) },
     DATA.pages.map((page) => option(String(page.number), `${page.number}`, "")));
   const zoom = (label, sign, factor) => h("button", { type: "button", "aria-label": label, onclick: () => zoomPages(factor) }, sign);
-  return h("section", { class: "side pages-side", "aria-label": t("pages-side") },
+  return h("section", { class: "side pages-side", id: "pages-side", "aria-label": t("pages-side") },
     h("div", { class: "toolbar" },
       h("label", {}, `${t("page-word")} `, number, ` / ${DATA.pages.length}`),
       h("span", { class: "zoom" }, zoom(t("smaller"), "−", 1 / 1.2), zoom(t("fit"), "↔", 0), zoom(t("larger"), "+", 1.2)),
@@ -48,9 +51,24 @@ function pagesSide() {
     h("div", { id: "pages", tabindex: "0", role: "group", "aria-label": t("pages-side"), onkeydown: stepBetweenBoxes }));
 }
 
+const pagesAway = () => kept.get("pages-away") ?? state.away ?? false;
+
+/** Put the pages away, as on a phone, where they leave little room; or take them out again. */
+function togglePages() {
+  state.away = !pagesAway();
+  kept.set("pages-away", state.away);
+  syncPages();
+}
+
+function syncPages() {
+  document.body.classList.toggle("pages-away", pagesAway());
+  document.getElementById("put-away").setAttribute("aria-pressed", String(!pagesAway()));
+}
+
 function readingSide() {
   const tab = (view) => h("button", { type: "button", role: "tab", id: `tab-${view}`, "aria-controls": `panel-${view}`, onclick: () => show({ view }) }, t(`view.${view}`), h("span", { class: "count" }));
   return h("main", { class: "side reading-side" },
+    h("p", { id: "not-kept", class: "notice", hidden: isKept }, t("decisions.not-kept")),
     h("div", { class: "tabs", role: "tablist", "aria-label": t("reading-side"), onkeydown: stepBetweenTabs }, VIEWS.map(tab)),
     h("div", { id: "reading", tabindex: "-1" }, VIEWS.map((view) =>
       h("div", { class: `panel ${view}`, role: "tabpanel", id: `panel-${view}`, "aria-labelledby": `tab-${view}` }))));
@@ -67,7 +85,7 @@ const panelOf = (view) => document.getElementById(`panel-${view}`);
 
 /** Draw what the state says. */
 function draw() {
-  const numbers = { findings: FINDINGS.length, commitments: entries.length, numbers: "", decisions: decisions.added.length + APPLIED.length - decisions.dropped.length };
+  const numbers = { findings: FACTS.length, commitments: entries.length, numbers: "", decisions: standing().length };
   for (const view of VIEWS) {
     const here = view === state.view;
     const tab = document.getElementById(`tab-${view}`);
@@ -76,6 +94,9 @@ function draw() {
     tab.querySelector(".count").textContent = numbers[view] === "" || numbers[view] === 0 ? "" : String(numbers[view]);
     panelOf(view).classList.toggle("away", !here);
   }
+  document.body.classList.toggle("narrowed", state.view === "commitments" && (isFiltered() || state.order !== ""));
+  document.getElementById("undo").disabled = !journal.past.length;
+  document.getElementById("redo").disabled = !journal.future.length;
   DRAW[state.view](panelOf(state.view));
   drawBoxes();
   document.getElementById("words").setAttribute("aria-pressed", String(state.words));
@@ -91,7 +112,8 @@ function arrive() {
   else if (state.mark !== null && FINDINGS[state.mark]) {
     markFinding(FINDINGS[state.mark]);
     document.getElementById(`finding-${state.mark}`)?.scrollIntoView({ block: "nearest" });
-  } else markPlaces([], { go: false });
+  } else if (state.view === "commitments" && isFiltered() && shownEntries().length) markEntry(shownEntries()[0]);
+  else markPlaces([], { go: false });
 }
 
 function build() {
@@ -101,6 +123,7 @@ function build() {
     topBar(), h("div", { class: "sides" }, pagesSide(), readingSide()), help(), patterns(), institutionList(),
     h("div", { id: "said", class: "unseen", "aria-live": "polite" }), h("div", { id: "flash", role: "status" }));
   drawPages();
+  syncPages();
 }
 
 function speak(code) {
@@ -118,7 +141,16 @@ function unfold() {
 document.addEventListener("keydown", listen);
 window.addEventListener("popstate", arrive);
 window.addEventListener("beforeprint", unfold);
+window.addEventListener("beforeunload", (event) => { if (!isKept && (journal.now.added.length || Object.keys(drafts).length)) event.preventDefault(); });
+window.addEventListener("storage", (event) => { // another window of this page took a step
+  if (!event.key?.includes(STORE)) return;
+  load();
+  rework();
+  afresh("");
+});
 if (Object.hasOwn(LABELS, kept.get("language") ?? "")) language = kept.get("language");
+load();
+tellKept(kept.set("probe", 1));
 rework();
 readAddress();
 build();

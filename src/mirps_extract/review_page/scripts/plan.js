@@ -12,10 +12,10 @@ const countryName = (iso3) =>
 const areaName = (slug) => DATA.areas[language]?.[slug] ?? (slug.charAt(0).toUpperCase() + slug.slice(1)).replaceAll("_", " ");
 
 /** Institutions that a mention can name: those of the plan, and those of the registry. */
-const INSTITUTIONS = new Map([
-  ...DATA.registry.map(([id, name, acronym, country]) => [id, { id, name, acronym, country }]),
-  ...PLAN.institutions.map((institution) => [institution.id, institution]),
-]);
+const INSTITUTIONS = new Map([...DATA.registry, ...PLAN.institutions].map((institution) => [institution.id, institution]));
+
+/** Focus areas that a commitment can be in: those that are known, and those of the plan. */
+const AREAS = [...new Set([...PLAN.countries.flatMap((country) => country.focus_areas.map((area) => area.area)), ...Object.keys(DATA.codes)])];
 
 const shortName = (id) => {
   const institution = INSTITUTIONS.get(id);
@@ -39,13 +39,14 @@ const READ = (() => {
       return {
         ...commitment, iso3: country.iso3, area: area.area, shown: commitment.id,
         evidence: inUnits(commitment.text, commitment.evidence), institutions: inUnits(commitment.text, commitment.institutions),
-        addresses: [{ key: commitment.key, nth }], pending: [],
+        addresses: [{ key: commitment.key, nth }],
       };
     })));
 })();
 
-/** The findings, the gravest first, each with those that are about the same commitments. */
+/** The findings, the gravest first, and the facts that they tell, each by one or several of them. */
 const FINDINGS = PLAN.findings.map((finding, number) => ({ ...finding, number }));
+const FACTS = DATA.facts.map((numbers) => numbers.map((number) => FINDINGS[number]));
 const COUNTS = ["area_count_mismatch", "total_mismatch", "declared_sum_mismatch"];
 for (const finding of FINDINGS) {
   finding.related = !COUNTS.includes(finding.code) ? [] : FINDINGS.filter((other) =>
@@ -56,17 +57,30 @@ for (const finding of FINDINGS) {
 /** Whether institutions were looked for at all. */
 const SOUGHT = PLAN.institutions.length > 0 || READ.some((commitment) => commitment.implied);
 
-/** Who has to do a commitment that does not say it: the government, which is no mention. */
-function impliedIn(entry) {
+/** The government that has to do a commitment which does not say who, by its name in a language; else null. */
+function impliedBy(entry, spoken) {
   const told = entry.details.responsible || entry.institutions.some((m) => m.role === "lead");
-  const name = DATA.governments[language]?.[entry.iso3];
-  return SOUGHT && name && !told ? [{ institution: `${IMPLIED}-${entry.iso3}`, name, role: IMPLIED }] : [];
+  const name = DATA.governments[spoken]?.[entry.iso3];
+  return SOUGHT && name && !told ? { name, country: entry.iso3 } : null;
 }
+
+/** The same as a person reads it: it is no mention. */
+const impliedIn = (entry) => [impliedBy(entry, language)].filter(Boolean).map(({ name, country }) => ({ institution: `${IMPLIED}-${country}`, name, role: IMPLIED }));
 
 /** Everybody that a commitment names, and who is implied. */
 const actorsIn = (entry) => [...impliedIn(entry), ...entry.institutions];
 
+/** What a finding says, with names in the place of the codes that it begins with. */
+function messageOf({ message, country, focus_area: area }) {
+  const codes = [country, area].filter(Boolean);
+  const said = codes.join(", ");
+  return country && message.startsWith(`${said}:`) ? codes.map((code, at) => at ? areaName(code) : countryName(code)).join(", ") + message.slice(said.length) : message;
+}
+
 const findingsOf = (commitment) => FINDINGS.filter((finding) => finding.commitment === commitment.id);
+
+/** How much a commitment needs a person, and why; of none that is not told. */
+const riskOf = (entry) => DATA.risks[entry.id] ?? [0, []];
 
 /** What the plan declares and what was found, by country and focus area. */
 function tally() {

@@ -2,23 +2,26 @@
 
 const VIEWS = ["findings", "commitments", "numbers", "decisions"];
 const FILTERS = ["q", "country", "area", "institution", "role", "finding", "status"];
+const PARTS = ["view", "order", ...FILTERS, "id", "mark", "words"];
 const state = {};
+const isFiltered = () => FILTERS.some((name) => state[name]);
 
 function readAddress() {
   const said = new URLSearchParams(location.hash.slice(1));
   const only = (name, allowed) => allowed.includes(said.get(name)) ? said.get(name) : "";
   for (const name of FILTERS) state[name] = said.get(name) ?? "";
   state.role = only("role", [...ROLES, IMPLIED]);
-  state.status = only("status", ["checked", "unchecked", "corrected"]);
+  state.status = only("status", STATUSES);
+  state.order = only("order", ["risk"]);
   state.id = said.get("id") ?? "";
   state.mark = /^\d+$/.test(said.get("mark") ?? "") ? Number(said.get("mark")) : null;
   state.words = said.get("words") === "1";
-  state.view = only("view", VIEWS) || (state.id || FILTERS.some((name) => state[name]) ? "commitments" : "findings");
+  state.view = only("view", VIEWS) || (state.id || state.order || isFiltered() ? "commitments" : "findings");
 }
 
-function addressOfState(only) {
+function addressOfState() {
   const said = new URLSearchParams();
-  for (const name of only ?? ["view", ...FILTERS, "id", "mark", "words"]) {
+  for (const name of PARTS) {
     const value = name === "words" ? (state.words ? "1" : "") : state[name];
     if (value !== "" && value !== null) said.set(name, value);
   }
@@ -33,6 +36,14 @@ function show(changes, { step = true } = {}) {
   draw();
 }
 
+/** Show what fits the filters; the pages follow to the first of it. */
+function filter(changes, options) {
+  show({ view: "commitments", ...changes, id: "", mark: null }, options);
+  const [first] = shownEntries();
+  if (first && (isFiltered() || state.order)) markEntry(first);
+  else markPlaces([], { go: false });
+}
+
 const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** Whether a commitment is shown under the filters. */
@@ -45,17 +56,26 @@ function isShown(entry) {
     && (!state.area || entry.area === state.area)
     && (!(state.institution || state.role) || fitting.length > 0)
     && (!state.finding || (state.finding === "any" ? found.length > 0 : found.some((f) => f.code === state.finding)))
-    && (!state.status || { checked: isChecked(entry), unchecked: !isChecked(entry), corrected: isCorrected(entry) }[state.status])
+    && (!state.status || hasStatus[state.status](entry))
     && folded(state.q).split(/\s+/).every((word) => !word || folded(words).includes(word));
 }
 
-const GUARDED = /^'*[=+\-@\t\r\n＝＋－＠]/;
+/** What is shown, in the plan's order, or what most needs a person first. */
+function shownEntries() {
+  const list = entries.filter(isShown);
+  return state.order === "risk" ? list.sort((a, b) => riskOf(b)[0] - riskOf(a)[0]) : list;
+}
+
+const GUARDED = /^[\s'"]*[=+\-@\t\r\n＝＋－＠]/;
 
 /** A cell of CSV; a text that a spreadsheet would take for a formula gets a guard before it. */
 function cell(value) {
-  const text = GUARDED.test(value) ? `'${value}` : String(value);
+  const text = typeof value === "string" && GUARDED.test(value) ? `'${value}` : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
+
+/** Rows as CSV, with the mark by which Excel knows UTF-8. */
+const delimited = (rows) => `\ufeff${rows.map((row) => row.map((value) => cell(value ?? "")).join(",")).join("\r\n")}\r\n`;
 
 /** What is shown, as CSV. */
 function csv(list) {
@@ -65,5 +85,5 @@ function csv(list) {
     [...new Set(entry.institutions.map((m) => `${m.role}: ${m.name}`))].join("; "),
     impliedIn(entry).map((m) => m.name).join("; "), isChecked(entry), isCorrected(entry), findingsOf(entry).map((f) => f.code).join("; "),
   ]);
-  return `\ufeff${[head, ...rows].map((row) => row.map((value) => cell(value)).join(",")).join("\r\n")}\r\n`;
+  return delimited([head, ...rows]);
 }

@@ -38,7 +38,7 @@ function marked(entry) {
     return from < label ? h("b", {}, hit) : hit;
   });
   return pieces.map((piece) => piece.mention
-    ? h("span", { class: `mention ${piece.mention.role}`, title: `${t(`role.${piece.mention.role}`)}: ${piece.mention.name}` }, inner(piece))
+    ? h("span", { class: `mention ${piece.mention.role}`, title: `${t(`role.${piece.mention.role}`)}: ${piece.mention.name}. ${t(`role-about.${piece.mention.role}`)}` }, inner(piece))
     : inner(piece));
 }
 
@@ -71,6 +71,6 @@ function chips(entry) {
   const inOrder = [...each.values()].sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
   if (!inOrder.length) return null;
   return h("ul", { class: "chips", "aria-label": t("institutions") }, inOrder.map((m) => h("li", {},
-    h("button", { type: "button", class: `chip ${m.role}`, title: m.name, onclick: () => show({ view: "commitments", institution: m.institution, id: "" }) },
+    h("button", { type: "button", class: `chip ${m.role}`, title: `${m.name}. ${t(`role-about.${m.role}`)}`, onclick: () => filter({ institution: m.institution }) },
       h("span", { class: "role" }, t(`role.${m.role}`)), said("span", {}, m.role === IMPLIED ? m.name : shortName(m.institution))))));
 }
