@@ -27,6 +27,7 @@ from mirps_extract.status.together import contradictions, standings
 from mirps_extract.write.files import written_bytes
 
 if TYPE_CHECKING:
+    from mirps_extract.cli.kept import Across
     from mirps_extract.status.suggesting import Traced
 
 TEMPLATE = SUFFIXES[0]
@@ -77,7 +78,9 @@ def write_template(outputs: tuple[Path, ...], output: Path) -> ExitCode:
     from mirps_extract.status.form import template
 
     _require_new(output)
-    say(f"the rows are in {written_bytes(output, template(_traced(outputs)))}.")
+    editions, across = _traced(outputs)
+    say(f"the rows are in {written_bytes(output, template(editions))}.")
+    across.keep()
     return ExitCode.OK
 
 
@@ -100,7 +103,7 @@ def _suggest(
 
     target = output or Path(f"{report.stem}-{TEMPLATE}")
     _require_new(target)
-    editions = _traced(against)
+    editions, across = _traced(against)
     work = ReadReport(report, settings_of(how), limits_of(limits), password_in(password_file))
     workers = Workers(debug=is_debugging())
     with workers, RunProgress(1, report.name, shown=True) as progress:
@@ -108,6 +111,7 @@ def _suggest(
     told = Report.model_validate_json(written)
     found = candidates(told, editions)
     written_bytes(target, suggestions(found, name_of(report)))
+    across.keep()
     commitments = len({candidate.lineage for candidate in found})
     counts = f"{len(found)} of {len(told.sentences)} sentences may speak of {commitments}"
     say(f"{counts} commitments: they are in {target}, for a person to look at.")
@@ -148,15 +152,18 @@ def _require_new(path: Path) -> None:
         raise click.UsageError(f"{path} is there already: give another name with -o.")
 
 
-def _traced(paths: Sequence[Path]) -> list[Traced]:
+def _traced(paths: Sequence[Path]) -> tuple[list[Traced], Across]:
     """The outputs that are named, and those that lie in the folders that are, by year."""
     from mirps_extract.status.suggesting import Traced
     from mirps_extract.tables import named_plans
 
     files = [file for path in paths for file in _outputs_in(path)]
     plans = [load(path) for path in files]
-    named = named_plans(plans, compared(plans, files, None))
-    return [Traced(each.plan, {id: it.id for id, it in each.lineages.items()}) for each in named]
+    across = compared(plans, files, None)
+    return [
+        Traced(each.plan, {id: lineage.id for id, lineage in each.lineages.items()})
+        for each in named_plans(plans, across.comparison)
+    ], across
 
 
 def _outputs_in(path: Path) -> list[Path]:

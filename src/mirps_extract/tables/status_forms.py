@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mirps_extract.status.values import Status
-from mirps_extract.tables.common import ISO3, LINEAGE, LIST, POSITION, STRING, TO_LINEAGE
-from mirps_extract.tables.values import Column, Form
+from mirps_extract.tables.common import ISO3, LINEAGE, LIST, POSITION, STRING
+from mirps_extract.tables.values import Column, Form, Reference
 
 STATUS_COLUMNS = (
     Column(
@@ -52,5 +52,5 @@ STATUSES = Form(
             True,
         ),
     ),
-    (TO_LINEAGE,),
+    (Reference(("lineage",), "lineages"),),
 )
