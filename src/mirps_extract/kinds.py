@@ -35,7 +35,6 @@ FIELDS = (
     ({"countries", "coverage"}, PLAN),
     ({"version", "corrections"}, CORRECTIONS),
     ({"version", "decisions"}, "a file of decisions"),
-    ({"statuses"}, "a file of statuses"),
     ({"version", "editions", "lineages"}, "a file of lineages"),
     ({"editions", "steps", "lineages"}, "a comparison of editions"),
     ({"data_update_frequency", "resources"}, "the metadata of a dataset for HDX"),
@@ -43,6 +42,7 @@ FIELDS = (
     ({"databases", "title"}, "the metadata of a database for Datasette"),
     ({"uri", "status", "made"}, "the record of a plan in a batch"),
     ({"edition", "country", "focus_area"}, "an export as JSON Lines"),
+    ({"statuses"}, "a file of statuses"),
     ({"id", "mentions"}, "a gold file of mentions"),
     ({"$schema", "properties"}, "a JSON Schema"),
 )

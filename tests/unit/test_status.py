@@ -24,7 +24,7 @@ from mirps_extract.status.form import template
 from mirps_extract.status.loading import load_statuses, read_statuses, status_files
 from mirps_extract.status.suggesting import Traced
 from mirps_extract.status.together import contradictions, known_of, standings
-from mirps_extract.status.values import Entry, Standing, Status
+from mirps_extract.status.values import PromiseStatus, Standing, StatusEntry
 from unit.plans import plan
 
 HEAD = "lineage,status,date,source,note,by"
@@ -36,29 +36,29 @@ def written(folder: Path, *rows: str, head: str = HEAD, name: str = "status.csv"
     return path
 
 
-def entry(status: str = "fulfilled", date: str = "2023", **given: str) -> Entry:
+def entry(status: str = "fulfilled", date: str = "2023", **given: str) -> StatusEntry:
     told = {"lineage": "BLZ-1", "stage": status, "source": "a.pdf, page 1", **given}
-    return Entry(status=Status(status), date=date, **told)
+    return StatusEntry(status=PromiseStatus(status), date=date, **told)
 
 
 @pytest.mark.parametrize(
     ("word", "status"),
     [
-        ("Planning stage", Status.PLANNED),
-        ("In progress", Status.IN_PROGRESS),
-        ("in_progress", Status.IN_PROGRESS),
-        ("FULFILLED", Status.FULFILLED),
-        ("etapa de planificacion", Status.PLANNED),
-        ("Cumplida", Status.FULFILLED),
-        ("stopped", Status.STOPPED),
+        ("Planning stage", PromiseStatus.PLANNED),
+        ("In progress", PromiseStatus.IN_PROGRESS),
+        ("in_progress", PromiseStatus.IN_PROGRESS),
+        ("FULFILLED", PromiseStatus.FULFILLED),
+        ("etapa de planificacion", PromiseStatus.PLANNED),
+        ("Cumplida", PromiseStatus.FULFILLED),
+        ("stopped", PromiseStatus.STOPPED),
     ],
 )
 def test_a_status_may_be_said_in_the_words_of_the_forum(
-    word: str, status: Status, tmp_path: Path
+    word: str, status: PromiseStatus, tmp_path: Path
 ) -> None:
     path = written(tmp_path, f'BLZ-1,{word},2023-05,"report.pdf, page 3",well done,Ana')
     assert load_statuses([path]) == (
-        Entry("BLZ-1", "2023-05", status, word, "report.pdf, page 3", "well done", "Ana"),
+        StatusEntry("BLZ-1", "2023-05", status, word, "report.pdf, page 3", "well done", "Ana"),
     )
 
 
@@ -133,7 +133,7 @@ def test_files_in_a_folder_are_found_by_how_their_names_end(tmp_path: Path) -> N
         status_files([tmp_path / "none"])
 
 
-def standing(*entries: Entry) -> Standing:
+def standing(*entries: StatusEntry) -> Standing:
     (found,) = standings(entries).values()
     return found
 
@@ -141,7 +141,7 @@ def standing(*entries: Entry) -> Standing:
 def test_what_is_told_of_the_latest_date_counts_whoever_tells_it() -> None:
     first, second = entry("in_progress", "2022-06-30", by="Ana"), entry("stopped", "2023", by="Ben")
     found = standing(second, first)
-    assert found.status is Status.STOPPED
+    assert found.status is PromiseStatus.STOPPED
     assert [found.weight_of(each) for each in found.entries] == ["earlier", "current"]
 
 
@@ -158,13 +158,13 @@ def test_of_the_same_date_nobody_is_right_by_their_place(date: str) -> None:
 
 def test_those_who_agree_do_not_contradict_one_another() -> None:
     found = standing(entry(by="Ana"), entry(by="Ben", source="b.pdf, page 2"))
-    assert found.status is Status.FULFILLED
+    assert found.status is PromiseStatus.FULFILLED
     assert len(found.latest) == 2
 
 
 ENTRIES = st.builds(
     entry,
-    st.sampled_from(list(Status)),
+    st.sampled_from(list(PromiseStatus)),
     st.sampled_from(["2022", "2022-06", "2022-06-30", "2023", "2023-01-01"]),
     lineage=st.sampled_from(["BLZ-1", "BLZ-2"]),
     by=st.sampled_from(["", "Ana", "Ben"]),
@@ -173,7 +173,7 @@ ENTRIES = st.builds(
 
 @given(st.lists(ENTRIES), st.randoms())
 def test_the_order_of_entries_and_files_has_no_part_in_it(
-    entries: list[Entry], random: Random
+    entries: list[StatusEntry], random: Random
 ) -> None:
     mixed = [*entries, *entries[:2]]
     random.shuffle(mixed)
@@ -198,7 +198,7 @@ def test_a_commitment_is_known_by_all_names_of_its_lineage() -> None:
         members=[Member(edition="mirps-2021-en", id="BLZ-EDUC-01", key="0" * 16)],
     )
     known = known_of([entry(lineage="BLZ-old"), entry(lineage="CRI-9")], [lineage])
-    assert known.standings["BLZ-1"].status is Status.FULFILLED
+    assert known.standings["BLZ-1"].status is PromiseStatus.FULFILLED
     assert known.notices == ("these outputs have no lineage CRI-9",)
 
 

@@ -12,7 +12,7 @@ from mirps_extract import Plan, load
 from mirps_extract.status.form import suggestions
 from mirps_extract.status.loading import read_statuses
 from mirps_extract.status.report import Report, Sentence
-from mirps_extract.status.suggesting import Candidate, Traced, candidates
+from mirps_extract.status.suggesting import Hint, Traced, hints
 
 OUTPUT = Path(__file__).parents[2] / "output" / "mirps-2021-en.json"
 PROGRESS = json.loads((FIXTURES / "progress-2021-en.json").read_text("utf-8"))
@@ -33,7 +33,7 @@ def report(*told: tuple[str, str], language: str = "en") -> Report:
 def found(edition: Traced, told: list[tuple[str, str]], language: str = "en") -> list[str]:
     """The commitments that are suggested, those of a sentence together."""
     return [
-        "+".join(one.commitment for one in candidates(report(each, language=language), [edition]))
+        "+".join(one.commitment for one in hints(report(each, language=language), [edition]))
         for each in told
     ]
 
@@ -74,12 +74,12 @@ def test_a_heading_says_too_little(edition: Traced) -> None:
 
 def test_what_one_sentence_suggests_does_not_depend_on_the_others(edition: Traced) -> None:
     told = [(id[:3], text) for id, text in PROGRESS["told"].items()]
-    whole = [one.commitment for one in candidates(report(*told, *told), [edition])]
+    whole = [one.commitment for one in hints(report(*told, *told), [edition])]
     assert whole == found(edition, told + told)
 
 
 def test_suggestions_are_rows_that_wait_for_a_person(tmp_path: Path) -> None:
-    one = Candidate("BLZ-1", "BLZ", "BLZ-EDUC-01", "Open a school.", 3, "A school was opened", 0.9)
+    one = Hint("BLZ-1", "BLZ", "BLZ-EDUC-01", "Open a school.", 3, "A school was opened", 0.9)
     path = tmp_path / "report-status.csv"
     path.write_bytes(suggestions([one], "report.pdf"))
     head, row = path.read_text("utf-8-sig").splitlines()

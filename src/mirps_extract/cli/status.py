@@ -99,7 +99,7 @@ def _suggest(
     """
     from mirps_extract.status.form import suggestions
     from mirps_extract.status.report import Report
-    from mirps_extract.status.suggesting import candidates
+    from mirps_extract.status.suggesting import hints
 
     target = output or Path(f"{report.stem}-{TEMPLATE}")
     _require_new(target)
@@ -109,10 +109,10 @@ def _suggest(
     with workers, RunProgress(1, report.name, shown=True) as progress:
         (written,) = done_with(work, workers, progress.pages_of(report.name))
     told = Report.model_validate_json(written)
-    found = candidates(told, editions)
+    found = hints(told, editions)
     written_bytes(target, suggestions(found, name_of(report)))
     across.keep()
-    commitments = len({candidate.lineage for candidate in found})
+    commitments = len({hint.lineage for hint in found})
     counts = f"{len(found)} of {len(told.sentences)} sentences may speak of {commitments}"
     say(f"{counts} commitments: they are in {target}, for a person to look at.")
     return ExitCode.OK

@@ -14,7 +14,7 @@ from mirps_extract.model import Commitment, Country
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class WithTraits:
     """What is said, and where.
 
     Attributes:
@@ -31,7 +31,7 @@ class Stated:
 
 
 @dataclass(frozen=True, slots=True)
-class InArea(Stated):
+class InArea(WithTraits):
     """A commitment with its place.
 
     Attributes:

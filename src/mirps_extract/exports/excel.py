@@ -36,7 +36,6 @@ SHOWN = {
         "responsible_is",
         "page_first",
         "checked",
-        "status",
     ),
     "changes": (
         "edition_year",

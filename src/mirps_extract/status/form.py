@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mirps_extract.exports.delimited import MARK, cell, delimited
 from mirps_extract.status.loading import COLUMNS
-from mirps_extract.status.suggesting import Candidate, Traced
+from mirps_extract.status.suggesting import Hint, Traced
 
 BESIDE = ("country", "commitment", "text")
 """What tells a person which commitment a row is about; nothing depends on it."""
@@ -28,17 +28,17 @@ def template(editions: Iterable[Traced]) -> bytes:
     return _table([lineage, "", "", "", "", "", *beside] for lineage, beside in rows.items())
 
 
-def suggestions(candidates: Iterable[Candidate], report: str) -> bytes:
+def suggestions(hints: Iterable[Hint], report: str) -> bytes:
     """A row for each sentence of a report that may speak of a commitment, without a status.
 
     Args:
-        candidates: the sentences.
+        hints: the sentences.
         report: name of the report's file.
     """
-    return _table(_suggestion(candidate, report) for candidate in candidates)
+    return _table(_suggestion(hint, report) for hint in hints)
 
 
-def _suggestion(found: Candidate, report: str) -> Sequence[str]:
+def _suggestion(found: Hint, report: str) -> Sequence[str]:
     source, note = f"{report}, page {found.page}", f"“{found.quotation}”"
     return [found.lineage, "", "", source, note, "", found.country, found.commitment, found.text]
 

@@ -18,7 +18,7 @@ from mirps_extract.errors import CorrectionsError
 from mirps_extract.exports.delimited import unguarded
 from mirps_extract.kinds import kind_of
 from mirps_extract.paths import OWN, NotUtf8Error, contents_of, decoded, delimiter_of, litter_of
-from mirps_extract.status.values import Entry, Status, Told
+from mirps_extract.status.values import PromiseStatus, StatusEntry, Told
 from mirps_extract.text import on_one_line
 from mirps_extract.vocabulary import fold
 
@@ -68,7 +68,7 @@ def beside(folder: Path) -> list[Path]:
     return sorted(one for one in inside if not litter_of(one.name))
 
 
-def load_statuses(paths: Iterable[Path]) -> tuple[Entry, ...]:
+def load_statuses(paths: Iterable[Path]) -> tuple[StatusEntry, ...]:
     """What status files tell, all of it right.
 
     Raises:
@@ -88,7 +88,7 @@ def read_statuses(paths: Iterable[Path]) -> Told:
     Raises:
         CorrectionsError: a file cannot be read, or is not in the form.
     """
-    entries: set[Entry] = set()
+    entries: set[StatusEntry] = set()
     problems: list[str] = []
     unfilled = 0
     for path in paths:
@@ -104,7 +104,7 @@ def read_statuses(paths: Iterable[Path]) -> Told:
     return Told(tuple(sorted(entries)), unfilled, tuple(problems))
 
 
-def entry_of(row: Mapping[str, str]) -> Entry | None:
+def entry_of(row: Mapping[str, str]) -> StatusEntry | None:
     """What a row tells; None where it has no status yet.
 
     Raises:
@@ -117,7 +117,7 @@ def entry_of(row: Mapping[str, str]) -> Entry | None:
         raise ValueError(f"it has a status and no {missing[0]}; fill that in.")
     status = _stages().get(fold(row["status"]))
     if status is None:
-        known = ", ".join(Status)
+        known = ", ".join(PromiseStatus)
         raise ValueError(
             f"the status “{row['status']}” is none of {known}, nor a stage that is known; mend it."
         )
@@ -127,7 +127,7 @@ def entry_of(row: Mapping[str, str]) -> Entry | None:
             "2022."
         )
     told = {name: row[name] for name in ("lineage", "date", "source", "note", "by")}
-    return Entry(status=status, stage=row["status"], **told)
+    return StatusEntry(status=status, stage=row["status"], **told)
 
 
 def _is_date(text: str) -> bool:
@@ -141,11 +141,11 @@ def _is_date(text: str) -> bool:
 
 
 @cache
-def _stages() -> Mapping[str, Status]:
+def _stages() -> Mapping[str, PromiseStatus]:
     """What each stage means, by its folded words."""
     path = files("mirps_extract.status") / "stages.toml"
     stages = tomllib.loads(path.read_text(encoding="utf-8"))["stages"]
-    return {fold(word): Status(name) for name, words in stages.items() for word in words}
+    return {fold(word): PromiseStatus(name) for name, words in stages.items() for word in words}
 
 
 def _rows(path: Path) -> Iterator[tuple[str, dict[str, str]]]:

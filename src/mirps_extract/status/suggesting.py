@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from mirps_extract.comparison.links import InArea, Stated, placed
+from mirps_extract.comparison.links import InArea, WithTraits, placed
 from mirps_extract.comparison.rest import UNCERTAIN, PairEvidence, chances_of, scale_of
 from mirps_extract.comparison.traits import Traits, traits_of
 from mirps_extract.model import Plan
@@ -25,7 +25,7 @@ OF_PLACE = ("near", "place")
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Hint:
     """A sentence that may speak of a commitment.
 
     Attributes:
@@ -60,22 +60,22 @@ class Traced:
     lineages: Mapping[str, str]
 
 
-def candidates(report: Report, editions: Iterable[Traced]) -> list[Candidate]:
+def hints(report: Report, editions: Iterable[Traced]) -> list[Hint]:
     """The sentences that may speak of a commitment, in the order of the report.
 
     A sentence is of one commitment of each country at most, the likeliest, in the words of the
     edition that is the nearest.
     """
     known = [_Known(edition, report.language) for edition in editions]
-    found: dict[tuple[int, str], Candidate] = {}
+    found: dict[tuple[int, str], Hint] = {}
     for number, sentence in enumerate(report.sentences):
         traits = traits_of(sentence.text, report.language)
         if traits.words.total() < LEAST_WORDS:
             continue
-        for candidate in (each for one in known for each in one.candidates(sentence, traits)):
-            key = number, candidate.lineage
-            if key not in found or candidate.chance > found[key].chance:
-                found[key] = candidate
+        for hint in (each for one in known for each in one.hints(sentence, traits)):
+            key = number, hint.lineage
+            if key not in found or hint.chance > found[key].chance:
+                found[key] = hint
     return list(found.values())
 
 
@@ -90,7 +90,7 @@ class _Known:
         every = (each for country in self._placed.values() for each in country)
         self._scale = scale_of([each.traits for each in every])
 
-    def candidates(self, sentence: Sentence, traits: Traits) -> Iterator[Candidate]:
+    def hints(self, sentence: Sentence, traits: Traits) -> Iterator[Hint]:
         """The likeliest commitment of each country that the sentence can be of."""
         for iso3 in sentence.countries:
             commitments = self._placed.get(iso3)
@@ -100,7 +100,7 @@ class _Known:
             at = int(np.argmax(chances))
             if chances[at] >= UNCERTAIN:
                 commitment = commitments[at].commitment
-                yield Candidate(
+                yield Hint(
                     lineage=self._lineages[commitment.id],
                     country=iso3,
                     commitment=commitment.id,
@@ -111,7 +111,7 @@ class _Known:
                 )
 
     def _chances(self, traits: Traits, commitments: Sequence[InArea]) -> Sequence[float]:
-        said = Stated(area="", place=0.0, number=0, traits=traits)
+        said = WithTraits(area="", place=0.0, number=0, traits=traits)
         evidence = PairEvidence([said], commitments, self._scale, []).of(slice(None))
         told = {name: value for name, value in evidence.items() if name not in OF_PLACE}
         chances: Sequence[float] = chances_of(told, self._weights)[0]

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from mirps_extract.lineages import Lineage
-from mirps_extract.status.values import Entry, Standing
+from mirps_extract.status.values import Standing, StatusEntry
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownStatuses:
     """What is told of the commitments of some editions.
 
     Attributes:
@@ -30,7 +30,7 @@ NAMED = 5
 """Lineages that a notice names, at most."""
 
 
-def known_of(entries: Iterable[Entry], lineages: Iterable[Lineage]) -> Known:
+def known_of(entries: Iterable[StatusEntry], lineages: Iterable[Lineage]) -> KnownStatuses:
     """What is told of the commitments of lineages, whichever of their names an entry uses."""
     own = {name: each.id for each in lineages for name in (each.id, *each.also)}
     entries = list(entries)
@@ -40,15 +40,15 @@ def known_of(entries: Iterable[Entry], lineages: Iterable[Lineage]) -> Known:
     if strange := list(dict.fromkeys(e.lineage for e in entries if e.lineage not in own)):
         more = f" and {len(strange) - NAMED} more" if len(strange) > NAMED else ""
         notices.append(f"these outputs have no lineage {', '.join(strange[:NAMED])}{more}")
-    return Known(known, tuple(notices))
+    return KnownStatuses(known, tuple(notices))
 
 
-def standings(entries: Iterable[Entry]) -> dict[str, Standing]:
+def standings(entries: Iterable[StatusEntry]) -> dict[str, Standing]:
     """All that is told of each commitment, by lineage.
 
     A month or a year is as late as any day within it.
     """
-    told: dict[str, list[Entry]] = {}
+    told: dict[str, list[StatusEntry]] = {}
     for entry in sorted(set(entries)):
         told.setdefault(entry.lineage, []).append(entry)
     found = {}

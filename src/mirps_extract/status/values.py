@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Status(StrEnum):
+class PromiseStatus(StrEnum):
     """What became of a commitment."""
 
     PLANNED = "planned"
@@ -16,7 +16,7 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Entry:
+class StatusEntry:
     """What somebody told of a commitment, on one day.
 
     Attributes:
@@ -31,7 +31,7 @@ class Entry:
 
     lineage: str
     date: str
-    status: Status
+    status: PromiseStatus
     stage: str
     source: str
     note: str = ""
@@ -55,16 +55,16 @@ class Standing:
         latest: those of the latest date.
     """
 
-    entries: tuple[Entry, ...]
-    latest: tuple[Entry, ...]
+    entries: tuple[StatusEntry, ...]
+    latest: tuple[StatusEntry, ...]
 
     @property
-    def status(self) -> Status | None:
+    def status(self) -> PromiseStatus | None:
         """What became of it; None where nobody tells, or those of the same date otherwise."""
         said = {entry.status for entry in self.latest}
         return said.pop() if len(said) == 1 else None
 
-    def weight_of(self, entry: Entry) -> Weight:
+    def weight_of(self, entry: StatusEntry) -> Weight:
         """What one of the entries counts for."""
         if entry not in self.latest:
             return Weight.EARLIER
@@ -85,6 +85,6 @@ class Told:
         problems: what is wrong in rows, each with its file and row; those rows are in no entry.
     """
 
-    entries: tuple[Entry, ...]
+    entries: tuple[StatusEntry, ...]
     unfilled: int
     problems: tuple[str, ...]

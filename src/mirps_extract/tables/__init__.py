@@ -87,8 +87,7 @@ def tables_of_named(plans: Sequence[NamedPlan], comparison: Comparison | None = 
         found.append(rows_across(comparison, plans))
     for table, row in chain.from_iterable(found):
         rows[table].append({name: row[name] for name in columns[table]})
-    told = {lineage: each for named in plans for lineage, each in named.standings.items()}
-    rows[STATUSES.name] = list(status_rows(rows[LINEAGES.name], told))
+    rows[STATUSES.name] = list(status_rows(plans))
     tables = Tables(tuple(Table(form, rows[form.name]) for form in FORMS))
     check(tables)
     return tables

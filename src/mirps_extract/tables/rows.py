@@ -320,14 +320,21 @@ def _pages(evidence: Iterable[Evidence]) -> Row:
     return {"page_first": min(pages, default=None), "page_last": max(pages, default=None)}
 
 
-def status_rows(lineages: Iterable[Row], standings: Mapping[str, Standing]) -> Iterator[Row]:
-    """All that people tell of the commitments in rows of `lineages`."""
-    for lineage in lineages:
-        standing = standings.get(str(lineage["lineage"]), UNTOLD)
+def status_rows(plans: Iterable[NamedPlan]) -> Iterator[Row]:
+    """All that people tell of the commitments of plans, of one that runs through several once."""
+    lineages = {
+        lineage.id: lineage.country
+        for named in plans
+        for commitment in named.plan.commitments()
+        if (lineage := named.lineages.get(commitment.id))
+    }
+    standings = {id: told for named in plans for id, told in named.standings.items()}
+    for id, iso3 in lineages.items():
+        standing = standings.get(id, UNTOLD)
         for position, entry in enumerate(standing.entries, start=1):
             yield {
-                "lineage": lineage["lineage"],
-                "country_iso3": lineage["country_iso3"],
+                "lineage": id,
+                "country_iso3": iso3,
                 "position": position,
                 "status_date": entry.date,
                 "status": entry.status,

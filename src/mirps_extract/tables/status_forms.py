@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mirps_extract.status.values import Status
+from mirps_extract.status.values import PromiseStatus
 from mirps_extract.tables.common import ISO3, LINEAGE, LIST, POSITION, STRING
-from mirps_extract.tables.values import Column, Form, Reference
+from mirps_extract.tables.values import Column, Form
 
 STATUS_COLUMNS = (
     Column(
         "status",
         STRING,
-        f"What became of it, as people tell it: {', '.join(Status)}; empty if nobody does, or they "
-        "contradict one another",
+        f"What became of it, as people tell it: {', '.join(PromiseStatus)}; empty if nobody does, "
+        "or they contradict one another",
         "#status+code",
     ),
     Column(
@@ -52,5 +52,4 @@ STATUSES = Form(
             True,
         ),
     ),
-    (Reference(("lineage",), "lineages"),),
 )
