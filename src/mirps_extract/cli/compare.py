@@ -20,10 +20,11 @@ from mirps_extract.write.files import written
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["table", "json", "html"]),
+    type=click.Choice(["table", "json", "html", "summary"]),
     default="table",
     show_default=True,
-    help="A table to read, JSON for machines, or a page with the words marked.",
+    help="A table to read, JSON for machines, a page with the words marked, or a page of one sheet "
+    "for a briefing.",
 )
 @click.option(
     "-o",
@@ -80,6 +81,10 @@ def compare(
         text = capture.get()
     elif form == "json":
         text = json.dumps(comparison.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n"
+    elif form == "summary":
+        from mirps_extract.comparison.page.summary import summary_of
+
+        text = summary_of(comparison)
     else:
         from mirps_extract.comparison.page import page_of
 
