@@ -13,7 +13,7 @@ from mirps_extract.cli.access import done_with
 from mirps_extract.cli.debugging import show_trace
 from mirps_extract.cli.export import FOLDER, write_export
 from mirps_extract.cli.inputs import found_in, once_each
-from mirps_extract.cli.kept import compared, told_of
+from mirps_extract.cli.kept import LINEAGES, compared, known_in, told_of
 from mirps_extract.cli.options import REVIEW_SUFFIX, Options
 from mirps_extract.cli.progress import RunProgress
 from mirps_extract.cli.report import report, say
@@ -176,6 +176,7 @@ def _read(path: Path, options: Options, workers: Workers, pages: Pages | None) -
         keeper,
         options.review,
         keeper.folder if keeper else None,
+        known_in(options.output / LINEAGES) if options.review and options.output else None,
     )
     text, *page = done_with(work, workers, pages, ask=options.jobs == 1)
     plan = plan_of(text)

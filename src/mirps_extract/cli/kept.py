@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from mirps_extract.model import Plan
     from mirps_extract.status.values import Standing
 
+LINEAGES = "lineages.json"
+"""Name of the file of lineages."""
+
 lineages_option = click.option(
     "--lineages",
     type=FILE,
@@ -29,6 +32,17 @@ lineages_option = click.option(
     help="Ids of commitments through all years; read, and written anew.  "
     "[default: lineages.json beside the outputs]",
 )
+
+
+def known_in(path: Path) -> Lineages:
+    """The lineages of a file; none where there is no file yet.
+
+    Raises:
+        CorrectionsError: it cannot be used.
+    """
+    from mirps_extract.lineages import load_lineages
+
+    return load_lineages(*([path] if path.exists() else []))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +102,12 @@ def compared(
     """
     from mirps_extract.comparison import across, decided_by, load_decisions
     from mirps_extract.comparison.decisions import DECISIONS
-    from mirps_extract.lineages import LINEAGES, load_lineages
 
     if decided is None:
         decisions = outputs[0].with_name(DECISIONS)
         decided = decided_by(load_decisions(decisions if decisions.exists() else None))
     path = lineages or outputs[0].with_name(LINEAGES)
-    stored = load_lineages(*([path] if path.exists() else []))
-    comparison, every = across(plans, decided, stored)
+    comparison, every = across(plans, decided, known_in(path))
     together = len(plans) > 1 and len({output.parent.resolve() for output in outputs}) == 1
     return Across(comparison, every, path, bool(lineages or together), lineages is not None)
 

@@ -19,6 +19,7 @@ from mirps_extract.settings import OcrMode, Settings
 
 if TYPE_CHECKING:
     from mirps_extract.isolation.tagger import TaggingProcess
+    from mirps_extract.lineages import Lineages
     from mirps_extract.pipeline import Watch
 
 Tell = Callable[..., None]
@@ -70,6 +71,7 @@ class Extract:
         watch: called with what each stage hands on, in the worker.
         review: whether the review page is made.
         writes: the folder that `watch` writes into, if it does.
+        lineages: those that are known, for the review page.
     """
 
     path: Path
@@ -79,6 +81,7 @@ class Extract:
     watch: Watch | None = None
     review: bool = False
     writes: Path | None = None
+    lineages: Lineages | None = None
 
     @property
     def needs(self) -> Needs:
@@ -125,7 +128,7 @@ class Extract:
             from mirps_extract.ocr.file import File
 
             file = File(self.path, self.password)
-            page = review_page(plan, recorder, file, self.settings)
+            page = review_page(plan, recorder, file, self.settings, self.lineages)
             return map(ENCODED, json_parts(plan)), [ENCODED(page)]
         return (map(ENCODED, json_parts(plan)),)
 
