@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mirps_extract import Plan
+from mirps_extract import export as write_export
 from mirps_extract.comparison import across
 from mirps_extract.errors import CorrectionsError
 from mirps_extract.exports import FORMATS, book_of, export
@@ -109,6 +110,7 @@ def test_a_row_that_cannot_be_used_is_named(row: str, says: str, tmp_path: Path)
         (b"lineage,stat\xfas\n", "is in Windows-1252, not UTF-8"),
         (b'{"statuses": [{"lineage": "a", "when": "b"}]}', "row 1: there is no field “when”"),
         (b'{"statuses": [{"lineage": 1}]}', "row 1: lineage is no text"),
+        (b'{"statuses": [{"note": "\\ud800"}]}', "row 1: note is no text"),
         (b'{"statuses": {}}', "has no list “statuses”"),
         (b'{"version": "1.1", "corrections": []}', "is a file of corrections, not a file of"),
         (b"{", "is no JSON"),
@@ -280,3 +282,21 @@ def test_a_template_has_a_row_for_each_commitment_and_is_a_status_file(tmp_path:
     assert [row["text"] for row in rows] == ["Open a school.", "Train all teachers.", "Go."]
     told = read_statuses([path])
     assert (told.entries, told.unfilled) == ((), 3)
+
+
+def test_a_program_exports_what_is_told_and_logs_contradictions(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    ids = named(PLAN)
+    lineage, other = ids["BLZ-EDUC-01"], ids["CRI-HEAL-01"]
+    rows = (
+        f"{lineage},fulfilled,2023,x,,",
+        f"{other},planned,2023,x,,",
+        f"{other},stopped,2023,y,,",
+    )
+    path = written(tmp_path, *rows)
+    write_export(PLAN, "csv", tmp_path / "out", status=path)
+    text = (tmp_path / "out" / "commitments.csv").read_text("utf-8-sig")
+    told = {row["label"]: row["status"] for row in csv.DictReader(io.StringIO(text))}
+    assert told == {"BLZ-EDUC-01": "fulfilled", "BLZ-EDUC-02": "", "CRI-HEAL-01": ""}
+    assert f"contradiction on {other}" in caplog.text

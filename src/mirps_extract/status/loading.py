@@ -33,6 +33,9 @@ SUFFIXES = ("status.csv", "status.json")
 
 DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 
+SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half of a character, as JSON may have it: no file can be written of it."""
+
 KINDS = (None, "a table in CSV", "a file of statuses")
 """What a status file looks like."""
 
@@ -203,6 +206,6 @@ def _problem_of(row: Any) -> str | None:
     for name, value in row.items():
         if name not in COLUMNS:
             return f"there is no field “{name}”, only {', '.join(COLUMNS)}"
-        if not isinstance(value, (str, type(None))):
+        if not isinstance(value, (str, type(None))) or SURROGATE.search(value or ""):
             return f"{name} is no text"
     return None
