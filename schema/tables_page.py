@@ -6,9 +6,12 @@ import json
 from collections.abc import Iterable
 
 from markdown_table import table
+from mirps_extract.lineages import Lineage, Member
 from mirps_extract.model import Plan, example_of
+from mirps_extract.status.together import standings
+from mirps_extract.status.values import PromiseStatus, StatusEntry
 from mirps_extract.tables import Column, Form, NamedPlan, Row
-from mirps_extract.tables.rows import rows_of
+from mirps_extract.tables.rows import rows_of, status_rows
 
 HEAD = ("column", "what it is", "type", "can be empty", "in SQLite", "HXL", "example")
 
@@ -48,8 +51,24 @@ def tables_page(forms: Iterable[Form]) -> str:
 
 def _examples() -> dict[str, Row]:
     """A row of each table, made of the examples of the fields."""
-    plan = NamedPlan("mirps-2030-en", Plan.model_validate(example_of(Plan)))
-    return dict(reversed(list(rows_of(plan))))
+    plan = Plan.model_validate(example_of(Plan))
+    (commitment, *_) = plan.commitments()
+    id = "BLZ-5f0c1d2e"
+    lineage = Lineage(
+        id=id,
+        also=[],
+        country="BLZ",
+        first_year=2030,
+        last_year=2030,
+        parents=[],
+        text=commitment.text,
+        members=[Member(edition="mirps-2030-en", id=commitment.id, key=commitment.key)],
+    )
+    source = "progress-2031.pdf, page 12"
+    told = StatusEntry(id, "2031-06-30", PromiseStatus.FULFILLED, "Fulfilled", source, by="Ana")
+    named = NamedPlan("mirps-2030-en", plan, {commitment.id: lineage}, standings([told]))
+    rows = dict(reversed(list(rows_of(named))))
+    return rows | {"statuses": next(status_rows([named]))}
 
 
 def _section(form: Form, example: Row) -> list[str]:

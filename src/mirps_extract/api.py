@@ -104,23 +104,37 @@ def review(
 
 
 def compare(
-    plans: Sequence[Plan], *, decisions: str | os.PathLike[str] | None = None
+    plans: Sequence[Plan],
+    *,
+    decisions: str | os.PathLike[str] | None = None,
+    lineages: str | os.PathLike[str] | None = None,
 ) -> Comparison:
     """Say what became of each commitment from one edition to the next.
 
     Args:
         plans: two or more, in any order where each has a year.
         decisions: a file of what a person decided where a comparison was uncertain.
+        lineages: the file that keeps the ids of commitments through all years; it is read if it is
+            there, and written anew.
 
     Raises:
         ArgumentError: there are fewer than two.
-        CorrectionsError: the file of decisions cannot be used.
+        CorrectionsError: a file of decisions or lineages cannot be used.
+        OutputNotWritableError: the file of lineages cannot be written.
     """
-    from mirps_extract.comparison import compare as compared
-    from mirps_extract.comparison import decided_by, load_decisions
+    from mirps_extract.comparison import across, decided_by, load_decisions
+    from mirps_extract.lineages import keep_lineages, load_lineages
 
+    given = _plans(plans)
+    if len(given) < 2:
+        raise ArgumentError("a comparison takes at least two plans.")
     told = load_decisions(None if decisions is None else Path(decisions))
-    return compared(_plans(plans), decided_by(told))
+    path = None if lineages is None else Path(lineages)
+    known = load_lineages(*([path] if path and path.exists() else []))
+    comparison, every = across(given, decided_by(told), known)
+    if path:
+        keep_lineages(path, every)
+    return comparison
 
 
 def validate(output: str | os.PathLike[str] | bytes) -> list[Fault]:
@@ -162,6 +176,8 @@ def export(
     licence: str | None = None,
     source_url: str | None = None,
     require_checked: bool = False,
+    comparison: Comparison | None = None,
+    status: str | os.PathLike[str] | None = None,
 ) -> list[Path]:
     """Write plans as tables for other programs: all files, or none.
 
@@ -172,25 +188,44 @@ def export(
         licence: licence of the data, as it is called.
         source_url: where the plan can be had.
         require_checked: whether what no person has checked is left out.
+        comparison: what `compare` says of these plans, whose lineages are then exported; else it is
+            worked out.
+        status: a status file, or a folder of such, which says what became of commitments; where
+            people contradict one another is logged.
 
     Returns:
         The files.
 
     Raises:
+        CorrectionsError: a status file cannot be used.
         ExportError: what a format needs is not installed, the plans clash, or nothing is checked
             that must be.
         OutputNotWritableError: a file cannot be written.
     """
+    from mirps_extract.comparison import across
     from mirps_extract.exports import FORMATS, book_of, require
     from mirps_extract.exports import export as files_of
+    from mirps_extract.status.loading import load_statuses, status_files
+    from mirps_extract.status.together import known_of
     from mirps_extract.write.files import written_together
 
     formats = [to] if isinstance(to, str) else list(to)
     if unknown := [name for name in formats if name not in FORMATS]:
         raise ArgumentError(f"there is no format {unknown[0]!r}: use {', '.join(FORMATS)}.")
     require(formats)
+    given = _plans(plans)
+    comparison = comparison or across(given)[0]
+    files_told = status_files([] if status is None else [Path(status)])
+    known = known_of(load_statuses(files_told), comparison.lineages)
+    for notice in known.notices:
+        LOG.warning("%s", notice)
     book = book_of(
-        _plans(plans), licence=licence, source_url=source_url, require_checked=require_checked
+        given,
+        comparison,
+        licence=licence,
+        source_url=source_url,
+        require_checked=require_checked,
+        standings=known.standings,
     )
     files = {Path(folder) / name: data for name, data in files_of(book, formats).items()}
     written_together(files)

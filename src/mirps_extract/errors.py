@@ -194,7 +194,7 @@ class ExportError(MirpsError):
 
 
 class CorrectionsError(MirpsError):
-    """A file of corrections, or of decisions, cannot be used as it stands."""
+    """A file of corrections, of decisions or of statuses cannot be used as it stands."""
 
     exit_code = ExitCode.CORRECTIONS
 

@@ -10,7 +10,7 @@ import codecs
 import errno
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -32,6 +32,8 @@ UTF_16 = codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE
 
 WINDOWS = "€‘’“”–—…•ªº°·«»¡¿"
 """Marks that stand in texts in Windows-1252, beside its letters."""
+
+DELIMITERS = ",;\t"
 
 LITTER = {"._": "a note of macOS", "~$": "a note of Office"}
 """How the names of files begin that systems leave beside others, with the same suffix."""
@@ -141,6 +143,15 @@ def _is_windows(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return all(char.isascii() or "À" <= char <= "ÿ" or char in WINDOWS for char in text)
+
+
+def delimiter_of(text: str, columns: Collection[str]) -> str:
+    """What stands between the cells of a table: what parts its head into the columns that it has.
+
+    Spreadsheet programs write semicolons where a comma stands in numbers.
+    """
+    head = text.partition("\n")[0].replace('"', "")
+    return max(DELIMITERS, key=lambda sign: len(set(columns).intersection(head.split(sign))))
 
 
 def litter_of(name: str) -> str | None:

@@ -33,7 +33,8 @@ from mirps_extract.errors import (
 from mirps_extract.exports import export
 from mirps_extract.exports.values import Book
 from mirps_extract.limits import Limits
-from mirps_extract.tables import NamedPlan, edition_id, tables_of_named
+from mirps_extract.lineages import edition_id
+from mirps_extract.tables import NamedPlan, tables_of_named
 
 FAST = Settings(institutions=False)
 LOCKED = pikepdf.Encryption(owner="owner", user="secret")

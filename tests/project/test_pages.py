@@ -49,6 +49,7 @@ MADE = {
         "portal/data/commitments.csv",
     },
     "docs/review.md": {"plan.review.html", "output/plan.review.html"},
+    "docs/status.md": {"status.csv", "report-status.csv", "tables/mirps.db"},
     "docs/wrong-reading.md": {"plan-page-4.png"},
 }
 """What a page says, or means, that its commands make."""
@@ -77,7 +78,7 @@ def project(tmp_path: Path) -> Path:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(content)
     (tmp_path / "raw").mkdir()
-    for name in ("plan.pdf", "raw/mirps-2021-en.pdf"):
+    for name in ("plan.pdf", "report.pdf", "raw/mirps-2021-en.pdf"):
         draw(SAMPLE, SETTINGS["coded"], tmp_path / name)
     return tmp_path
 

@@ -25,9 +25,10 @@ from mirps_extract.exports import export
 from mirps_extract.exports.parquet import NO_YEAR
 from mirps_extract.exports.values import Book
 from mirps_extract.isolation import Extract, Workers
+from mirps_extract.lineages import edition_id
 from mirps_extract.model import Plan
 from mirps_extract.settings import OcrMode, Settings
-from mirps_extract.tables import NamedPlan, Tables, edition_id, tables_of_named
+from mirps_extract.tables import NamedPlan, Tables, tables_of_named
 from mirps_extract.write.making import made_with
 from mirps_extract.write.text import plan_of
 

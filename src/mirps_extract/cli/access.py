@@ -17,7 +17,7 @@ from mirps_extract.limits import IN_MB, MEBI, USUAL_LIMITS, Limits
 from mirps_extract.paths import NotUtf8Error, contents_of, decoded
 
 if TYPE_CHECKING:
-    from mirps_extract.isolation import Draw, Extract, Workers
+    from mirps_extract.isolation import Draw, Extract, ReadReport, Workers
     from mirps_extract.read import Progress
 
 LONGEST = 1024
@@ -106,7 +106,11 @@ def password_in(path: Path | None) -> str | None:
 
 
 def done_with(
-    work: Extract | Draw, workers: Workers, progress: Progress | None = None, *, ask: bool = True
+    work: Extract | Draw | ReadReport,
+    workers: Workers,
+    progress: Progress | None = None,
+    *,
+    ask: bool = True,
 ) -> tuple[bytes, ...]:
     """The files that a worker makes of a work; the password is asked for where one is needed.
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from mirps_extract.api import load
+from mirps_extract.cli.kept import compared, lineages_option
 from mirps_extract.cli.names import ANY, FILE
 from mirps_extract.cli.report import console_of
 from mirps_extract.errors import ExitCode
@@ -19,10 +20,11 @@ from mirps_extract.write.files import written
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["table", "json", "html"]),
+    type=click.Choice(["table", "json", "html", "summary"]),
     default="table",
     show_default=True,
-    help="A table to read, JSON for machines, or a page with the words marked.",
+    help="A table to read, JSON for machines, a page with the words marked, or a page of one sheet "
+    "for a briefing.",
 )
 @click.option(
     "-o",
@@ -31,6 +33,7 @@ from mirps_extract.write.files import written
     metavar="FILE",
     help="Write to a file rather than to standard output.",
 )
+@lineages_option
 @click.option(
     "--decisions",
     type=FILE,
@@ -44,25 +47,30 @@ from mirps_extract.write.files import written
     help="Add the pairs that are uncertain to the decisions, for a person to fill in.",
 )
 def compare(
-    outputs: tuple[Path, ...], form: str, output: Path | None, decisions: Path | None, ask: bool
+    outputs: tuple[Path, ...],
+    form: str,
+    output: Path | None,
+    lineages: Path | None,
+    decisions: Path | None,
+    ask: bool,
 ) -> ExitCode:
     """Compare OUTPUTS, JSON files of two or more editions, year by year.
 
     Each commitment is same, reworded, moved (to another focus area), merged, split, dropped, new,
     uncertain (a pair that a person should look at) or not comparable (its country has no section in
-    one edition). With more than two editions, each commitment also gets a lineage.
+    one edition). Each gets a lineage, an id through all years, which lineages.json keeps.
     """
     if len(outputs) < 2:
         raise click.UsageError("give at least two outputs: one edition and the next.")
     plans = [load(path) for path in outputs]
-    from mirps_extract.comparison import compare as compare_plans  # scipy is slow to import
-    from mirps_extract.comparison import decided_by, load_decisions
+    from mirps_extract.comparison import decided_by, load_decisions  # pydantic is slow to import
     from mirps_extract.comparison.decisions import DECISIONS, decisions_json, with_questions
 
     named = decisions or outputs[0].with_name(DECISIONS)
     given = named.exists() or (decisions is not None and not ask)
     told = load_decisions(named if given else None)
-    comparison = compare_plans(plans, decided_by(told))
+    across = compared(plans, outputs, lineages, decided_by(told))
+    comparison = across.comparison
     if ask:
         written(named, decisions_json(with_questions(told, comparison)))
     if form == "table":
@@ -73,6 +81,10 @@ def compare(
         text = capture.get()
     elif form == "json":
         text = json.dumps(comparison.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n"
+    elif form == "summary":
+        from mirps_extract.comparison.page.summary import summary_of
+
+        text = summary_of(comparison)
     else:
         from mirps_extract.comparison.page import page_of
 
@@ -81,4 +93,5 @@ def compare(
         click.echo(text, nl=False)
     else:
         written(output, click.unstyle(text) if form == "table" else text)
+    across.keep()
     return ExitCode.OK

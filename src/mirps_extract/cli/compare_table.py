@@ -17,7 +17,6 @@ from mirps_extract.comparison.values import (
     Change,
     CommitmentRef,
     InstitutionChanges,
-    Lineage,
     Step,
 )
 from mirps_extract.vocabulary import TOTAL, slug_words
@@ -118,18 +117,24 @@ def _pair(declared: int | None, found: int | None) -> str:
 
 def _print_lineages(console: Console, comparison: Comparison) -> None:
     table = table_of("lineages, those without any change left out")
-    table.add_column("country")
+    table.add_column("lineage")
     for edition in comparison.editions:
         table.add_column(escape(clean(edition.label)))
+    ids = {edition.label: edition.id for edition in comparison.editions}
+    changed = {
+        (ids[label], ref.id)
+        for step in comparison.steps
+        for change in step.changes
+        if change.kind is not Kind.SAME
+        for label, refs in ((step.before, change.before), (step.after, change.after))
+        for ref in refs
+    }
     for lineage in comparison.lineages:
-        if any(kind is not Kind.SAME for kind in lineage.kinds):
-            cells = [_stages(lineage, edition.label) for edition in comparison.editions]
-            table.add_row(lineage.country, *cells)
+        stages = {member.edition: clean(member.id) for member in lineage.members}
+        if any(member.node in changed for member in lineage.members):
+            cells = [stages.get(edition.id, "") for edition in comparison.editions]
+            table.add_row(lineage.id, *cells)
     console.print(table)
-
-
-def _stages(lineage: Lineage, label: str) -> str:
-    return ", ".join(clean(stage.id) for stage in lineage.stages if stage.edition == label)
 
 
 def _line(console: Console, text: str) -> None:

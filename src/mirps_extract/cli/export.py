@@ -9,6 +9,7 @@ import click
 
 from mirps_extract.api import load
 from mirps_extract.cli import names
+from mirps_extract.cli.kept import compared, lineages_option, told_of
 from mirps_extract.cli.report import say
 from mirps_extract.errors import ExitCode
 from mirps_extract.exports import FORMATS, book_of, require
@@ -40,21 +41,32 @@ FOLDER = "export"
     metavar="DIR",
     help="Folder to write to.",
 )
+@lineages_option
 @click.option("--by-year", is_flag=True, help="Parquet: a folder for each year of a table.")
 @click.option("--licence", help="Licence of the data, as it is called (such as CC-BY-4.0).")
 @click.option("--source-url", metavar="URL", help="Where the plan can be had.")
 @click.option("--organisation", metavar="ID", help="Who publishes the data, as HDX names it.")
 @click.option("--require-checked", is_flag=True, help="Export only what a person has checked.")
+@click.option(
+    "--status",
+    type=names.ANY,
+    multiple=True,
+    metavar="PATH",
+    help="What became of commitments: a status file (CSV or JSON), or a folder of such; "
+    "repeatable.  [default: those beside the first output]",
+)
 @click.option("--maintainer", metavar="ID", help="Who answers for the data, as HDX names them.")
 def export(
     outputs: tuple[Path, ...],
     formats: tuple[str, ...],
     output: Path,
+    lineages: Path | None,
     by_year: bool,
     licence: str | None,
     source_url: str | None,
     organisation: str | None,
     require_checked: bool,
+    status: tuple[Path, ...],
     maintainer: str | None,
 ) -> ExitCode:
     """Export OUTPUTS, JSON files of one or more editions, as tables for other programs.
@@ -65,16 +77,20 @@ def export(
         raise click.UsageError("--by-year is for the format parquet.")
     require(formats)
     plans = [load(path) for path in outputs]
+    across = compared(plans, outputs, lineages)
     book = book_of(
         plans,
+        across.comparison,
         licence=licence,
         source_url=source_url,
         by_year=by_year,
         organisation=organisation,
         maintainer=maintainer,
         require_checked=require_checked,
+        standings=told_of(across.comparison, outputs, status),
     )
     say(f"{write_export(book, formats, output)}.")
+    across.keep()
     return ExitCode.OK
 
 

@@ -13,6 +13,7 @@ from mirps_extract.cli.access import done_with
 from mirps_extract.cli.debugging import show_trace
 from mirps_extract.cli.export import FOLDER, write_export
 from mirps_extract.cli.inputs import found_in, once_each
+from mirps_extract.cli.kept import LINEAGES, compared, known_in, told_of
 from mirps_extract.cli.options import REVIEW_SUFFIX, Options
 from mirps_extract.cli.progress import RunProgress
 from mirps_extract.cli.report import report, say
@@ -175,6 +176,7 @@ def _read(path: Path, options: Options, workers: Workers, pages: Pages | None) -
         keeper,
         options.review,
         keeper.folder if keeper else None,
+        known_in(options.output / LINEAGES) if options.review and options.output else None,
     )
     text, *page = done_with(work, workers, pages, ask=options.jobs == 1)
     plan = plan_of(text)
@@ -192,10 +194,16 @@ def _export(summary: Summary, options: Options) -> None:
     if not (options.exports and options.output and summary.plans):
         return
     try:
-        done = write_export(book_of(summary.plans), options.exports, options.output / FOLDER)
+        plans = summary.plans
+        beside = [options.output / f"{Path(plan.source.file_name).stem}.json" for plan in plans]
+        across = compared(plans, beside, None)
+        told = told_of(across.comparison, beside)
+        book = book_of(plans, across.comparison, standings=told)
+        done = write_export(book, options.exports, options.output / FOLDER)
     except MirpsError as error:
         summary.failure("export", Failure(str(error), error.exit_code))
     else:
+        across.keep()
         if not options.quiet:
             say(f"{done}.")
 

@@ -36,6 +36,7 @@ TASKS = {
     "Use what was read": {
         "export": "Export outputs as tables: Excel, CSV, databases.",
         "compare": "Say what became of each commitment from one edition to the next.",
+        "status": "Say what became of each promise, as people tell it.",
         "schema": "Print the JSON Schema of the output.",
     },
 }

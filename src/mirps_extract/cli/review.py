@@ -9,6 +9,7 @@ import click
 
 from mirps_extract.cli.access import done_with, limits_of, password_in
 from mirps_extract.cli.debugging import is_debugging
+from mirps_extract.cli.kept import LINEAGES, known_in
 from mirps_extract.cli.names import ANY, FILE
 from mirps_extract.cli.options import HOW, REVIEW_SUFFIX, settings_of, taken_from
 from mirps_extract.cli.progress import RunProgress
@@ -22,6 +23,7 @@ from mirps_extract.write.files import written_bytes
 def _review(
     plan: Path,
     output: Path | None,
+    lineages: Path | None,
     password_file: Path | None,
     limits: tuple[tuple[str, int], ...],
     **how: Any,
@@ -30,10 +32,15 @@ def _review(
 
     To check it, to correct it, and to sign it off. It opens from disk in any browser.
     """
-    work = Extract(
-        plan, settings_of(how), limits_of(limits), password_in(password_file), review=True
-    )
     target = output or Path(f"{plan.stem}{REVIEW_SUFFIX}")
+    work = Extract(
+        plan,
+        settings_of(how),
+        limits_of(limits),
+        password_in(password_file),
+        review=True,
+        lineages=known_in(lineages or target.with_name(LINEAGES)),
+    )
     workers = Workers(debug=is_debugging(), institutions=work.settings.institutions)
     with workers, RunProgress(1, plan.name, shown=True) as progress:
         _, page = done_with(work, workers, progress.pages_of(plan.name))
@@ -51,6 +58,12 @@ review = click.Command(
             type=FILE,
             metavar="FILE",
             help=f"File to write; PLAN{REVIEW_SUFFIX} otherwise.",
+        ),
+        click.Option(
+            ["--lineages"],
+            type=FILE,
+            metavar="FILE",
+            help=f"Ids of commitments through all years.  [default: {LINEAGES} beside the page]",
         ),
         *taken_from(read, *HOW, "corrections", "password_file"),
     ],

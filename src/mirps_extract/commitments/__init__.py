@@ -51,7 +51,7 @@ def read_commitments(segmented: Segmented, layout: Layout) -> Reading:
         ([word.text for word in read.line.words] for read in segmented.lines),
         segmented.language,
     )
-    reader = _Reader(lexicon, vocabulary, _leading(segmented.lines), segmented.cells)
+    reader = _Reader(lexicon, vocabulary, leading_of(segmented.lines), segmented.cells)
     countries = [reader.country(part, segmented.title) for part in segmented.countries]
     objectives = reader.objectives(segmented.objectives)
     footnotes = [
@@ -206,7 +206,7 @@ def _unmarked(draft: Draft) -> Iterator[Piece]:
         yield replace(piece, mark=0) if not piece.false_mark else piece
 
 
-def _leading(lines: Iterable[ReadLine]) -> float:
+def leading_of(lines: Iterable[ReadLine]) -> float:
     """The usual distance of two lines of one type, in ems."""
     steps = [
         (b.line.box.top - a.line.box.top) / a.line.type.size

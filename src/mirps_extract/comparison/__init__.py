@@ -5,10 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-import numpy as np
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
-
 from mirps_extract.comparison.decisions import (
     NOTHING_DECIDED,
     Decided,
@@ -16,31 +12,28 @@ from mirps_extract.comparison.decisions import (
     load_decisions,
 )
 from mirps_extract.comparison.institutions import institutions_between
-from mirps_extract.comparison.matching import changes_between
+from mirps_extract.comparison.joins import base_of, in_order, links_between
 from mirps_extract.comparison.notes import notes_on
 from mirps_extract.comparison.values import (
     COMPARISON_VERSION,
-    CommitmentRef,
     Comparison,
     CountChange,
     EditionRef,
     Kind,
-    Lineage,
-    Stage,
     Step,
 )
 from mirps_extract.errors import ArgumentError
+from mirps_extract.lineages import NO_LINEAGES, Lineages, edition_ids, editions_of, joined
 from mirps_extract.model import Country, Plan
 from mirps_extract.vocabulary import TOTAL
 
 Counts = dict[str, tuple[int | None, int | None]]
 """Declared and found by focus area, the total among them."""
 
-Node = tuple[str, str]
-"""Label of an edition, and id of one of its commitments."""
 
-
-def compare(plans: Sequence[Plan], decided: Decided = NOTHING_DECIDED) -> Comparison:
+def compare(
+    plans: Sequence[Plan], decided: Decided = NOTHING_DECIDED, stored: Lineages = NO_LINEAGES
+) -> Comparison:
     """Hold editions against one another.
 
     Args:
@@ -48,34 +41,50 @@ def compare(plans: Sequence[Plan], decided: Decided = NOTHING_DECIDED) -> Compar
             edition is compared with the latest one before it in its language, or, where there is
             none, against the one right before it.
         decided: what a person decided where it was uncertain.
+        stored: the lineages that are known, whose ids are kept.
 
     Raises:
         ArgumentError: there are fewer than two plans.
     """
     if len(plans) < 2:
         raise ArgumentError("a comparison takes at least two plans.")
-    ordered = _in_order(plans)
+    return across(plans, decided, stored)[0]
+
+
+def across(
+    plans: Sequence[Plan], decided: Decided = NOTHING_DECIDED, stored: Lineages = NO_LINEAGES
+) -> tuple[Comparison, Lineages]:
+    """Hold any number of editions against one another, also a single one, or none.
+
+    Returns:
+        The comparison, and all lineages: also those that only `stored` has.
+    """
+    ordered = in_order(plans)
     labels = _labels(ordered)
-    editions = [_edition(plan, label) for plan, label in zip(ordered, labels, strict=True)]
+    editions = [
+        _edition(plan, id, label)
+        for plan, id, label in zip(ordered, edition_ids(ordered), labels, strict=True)
+    ]
     steps = []
     for at in range(1, len(ordered)):
-        base = _base(ordered, at)
+        base = base_of(ordered, at)
         steps.append(_step(ordered[base], ordered[at], (labels[base], labels[at]), decided))
-    return Comparison(
+    ids = [edition.id for edition in editions]
+    links = links_between(ordered, ids, [step.changes for step in steps], decided)
+    given = list(zip(editions_of(ordered, ids), ordered, strict=True))
+    lineages = joined(given, links, stored)
+    here = set(ids)
+    comparison = Comparison(
         schema_version=COMPARISON_VERSION,
         editions=editions,
         steps=steps,
-        lineages=_lineages_of(editions, steps),
+        lineages=[
+            each
+            for each in lineages.lineages
+            if any(member.edition in here for member in each.members)
+        ],
     )
-
-
-def _in_order(plans: Sequence[Plan]) -> list[Plan]:
-    years = [plan.edition.year for plan in plans]
-    if None in years:
-        return list(plans)
-    # Within a year the language of most editions comes first: the others are compared with it.
-    usual = Counter(plan.edition.language for plan in plans)
-    return sorted(plans, key=lambda p: (p.edition.year or 0, -usual[p.edition.language]))
+    return comparison, lineages
 
 
 def _labels(plans: Sequence[Plan]) -> list[str]:
@@ -94,8 +103,9 @@ def _labels(plans: Sequence[Plan]) -> list[str]:
     ]
 
 
-def _edition(plan: Plan, label: str) -> EditionRef:
+def _edition(plan: Plan, id: str, label: str) -> EditionRef:
     return EditionRef(
+        id=id,
         label=label,
         year=plan.edition.year,
         language=plan.edition.language,
@@ -105,13 +115,9 @@ def _edition(plan: Plan, label: str) -> EditionRef:
     )
 
 
-def _base(plans: Sequence[Plan], at: int) -> int:
-    language = plans[at].edition.language
-    same = [i for i in range(at) if plans[i].edition.language == language]
-    return same[-1] if same else at - 1
-
-
 def _step(before: Plan, after: Plan, labels: tuple[str, str], decided: Decided) -> Step:
+    from mirps_extract.comparison.matching import changes_between  # scipy is slow to import
+
     changes = changes_between(before, after, decided)
     return Step(
         before=labels[0],
@@ -155,51 +161,12 @@ def _counts(country: Country | None) -> Counts:
     return {TOTAL: (country.declared.total, sum(found.values())), **areas}
 
 
-def _lineages_of(editions: Sequence[EditionRef], steps: Sequence[Step]) -> list[Lineage]:
-    """The lineage of each commitment, in the order in which their first ones appear."""
-    nodes: dict[Node, tuple[str, CommitmentRef]] = {}
-    edges: list[tuple[Node, Node]] = []
-    kinds: list[tuple[Node, Kind]] = []
-    for step in steps:
-        for change in step.changes:
-            old = [(step.before, ref) for ref in change.before]
-            new = [(step.after, ref) for ref in change.after]
-            members = [(label, ref.id) for label, ref in (*old, *new)]
-            for (_, ref), node in zip((*old, *new), members, strict=True):
-                nodes.setdefault(node, (change.country, ref))
-            if change.kind is Kind.UNCERTAIN:  # perhaps two commitments: each goes its own way
-                kinds += [(member, change.kind) for member in members]
-                continue
-            edges += [(members[0], other) for other in members[1:]]
-            kinds.append((members[0], change.kind))
-    order = {edition.label: at for at, edition in enumerate(editions)}
-    named = sorted(nodes, key=lambda node: order[node[0]])  # stable: each edition in its order
-    part_of = _components(named, edges)
-    parts: dict[int, list[Node]] = {}
-    for node in named:
-        parts.setdefault(part_of[node], []).append(node)
-    happened: dict[int, list[Kind]] = {}
-    for node, kind in kinds:
-        happened.setdefault(part_of[node], []).append(kind)
-    return [
-        Lineage(
-            id=":".join(members[0]),
-            country=nodes[members[0]][0],
-            stages=[
-                Stage(edition=label, id=id, key=nodes[label, id][1].key) for label, id in members
-            ],
-            kinds=happened[part],
-        )
-        for part, members in parts.items()
-    ]
-
-
-def _components(nodes: Sequence[Node], edges: Sequence[tuple[Node, Node]]) -> dict[Node, int]:
-    place = {node: at for at, node in enumerate(nodes)}
-    rows, columns = [place[a] for a, _ in edges], [place[b] for _, b in edges]
-    graph = coo_array((np.ones(len(edges)), (rows, columns)), shape=(len(nodes), len(nodes)))
-    labels = connected_components(graph, directed=False)[1]
-    return {node: int(labels[at]) for node, at in place.items()}
-
-
-__all__ = ["COMPARISON_VERSION", "Comparison", "Kind", "compare", "decided_by", "load_decisions"]
+__all__ = [
+    "COMPARISON_VERSION",
+    "Comparison",
+    "Kind",
+    "across",
+    "compare",
+    "decided_by",
+    "load_decisions",
+]

@@ -14,23 +14,32 @@ from mirps_extract.model import Commitment, Country
 
 
 @dataclass(frozen=True, slots=True)
-class InArea:
-    """A commitment with its place.
+class WithTraits:
+    """What is said, and where.
 
     Attributes:
-        commitment: the commitment.
         area: its focus area.
         place: its place in that, from 0 (first) to 1 (last).
         number: its place among all of its country, from 0.
         traits: what it says, whatever its wording.
-        folded: its words.
     """
 
-    commitment: Commitment
     area: str
     place: float
     number: int
     traits: Traits
+
+
+@dataclass(frozen=True, slots=True)
+class InArea(WithTraits):
+    """A commitment with its place.
+
+    Attributes:
+        commitment: the commitment.
+        folded: its words.
+    """
+
+    commitment: Commitment
     folded: Folded
 
     @property
@@ -72,11 +81,11 @@ def placed(country: Country, language: str) -> list[InArea]:
     number = count()
     return [
         InArea(
-            commitment,
             area.area,
             (at + 0.5) / len(area.commitments),
             next(number),
-            traits_of(commitment, language),
+            traits_of(commitment.text, language, (m.institution for m in commitment.institutions)),
+            commitment,
             folded(commitment.text),
         )
         for area in country.focus_areas

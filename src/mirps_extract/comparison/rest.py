@@ -19,7 +19,7 @@ from scipy.optimize import linear_sum_assignment
 
 from mirps_extract.comparison.assignment import Candidate
 from mirps_extract.comparison.likeness import Weighing, weights_of
-from mirps_extract.comparison.links import InArea
+from mirps_extract.comparison.links import InArea, WithTraits
 from mirps_extract.comparison.overlap import LEAST, Matrix, Overlap, row_slices
 from mirps_extract.comparison.traits import Traits
 
@@ -61,7 +61,11 @@ class PairEvidence:
     """
 
     def __init__(
-        self, before: Sequence[InArea], after: Sequence[InArea], scale: Scale, links: Sequence[Link]
+        self,
+        before: Sequence[WithTraits],
+        after: Sequence[WithTraits],
+        scale: Scale,
+        links: Sequence[Link],
     ) -> None:
         self._before, self._after, self._links = before, after, sorted(links)
         self._words = _overlap(before, after, lambda t: t.words, scale.words)
@@ -171,8 +175,8 @@ def _rivals(table: Matrix, axis: int) -> Matrix:
 
 
 def _overlap(
-    before: Sequence[InArea],
-    after: Sequence[InArea],
+    before: Sequence[WithTraits],
+    after: Sequence[WithTraits],
     bag_of: Callable[[Traits], Counter[str]],
     weights: Weighing,
 ) -> Overlap:

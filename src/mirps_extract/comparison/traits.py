@@ -10,14 +10,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import islice
 from typing import Any
 
-from mirps_extract.model import Commitment
 from mirps_extract.vocabulary import fold
 
 STEM = 5
@@ -44,7 +43,7 @@ NAME = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What is looked at of a commitment.
+    """What is looked at of a commitment, or of a sentence that may speak of one.
 
     Attributes:
         words: its concepts, and the beginnings of its other words.
@@ -59,12 +58,12 @@ class Traits:
     length: int
 
 
-def traits_of(commitment: Commitment, language: str) -> Traits:
-    """What is looked at of a commitment in a language."""
-    words = WORD.findall(commitment.text)
+def traits_of(text: str, language: str, institutions: Iterable[str] = ()) -> Traits:
+    """What is looked at of a text in a language, and of the institutions that it mentions."""
+    words = WORD.findall(text)
     meant = [_meant(word, language) for word in words]
-    names = Counter(map(fold, NAME.findall(commitment.text)))
-    names.update({mention.institution for mention in commitment.institutions})
+    names = Counter(map(fold, NAME.findall(text)))
+    names.update(set(institutions))
     told = filter(None, meant[_where_acting(words[:ACTORS], language) :])
     return Traits(
         words=Counter(filter(None, meant)),

@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from mirps_extract.lineages import Lineage
 from mirps_extract.model import Count, Iso3, Strict
 
-COMPARISON_VERSION = "1.1"
+COMPARISON_VERSION = "2.0"
 """Version of the JSON: the first number changes when a reader of the old form would break."""
 
 
@@ -31,10 +32,12 @@ class EditionRef(Strict):
     """An edition that takes part.
 
     Attributes:
+        id: its name in tables and lineages, such as mirps-2021-en.
         label: its name in the comparison: year and language, or its file.
         commitments: how many it prints.
     """
 
+    id: str
     label: str
     year: int | None
     language: str
@@ -138,31 +141,12 @@ class Step(Strict):
     notes: list[Note]
 
 
-class Stage(Strict):
-    """A commitment as it stands in one edition."""
-
-    edition: str
-    id: str
-    key: str
-
-
-class Lineage(Strict):
-    """A commitment through the editions: all that is connected by changes other than new.
+class Comparison(Strict):
+    """Editions compared with one another, in the order of their years.
 
     Attributes:
-        id: edition and id of its first commitment.
-        stages: its commitments, edition by edition.
-        kinds: what happened to it, step by step.
+        lineages: those of the editions' commitments.
     """
-
-    id: str
-    country: Iso3
-    stages: list[Stage]
-    kinds: list[Kind]
-
-
-class Comparison(Strict):
-    """Editions compared with one another, in the order of their years."""
 
     schema_version: str
     editions: list[EditionRef]

@@ -17,7 +17,11 @@ from mirps_extract.paths import OWN, NotUtf8Error, contents_of, decoded
 
 Form = TypeVar("Form", bound=BaseModel)
 
-SAVED_BY = {"corrections": "the review page saves", "decisions": "`compare --ask` writes"}
+SAVED_BY = {
+    "corrections": "the review page saves",
+    "decisions": "`compare --ask` writes",
+    "lineages": "`compare` writes",
+}
 """What writes such files."""
 
 
@@ -40,7 +44,7 @@ def load_decided(path: Path, form: type[Form], what: str) -> Form:
     Args:
         path: the file.
         form: what it should be.
-        what: what it is called, "corrections" or "decisions".
+        what: what it is called, "corrections", say.
 
     Raises:
         CorrectionsError: the file cannot be read, or is not in the form.

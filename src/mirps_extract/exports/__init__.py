@@ -6,7 +6,7 @@ What makes them is imported when it is asked for; who only lists the formats doe
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 from mirps_extract.errors import ExportError
 
 if TYPE_CHECKING:
+    from mirps_extract.comparison import Comparison
     from mirps_extract.exports.values import Book, Writer
     from mirps_extract.model import Plan
+    from mirps_extract.status.values import Standing
 
 __all__ = ["FORMATS", "Format", "book_of", "export", "require"]
 
@@ -56,6 +58,7 @@ FORMATS: Mapping[str, Format] = {
 
 def book_of(
     plans: Iterable[Plan],
+    comparison: Comparison | None = None,
     *,
     licence: str | None = None,
     source_url: str | None = None,
@@ -63,23 +66,29 @@ def book_of(
     organisation: str | None = None,
     maintainer: str | None = None,
     require_checked: bool = False,
+    standings: Mapping[str, Standing] | None = None,
 ) -> Book:
     """What is exported of these plans; if it must be checked, only what a person has checked.
 
-    Counts stay those of all commitments.
+    Counts stay those of all commitments. What became of commitments from year to year is worked
+    out where no comparison of these plans is given. `standings` are what people tell of
+    commitments, by lineage.
 
     Raises:
         ExportError: a plan is among them twice, or nothing is checked that must be.
     """
+    from mirps_extract.comparison import across
     from mirps_extract.exports.checked import checked_part
     from mirps_extract.exports.values import Book
-    from mirps_extract.tables import NamedPlan, Tables, named_plans, tables_of_named
+    from mirps_extract.tables import Tables, named_plans, tables_of_named
 
-    named = named_plans(plans)
-    tables = tables_of_named(named)
+    plans = list(plans)
+    comparison = comparison or across(plans)[0]
+    named = named_plans(plans, comparison, standings)
+    tables = tables_of_named(named, comparison)
     if require_checked:
-        named = [NamedPlan(each.id, checked_part(each.plan)) for each in named]
-        checked = {**tables_of_named(named), "counts": tables["counts"]}
+        named = [replace(each, plan=checked_part(each.plan)) for each in named]
+        checked = {**tables_of_named(named, comparison), "counts": tables["counts"]}
         tables = Tables(tuple(checked.values()))
         if not tables["commitments"].rows:
             raise ExportError(

@@ -38,6 +38,9 @@ NO_LICENCE = "Licence not specified"
 ORDER = (
     "commitments",
     "counts",
+    "changes",
+    "lineages",
+    "statuses",
     "institutions",
     "mentions",
     "findings",
@@ -53,7 +56,17 @@ ORDER = (
 )
 """The tables in the order in which people ask for them; what is for programs comes last."""
 
-SLUGS = ("type", "resolved_by", "source", "role", "severity", "responsible_is")
+SLUGS = (
+    "type",
+    "resolved_by",
+    "source",
+    "role",
+    "severity",
+    "responsible_is",
+    "kind",
+    "status",
+    "counts_as",
+)
 """Columns of slugs that are read as the words they are made of."""
 
 
@@ -172,7 +185,7 @@ def words_of(slug: str) -> str:
 def named(column: str, value: Value, language: str) -> Value:
     """A value as people call it: focus areas, findings and kinds by name, all else as it is."""
     if isinstance(value, str):
-        if column == "focus_area":
+        if column.startswith("focus_area"):
             return area_name(value, language)
         if column == "code" and value in kinds():
             return kinds()[value].title[language]

@@ -21,6 +21,8 @@ from mirps_extract.tables import Form
 METADATA = "mirps-metadata.json"
 
 FACETS = {
+    "changes": ("kind", "country_iso3"),
+    "changes_in_full": ("kind", "country", "edition_year"),
     "commitments": ("country", "focus_area", "responsible_is"),
     "commitments_in_full": ("country", "area", "responsible", "responsible_is", "edition_year"),
     "commitments_by_institution": ("country", "area", "role", "type"),
@@ -39,6 +41,7 @@ LABELS = {
     "countries": "country",
     "editions": "title",
     "institutions": "name",
+    "lineages": "lineage",
 }
 """The column that stands for a row wherever another table refers to it."""
 

@@ -43,7 +43,7 @@ def csv_of(table: Table, *, mark: bool = False, tags: bool = False) -> bytes:
     if tags:
         head.append([column.hxl for column in columns])
     rows = ([cell(value) for value in row.values()] for row in table.rows)
-    return (MARK if mark else "").encode() + _delimited(head, rows)
+    return (MARK if mark else "").encode() + delimited(head, rows)
 
 
 def cell(value: Value) -> str:
@@ -67,7 +67,8 @@ def unguarded(text: str) -> str:
     return text[1:] if text.startswith(GUARD) and _FORMULA.match(text) else text
 
 
-def _delimited(head: Sequence[Sequence[str]], rows: Iterable[Sequence[str]]) -> bytes:
+def delimited(head: Sequence[Sequence[str]], rows: Iterable[Sequence[str]]) -> bytes:
+    """Rows as CSV, below those of a head."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerows(head)

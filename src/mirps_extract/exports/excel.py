@@ -37,6 +37,17 @@ SHOWN = {
         "page_first",
         "checked",
     ),
+    "changes": (
+        "edition_year",
+        "country_iso3",
+        "kind",
+        "text_before",
+        "text_after",
+        "words_removed",
+        "words_added",
+        "score",
+    ),
+    "lineages": ("lineage", "country_iso3", "focus_area", "text", "first_year", "last_year"),
     "counts": (
         "edition_year",
         "country",
@@ -45,6 +56,16 @@ SHOWN = {
         "found",
         "difference",
         "checked",
+    ),
+    "statuses": (
+        "lineage",
+        "country_iso3",
+        "status_date",
+        "status",
+        "status_source",
+        "note",
+        "told_by",
+        "counts_as",
     ),
     "institutions": ("name", "acronym", "type", "institution_country_iso3", "commitments"),
     "mentions": ("commitment_id", "text", "name", "role", "page"),
@@ -74,10 +95,17 @@ WIDTHS = {
 
 WIDE = {
     "text": 71,
+    "text_before": 45,
+    "text_after": 45,
+    "words_removed": 22,
+    "words_added": 22,
+    "kind": 13,
     "message": 80,
     "title": 30,
     "name": 40,
     "heading": 30,
+    "status_source": 40,
+    "note": 60,
     "commitment_id": 28,
     "focus_area": 20,
     "country": 13,
@@ -93,8 +121,8 @@ WIDE = {
 PLACES = ("edition_year", "page", "page_first", "page_last", "position", "number")
 """Columns of numbers that are read as names, and stand on the left as those do."""
 
-LINKS = {"commitment_id": "commitments", "duplicate_of": "commitments"}
-"""Columns whose cells lead to the row of another sheet."""
+LINKS = ("commitment_id", "duplicate_of", "commitment_before", "commitment_after")
+"""Columns whose cells lead to the row of a commitment."""
 
 
 def excel_files(book: Book) -> Files:
@@ -152,6 +180,8 @@ def _write_table(
                 target = None
             left = cells.left if column.name in PLACES else None
             style = cells.differs if differs else left
+            if (table.name, column.name) == ("changes", "kind"):
+                style = cells.kinds.get(str(row["kind"]))
             _write_value(sheet, cells, (line, at), told[column.name], target, style)
         fit(sheet, line, [(told[name], widths[name]) for name in list(widths)[:shown]])
 

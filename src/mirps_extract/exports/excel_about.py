@@ -37,7 +37,8 @@ NAMED = 20
 HOW = (
     "Columns that few people need are folded away: the + over the last column opens them. The "
     "arrows in a head filter and sort. What is underlined leads to its commitment. Where a cell "
-    "is coloured, the plan declares another number of commitments than it prints. The sheet "
+    "is coloured, the plan declares another number of commitments than it prints. On the sheet "
+    "changes, new commitments are green, dropped ones red, reworded ones amber. The sheet "
     "findings says what may be wrong in the plan or in the reading."
 )
 

@@ -33,6 +33,18 @@ LONG = "long texts"
 GOES_ON = f" … [the whole text is on the sheet {LONG}]"
 """Ends the cell of such a text."""
 
+KINDS = {
+    "new": ("#C6EFCE", "#005A00"),
+    "dropped": ("#FFC7CE", "#8E0006"),
+    "reworded": ("#FFEB9C", "#6B4A00"),
+    "moved": ("#DDEBF7", "#1F4E78"),
+    "merged": ("#DDEBF7", "#1F4E78"),
+    "split": ("#DDEBF7", "#1F4E78"),
+    "uncertain": ("#E4DFEC", "#44317A"),
+    "not_comparable": ("#EDEDED", "#404040"),
+}
+"""Ground and ink of what became of a commitment, with a contrast of 4.5 or more (WCAG's AA)."""
+
 CAPITALS = {"id": "ID", "iso3": "ISO3", "m49": "M49", "ocr": "OCR", "sha256": "SHA-256"}
 """Parts of columns' names that are short forms."""
 
@@ -65,6 +77,10 @@ class Cells:
         self.name: Format = workbook.add_format({**wrapped, "bold": True})
         self.sum: Format = workbook.add_format({**wrapped, "bold": True, "top": 1})
         self.title: Format = workbook.add_format({"bold": True, "font_size": 16})
+        self.kinds: dict[str, Format] = {
+            kind: workbook.add_format({**wrapped, "bg_color": ground, "font_color": ink})
+            for kind, (ground, ink) in KINDS.items()
+        }
         self._links: dict[str, int] = {}
         self.long: list[Long] = []
 

@@ -7,7 +7,7 @@ from mirps_extract.exports.delimited import csv_of
 from mirps_extract.exports.hdx import METADATA, NAME, UPLOAD, metadata
 from mirps_extract.exports.values import Book, Files
 
-OFTEN_EMPTY = ("objectives", "items", "details", "footnotes")
+OFTEN_EMPTY = ("objectives", "items", "details", "footnotes", "lineages", "changes", "statuses")
 """Tables that hold nothing in many plans: a file of heads alone is no use to anybody."""
 
 

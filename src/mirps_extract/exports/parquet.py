@@ -22,7 +22,7 @@ def parquet_files(book: Book) -> Files:
     """
     years = {named.id: named.plan.edition.year for named in book.editions}
     for table in book.tables.values():
-        if not book.by_year:
+        if not book.by_year or not table.rows or "edition_id" not in table.rows[0]:
             yield f"{table.name}.parquet", _parquet(table)
             continue
         parts: dict[int | None, list[Row]] = {year: [] for year in years.values()}

@@ -24,7 +24,8 @@ TYPES = {
 }
 
 INDICES = {
-    "commitments": (("country_iso3", "focus_area"), ("key",), ("duplicate_of",)),
+    "commitments": (("country_iso3", "focus_area"), ("key",), ("duplicate_of",), ("lineage",)),
+    "changes": (("kind",), ("commitment_before",), ("commitment_after",)),
     "mentions": (("edition_id", "institution_id"), ("role",)),
     "findings": (("commitment_id",),),
     "institutions": (("institution_id",), ("acronym",)),
@@ -50,8 +51,9 @@ SELECT c.label, e.edition_year, c.country, a.name AS area, c.text,
            SELECT DISTINCT i.name AS institution FROM mentions m
            JOIN institutions i USING (edition_id, institution_id)
            WHERE m.commitment_id = c.commitment_id ORDER BY m.position)) AS institutions,
-       c.page_first, c.page_last, c.number, c.title, c.checked, c.corrected, c.country_iso3,
-       c.focus_area, c.position, c.commitment_id
+       c.page_first, c.page_last, c.number, c.title, c.checked, c.corrected, c.status,
+       c.status_date, c.country_iso3,
+       c.focus_area, c.position, c.lineage, c.commitment_id
 FROM commitments c
 JOIN editions e USING (edition_id)
 JOIN area_names a USING (focus_area)""",
@@ -67,6 +69,24 @@ JOIN institutions i USING (edition_id, institution_id)
 JOIN commitments c USING (commitment_id)
 JOIN editions e ON e.edition_id = c.edition_id
 JOIN area_names a USING (focus_area)""",
+    ),
+    "changes_in_full": (
+        "What became of each commitment from one edition to the next, with both texts.",
+        """
+SELECT f.edition_year AS from_year, e.edition_year, n.country, r.name AS area, x.kind, x.score,
+       b.label AS label_before, b.text AS text_before, a.label AS label_after,
+       a.text AS text_after, b.focus_area AS focus_area_before, a.focus_area AS focus_area_after,
+       b.lineage AS lineage_before, a.lineage AS lineage_after, x.country_iso3,
+       coalesce(a.focus_area, b.focus_area) AS focus_area, x.change,
+       x.commitment_before, x.commitment_after
+FROM changes x
+JOIN editions f ON f.edition_id = x.from_edition_id
+JOIN editions e ON e.edition_id = x.edition_id
+LEFT JOIN commitments b ON b.commitment_id = x.commitment_before
+LEFT JOIN commitments a ON a.commitment_id = x.commitment_after
+JOIN area_names r ON r.focus_area = coalesce(a.focus_area, b.focus_area)
+JOIN (SELECT country_iso3, max(country) AS country FROM countries GROUP BY 1) n
+  ON n.country_iso3 = x.country_iso3""",
     ),
     "counts_that_differ": (
         "Where a plan declares another number of commitments than was found.",

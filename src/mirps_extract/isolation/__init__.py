@@ -5,6 +5,6 @@ bytes of files), never objects: what happens to it by a hostile file stays there
 """
 
 from mirps_extract.isolation.worker import Worker, Workers
-from mirps_extract.isolation.works import Draw, Extract, Work
+from mirps_extract.isolation.works import Draw, Extract, ReadReport, Work
 
-__all__ = ["Draw", "Extract", "Work", "Worker", "Workers"]
+__all__ = ["Draw", "Extract", "ReadReport", "Work", "Worker", "Workers"]

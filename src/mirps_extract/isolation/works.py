@@ -19,6 +19,7 @@ from mirps_extract.settings import OcrMode, Settings
 
 if TYPE_CHECKING:
     from mirps_extract.isolation.tagger import TaggingProcess
+    from mirps_extract.lineages import Lineages
     from mirps_extract.pipeline import Watch
 
 Tell = Callable[..., None]
@@ -70,6 +71,7 @@ class Extract:
         watch: called with what each stage hands on, in the worker.
         review: whether the review page is made.
         writes: the folder that `watch` writes into, if it does.
+        lineages: those that are known, for the review page.
     """
 
     path: Path
@@ -79,6 +81,7 @@ class Extract:
     watch: Watch | None = None
     review: bool = False
     writes: Path | None = None
+    lineages: Lineages | None = None
 
     @property
     def needs(self) -> Needs:
@@ -125,7 +128,7 @@ class Extract:
             from mirps_extract.ocr.file import File
 
             file = File(self.path, self.password)
-            page = review_page(plan, recorder, file, self.settings)
+            page = review_page(plan, recorder, file, self.settings, self.lineages)
             return map(ENCODED, json_parts(plan)), [ENCODED(page)]
         return (map(ENCODED, json_parts(plan)),)
 
@@ -171,6 +174,44 @@ class Draw:
         data = io.BytesIO()
         seen.picture.save(data, "PNG")
         return [data.getvalue()], [ENCODED("\n".join(seen.rows))]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadReport:
+    """Read a progress report; what comes of it is its sentences, as JSON.
+
+    Attributes:
+        path: the PDF.
+        settings: how it is to be read.
+        limits: the most that it may take.
+        password: what opens it, if it does not open without.
+    """
+
+    path: Path
+    settings: Settings
+    limits: Limits = USUAL_LIMITS
+    password: str | None = field(default=None, repr=False)
+
+    @property
+    def needs(self) -> Needs:
+        """The report, the user's own files, and Tesseract for OCR."""
+        return _needs(self.path, self.settings)
+
+    def parts(
+        self, tell: Tell, tagger: TaggingProcess | None = None
+    ) -> tuple[Iterable[bytes], ...]:
+        """Read the report."""
+        from mirps_extract.status.report import read_report
+
+        report = read_report(
+            self.path,
+            self.settings,
+            limits=self.limits,
+            password=self.password,
+            progress=lambda done, total: tell("page", done, total),
+            watch=lambda stage, value: _tell_scans(tell, stage, value, self.settings),
+        )
+        return ([ENCODED(report.model_dump_json())],)
 
 
 def _needs(path: Path, settings: Settings) -> Needs:

@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from mirps_extract.errors import RegistryError
-from mirps_extract.paths import NotUtf8Error, text_of
+from mirps_extract.paths import NotUtf8Error, delimiter_of, text_of
 from mirps_extract.registry.values import Entry, Registry
 from mirps_extract.vocabulary import languages
 
@@ -29,8 +29,6 @@ ABROAD = "works_abroad"
 NAME = re.compile(r"name_([a-z]{2,3})")
 SEPARATOR = ";"
 """What stands between the values of a list, within a cell."""
-
-DELIMITERS = ",;\t"
 
 
 @cache
@@ -77,7 +75,7 @@ def _entries(text: str, source: str) -> list[Entry]:
         if len(line) > LONGEST:
             what = f"longer than {LONGEST} characters"
             raise RegistryError(f"{source}, line {number}: {what}; mend it.")
-    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter_of(text, COLUMNS))
     try:
         named_in = _languages_in(rows.fieldnames or [], source)
         return [_entry(row, named_in) for row in rows]
@@ -95,15 +93,6 @@ def _languages_in(columns: Sequence[str], source: str) -> list[str]:
         header = ", ".join([COLUMNS[0], *names, *COLUMNS[1:]])
         raise RegistryError(f"{source} lacks the columns {lacking}; a registry has {header}.")
     return named_in
-
-
-def _delimiter(text: str) -> str:
-    """What stands between the cells: the sign that parts the head into the columns that are known.
-
-    Spreadsheet programs write semicolons where a comma stands in numbers.
-    """
-    head = text.partition("\n")[0].replace('"', "")
-    return max(DELIMITERS, key=lambda sign: len(set(COLUMNS).intersection(head.split(sign))))
 
 
 def _entry(row: Mapping[str, str | None], named_in: Sequence[str]) -> Entry:

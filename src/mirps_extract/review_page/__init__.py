@@ -6,8 +6,10 @@ file that `corrections` applies on every run.
 
 from __future__ import annotations
 
+from mirps_extract.comparison import across
 from mirps_extract.corrections.loading import load_corrections
 from mirps_extract.findings import kinds
+from mirps_extract.lineages import NO_LINEAGES, Lineages
 from mirps_extract.model import Plan
 from mirps_extract.ocr.file import File
 from mirps_extract.registry import load_registry
@@ -47,7 +49,13 @@ SCRIPTS = (
 """The page's scripts, each after those that it builds on."""
 
 
-def review_page(plan: Plan, recorder: Recorder, file: File, settings: Settings) -> str:
+def review_page(
+    plan: Plan,
+    recorder: Recorder,
+    file: File,
+    settings: Settings,
+    lineages: Lineages | None = None,
+) -> str:
     """The page for a plan.
 
     Args:
@@ -55,6 +63,7 @@ def review_page(plan: Plan, recorder: Recorder, file: File, settings: Settings) 
         recorder: what watched it being read.
         file: the PDF.
         settings: how it was read.
+        lineages: those that are known; what they do not have gets a new one.
 
     Raises:
         MirpsError: a file of the settings cannot be used.
@@ -74,10 +83,22 @@ def review_page(plan: Plan, recorder: Recorder, file: File, settings: Settings) 
         scripts=[f"scripts/{name}.js" for name in SCRIPTS],
         plan=plan,
         language=shown_in(plan.edition.language, labels),
-        data=json_inside(data),
+        data=json_inside({**data, "lineages": _lineages(plan, lineages or NO_LINEAGES)}),
         labels=json_inside(labels),
         pictures=list(pictures_of(file, recorder.recognised)),
     )
+
+
+def _lineages(plan: Plan, known: Lineages) -> dict[str, list[str | int | None]]:
+    """Id, first and last year of the lineage of each commitment."""
+    comparison, _ = across([plan], stored=known)
+    (edition,) = comparison.editions
+    return {
+        member.id: [lineage.id, lineage.first_year, lineage.last_year]
+        for lineage in comparison.lineages
+        for member in lineage.members
+        if member.edition == edition.id
+    }
 
 
 def labels_of_page() -> Labels:

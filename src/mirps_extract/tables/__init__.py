@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
+from mirps_extract.comparison import Comparison, across
 from mirps_extract.errors import ExportError
+from mirps_extract.lineages import Lineage, edition_id, edition_ids
 from mirps_extract.model import Plan
+from mirps_extract.status.values import Standing
+from mirps_extract.tables.change_forms import CHANGES, LINEAGES
+from mirps_extract.tables.change_rows import rows_across
 from mirps_extract.tables.commitment_forms import (
     COMMITMENTS,
     DETAILS,
@@ -25,11 +31,9 @@ from mirps_extract.tables.plan_forms import (
     NARRATIVE,
     OBJECTIVES,
 )
-from mirps_extract.tables.rows import NamedPlan, rows_of
+from mirps_extract.tables.rows import NamedPlan, rows_of, status_rows
+from mirps_extract.tables.status_forms import STATUSES
 from mirps_extract.tables.values import CellType, Column, Form, Row, Table, Tables, Value
-
-DIGITS = 8
-"""Digits of a file's SHA-256 that tell two readings of one edition apart."""
 
 FORMS = (
     EDITIONS,
@@ -37,6 +41,8 @@ FORMS = (
     FOCUS_AREAS,
     COUNTS,
     COMMITMENTS,
+    LINEAGES,
+    CHANGES,
     ITEMS,
     DETAILS,
     EVIDENCE,
@@ -46,6 +52,7 @@ FORMS = (
     NARRATIVE,
     OBJECTIVES,
     FOOTNOTES,
+    STATUSES,
 )
 """All tables; a table refers only to tables before it."""
 
@@ -53,34 +60,48 @@ ADVICE = "mirps-extract validate says what is wrong with the output"
 
 
 def tables_of(*plans: Plan) -> Tables:
-    """The tables of one or more plans, editions in the order of their years.
+    """The tables of one or more plans, editions in the order of their years, and held together.
 
     Raises:
         ExportError: a plan is among them twice, or the parts of a plan do not hold together.
     """
-    return tables_of_named(named_plans(plans))
+    comparison, _ = across(plans)
+    return tables_of_named(named_plans(plans, comparison), comparison)
 
 
-def tables_of_named(plans: Iterable[NamedPlan]) -> Tables:
+def tables_of_named(plans: Sequence[NamedPlan], comparison: Comparison | None = None) -> Tables:
     """The tables of plans whose editions have their ids.
+
+    Args:
+        plans: the plans.
+        comparison: what became of their commitments, and their lineages; without, the tables of
+            these have no rows.
 
     Raises:
         ExportError: the parts of a plan do not hold together.
     """
     rows: dict[str, list[Row]] = {form.name: [] for form in FORMS}
     columns = {form.name: [column.name for column in form.columns] for form in FORMS}
-    for named in plans:
-        for table, row in rows_of(named):
-            rows[table].append({name: row[name] for name in columns[table]})
+    found = [rows_of(named) for named in plans]
+    if comparison:
+        found.append(rows_across(comparison, plans))
+    for table, row in chain.from_iterable(found):
+        rows[table].append({name: row[name] for name in columns[table]})
+    rows[STATUSES.name] = list(status_rows(plans))
     tables = Tables(tuple(Table(form, rows[form.name]) for form in FORMS))
     check(tables)
     return tables
 
 
-def named_plans(plans: Iterable[Plan]) -> list[NamedPlan]:
-    """Plans in the order of their years, each with an id such as mirps-2021-en.
+def named_plans(
+    plans: Iterable[Plan], comparison: Comparison, standings: Mapping[str, Standing] | None = None
+) -> list[NamedPlan]:
+    """Plans in the order of their years, each with an id such as mirps-2021-en, and its lineages.
 
-    Two files of one edition are told apart by the beginning of their hashes.
+    Args:
+        plans: the plans.
+        comparison: what became of their commitments.
+        standings: what people tell of commitments, by lineage.
 
     Raises:
         ExportError: a plan is among them twice.
@@ -95,17 +116,14 @@ def named_plans(plans: Iterable[Plan]) -> list[NamedPlan]:
             raise ExportError(
                 f"two outputs were made from the same PDF, {plan.source.file_name}: give one."
             )
-    seen = Counter(edition_id(plan) for plan in ordered)
+    found: dict[str, dict[str, Lineage]] = {}
+    for lineage in comparison.lineages:
+        for member in lineage.members:
+            found.setdefault(member.edition, {})[member.id] = lineage
     return [
-        NamedPlan(edition_id(plan, 0 if seen[edition_id(plan)] == 1 else DIGITS), plan)
-        for plan in ordered
+        NamedPlan(id, plan, found.get(id, {}), standings or {})
+        for id, plan in zip(edition_ids(ordered), ordered, strict=True)
     ]
-
-
-def edition_id(plan: Plan, digits: int = 0) -> str:
-    """A name for a plan's edition: year and language, and so many digits of the file's hash."""
-    id = f"mirps-{plan.edition.year or 'undated'}-{plan.edition.language}"
-    return f"{id}-{plan.source.sha256[:digits]}" if digits else id
 
 
 def check(tables: Tables) -> None:

@@ -14,8 +14,11 @@ from mirps_extract.tables.common import (
     EDITION_ID,
     EDITION_YEAR,
     END,
+    FIRST_YEAR,
     INTEGER,
     ISO3,
+    LAST_YEAR,
+    LINEAGE,
     LIST,
     NUMBER,
     PAGE,
@@ -30,6 +33,7 @@ from mirps_extract.tables.common import (
     TO_EDITION,
     TO_INSTITUTION,
 )
+from mirps_extract.tables.status_forms import STATUS_COLUMNS
 from mirps_extract.tables.values import Column, Form, Reference
 from mirps_extract.vocabulary import languages
 
@@ -40,6 +44,8 @@ _ROLES = (
     ("targets", "target", "Institutions that are trained, strengthened or reached", "#org+target"),
     ("mentioned", "mention", "Institutions that are named otherwise", "#org+mentioned"),
 )
+
+_LINEAGE = replace(LINEAGE, looked_up=True)
 
 ROLE_COLUMNS = {name: role for name, role, _, _ in _ROLES}
 """The columns of commitments that list institutions, each with its role."""
@@ -111,6 +117,8 @@ COMMITMENTS = Form(
             "#activity+code+key",
             True,
         ),
+        LINEAGE,
+        *(replace(column, looked_up=True) for column in (FIRST_YEAR, LAST_YEAR)),
         Column(
             "duplicate_of",
             STRING,
@@ -132,6 +140,7 @@ COMMITMENTS = Form(
             "Who corrected it; empty if nobody did, or it is not signed",
             "#meta+corrected+name+list",
         ),
+        *STATUS_COLUMNS,
         Column(
             "findings",
             LIST,
@@ -158,6 +167,7 @@ ITEMS = Form(
         POSITION,
         Column("marker", STRING, "Mark as printed, such as (a)", "#meta+marker", True),
         TEXT,
+        _LINEAGE,
     ),
     (TO_COMMITMENT,),
 )
@@ -171,6 +181,7 @@ DETAILS = Form(
         COMMITMENT_ID,
         Column("column", STRING, "Name of the column", "#meta+column", True),
         TEXT,
+        _LINEAGE,
     ),
     (TO_COMMITMENT,),
 )
@@ -186,7 +197,7 @@ EVIDENCE = Form(
     "evidence",
     "Where each commitment stands: a box for each column of text that it runs through.",
     ("commitment_id", "position"),
-    (EDITION_ID, COMMITMENT_ID, POSITION, PAGE, *_BOX, START, END),
+    (EDITION_ID, COMMITMENT_ID, POSITION, PAGE, *_BOX, START, END, _LINEAGE),
     (TO_COMMITMENT,),
 )
 
@@ -262,6 +273,7 @@ MENTIONS = Form(
         Column("source", STRING, "How the mention was found", "#meta+found", True),
         PAGE,
         *(replace(column, looked_up=True) for column in (CHECKED, CHECKED_BY, CORRECTED)),
+        _LINEAGE,
     ),
     (TO_COMMITMENT, TO_INSTITUTION),
 )

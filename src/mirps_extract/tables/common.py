@@ -66,6 +66,25 @@ CHECKED_BY = Column(
     "Who checked it; empty if nobody did, or it is not signed",
     "#meta+checked+name+list",
 )
+LINEAGE = Column(
+    "lineage",
+    STRING,
+    "Id of the commitment through all years and both languages; empty in an archive, whose plans "
+    "are read one by one",
+    "#activity+code+lineage",
+)
+FIRST_YEAR = Column(
+    "first_year",
+    INTEGER,
+    "Year of the first edition that has it; empty if that is not known",
+    "#date+year+first",
+)
+LAST_YEAR = Column(
+    "last_year",
+    INTEGER,
+    "Year of the last edition that has it; empty if that is not known",
+    "#date+year+last",
+)
 END = Column("end", INTEGER, "First character after it in the text", "#meta+end+num", True)
 
 TO_EDITION = Reference(("edition_id",), "editions")

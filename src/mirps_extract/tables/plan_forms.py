@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mirps_extract.tables.common import (
     AREA,
     COUNTRY,
@@ -9,6 +11,7 @@ from mirps_extract.tables.common import (
     EDITION_YEAR,
     INTEGER,
     ISO3,
+    LINEAGE,
     LIST,
     PAGE_FIRST,
     PAGE_LAST,
@@ -167,6 +170,7 @@ FINDINGS = Form(
         ),
         Column("commitment_id", STRING, "Commitment concerned; empty if none", "#activity+code+id"),
         Column("pages", LIST, "Pages on which it shows", "#meta+page+list"),
+        replace(LINEAGE, looked_up=True),
     ),
     (TO_EDITION, TO_COMMITMENT),
 )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mirps_extract.ledger import Use
+from mirps_extract.lineages import Lineage
 from mirps_extract.model import (
     UNTOUCHED,
     Commitment,
@@ -18,6 +19,7 @@ from mirps_extract.model import (
     Plan,
     Role,
 )
+from mirps_extract.status.values import UNTOLD, Standing
 from mirps_extract.tables.commitment_forms import ROLE_COLUMNS
 from mirps_extract.tables.values import Row, Value
 from mirps_extract.vocabulary import TOTAL, languages, m49_of
@@ -33,12 +35,16 @@ class NamedPlan:
     Attributes:
         id: the edition's id.
         plan: the plan.
+        lineages: those of its commitments, by their ids.
+        standings: what people tell of commitments, by lineage.
         names: of institutions, by their ids.
         findings: those about a commitment, by its id.
     """
 
     id: str
     plan: Plan
+    lineages: Mapping[str, Lineage] = field(default_factory=dict, repr=False)
+    standings: Mapping[str, Standing] = field(default_factory=dict, repr=False)
     names: dict[str, str] = field(init=False, repr=False)
     findings: dict[str, list[Finding]] = field(init=False, repr=False)
 
@@ -54,6 +60,15 @@ class NamedPlan:
     def commitment_id(self, id: str) -> str:
         """A commitment's id among all editions."""
         return f"{self.id}.{id}"
+
+    def lineage(self, id: str) -> str | None:
+        """The lineage of a commitment; None where none is known."""
+        return self.lineages[id].id if id in self.lineages else None
+
+    def standing(self, id: str) -> Standing:
+        """What people tell of a commitment."""
+        lineage = self.lineages.get(id)
+        return self.standings.get(lineage.id, UNTOLD) if lineage else UNTOLD
 
     @property
     def marks(self) -> Row:
@@ -145,7 +160,7 @@ def _commitments(named: NamedPlan, marks: Row, area: FocusArea) -> NamedRows:
 
 
 def _commitment(named: NamedPlan, marks: Row, commitment: Commitment, position: int) -> Row:
-    original = commitment.duplicate_of
+    original, lineage = commitment.duplicate_of, named.lineages.get(commitment.id)
     return {
         **marks,
         "commitment_id": named.commitment_id(commitment.id),
@@ -159,8 +174,12 @@ def _commitment(named: NamedPlan, marks: Row, commitment: Commitment, position: 
         **_by_role(named, commitment),
         **_pages(commitment.evidence),
         "key": commitment.key,
+        "lineage": lineage.id if lineage else None,
+        "first_year": lineage.first_year if lineage else None,
+        "last_year": lineage.last_year if lineage else None,
         "duplicate_of": named.commitment_id(original) if original else None,
         **_review(commitment),
+        **_status(named.standing(commitment.id)),
         "findings": list(dict.fromkeys(f.code for f in named.findings.get(commitment.id, ()))),
         "source_file": named.plan.source.file_name,
     }
@@ -193,6 +212,17 @@ def _review(commitment: Commitment) -> Row:
     }
 
 
+def _status(standing: Standing) -> Row:
+    """What people tell became of it; empty where nobody does, or they contradict one another."""
+    if standing.status is None:
+        return {"status": None, "status_date": None, "status_source": []}
+    return {
+        "status": standing.status,
+        "status_date": standing.latest[-1].date,
+        "status_source": list(dict.fromkeys(entry.source for entry in standing.latest)),
+    }
+
+
 def _by_role(named: NamedPlan, commitment: Commitment) -> Row:
     row: Row = {}
     for column, role in ROLE_COLUMNS.items():
@@ -207,6 +237,7 @@ def _rows_inside(named: NamedPlan, commitment: Commitment) -> NamedRows:
     marks: Row = {
         "edition_id": named.id,
         "commitment_id": named.commitment_id(commitment.id),
+        "lineage": named.lineage(commitment.id),
     }
     for position, item in enumerate(commitment.items, start=1):
         row: Row = {**marks, "position": position}
@@ -236,6 +267,7 @@ def _mentions(named: NamedPlan, marks: Row, commitment: Commitment) -> NamedRows
                 "source": mention.source,
                 "page": _page_at(commitment.evidence, mention.start),
                 **_review(commitment),
+                "lineage": named.lineage(commitment.id),
             },
         )
 
@@ -278,6 +310,7 @@ def _findings(named: NamedPlan) -> NamedRows:
                 "focus_area": finding.focus_area,
                 "commitment_id": named.commitment_id(concerned) if concerned else None,
                 "pages": [str(page) for page in sorted({e.page for e in finding.evidence})],
+                "lineage": named.lineage(concerned) if concerned else None,
             },
         )
 
@@ -285,3 +318,29 @@ def _findings(named: NamedPlan) -> NamedRows:
 def _pages(evidence: Iterable[Evidence]) -> Row:
     pages = [place.page for place in evidence]
     return {"page_first": min(pages, default=None), "page_last": max(pages, default=None)}
+
+
+def status_rows(plans: Iterable[NamedPlan]) -> Iterator[Row]:
+    """All that people tell of the commitments of plans, of one that runs through several once."""
+    lineages = {
+        lineage.id: lineage.country
+        for named in plans
+        for commitment in named.plan.commitments()
+        if (lineage := named.lineages.get(commitment.id))
+    }
+    standings = {id: told for named in plans for id, told in named.standings.items()}
+    for id, iso3 in lineages.items():
+        standing = standings.get(id, UNTOLD)
+        for position, entry in enumerate(standing.entries, start=1):
+            yield {
+                "lineage": id,
+                "country_iso3": iso3,
+                "position": position,
+                "status_date": entry.date,
+                "status": entry.status,
+                "stage": entry.stage,
+                "status_source": entry.source,
+                "note": entry.note or None,
+                "told_by": entry.by or None,
+                "counts_as": standing.weight_of(entry),
+            }

@@ -27,6 +27,8 @@ def page_of(comparison: Comparison) -> str:
         styles=["comparison.css"],
         rules=_filters(kinds, countries),
         comparison=comparison,
+        ids={edition.label: edition.id for edition in comparison.editions},
+        lineages={m.node: each for each in comparison.lineages for m in each.members},
         languages={edition.label: edition.language for edition in comparison.editions},
         language=language,
         t=labels[language],

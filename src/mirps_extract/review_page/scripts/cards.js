@@ -16,6 +16,7 @@ function card(entry) {
           onclick: (event) => { event.preventDefault(); choose(entry.shown); } }, entry.shown)),
       entry.number ? h("span", { class: "badge" }, entry.number) : null,
       h("span", { class: "muted small" }, pages.length > 1 ? t("pages", { a: pages[0], b: pages.at(-1) }) : t("page", { n: pages[0] })),
+      lineageOf(entry),
       isChecked(entry) ? h("span", { class: "badge good" }, `✓ ${t("status.checked")}`) : null,
       isCorrected(entry) ? h("span", { class: "badge info" }, `✎ ${t("status.corrected")}`) : null,
       isAside(entry) ? h("span", { class: "badge" }, t("status.aside")) : null,
@@ -39,6 +40,13 @@ function card(entry) {
 }
 
 const reasonName = (code) => LABELS[language].reason[code] ?? t(`finding.${code}`);
+
+/** The commitment's id through the years, and which years these are. */
+function lineageOf(entry) {
+  const [id, first, last] = DATA.lineages[entry.id] ?? [];
+  const years = first === last ? first : `${first}–${last}`;
+  return id ? h("span", { class: "muted small lineage", title: t("lineage") }, years ? `${id}, ${years}` : id) : null;
+}
 
 const TONES = { error: "bad", warning: "warn", info: "info" };
 

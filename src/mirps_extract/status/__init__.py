@@ -1,0 +1,1 @@
+"""What became of each promise, as people tell it in status files; this program guesses none."""
