@@ -134,6 +134,11 @@ def test_who_works_in_many_states_is_one_in_each() -> None:
     assert one.institution == other.institution == "int-hias"
 
 
+def test_a_body_of_a_part_of_a_state_is_not_that_of_the_state() -> None:
+    (whole, part) = mentions("El DIF y el DIF Chiapas actuarán.", "es")
+    assert (whole.institution, part.institution) == ("mx-dif", "mx-dif-chiapas")
+
+
 def test_a_permit_is_no_presidency() -> None:
     assert words("Issue the Temporary Protection Permit (PPT) with COMAR.") == ["COMAR"]
 
