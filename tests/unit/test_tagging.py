@@ -73,6 +73,14 @@ def words(text: str, language: str = "en") -> list[str]:
         ),
         ("Agree with HIAS Costa Rica.", ["HIAS Costa Rica"]),
         ("The Technical Team of the Regional Office (INGO) meets.", []),
+        ("The Administrative Mule Tribunal (TAM) acts.", ["Administrative Mule Tribunal", "TAM"]),
+        ("Read file INM/REG/12 with PAHO/WHO.", ["PAHO", "WHO"]),
+        ("MULAX: Act on Mules. BRAVOX will act.", ["BRAVOX"]),
+        ("Carabineros to the Mule Council go.", ["Carabineros", "Mule Council"]),
+        (
+            "Train the National Service of Civil Protection.",
+            ["National Service of Civil Protection"],
+        ),
         (
             "An Inter-agency Mule Group and the CSO Network act.",
             ["Inter-agency Mule Group", "CSO Network"],
@@ -112,11 +120,27 @@ def test_english(text: str, expected: list[str]) -> None:
             "La Alta Consejería para las Mulas -con la Oficina de Burros-, el Comité Directivo.",
             ["Alta Consejería para las Mulas", "Oficina de Burros"],
         ),
+        ("La Ley 21 de Migración y Extranjería es de 2021.", []),
+        ("El viceministro de Migración y Extranjería.", ["Migración y Extranjería"]),
         ("Según la secretaria de Gobernación, el BRAVIX atenderá becas MULIX.", ["BRAVIX"]),
     ],
 )
 def test_spanish(text: str, expected: list[str]) -> None:
     assert words(text, "es") == expected
+
+
+def test_who_works_in_many_states_is_one_in_each() -> None:
+    (one,), (other,) = (mentions("HIAS acts.", country=state) for state in ("CRI", "MEX"))
+    assert one.institution == other.institution == "int-hias"
+
+
+def test_a_body_of_a_part_of_a_state_is_not_that_of_the_state() -> None:
+    (whole, part) = mentions("El DIF y el DIF Chiapas actuarán.", "es")
+    assert (whole.institution, part.institution) == ("mx-dif", "mx-dif-chiapas")
+
+
+def test_a_permit_is_no_presidency() -> None:
+    assert words("Issue the Temporary Protection Permit (PPT) with COMAR.") == ["COMAR"]
 
 
 def test_a_mention_says_all_that_it_is_asked_for() -> None:

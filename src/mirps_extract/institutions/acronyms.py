@@ -59,6 +59,7 @@ def _may_precede(doc: Doc, at: int, lists: NameLists) -> bool:
     word = after.lower_
     if not after.is_alpha:
         is_joined = after.text in DASHES and after.text != ","
-        return not is_joined and after.text not in CLOSING and not after.text[0].isdigit()
+        is_told = after.text in CLOSING or after.text == ":"  # "ACME: Act on Mules and Exports"
+        return not is_joined and not is_told and not after.text[0].isdigit()
     known = word in lists.naming.links or word in lists.naming.places or word in lists.verbs
     return after.text[0].islower() and (known or word.endswith(lists.verb_endings))

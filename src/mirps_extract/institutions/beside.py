@@ -65,7 +65,7 @@ def long_forms(doc: Doc, lists: NameLists) -> Iterator[Found]:
             continue
         if not _is_short(doc, at + 1, lists):
             continue
-        start = _start_of(doc, at)
+        start = _start_of(doc, at, lists)
         if start is None:
             start = _start_of_split(doc, at, lists)
         elif not _is_named(doc, start, at, lists):
@@ -82,7 +82,7 @@ def _is_short(doc: Doc, at: int, lists: NameLists) -> bool:
     return is_word and plain and head_type_of(text, lists.naming) is None
 
 
-def _start_of(doc: Doc, bracket: int) -> int | None:
+def _start_of(doc: Doc, bracket: int, lists: NameLists) -> int | None:
     """Where the name begins that a bracket's short form stands for."""
     first = max(0, bracket - LONGEST)
     before = doc[first:bracket]
@@ -90,7 +90,8 @@ def _start_of(doc: Doc, bracket: int) -> int | None:
     if long is None:
         return None
     offset = before.end_char - len(long)
-    return next((token.i for token in before if token.idx == offset), None)
+    at = next((token.i for token in before if token.idx == offset), None)
+    return at + 1 if at is not None and doc[at].lower_ in lists.naming.articles else at
 
 
 def _start_of_split(doc: Doc, bracket: int, lists: NameLists) -> int | None:

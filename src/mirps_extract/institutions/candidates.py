@@ -6,6 +6,7 @@ finder's spans stand for themselves here; `settling` says which of them are ment
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,12 @@ from mirps_extract.vocabulary import Naming, languages, load
 
 SHORT_NAME = 2
 """Words of a name that many others may begin with."""
+
+FILE_NUMBER = re.compile(r"(?:[/-][^\W\d_]+)*[/-]\d")
+"""What stands behind an acronym in the number of a file."""
+
+LONGEST_NUMBER = 8
+"""Tokens behind an acronym in which the number of a file is looked for."""
 
 QUOTES = frozenset('«»“”"')
 SENTENCE_ENDS = frozenset(".:;!?")
@@ -185,9 +192,10 @@ def _could_name(span: Span, lists: NameLists, source: FoundBy) -> bool:
     text = span.text
     if not any(token.text[0].isupper() for token in span):
         return False
-    if source is FoundBy.REGISTRY:
-        return not _is_of_a_number(span) and (len(span) == 1 or span.text[0].isupper())
     words = [spelled(token.text) for token in span]
+    if source is FoundBy.REGISTRY:
+        is_part = _is_of_a_number(span) or _is_of_a_thing(span, words, lists)
+        return not is_part and (len(span) == 1 or span.text[0].isupper())
     thing = words[-1] if lists.naming.head_last else words[0]
     if len(span) == 1 and not is_acronym(text) and _says_little(span[0], lists):
         return False
@@ -204,9 +212,22 @@ def _could_name(span: Span, lists: NameLists, source: FoundBy) -> bool:
 
 
 def _is_of_a_number(span: Span) -> bool:
-    """Whether a span is joined to a number: "Decree 4381-ACME"."""
+    """Whether a span is joined to a number: "Decree 4381-ACME", "file ACME/REG/12"."""
     before = span.doc[max(0, span.start - 2) : span.start].text
-    return before[-1:] in HYPHENS and before[:1].isdigit()
+    joined = not span[-1].whitespace_
+    behind = span.doc[span.end : span.end + LONGEST_NUMBER].text if joined else ""
+    return (before[-1:] in HYPHENS and before[:1].isdigit()) or bool(FILE_NUMBER.match(behind))
+
+
+def _is_of_a_thing(span: Span, words: Sequence[str], lists: NameLists) -> bool:
+    """Whether words that say no institution say what a law is of: "Ley 12 de Minas y Canteras"."""
+    naming, doc, at = lists.naming, span.doc, span.start - 1
+    headed = any(word in naming.heads for word in words)
+    if naming.head_last or headed or is_acronym(span.text) or words[-1] in lists.countries:
+        return False
+    while at > 0 and (doc[at].lower_ in naming.links or doc[at].like_num):
+        at -= 1
+    return at >= 0 and doc[at].text[0].isupper() and spelled(doc[at].text) in naming.other_things
 
 
 def _names_a_thing(words: Sequence[str], lists: NameLists) -> bool:
@@ -238,6 +259,8 @@ def _is_beginning(doc: Doc, name: Found, lists: NameLists) -> bool:
     while after < len(doc) and doc[after].text in lists.naming.links:
         after += 1
     if after in (name.end, len(doc)) or name.end - name.start > SHORT_NAME:
+        return False
+    if name.end - name.start == 1 and doc[name.start].norm_ not in lists.naming.heads:
         return False
     if doc[name.end].text in lists.naming.places:
         return False

@@ -114,9 +114,17 @@ def _head_last(
     words: NameWords, start: int, core_end: int, heads: list[int]
 ) -> tuple[int, int] | None:
     end = heads[-1] + 1
+    if _is_short_of(words, start, end):
+        start += 1
     if any(_is_thing(words, at) for at in range(end, core_end)):
         return None
     return _with_tail(words, start, end) if end == core_end else _whole(words, start, end)
+
+
+def _is_short_of(words: NameWords, at: int, end: int) -> bool:
+    """Whether an acronym has the initials of the words behind it, in the order of any language."""
+    initials = sorted(word[0] for word in words.texts[at + 1 : end])
+    return words.kind(at) is WordKind.ACRONYM and sorted(words.texts[at]) == initials
 
 
 def _with_tail(words: NameWords, start: int, core_end: int) -> tuple[int, int] | None:
@@ -140,8 +148,13 @@ def _is_thing(words: NameWords, at: int) -> bool:
 def _whole(words: NameWords, start: int, end: int) -> tuple[int, int] | None:
     """A name, unless it is a word for an institution alone, or with words that name none."""
     if end - start == 1:
-        return (start, end) if spelled(words.texts[start]) in words.naming.alone else None
+        return (start, end) if _is_alone(words, start) else None
     return None if _is_plain(words, start, end) else (start, end)
+
+
+def _is_alone(words: NameWords, at: int) -> bool:
+    """Whether a word for an institution names one alone."""
+    return spelled(words.texts[at]) in words.naming.alone
 
 
 def _is_plain(words: NameWords, start: int, end: int) -> bool:
@@ -201,7 +214,8 @@ def _listed(words: NameWords, end: int) -> int:
         part = _part(words, at + 1)
         if part is None:
             break
-        at = part
+        while part is not None:
+            at, part = part, _part(words, _linked(words, part))
     joint = at + 1 if words.kind(at) is WordKind.COMMA else at
     if not words.joins(joint):
         return end
@@ -210,7 +224,9 @@ def _listed(words: NameWords, end: int) -> int:
         after += 1
     has_article = words.article(after)
     last = _part(words, after + 1 if has_article else after)
-    if last is None or (has_article and _part_follows(words, last)):
+    if last is None or (
+        has_article and (_part_follows(words, last) or _is_alone(words, after + 1))
+    ):
         return end
     listed = last
     while (part := _part(words, _linked(words, last))) is not None:

@@ -22,7 +22,8 @@ from mirps_extract.institutions.candidates import (
     known_names,
     seen_names,
 )
-from mirps_extract.institutions.words import is_acronym
+from mirps_extract.institutions.names import names_in
+from mirps_extract.institutions.words import is_acronym, words_of
 from mirps_extract.model import FoundBy
 from mirps_extract.registry import form_of, spelled
 
@@ -104,10 +105,11 @@ def _part_before(doc: Doc, known: Found, long: Found, lists: NameLists) -> Found
     while end > long.start and is_dangling(doc[end - 1].text, lists):
         end -= 1
     part = Found(long.start, end, long.source)
-    headed = any(spelled(token.text) in lists.naming.heads for token in doc[long.start : end])
+    texts = [token.text for token in doc[part.start : end]]
+    is_name = names_in(words_of(texts, lists.naming, lists.countries)) == [(0, len(texts))]
     linked = end < known.start
     several = known.end - known.start > 1
-    return part if headed and linked and several and end - long.start > 1 else None
+    return part if is_name and linked and several else None
 
 
 def _runs_on(doc: Doc, name: Found, long: Found, lists: NameLists) -> bool:
