@@ -80,7 +80,7 @@ def test_english(text: str, expected: str) -> None:
         ("Institución responsable: ACME. Institución de apoyo: BRAV", "lead support"),
         ("Obras ejecutadas por ACME y financiadas por BRAV", "lead support"),
         ("ACME gestiona la mina con la asistencia de la BRAV", "lead support"),
-        ("Cavar a través de la ACME", "lead"),
+        ("Cavar a través de la ACME", "partner"),
         ("En conjunto con la ACME, BRAV cavó un hoyo", "partner lead"),
         ("El hoyo que cava la ACME es hondo", "lead"),
         ("El hoyo que financia la ACME es hondo", "support"),
