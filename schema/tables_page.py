@@ -6,8 +6,10 @@ import json
 from collections.abc import Iterable
 
 from markdown_table import table
+from mirps_extract.comparison import across
 from mirps_extract.model import Plan, example_of
-from mirps_extract.tables import Column, Form, NamedPlan, Row
+from mirps_extract.tables import Column, Form, Row, named_plans
+from mirps_extract.tables.change_rows import rows_across
 from mirps_extract.tables.rows import rows_of
 
 HEAD = ("column", "what it is", "type", "can be empty", "in SQLite", "HXL", "example")
@@ -19,6 +21,15 @@ TYPES = {
     "boolean": "true or false",
     "list": "list of texts",
 }
+
+
+BEFORE = {
+    '"year":2030': '"year":2029',
+    "two shelters": "six shelters",
+    "c2dc82fd0dd49445": "51f1da0e93c96b28",
+    '"sha256":"0123': '"sha256":"3210',
+}
+"""What the edition before the example says instead."""
 
 
 def tables_page(forms: Iterable[Form]) -> str:
@@ -47,9 +58,16 @@ def tables_page(forms: Iterable[Form]) -> str:
 
 
 def _examples() -> dict[str, Row]:
-    """A row of each table, made of the examples of the fields."""
-    plan = NamedPlan("mirps-2030-en", Plan.model_validate(example_of(Plan)))
-    return dict(reversed(list(rows_of(plan))))
+    """A row of each table, made of the examples of the fields, and of an edition before these."""
+    example = Plan.model_validate(example_of(Plan))
+    earlier = example.model_dump_json()
+    for now, before in BEFORE.items():
+        assert now in earlier
+        earlier = earlier.replace(now, before)
+    plans = [Plan.model_validate_json(earlier), example]
+    comparison, _ = across(plans)
+    named = named_plans(plans, comparison)
+    return dict(reversed([*rows_of(named[1]), *rows_across(comparison, named)]))
 
 
 def _section(form: Form, example: Row) -> list[str]:
