@@ -6,11 +6,12 @@ import json
 from collections.abc import Iterable
 
 from markdown_table import table
-from mirps_extract.lineages import Lineage, Member
+from mirps_extract.comparison import across
 from mirps_extract.model import Plan, example_of
 from mirps_extract.status.together import standings
 from mirps_extract.status.values import PromiseStatus, StatusEntry
-from mirps_extract.tables import Column, Form, NamedPlan, Row
+from mirps_extract.tables import Column, Form, Row, named_plans
+from mirps_extract.tables.change_rows import rows_across
 from mirps_extract.tables.rows import rows_of, status_rows
 
 HEAD = ("column", "what it is", "type", "can be empty", "in SQLite", "HXL", "example")
@@ -22,6 +23,15 @@ TYPES = {
     "boolean": "true or false",
     "list": "list of texts",
 }
+
+
+BEFORE = {
+    '"year":2030': '"year":2029',
+    "two shelters": "six shelters",
+    "c2dc82fd0dd49445": "51f1da0e93c96b28",
+    '"sha256":"0123': '"sha256":"3210',
+}
+"""What the edition before the example says instead."""
 
 
 def tables_page(forms: Iterable[Form]) -> str:
@@ -50,25 +60,20 @@ def tables_page(forms: Iterable[Form]) -> str:
 
 
 def _examples() -> dict[str, Row]:
-    """A row of each table, made of the examples of the fields."""
-    plan = Plan.model_validate(example_of(Plan))
-    (commitment, *_) = plan.commitments()
-    id = "BLZ-5f0c1d2e"
-    lineage = Lineage(
-        id=id,
-        also=[],
-        country="BLZ",
-        first_year=2030,
-        last_year=2030,
-        parents=[],
-        text=commitment.text,
-        members=[Member(edition="mirps-2030-en", id=commitment.id, key=commitment.key)],
-    )
+    """A row of each table, made of the examples of the fields, and of an edition before these."""
+    example = Plan.model_validate(example_of(Plan))
+    earlier = example.model_dump_json()
+    for now, before in BEFORE.items():
+        assert now in earlier
+        earlier = earlier.replace(now, before)
+    plans = [Plan.model_validate_json(earlier), example]
+    comparison, _ = across(plans)
     source = "progress-2031.pdf, page 12"
+    id = comparison.lineages[0].id
     told = StatusEntry(id, "2031-06-30", PromiseStatus.FULFILLED, "Fulfilled", source, by="Ana")
-    named = NamedPlan("mirps-2030-en", plan, {commitment.id: lineage}, standings([told]))
-    rows = dict(reversed(list(rows_of(named))))
-    return rows | {"statuses": next(status_rows([named]))}
+    named = named_plans(plans, comparison, standings([told]))
+    rows = dict(reversed([*rows_of(named[1]), *rows_across(comparison, named)]))
+    return rows | {"statuses": next(status_rows(named))}
 
 
 def _section(form: Form, example: Row) -> list[str]:

@@ -44,13 +44,49 @@ def test_json_is_one_comparison_of_the_whole_chain(folder: Path) -> None:
     done = mirps("compare", *names, "--format", "json", cwd=folder)
     found = Comparison.model_validate_json(done.stdout)
     assert [edition.year for edition in found.editions] == [2021, 2022, 2023]
-    assert [stage.edition for stage in found.lineages[0].stages] == [
-        "2021-en",
-        "2022-en",
-        "2023-en",
+    assert max([member.edition for member in each.members] for each in found.lineages) == [
+        "mirps-2021-en",
+        "mirps-2022-en",
+        "mirps-2023-en",
     ]
     again = mirps("compare", *names, "--format", "json", cwd=folder)
     assert again.stdout == done.stdout
+
+
+def test_lineages_are_kept_beside_the_outputs_and_hold_when_an_edition_comes_late(
+    folder: Path,
+) -> None:
+    command = ("compare", "2022.json", "2023.json", "--format", "json")
+    first = mirps(*command, cwd=folder)
+    kept = folder / "lineages.json"
+    told = kept.read_bytes()
+    again = mirps(*command, cwd=folder)
+    assert (again.stdout, kept.read_bytes()) == (first.stdout, told)
+    late = mirps("compare", "2023.json", "2021.json", "2022.json", "--format", "json", cwd=folder)
+    before, after = (
+        {m.node: each.id for each in found.lineages for m in each.members}
+        for found in (Comparison.model_validate_json(done.stdout) for done in (first, late))
+    )
+    assert before and before.items() <= after.items()
+    assert kept.read_bytes() != told
+
+
+def test_nothing_is_kept_beside_outputs_of_several_folders_unless_it_is_named(
+    folder: Path,
+) -> None:
+    (folder / "other").mkdir()
+    (folder / "2022.json").rename(folder / "other" / "2022.json")
+    command = ("compare", "2021.json", "other/2022.json")
+    assert mirps(*command, cwd=folder).returncode == 0
+    assert not list(folder.rglob("lineages.json"))
+    assert mirps(*command, "--lineages", "ours.json", cwd=folder).returncode == 0
+    assert json.loads((folder / "ours.json").read_bytes())["lineages"]
+
+
+def test_the_sheet_for_a_briefing_is_a_page_without_a_script(folder: Path) -> None:
+    done = mirps("compare", "2021.json", "2022.json", "--format", "summary", cwd=folder)
+    page = done.stdout.decode()
+    assert done.returncode == 0 and "<svg" in page and "<script" not in page
 
 
 def test_the_page_marks_words_and_escapes_what_plans_say(folder: Path) -> None:

@@ -130,7 +130,7 @@ def test_plans_are_exported_as_they_are_read_and_when_they_are_skipped(tmp_path:
     asked = ("raw", "--year", "2031", "--no-institutions", "--export", "jsonl", "--export", "csv")
     done = mirps(*asked, cwd=tmp_path)
     assert done.returncode == 0
-    assert "of 2 editions as jsonl, csv: 15 files written to output/export" in done.stderr
+    assert "of 2 editions as jsonl, csv: 17 files written to output/export" in done.stderr
     one = contents(tmp_path / "output" / "export")
     (tmp_path / "output" / "export" / "commitments.jsonl").unlink()
     again = mirps(*asked, cwd=tmp_path)

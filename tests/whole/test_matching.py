@@ -8,6 +8,7 @@ import pytest
 
 from editing.hand import FIXTURES, hand, translations
 from editing.pairs import HELD_OUT, crossings, found_in, pairs, scored
+from mirps_extract.comparison import across
 
 
 def test_changes_are_told_from_one_year_to_the_next() -> None:
@@ -21,6 +22,22 @@ def test_two_languages_of_one_edition_are_told_to_be_one() -> None:
     scores = scored((pair, found_in(pair)) for pair in crossings(HELD_OUT))
     assert scores["same"].f1 >= 0.98
     assert scores["all"].f1 >= 0.95
+
+
+def test_two_languages_of_one_edition_have_one_lineage() -> None:
+    right = found = expected = 0
+    for pair in crossings(HELD_OUT):
+        truth = {(old[0], new[0]) for _, old, new in pair.changes if old and new}
+        lineages = across([pair.before, pair.after])[1].lineages
+        told = {
+            (each.members[0].id, each.members[1].id) for each in lineages if len(each.members) > 1
+        }
+        right, found, expected = (
+            right + len(truth & told),
+            found + len(told),
+            expected + len(truth),
+        )
+    assert 2 * right / (found + expected) >= 0.98
 
 
 @pytest.mark.parametrize(("language", "least"), [("en", 60), ("es", 30)])

@@ -8,7 +8,7 @@ from mirps_extract.lineages.joining import Links, joined
 from mirps_extract.lineages.values import (
     LINEAGES,
     NO_LINEAGES,
-    Edition,
+    KnownEdition,
     Lineage,
     Lineages,
     Member,
@@ -18,7 +18,7 @@ from mirps_extract.lineages.values import (
 __all__ = [
     "LINEAGES",
     "NO_LINEAGES",
-    "Edition",
+    "KnownEdition",
     "Lineage",
     "Lineages",
     "Links",

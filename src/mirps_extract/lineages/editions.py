@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from mirps_extract.lineages.values import Edition
+from mirps_extract.lineages.values import KnownEdition
 from mirps_extract.model import Plan
 
 DIGITS = 8
@@ -29,10 +29,10 @@ def edition_ids(plans: Iterable[Plan]) -> list[str]:
     return [f"{id}#{n}" if (n := ids[: at + 1].count(id)) > 1 else id for at, id in enumerate(ids)]
 
 
-def editions_of(plans: Sequence[Plan], ids: Sequence[str]) -> list[Edition]:
+def editions_of(plans: Sequence[Plan], ids: Sequence[str]) -> list[KnownEdition]:
     """Plans' editions by these names."""
     return [
-        Edition(
+        KnownEdition(
             id=id,
             year=plan.edition.year,
             language=plan.edition.language,

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from mirps_extract.lineages.recognising import Known, recognised
+from mirps_extract.lineages.recognising import KnownCommitment, recognised
 from mirps_extract.lineages.values import (
     LINEAGES_VERSION,
     NO_LINEAGES,
-    Edition,
+    KnownEdition,
     Lineage,
     Lineages,
     Member,
@@ -41,7 +41,7 @@ class Links:
 
 
 def joined(
-    given: Sequence[tuple[Edition, Plan]], links: Links, stored: Lineages = NO_LINEAGES
+    given: Sequence[tuple[KnownEdition, Plan]], links: Links, stored: Lineages = NO_LINEAGES
 ) -> Lineages:
     """The lineages of these editions, and of those that were stored.
 
@@ -63,12 +63,14 @@ def joined(
 
 
 def _known(
-    given: Sequence[tuple[Edition, Plan]], stored: Lineages, editions: Mapping[str, Edition]
-) -> dict[Node, Known]:
+    given: Sequence[tuple[KnownEdition, Plan]],
+    stored: Lineages,
+    editions: Mapping[str, KnownEdition],
+) -> dict[Node, KnownCommitment]:
     """All commitments by year, edition and place."""
     here = {edition.id for edition, _ in given}
     found = {
-        member.node: Known(each.country, member.key, each.text)
+        member.node: KnownCommitment(each.country, member.key, each.text)
         for each in stored.lineages
         for member in each.members
         if member.edition not in here
@@ -77,7 +79,7 @@ def _known(
         for country in plan.countries:
             for area in country.focus_areas:
                 for one in area.commitments:
-                    found[edition.id, one.id] = Known(country.iso3, one.key, one.text)
+                    found[edition.id, one.id] = KnownCommitment(country.iso3, one.key, one.text)
 
     def place(node: Node) -> tuple[bool, int, str]:
         year = editions[node[0]].year
@@ -96,7 +98,7 @@ class _Sight:
         now: what each stored commitment of these is called now.
     """
 
-    known: Mapping[Node, Known]
+    known: Mapping[Node, KnownCommitment]
     given: set[str]
     now: Mapping[Node, Node]
 
@@ -137,7 +139,7 @@ class _Groups:
         return True
 
 
-def _join_by_key(known: Mapping[Node, Known], groups: _Groups) -> None:
+def _join_by_key(known: Mapping[Node, KnownCommitment], groups: _Groups) -> None:
     """Join what is left with those of the same words: a promise that comes back is the old one."""
     earlier: dict[str, list[Node]] = {}
     for node, each in known.items():
@@ -147,10 +149,10 @@ def _join_by_key(known: Mapping[Node, Known], groups: _Groups) -> None:
 
 
 def _named(
-    known: Mapping[Node, Known],
+    known: Mapping[Node, KnownCommitment],
     groups: _Groups,
     sight: _Sight,
-    editions: Mapping[str, Edition],
+    editions: Mapping[str, KnownEdition],
     links: Links,
     stored: Lineages,
 ) -> Lineages:
@@ -183,7 +185,7 @@ def _named(
 
 
 def _claims(
-    known: Mapping[Node, Known], groups: _Groups, sight: _Sight, stored: Lineages
+    known: Mapping[Node, KnownCommitment], groups: _Groups, sight: _Sight, stored: Lineages
 ) -> dict[Node, list[Lineage]]:
     """The stored lineages that each set goes on with, the earliest first.
 
@@ -203,12 +205,12 @@ def _claims(
     return found
 
 
-def _base(each: Known) -> str:
+def _base(each: KnownCommitment) -> str:
     return f"{each.country}-{each.key[:DIGITS]}"
 
 
 def _names(
-    known: Mapping[Node, Known],
+    known: Mapping[Node, KnownCommitment],
     parts: Mapping[Node, Sequence[Node]],
     claims: Mapping[Node, Sequence[Lineage]],
 ) -> dict[Node, list[str]]:

@@ -15,7 +15,7 @@ ALIKE = 0.6
 """Likeness of letters from which on a text in one edition is the same one, corrected."""
 
 
-class Known(NamedTuple):
+class KnownCommitment(NamedTuple):
     """What is known of a commitment."""
 
     country: str
@@ -23,17 +23,17 @@ class Known(NamedTuple):
     text: str
 
 
-_Named = tuple[Node, Known]
+_Named = tuple[Node, KnownCommitment]
 
 
-def recognised(known: Mapping[Node, Known], stored: Lineages) -> dict[Node, Node]:
+def recognised(known: Mapping[Node, KnownCommitment], stored: Lineages) -> dict[Node, Node]:
     """The stored commitments of editions that are given, each with what it is now.
 
     A correction may have changed its text, its place, or both: those with the same words and place
     come first, then those with the same words, and of what is left those with the likest text.
     """
     members = {
-        member.node: Known(each.country, member.key, each.text)
+        member.node: KnownCommitment(each.country, member.key, each.text)
         for each in stored.lineages
         for member in each.members
     }

@@ -1,4 +1,4 @@
-"""Lineages as values, which are the form of their file, too. docs/lineages.md tells the rules."""
+"""Lineages as values, which are the form of their file, too. docs/compare.md tells the rules."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Node = tuple[str, str]
 """Id of an edition, and id of one of its commitments."""
 
 
-class Edition(Strict):
+class KnownEdition(Strict):
     """An edition that a lineage runs through.
 
     Attributes:
@@ -72,7 +72,7 @@ class Lineages(Strict):
     """All lineages of some editions."""
 
     version: Annotated[str, Field(pattern=r"^1\.\d+$")]
-    editions: list[Edition]
+    editions: list[KnownEdition]
     lineages: list[Lineage]
 
     def by_commitment(self) -> Mapping[Node, Lineage]:

@@ -118,7 +118,8 @@ COMMITMENTS = Form(
             True,
         ),
         LINEAGE,
-        *(replace(column, looked_up=True) for column in (FIRST_YEAR, LAST_YEAR)),
+        FIRST_YEAR,
+        LAST_YEAR,
         Column(
             "duplicate_of",
             STRING,
