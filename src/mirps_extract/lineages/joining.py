@@ -159,7 +159,7 @@ def _named(
     parts: dict[Node, list[Node]] = {}
     for node in known:
         parts.setdefault(groups.head(node), []).append(node)
-    names = _names(known, parts, _claims(known, groups, sight, stored))
+    names = _names(known, parts, _claims(known, groups, sight, stored), _reserved(sight, stored))
     parents = _parents(groups, sight, names, links, stored)
     lineages = []
     for head, nodes in parts.items():
@@ -209,15 +209,30 @@ def _base(each: KnownCommitment) -> str:
     return f"{each.country}-{each.key[:DIGITS]}"
 
 
+def _reserved(sight: _Sight, stored: Lineages) -> dict[str, frozenset[Node]]:
+    """The names that were given, each with the commitments that may have it again.
+
+    An id goes nowhere else; of another name, who had it once and is parted gets it back.
+    """
+    both = list(zip(stored.lineages, sight.chains(stored), strict=True))
+    others = {name: frozenset(chain) for each, chain in both for name in each.also}
+    return others | {each.id: frozenset() for each, _ in both}
+
+
 def _names(
     known: Mapping[Node, KnownCommitment],
     parts: Mapping[Node, Sequence[Node]],
     claims: Mapping[Node, Sequence[Lineage]],
+    reserved: Mapping[str, frozenset[Node]],
 ) -> dict[Node, list[str]]:
     """The id of each set, and after it the other names that it had.
 
     A name that it never had is made of the key of its first commitment.
     """
+
+    def is_free(name: str, node: Node) -> bool:
+        return name not in taken and node in reserved.get(name, {node})
+
     taken: dict[str, Node] = {}
     for head, claimed in claims.items():
         free = [each.id for each in claimed if each.id not in taken]
@@ -231,14 +246,17 @@ def _names(
         count[base] += 1
         fresh = _numbered(base, count[base])
         if head not in kept:
-            while fresh in taken:
+            while not is_free(fresh, nodes[0]):
                 count[base] += 1
                 fresh = _numbered(base, count[base])
             taken[fresh] = head
         former = {name for each in claims.get(head, ()) for name in (each.id, *each.also)}
-        names[head] = [kept.get(head, fresh), *sorted({fresh, *former})]
+        own = kept.get(head, fresh)
+        if is_free(fresh, nodes[0]):
+            former.add(fresh)
+        names[head] = [own, *sorted(former - {own})]
     return {
-        head: [own, *(name for name in others if name not in taken)]
+        head: [own, *(name for name in others if taken.get(name, head) == head)]
         for head, (own, *others) in names.items()
     }
 
