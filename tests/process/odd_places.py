@@ -28,7 +28,12 @@ def _device(path: Path) -> None:
     path.symlink_to("/dev/zero")
 
 
-ODD_INPUTS: Mapping[str, Callable[[Path], None]] = {
+ODD_COMPARE = "compare sample.json sample.json"
+EXPORT = "export sample.json --to csv"
+LESSONS = "corrections lessons sample.pdf own.json"
+SUGGEST = "status suggest sample.pdf --against sample.json"
+
+INPUTS: Mapping[str, Callable[[Path], None]] = {
     "pipe": os.mkfifo,
     "device": _device,
     "folder": Path.mkdir,
@@ -85,8 +90,13 @@ def _file(call: str, code: ExitCode, *, folder: ExitCode = ExitCode.USAGE) -> Pl
     return Place(call, code, {"folder": folder})
 
 
-def _output(call: str) -> Place:
-    return _file(call, ExitCode.NOT_READABLE, folder=ExitCode.NOT_READABLE)
+def _output(call: str, *, folder: ExitCode = ExitCode.FOLDER) -> Place:
+    return _file(call, ExitCode.NOT_READABLE, folder=folder)
+
+
+def _decided(call: str, *, folder: ExitCode = ExitCode.CORRECTIONS) -> Place:
+    """What people decided or told, or ids that last; often a folder of such files, too."""
+    return _file(call, ExitCode.CORRECTIONS, folder=folder)
 
 
 def _folder(call: str, *, file: ExitCode = ExitCode.NOT_WRITABLE) -> Place:
@@ -105,7 +115,7 @@ INPUTS: Mapping[str, Place] = {
     "read model": _file(TAGGED[0], ExitCode.MODEL, folder=ExitCode.MODEL),
     "read registry": _file("read sample.pdf --quiet --registry ?", ExitCode.REGISTRY),
     "read vocabulary": _file(f"{READ} --vocabulary ?", ExitCode.VOCABULARY),
-    "read corrections": _file(f"{READ} --corrections ?", ExitCode.CORRECTIONS),
+    "read corrections": _decided(f"{READ} --corrections ?"),
     "read password_file": _file(f"{READ} --password-file ?", ExitCode.NOT_READABLE),
     "batch uris": _file(
         "batch ? --to to --jobs 1 --quiet --no-institutions",
@@ -120,8 +130,30 @@ INPUTS: Mapping[str, Place] = {
     "batch registry": _file(f"{BATCH} --to to --registry ?", ExitCode.REGISTRY),
     "batch vocabulary": _file(f"{BATCH} --to to --vocabulary ?", ExitCode.VOCABULARY),
     "compare outputs": _output("compare sample.json ?"),
-    "evaluate output": _output("evaluate ? sample.json"),
-    "evaluate others": _output("evaluate sample.json ?"),
+    "compare decisions": _decided(f"{COMPARE} --decisions ?", folder=ExitCode.USAGE),
+    "compare lineages": _decided(f"{COMPARE} --lineages ?", folder=ExitCode.USAGE),
+    "corrections merge paths": _decided("corrections merge ? -o merged.json"),
+    "corrections report paths": _decided("corrections report ?"),
+    "corrections lessons plan": _plan("corrections lessons ? own.json"),
+    "corrections lessons corrections": _decided("corrections lessons sample.pdf ?"),
+    "corrections lessons model": _file(
+        f"{LESSONS} --model ?", ExitCode.MODEL, folder=ExitCode.MODEL
+    ),
+    "corrections lessons registry": _file(f"{LESSONS} --registry ?", ExitCode.REGISTRY),
+    "corrections lessons vocabulary": _file(f"{LESSONS} --vocabulary ?", ExitCode.VOCABULARY),
+    "corrections lessons password_file": _file(
+        f"{LESSONS} --password-file ?", ExitCode.NOT_READABLE
+    ),
+    "evaluate output": _output("evaluate ? sample.json", folder=ExitCode.NOT_READABLE),
+    "evaluate others": _output("evaluate sample.json ?", folder=ExitCode.NOT_READABLE),
+    "export lineages": _decided(f"{EXPORT} --lineages ?", folder=ExitCode.USAGE),
+    "export status": _decided(f"{EXPORT} --status ?"),
+    "status check files": _decided("status check ?"),
+    "status template outputs": _output("status template ? -o new.csv"),
+    "status suggest report": _plan("status suggest ? --against sample.json"),
+    "status suggest against": _output("status suggest sample.pdf --against ?"),
+    "status suggest vocabulary": _file(f"{SUGGEST} --vocabulary ?", ExitCode.VOCABULARY),
+    "status suggest password_file": _file(f"{SUGGEST} --password-file ?", ExitCode.NOT_READABLE),
     "export outputs": _output("export sample.json ? --to csv"),
     "inspect plan": _plan("inspect ? --page 1"),
     "inspect vocabulary": _file(f"{INSPECT} --vocabulary ?", ExitCode.VOCABULARY),
@@ -131,7 +163,8 @@ INPUTS: Mapping[str, Place] = {
     "review model": _file(TAGGED[1], ExitCode.MODEL, folder=ExitCode.MODEL),
     "review registry": _file(f"{REVIEW} --registry ?", ExitCode.REGISTRY),
     "review vocabulary": _file(f"{REVIEW} --vocabulary ?", ExitCode.VOCABULARY),
-    "review corrections": _file(f"{REVIEW} --corrections ?", ExitCode.CORRECTIONS),
+    "review corrections": _decided(f"{REVIEW} --corrections ?"),
+    "review lineages": _decided(f"{REVIEW} --lineages ?", folder=ExitCode.USAGE),
     "review password_file": _file(f"{REVIEW} --password-file ?", ExitCode.NOT_READABLE),
     "validate outputs": _output("validate ?"),
 }
@@ -139,6 +172,9 @@ INPUTS: Mapping[str, Place] = {
 
 FILES: Mapping[str, Place] = {
     "compare output": _file("compare sample.json sample.json -o ?", ExitCode.NOT_WRITABLE),
+    "corrections merge output": _file("corrections merge own.json -o ?", ExitCode.NOT_WRITABLE),
+    "status template output": _file("status template sample.json -o ?", ExitCode.USAGE),
+    "status suggest output": _file(f"{SUGGEST} -o ?", ExitCode.USAGE),
     "inspect output": _file(f"{INSPECT} -o ?", ExitCode.NOT_WRITABLE),
     "review output": _file(f"{REVIEW} -o ?", ExitCode.NOT_WRITABLE),
 }
@@ -148,6 +184,7 @@ FOLDERS: Mapping[str, Place] = {
     "read output": _folder(f"{READ} --export jsonl -o ?"),
     "read keep_stages": _folder(f"{READ} --keep-stages ?", file=ExitCode.USAGE),
     "batch to": _folder(f"{BATCH} --to ?"),
+    "corrections lessons output": _folder(f"{LESSONS} -o ?", file=ExitCode.USAGE),
     "export output": _folder("export sample.json --to csv -o ?", file=ExitCode.USAGE),
 }
 """Places of a folder that is written to."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from mirps_extract.api import load
+from mirps_extract.cli.inputs import outputs_in
 from mirps_extract.cli.kept import compared, lineages_option
 from mirps_extract.cli.names import ANY, FILE
 from mirps_extract.cli.report import console_of
@@ -54,22 +55,23 @@ def compare(
     decisions: Path | None,
     ask: bool,
 ) -> ExitCode:
-    """Compare OUTPUTS, JSON files of two or more editions, year by year.
+    """Compare OUTPUTS, JSON files of two or more editions or a folder of them, year by year.
 
     Each commitment is same, reworded, moved (to another focus area), merged, split, dropped, new,
     uncertain (a pair that a person should look at) or not comparable (its country has no section in
     one edition). Each gets a lineage, an id through all years, which lineages.json keeps.
     """
-    if len(outputs) < 2:
+    files = outputs_in(outputs)
+    if len(files) < 2:
         raise click.UsageError("give at least two outputs: one edition and the next.")
-    plans = [load(path) for path in outputs]
+    plans = [load(path) for path in files]
     from mirps_extract.comparison import decided_by, load_decisions  # pydantic is slow to import
     from mirps_extract.comparison.decisions import DECISIONS, decisions_json, with_questions
 
-    named = decisions or outputs[0].with_name(DECISIONS)
+    named = decisions or files[0].with_name(DECISIONS)
     given = named.exists() or (decisions is not None and not ask)
     told = load_decisions(named if given else None)
-    across = compared(plans, outputs, lineages, decided_by(told))
+    across = compared(plans, files, lineages, decided_by(told))
     comparison = across.comparison
     if ask:
         written(named, decisions_json(with_questions(told, comparison)))

@@ -9,6 +9,7 @@ import click
 
 from mirps_extract.api import load
 from mirps_extract.cli import names
+from mirps_extract.cli.inputs import outputs_in
 from mirps_extract.cli.kept import compared, lineages_option, told_of
 from mirps_extract.cli.report import say
 from mirps_extract.errors import ExitCode
@@ -69,15 +70,16 @@ def export(
     status: tuple[Path, ...],
     maintainer: str | None,
 ) -> ExitCode:
-    """Export OUTPUTS, JSON files of one or more editions, as tables for other programs.
+    """Export OUTPUTS, JSON files of one or more editions or folders of them, as tables.
 
     All files are written or none; what else lies in the folder stays.
     """
     if by_year and "parquet" not in formats:
         raise click.UsageError("--by-year is for the format parquet.")
     require(formats)
-    plans = [load(path) for path in outputs]
-    across = compared(plans, outputs, lineages)
+    files = outputs_in(outputs)
+    plans = [load(path) for path in files]
+    across = compared(plans, files, lineages)
     book = book_of(
         plans,
         across.comparison,
@@ -87,7 +89,7 @@ def export(
         organisation=organisation,
         maintainer=maintainer,
         require_checked=require_checked,
-        standings=told_of(across.comparison, outputs, status),
+        standings=told_of(across.comparison, files, status),
     )
     say(f"{write_export(book, formats, output)}.")
     across.keep()

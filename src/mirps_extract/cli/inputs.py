@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from mirps_extract.cli.report import say
 from mirps_extract.cli.summary import Failure, Summary
-from mirps_extract.errors import ExitCode
-from mirps_extract.paths import identity_of, litter_of, passed_over
+from mirps_extract.errors import ExitCode, FolderError, InputNotReadableError
+from mirps_extract.kinds import PLAN, kind_of
+from mirps_extract.paths import bytes_of, identity_of, litter_of, passed_over
+
+BESIDE = ("corrections.json", "decisions.json", "lineages.json", "status.json")
+"""How the names end of what is kept beside outputs."""
 
 
 def found_in(
@@ -39,6 +43,34 @@ def found_in(
             summary.failure(str(path), Failure(message, ExitCode.FOLDER))
         found += inside
     return named, found
+
+
+def outputs_in(paths: Sequence[Path]) -> list[Path]:
+    """The outputs that are named, and those that lie in the folders that are.
+
+    Of several, those are left out that are by their names what the program keeps beside outputs:
+    `output/*.json` names them, too.
+
+    Raises:
+        InputNotReadableError: a folder cannot be read.
+        FolderError: a folder holds no output.
+    """
+    if len(paths) > 1:
+        paths = [path for path in paths if not path.name.endswith(BESIDE)] or paths
+    return [output for path in paths for output in ([path] if not path.is_dir() else _inside(path))]
+
+
+def _inside(folder: Path) -> list[Path]:
+    try:
+        files = sorted(path for path in folder.iterdir() if path.suffix == ".json")
+    except OSError as error:
+        raise InputNotReadableError(
+            f"{folder} cannot be read: {error.strerror}. Check who may read it."
+        ) from error
+    found = [path for path in files if kind_of(bytes_of(path)) == PLAN]
+    if not found:
+        raise FolderError(f"{folder} holds no output: read plans into it first.")
+    return found
 
 
 def once_each(

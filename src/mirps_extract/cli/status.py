@@ -11,6 +11,7 @@ import click
 from mirps_extract.api import load
 from mirps_extract.cli.access import done_with, limits_of, password_in
 from mirps_extract.cli.debugging import is_debugging
+from mirps_extract.cli.inputs import outputs_in
 from mirps_extract.cli.kept import compared
 from mirps_extract.cli.names import ANY, FILE
 from mirps_extract.cli.options import SEEN, settings_of, taken_from
@@ -18,10 +19,9 @@ from mirps_extract.cli.progress import RunProgress
 from mirps_extract.cli.read import read
 from mirps_extract.cli.report import say
 from mirps_extract.cli.streams import clean
-from mirps_extract.errors import ExitCode, FolderError, InputNotReadableError
+from mirps_extract.errors import ExitCode
 from mirps_extract.isolation import ReadReport, Workers
-from mirps_extract.kinds import PLAN, kind_of
-from mirps_extract.paths import bytes_of, name_of
+from mirps_extract.paths import name_of
 from mirps_extract.status.loading import SUFFIXES, read_statuses, status_files
 from mirps_extract.status.together import contradictions, standings
 from mirps_extract.write.files import written_bytes
@@ -157,25 +157,10 @@ def _traced(paths: Sequence[Path]) -> tuple[list[Traced], Across]:
     from mirps_extract.status.suggesting import Traced
     from mirps_extract.tables import named_plans
 
-    files = [file for path in paths for file in _outputs_in(path)]
+    files = outputs_in(paths)
     plans = [load(path) for path in files]
     across = compared(plans, files, None)
     return [
         Traced(each.plan, {id: lineage.id for id, lineage in each.lineages.items()})
         for each in named_plans(plans, across.comparison)
     ], across
-
-
-def _outputs_in(path: Path) -> list[Path]:
-    if not path.is_dir():
-        return [path]
-    try:
-        inside = sorted(one for one in path.iterdir() if one.suffix == ".json")
-    except OSError as error:
-        raise InputNotReadableError(
-            f"{path} cannot be read: {error.strerror}. Check who may read it."
-        ) from error
-    found = [one for one in inside if kind_of(bytes_of(one)) == PLAN]
-    if not found:
-        raise FolderError(f"{path} holds no output: read plans into it first.")
-    return found

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from mirps_extract.cli.inputs import outputs_in
 from mirps_extract.cli.names import ANY
 from mirps_extract.cli.report import say
 from mirps_extract.cli.streams import clean
@@ -23,7 +24,7 @@ def validate(outputs: tuple[Path, ...]) -> ExitCode:
     from mirps_extract.validation import validate as faults_of  # pydantic is slow to import
 
     code = ExitCode.OK
-    for path in outputs:
+    for path in outputs_in(outputs):
         try:
             data = bytes_of(path)
         except InputNotReadableError as error:

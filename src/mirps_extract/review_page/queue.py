@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Set
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 from importlib.resources import files
 
 from mirps_extract.model import Commitment, Country, Finding, FoundBy, Place, Plan
@@ -94,20 +96,52 @@ def risks_of(plan: Plan, suggested: Set[str]) -> dict[str, tuple[int, list[str]]
         plan: what was read.
         suggested: ids of those that a correction is suggested for.
     """
+    told = _Told.by(plan)
     risks: dict[str, tuple[int, list[str]]] = {}
     for country in plan.countries:
         for area in country.focus_areas:
             for commitment in area.commitments:
-                reasons = {
-                    finding.code
-                    for finding in plan.findings
-                    if finding.code in WEIGHTS
-                    and _is_about(finding, country.iso3, area.area, commitment)
-                } | _own_reasons(commitment, suggested)
+                reasons = told.about(country.iso3, area.area, commitment)
+                reasons |= _own_reasons(commitment, suggested)
                 if reasons:
                     ordered = sorted(reasons, key=lambda code: (-WEIGHTS[code], code))
                     risks[commitment.id] = sum(WEIGHTS[code] for code in ordered), ordered
     return risks
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Findings that weigh, by what they are about: a commitment, a focus area, or places."""
+
+    of_commitments: Mapping[str, Sequence[str]]
+    of_areas: Mapping[tuple[str, str], Sequence[str]]
+    on_pages: Mapping[int, Sequence[tuple[Place, str]]]
+
+    @classmethod
+    def by(cls, plan: Plan) -> _Told:
+        of_commitments, of_areas, on_pages = defaultdict(list), defaultdict(list), defaultdict(list)
+        for finding in plan.findings:
+            if finding.code not in WEIGHTS:
+                continue
+            if finding.commitment is not None:
+                of_commitments[finding.commitment].append(finding.code)
+            elif finding.country is not None and finding.focus_area is not None:
+                of_areas[finding.country, finding.focus_area].append(finding.code)
+            else:
+                for place in finding.evidence:
+                    on_pages[place.page].append((place, finding.code))
+        return cls(of_commitments, of_areas, on_pages)
+
+    def about(self, iso3: str, area: str, commitment: Commitment) -> set[str]:
+        """The findings about a commitment, its focus area, or a place that it stands at."""
+        met = {
+            code
+            for own in commitment.evidence
+            for place, code in self.on_pages.get(own.page, ())
+            if _meet(place, own)
+        }
+        of_area = self.of_areas.get((iso3, area), ())
+        return {*self.of_commitments.get(commitment.id, ()), *of_area, *met}
 
 
 def _own_reasons(commitment: Commitment, suggested: Set[str]) -> set[str]:
@@ -116,22 +150,7 @@ def _own_reasons(commitment: Commitment, suggested: Set[str]) -> set[str]:
     return {reason for reason, holds in found.items() if holds}
 
 
-def _is_about(finding: Finding, iso3: str, area: str, commitment: Commitment) -> bool:
-    """Whether a finding is about a commitment, its focus area, or a place that it stands at."""
-    if finding.commitment is not None:
-        return finding.commitment == commitment.id
-    if finding.country is not None and finding.focus_area is not None:
-        return (finding.country, finding.focus_area) == (iso3, area)
-    return any(_meet(one, own) for one in finding.evidence for own in commitment.evidence)
-
-
 def _meet(place: Place, own: Place) -> bool:
     x0, top, x1, bottom = place.bbox
     own_x0, own_top, own_x1, own_bottom = own.bbox
-    return (
-        place.page == own.page
-        and x0 < own_x1
-        and own_x0 < x1
-        and top < own_bottom
-        and own_top < bottom
-    )
+    return x0 < own_x1 and own_x0 < x1 and top < own_bottom and own_top < bottom
