@@ -83,6 +83,6 @@ def test_plans_are_kept_for_an_export(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(job, "_read", held.read)
     exported: list[Plan] = []
     monkeypatch.setattr(job, "write_export", lambda *_: "done")
-    monkeypatch.setattr(job, "book_of", exported.extend)
+    monkeypatch.setattr(job, "book_of", lambda plans, _: exported.extend(plans))
     job.run_all([tmp_path / "0.pdf", tmp_path / "1.pdf"], options(tmp_path, 1, "csv"), Workers())
     assert len(exported) == 2

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from mirps_extract.api import load
-from mirps_extract.cli.kept import compared, lineages_option
+from mirps_extract.cli.kept import compared, lineages_option, outputs_in
 from mirps_extract.cli.names import ANY, FILE
 from mirps_extract.cli.report import console_of
 from mirps_extract.errors import ExitCode
@@ -60,6 +60,7 @@ def compare(
     uncertain (a pair that a person should look at) or not comparable (its country has no section in
     one edition). Each gets a lineage, an id through all years, which lineages.json keeps.
     """
+    outputs = outputs_in(outputs)
     if len(outputs) < 2:
         raise click.UsageError("give at least two outputs: one edition and the next.")
     plans = [load(path) for path in outputs]

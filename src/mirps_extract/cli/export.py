@@ -9,7 +9,7 @@ import click
 
 from mirps_extract.api import load
 from mirps_extract.cli import names
-from mirps_extract.cli.kept import compared, lineages_option
+from mirps_extract.cli.kept import compared, lineages_option, outputs_in
 from mirps_extract.cli.report import say
 from mirps_extract.errors import ExitCode
 from mirps_extract.exports import FORMATS, book_of, require
@@ -66,6 +66,9 @@ def export(
     """
     if by_year and "parquet" not in formats:
         raise click.UsageError("--by-year is for the format parquet.")
+    outputs = outputs_in(outputs)
+    if not outputs:
+        raise click.UsageError("give at least one output.")
     require(formats)
     plans = [load(path) for path in outputs]
     across = compared(plans, outputs, lineages)

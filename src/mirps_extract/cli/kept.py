@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 LINEAGES = "lineages.json"
 """Name of the file of lineages."""
 
+BESIDE = (LINEAGES, "decisions.json")
+"""Names of files that lie beside outputs and are none."""
+
 lineages_option = click.option(
     "--lineages",
     type=FILE,
@@ -29,6 +32,11 @@ lineages_option = click.option(
     help="Ids of commitments through all years; read, and written anew.  "
     "[default: lineages.json beside the outputs]",
 )
+
+
+def outputs_in(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """The outputs of a call; what else `output/*.json` stands for is passed over."""
+    return tuple(path for path in paths if path.name not in BESIDE)
 
 
 def known_in(path: Path) -> Lineages:
