@@ -71,6 +71,14 @@ def test_lineages_are_kept_beside_the_outputs_and_hold_when_an_edition_comes_lat
     assert kept.read_bytes() != told
 
 
+def test_what_lies_beside_outputs_is_none_of_them(folder: Path) -> None:
+    command = ("2021.json", "2022.json", "decisions.json", "lineages.json")
+    mirps("compare", *command[:2], "--ask", cwd=folder)
+    assert mirps("compare", *command, cwd=folder).returncode == 0
+    assert mirps("export", *command[1:], "--to", "jsonl", cwd=folder).returncode == 0
+    assert mirps("export", "lineages.json", "--to", "jsonl", cwd=folder).returncode == 3
+
+
 def test_nothing_is_kept_beside_outputs_of_several_folders_unless_it_is_named(
     folder: Path,
 ) -> None:

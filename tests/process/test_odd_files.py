@@ -39,6 +39,7 @@ def folder(output: bytes, tmp_path: Path) -> Path:
     """A folder with a sound plan and its output."""
     (tmp_path / "sample.pdf").write_bytes(SAMPLE.read_bytes())
     (tmp_path / "sample.json").write_bytes(output)
+    (tmp_path / "own.json").write_text('{"version": "1.1", "corrections": []}')
     return tmp_path
 
 
