@@ -28,12 +28,7 @@ def _device(path: Path) -> None:
     path.symlink_to("/dev/zero")
 
 
-ODD_COMPARE = "compare sample.json sample.json"
-EXPORT = "export sample.json --to csv"
-LESSONS = "corrections lessons sample.pdf own.json"
-SUGGEST = "status suggest sample.pdf --against sample.json"
-
-INPUTS: Mapping[str, Callable[[Path], None]] = {
+ODD_INPUTS: Mapping[str, Callable[[Path], None]] = {
     "pipe": os.mkfifo,
     "device": _device,
     "folder": Path.mkdir,
@@ -109,6 +104,11 @@ BATCH = "batch sample.pdf --jobs 1 --quiet --no-institutions --rows jsonl"
 INSPECT = "inspect sample.pdf --page 1"
 REVIEW = "review sample.pdf --no-institutions"
 TAGGED = "read sample.pdf --quiet --model ?", "review sample.pdf --model ?"
+
+COMPARE = "compare sample.json sample.json"
+EXPORT = "export sample.json --to csv"
+LESSONS = "corrections lessons sample.pdf own.json"
+SUGGEST = "status suggest sample.pdf --against sample.json"
 
 INPUTS: Mapping[str, Place] = {
     "read plans": _plan("read ? --quiet --no-institutions"),

@@ -42,7 +42,8 @@ def known_in(path: Path) -> Lineages:
     """
     from mirps_extract.lineages import load_lineages
 
-    return load_lineages(*([path] if path.exists() else []))
+    there = path.exists() or path.is_symlink()  # a link that leads nowhere is told
+    return load_lineages(*([path] if there else []))
 
 
 @dataclass(frozen=True, slots=True)
