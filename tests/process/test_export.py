@@ -130,7 +130,7 @@ def test_plans_are_exported_as_they_are_read_and_when_they_are_skipped(tmp_path:
     asked = ("raw", "--year", "2031", "--no-institutions", "--export", "jsonl", "--export", "csv")
     done = mirps(*asked, cwd=tmp_path)
     assert done.returncode == 0
-    assert "of 2 editions as jsonl, csv: 17 files written to output/export" in done.stderr
+    assert "of 2 editions as jsonl, csv: 18 files written to output/export" in done.stderr
     one = contents(tmp_path / "output" / "export")
     (tmp_path / "output" / "export" / "commitments.jsonl").unlink()
     again = mirps(*asked, cwd=tmp_path)
@@ -226,5 +226,5 @@ def test_validate_says_what_is_good_and_lists_what_is_not(tmp_path: Path) -> Non
 
 def test_validate_of_a_missing_file_or_a_folder(tmp_path: Path) -> None:
     assert mirps("validate", "missing.json", cwd=tmp_path).returncode == 3
-    assert mirps("validate", tmp_path, cwd=tmp_path).returncode == 3
+    assert mirps("validate", tmp_path, cwd=tmp_path).returncode == 18
     assert mirps("validate", OUTPUT, cwd=tmp_path).returncode == 0

@@ -50,7 +50,6 @@ def names(text: str, language: str = "en") -> list[str]:
         ("ACME Mining Council", ["ACME Mining Council"]),
         ("School of Public Administration", ["School of Public Administration"]),
         ("Mining Border Patrol", ["Mining Border Patrol"]),
-        ("Thematic Table on Mines", ["Thematic Table on Mines"]),
         ("Mining School Identifier", []),
         ("Mining Service Permit", []),
         ("the Pro Tempore Presidency", []),

@@ -24,13 +24,18 @@ function codesOf(country, slugs) {
 const inCharacters = (text, spans) => [...text].length === text.length ? spans
   : spans.map((span) => ({ ...span, start: charactersOf(text, span.start), end: charactersOf(text, span.end) }));
 
+/** The ids under which commitments of the plan as it is shown were read. */
+const READ_AS = new WeakMap();
+
 function commitmentOf({ entry, id, original }) {
   const fields = Object.keys(PLAN.countries.flatMap((c) => c.focus_areas).flatMap((a) => a.commitments)[0]);
   const own = {
     ...entry, id, duplicate_of: original, page: entry.evidence[0]?.page ?? entry.page,
     implied: impliedBy(entry, PLAN.edition.language), evidence: inCharacters(entry.text, entry.evidence), institutions: inCharacters(entry.text, entry.institutions),
   };
-  return Object.fromEntries(fields.map((name) => [name, own[name]]));
+  const made = Object.fromEntries(fields.map((name) => [name, own[name]]));
+  READ_AS.set(made, entry.id);
+  return made;
 }
 
 /** The plan with its corrections: what the program makes of them, but for what it reads anew in changed texts. */

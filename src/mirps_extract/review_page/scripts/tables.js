@@ -6,6 +6,8 @@ function rowsOf(plan) {
   const edition = DATA.tables.edition;
   const marks = { edition_id: edition, edition_year: plan.edition.year };
   const named = (id) => id && `${edition}.${id}`;
+  const lineages = new Map(plan.countries.flatMap((country) => country.focus_areas).flatMap((area) => area.commitments).map((one) => [one.id, DATA.lineages[READ_AS.get(one)] ?? []]));
+  const lineage = (id) => lineages.get(id)?.[0] ?? null;
   const codes = (id) => [...new Set(plan.findings.filter((f) => f.commitment === id).map((f) => f.code))];
   for (const country of plan.countries) {
     const own = { ...marks, country_iso3: country.iso3, country: country.name };
@@ -14,16 +16,17 @@ function rowsOf(plan) {
       const of = { ...own, focus_area: area.area };
       rows.focus_areas.push({ ...of, position: place + 1, heading: area.heading });
       area.commitments.forEach((one, at) => {
-        const inside = { edition_id: edition, commitment_id: named(one.id) };
+        const inside = { edition_id: edition, commitment_id: named(one.id), lineage: lineage(one.id) };
+        const [, first_year = null, last_year = null] = lineages.get(one.id);
         rows.commitments.push({
           ...of, commitment_id: named(one.id), label: one.id, position: at + 1, number: one.number, title: one.title, text: one.text, language: plan.edition.language,
-          ...responsible(one), ...byRole(one), ...pagesOf(one.evidence), ...whatPeopleDid(one), key: one.key, duplicate_of: named(one.duplicate_of), findings: codes(one.id), source_file: plan.source.file_name,
+          ...responsible(one), ...byRole(one), ...pagesOf(one.evidence), ...whatPeopleDid(one), key: one.key, duplicate_of: named(one.duplicate_of), lineage: lineage(one.id), first_year, last_year, status: null, status_date: null, status_source: [], findings: codes(one.id), source_file: plan.source.file_name,
         });
         one.items.forEach((item, n) => rows.items.push({ ...inside, position: n + 1, marker: item.marker, text: item.text }));
         for (const [column, text] of Object.entries(one.details)) rows.details.push({ ...inside, column, text });
         one.evidence.forEach(({ page, bbox: [x0, top, x1, bottom], start, end }, n) => rows.evidence.push({ ...inside, position: n + 1, page, x0, top, x1, bottom, start, end }));
         one.institutions.forEach((m, n) => rows.mentions.push({
-          ...of, commitment_id: named(one.id), position: n + 1, institution_id: m.institution, name: m.name, text: m.text, start: m.start, end: m.end, role: m.role, source: m.source, ...whatPeopleDid(one),
+          ...of, commitment_id: named(one.id), lineage: lineage(one.id), position: n + 1, institution_id: m.institution, name: m.name, text: m.text, start: m.start, end: m.end, role: m.role, source: m.source, ...whatPeopleDid(one),
           page: one.evidence.findLast((place) => place.start <= m.start)?.page ?? null,
         }));
       });
@@ -35,7 +38,7 @@ function rowsOf(plan) {
   }));
   rows.findings = plan.findings.map((f, at) => ({
     ...marks, position: at + 1, severity: f.severity, code: f.code, message: f.message, country_iso3: f.country, focus_area: f.focus_area,
-    commitment_id: named(f.commitment), pages: [...new Set(f.evidence.map((place) => place.page))].sort((a, b) => a - b).map(String),
+    commitment_id: named(f.commitment), lineage: lineage(f.commitment), pages: [...new Set(f.evidence.map((place) => place.page))].sort((a, b) => a - b).map(String),
   }));
   return rows;
 }
