@@ -16,9 +16,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
-from mirps_extract import Settings
-from mirps_extract.pipeline import extract
-from mirps_extract.review_page import Recorder, review_page
+from mirps_extract import review
 
 ROOT = Path(__file__).parents[1]
 PLAN = ROOT / "raw" / "mirps-2021-en.pdf"
@@ -54,11 +52,9 @@ SHOTS: dict[str, tuple[str, Callable[[Page], None]]] = {
 
 def take(folder: Path) -> None:
     """Write all pictures to a folder."""
-    seen = Recorder()
-    plan = extract(PLAN, watch=seen)
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
         file = Path(temporary) / "review.html"
-        file.write_text(review_page(plan, seen, PLAN, Settings()), encoding="utf-8")
+        file.write_text(review(PLAN), encoding="utf-8")
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox"]
         )
