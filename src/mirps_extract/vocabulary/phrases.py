@@ -14,7 +14,10 @@ Phrase = tuple[str, ...]
 
 
 class Phrases:
-    """Phrases, each with what it tells; where several fit, the one of the most words does."""
+    """Phrases, each with what it tells; where several fit, the one of the most words does.
+
+    ANY is no word; of those that are as long, the one that was given first tells.
+    """
 
     def __init__(self, told: Mapping[str, Iterable[str]]) -> None:
         """Take them by what they tell."""
@@ -22,7 +25,7 @@ class Phrases:
         self._last: dict[str, list[tuple[Phrase, str]]] = {}
         every = [(tuple(text.split()), what) for what, texts in told.items() for text in texts]
         self.longest = max((len(phrase) for phrase, _ in every), default=0)
-        for phrase, what in sorted(every, key=lambda one: -len(one[0])):
+        for phrase, what in sorted(every, key=lambda one: one[0].count(ANY) - len(one[0])):
             self._first.setdefault(_key(phrase[0]), []).append((phrase, what))
             self._last.setdefault(_key(phrase[-1]), []).append((phrase, what))
 

@@ -99,6 +99,10 @@ class RoleCues:
         articles: articles.
         belongs: words between a part of an institution and the whole.
         fillers: words before an institution that say nothing of its role.
+        passives: words before the verb of those to whom something is done.
+        participle_endings: endings of that verb.
+        possessives: what stands behind an institution that something is of.
+        acting: beginnings of words for those by which an institution acts.
         labels: what may stand before an institution and a colon, by role.
         before: phrases before an institution, by role.
         after: words right behind an institution, by role.
@@ -122,6 +126,10 @@ class RoleCues:
     articles: frozenset[str]
     belongs: frozenset[str]
     fillers: frozenset[str]
+    passives: frozenset[str]
+    participle_endings: tuple[str, ...]
+    possessives: frozenset[str]
+    acting: tuple[str, ...]
     labels: Phrases
     before: Phrases
     after: Phrases
