@@ -57,7 +57,7 @@ def test_corrections_become_passages_and_rows_that_the_registry_takes(folder: Pa
     assert "2 passages and 2 registry rows are written to lessons" in done.stderr
     passages = folder / "lessons" / "plan-passages_en.tsv"
     assert passages.read_text(encoding="utf-8").splitlines() == [
-        f"CRI\tcorrected\t{SEED.replace('FONAPYME', '[[FONAPYME|lead]]')}",
+        f"CRI\tcorrected\t{SEED.replace('FONAPYME', '[[FONAPYME|mention]]')}",
         f"ECU\tcorrected\t{SAVINGS.replace('Superintendency', '[[Superintendency|lead]]')}",
     ]
     table = folder / "lessons" / "plan-registry.csv"
